@@ -1,0 +1,1 @@
+"""The command line: the whole job without a window, exactly and scriptably; imports no Qt."""

@@ -1,0 +1,26 @@
+"""The commands, found by name; each is a function of the parsed arguments and the terminal."""
+
+from app.cli.commands import coding, files, findings, study
+from app.cli.parser import Command
+
+
+def command_of(name: str) -> Command:
+    """The function that does a command."""
+    return _COMMANDS[name]
+
+
+_COMMANDS: dict[str, Command] = {
+    "new": files.new,
+    "sample": files.sample,
+    "import": files.import_transcripts,
+    "check": files.check,
+    "sources": study.sources,
+    "text": study.text,
+    "participants": study.participants,
+    "status": study.status,
+    "code": coding.code,
+    "codes": coding.codes,
+    "passages": coding.passages,
+    "compare": findings.compare,
+    "report": findings.report,
+}

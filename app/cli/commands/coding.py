@@ -1,0 +1,97 @@
+"""Coding on the command line."""
+
+import argparse
+from collections.abc import Iterable
+
+from app.cli.terminal import Terminal
+from app.coding import actions, queries
+from app.coding.passages import passages as passages_of
+from app.coding.rows import CodingDraft, PassageRow
+from app.exchange.lists import read_codings
+from app.problems import Problem
+
+
+def code(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Code one passage, or every line of a list; all of them or none."""
+    rows = read_codings(given.list) if given.list is not None else [_one(given)]
+    with terminal.study(given.study, given.passphrase_file, writing=True) as project:
+        try:
+            many = actions.code_passages(project, rows=rows)
+        except Problem as problem:
+            if given.list is None:
+                raise Problem(problem.sentence.removeprefix("Line 1: "), "Nothing was coded.") from None
+            raise
+    terminal.say("1 passage coded." if many == 1 else f"{many} passages coded.")
+    return 0
+
+
+def codes(given: argparse.Namespace, terminal: Terminal) -> int:
+    """List the codes in tree order."""
+    with (
+        terminal.study(given.study, given.passphrase_file, writing=False) as project,
+        project.reading() as session,
+    ):
+        rows = queries.codes(session)
+        people = queries.people_by_code(session)
+    if given.json:
+        terminal.say_json(
+            [
+                {
+                    "code": row.path,
+                    "definition": row.definition,
+                    "when_to_use": row.when_to_use,
+                    "when_not": row.when_not,
+                    "example": row.example,
+                    "colour": row.colour,
+                    "passages": row.passages_below,
+                    "participants": people[row.id],
+                }
+                for row in rows
+            ]
+        )
+        return 0
+    for row in rows:
+        terminal.say(f"{'  ' * row.depth}{row.name}  ({row.passages_below} passages, {people[row.id]} people)")
+    return 0
+
+
+def passages(given: argparse.Namespace, terminal: Terminal) -> int:
+    """List the passages of a code and of the codes below it."""
+    with (
+        terminal.study(given.study, given.passphrase_file, writing=False) as project,
+        project.reading() as session,
+    ):
+        rows = passages_of(session, queries.code_at(session, given.code).id)
+    if given.json:
+        terminal.say_json([_as_json(row) for row in rows])
+        return 0
+    for row in rows:
+        whose = _joined(voice.pseudonym for voice in row.voices) or "nobody's words"
+        terminal.say(f"{whose}, {row.source_name} {row.start}–{row.end}, {row.code_path}: {row.text!r}")
+    return 0
+
+
+def _one(given: argparse.Namespace) -> CodingDraft:
+    missing = [name for name in ("source", "start", "end", "code", "coder") if getattr(given, name) is None]
+    if missing:
+        raise Problem(f"Give --{', --'.join(missing)}, or --from FILE.csv.")
+    return CodingDraft(given.source, given.start, given.end, given.code, given.coder, given.memo)
+
+
+def _as_json(row: PassageRow) -> dict[str, object]:
+    """A passage; several people heard in it are parted by "; "."""
+    return {
+        "source": row.source_name,
+        "participant": _joined(voice.pseudonym for voice in row.voices) or None,
+        "perspective": _joined(voice.perspective_name for voice in row.voices) or None,
+        "start": row.start,
+        "end": row.end,
+        "text": row.text,
+        "code": row.code_path,
+        "coder": row.coder,
+        "memo": row.memo,
+    }
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "; ".join(dict.fromkeys(name for name in names if name))

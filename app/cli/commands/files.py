@@ -1,0 +1,101 @@
+"""Study files on the command line: making, filling and checking them."""
+
+import argparse
+
+from app import studyfile
+from app.cli.terminal import Terminal
+from app.exchange.sample import make_sample
+from app.exchange.speakers import SpeakerMapping, read_speakers
+from app.exchange.transcripts import Reading, draft_of, expand, read_transcripts
+from app.store.project import Project
+from app.study import actions, queries
+
+
+def new(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Make an empty study."""
+    _make(given, terminal, plain=given.plain, name=given.name or given.study.stem).close()
+    terminal.say(f"New study: {given.study}")
+    return 0
+
+
+def sample(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Make the sample study."""
+    with _make(given, terminal, plain=not given.encrypted, name="Sample study") as project:
+        make_sample(project)
+    terminal.say(f"Sample study: {given.study}")
+    return 0
+
+
+def import_transcripts(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Bring transcripts in; 1 when any file failed, the others being in."""
+    mapping = SpeakerMapping() if given.speakers is None else read_speakers(given.speakers)
+    with terminal.study(given.study, given.passphrase_file, writing=True) as project:
+        readings = read_transcripts(
+            expand(given.files), progress=lambda _done, _of, _what: None, cancelled=lambda: False
+        )
+        drafts = [
+            draft_of(reading, mapping, keep_bytes=given.keep_files)
+            for reading in readings
+            if reading.problem is None
+        ]
+        added = actions.add_sources(project, drafts=drafts)
+        with project.reading() as session:
+            names = {row.id: row.name for row in queries.sources(session)}
+    stored = iter([names[source] for source in added])
+    reports = [_said_of(reading, None if reading.problem else next(stored)) for reading in readings]
+    if given.json:
+        terminal.say_json(reports)
+    else:
+        _say_imported(reports, terminal)
+    return 1 if any(reading.problem for reading in readings) else 0
+
+
+def check(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Verify that a study is whole; 1 when it is not."""
+    with terminal.study(given.study, given.passphrase_file, writing=False) as project:
+        findings = studyfile.check(project)
+    if given.json:
+        terminal.say_json(
+            {
+                "sound": all(not finding.faults for finding in findings),
+                "checks": [{"checked": finding.checked, "faults": list(finding.faults)} for finding in findings],
+            }
+        )
+    else:
+        for finding in findings:
+            terminal.say(f"{'damaged' if finding.faults else 'sound'}: {finding.checked}")
+    faults = [fault for finding in findings for fault in finding.faults]
+    if faults:
+        terminal.warn(f"This study is damaged: {faults[0]} Open its newest backup and keep this file.")
+    return 1 if faults else 0
+
+
+def _make(given: argparse.Namespace, terminal: Terminal, *, plain: bool, name: str) -> Project:
+    passphrase = None if plain else terminal.passphrase(given.passphrase_file, new=True)
+    return studyfile.create(given.study, passphrase, name=name, home=terminal.home, person=terminal.person)
+
+
+def _said_of(reading: Reading, source: str | None) -> dict[str, object]:
+    """What the import says of one file."""
+    read = reading.read
+    return {
+        "source": source,
+        "file": str(reading.path),
+        "format": read.format if read else None,
+        "encoding": read.encoding if read else None,
+        "characters": len(read.text) if read else 0,
+        "turns": {label.label: label.turns for label in reading.labels},
+        "warnings": list(read.warnings) if read else [],
+        "problem": reading.problem,
+    }
+
+
+def _say_imported(reports: list[dict[str, object]], terminal: Terminal) -> None:
+    for report in reports:
+        if report["problem"]:
+            terminal.warn(f"{report['file']}: {report['problem']}")
+            continue
+        terminal.say(f"{report['source']}  ({report['format']}, {report['characters']} characters)")
+        warnings = report["warnings"]
+        for warning in warnings if isinstance(warnings, list) else []:
+            terminal.warn(f"{report['file']}: {warning}")

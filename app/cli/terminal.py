@@ -1,0 +1,72 @@
+"""Where a command reads and writes: streams, environment and this user's folders, passed in."""
+
+import getpass
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TextIO
+
+from app import studyfile
+from app.problems import Problem
+from app.store.keys import is_encrypted
+from app.store.project import BACKUP_EVERY, Project
+
+PASSPHRASE_VARIABLE = "COUNTERPOINT_PASSPHRASE"
+
+
+@dataclass(frozen=True, slots=True)
+class Terminal:
+    """The world of one command."""
+
+    stdin: TextIO
+    out: TextIO
+    err: TextIO
+    environ: Mapping[str, str]
+    home: Path
+    person: str
+
+    def say(self, line: str = "") -> None:
+        """One line of plain output."""
+        self.out.write(line + "\n")
+
+    def say_json(self, value: Any) -> None:
+        """A value as JSON, in Unicode."""
+        self.out.write(json.dumps(value, ensure_ascii=False, indent=2) + "\n")
+
+    def warn(self, line: str) -> None:
+        """One line beside the output."""
+        self.err.write(line + "\n")
+
+    def passphrase(self, file: Path | None, *, new: bool = False) -> str:
+        """The passphrase from its file, the environment or a prompt; never from the arguments."""
+        if file is not None:
+            try:
+                return file.read_text("utf-8").rstrip("\r\n")
+            except (OSError, UnicodeDecodeError):
+                raise Problem(
+                    "The passphrase file cannot be read.", "Check its name; it is plain UTF-8."
+                ) from None
+        if PASSPHRASE_VARIABLE in self.environ:
+            return self.environ[PASSPHRASE_VARIABLE]
+        if not self.stdin.isatty():
+            raise Problem(
+                "This study needs a passphrase, and there is no terminal to ask for it.",
+                f"Give --passphrase-file FILE or set {PASSPHRASE_VARIABLE}"
+                + (", or choose --plain." if new else "."),
+            )
+        given = getpass.getpass("Passphrase: ", self.err)
+        if new and getpass.getpass("Again: ", self.err) != given:
+            raise Problem("The two passphrases differ.", "Try again.")
+        return given
+
+    @contextmanager
+    def study(self, path: Path, passphrase_file: Path | None, *, writing: bool) -> Iterator[Project]:
+        """A study opened for one command; reading never needs the right to write."""
+        passphrase = self.passphrase(passphrase_file) if is_encrypted(path) else None
+        project = studyfile.open_study(path, passphrase, home=self.home, person=self.person, read_only=not writing)
+        with project:
+            yield project
+            if writing:
+                project.back_up(at_most_every=BACKUP_EVERY)

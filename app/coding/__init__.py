@@ -1,0 +1,1 @@
+"""Segments, codes and codings: what researchers mark in what was said."""

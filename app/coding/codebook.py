@@ -1,0 +1,57 @@
+"""The code tree inside a step: finding a path, making what is missing, keeping siblings' names apart."""
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from app.coding.model import Code
+from app.coding.rules import code_name, path_parts
+from app.problems import Problem
+
+PALETTE_SIZE = 7
+"""How many code colours the themes tell apart (UX §2.2)."""
+
+
+def make(session: Session, name: str, parent: int | None) -> Code:
+    """A new code after its siblings; a Problem when one of them has the name."""
+    name = code_name(name)
+    refuse_sibling(session, parent, name, None)
+    last = session.scalar(select(func.max(Code.position)).filter_by(parent_id=parent))
+    row = Code(name=name, parent_id=parent, position=0 if last is None else last + 1, colour=_next_colour(session))
+    session.add(row)
+    session.flush()
+    return row
+
+
+def find_or_make_path(session: Session, path: str) -> int:
+    """The id of the code of this path, whatever its case, making what is missing."""
+    parent: int | None = None
+    for name in path_parts(path):
+        parent = (sibling(session, parent, name) or make(session, name, parent)).id
+    if parent is None:
+        raise Problem("A code needs a name.", "Type a name.")
+    return parent
+
+
+def sibling(session: Session, parent: int | None, name: str) -> Code | None:
+    """The code of this name below `parent`: the same letters first, then the same but for case."""
+    wanted = name.casefold()
+    found = None
+    for row in session.scalars(select(Code).filter_by(parent_id=parent).order_by(Code.id)):
+        if row.name == name:
+            return row
+        if found is None and row.name.casefold() == wanted:
+            found = row
+    return found
+
+
+def refuse_sibling(session: Session, parent: int | None, name: str, keep: Code | None) -> None:
+    """A Problem when another code below `parent` has the name already."""
+    other = sibling(session, parent, name)
+    if other is not None and other is not keep:
+        raise Problem("There is a code of that name already in this place.", "Use it, or choose another name.")
+
+
+def _next_colour(session: Session) -> int:
+    """The colour used least so far."""
+    used = dict(session.execute(select(Code.colour, func.count()).group_by(Code.colour)).all())
+    return min(range(PALETTE_SIZE), key=lambda colour: (used.get(colour, 0), colour))

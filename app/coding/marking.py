@@ -1,0 +1,155 @@
+"""Marking passages of one text inside a step: one or twenty thousand, the same way.
+
+A segment is found or made for each span, with the hash of its words and the turns whose speech it touches;
+codings join it to codes and coders. Rows are written in bulk, never one object at a time (ENGINE §5).
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy.orm import Session
+
+from app.coding.model import Coding, Segment, SegmentTurn
+from app.coding.rows import CodingId
+from app.coding.rules import Zone, check_span, is_heard, refuse_labels_only
+from app.language.spans import Span, words_hash
+from app.problems import Problem
+from app.store import bulk
+from app.store.base import new_guid, now
+from app.study.model import Source, TextMark, TextVersion, Turn, VersionText
+from app.study.rows import SourceStatus, VersionId
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One code to join to one span by one coder."""
+
+    span: Span
+    code: int
+    coder: int
+    memo: str = ""
+
+
+def mark_all(session: Session, version: VersionId, wanted: Sequence[Mark]) -> list[CodingId]:
+    """Join codes to passages of a text; where a coder did the same before, the coding that is there already.
+
+    A Problem when a span is outside the text, or holds nobody's words: then the step is rolled back.
+    """
+    characters = session.scalar(select(TextVersion.characters).filter_by(id=version))
+    if characters is None:
+        raise Problem("That transcript is no longer in the study.")
+    for one in wanted:
+        check_span(one.span, characters)
+    segments = _segments(session, version, wanted)
+    codings = _codings(session, wanted, segments)
+    _begin_coding(session, version)
+    return codings
+
+
+def segment_is_bare() -> ColumnElement[bool]:
+    """The segment has no code any more."""
+    return ~select(Coding.id).where(Coding.segment_id == Segment.id).exists()
+
+
+class _Stretch:
+    """The part of a text that the wanted spans lie in, with its turns and time stamps."""
+
+    def __init__(self, session: Session, version: VersionId, start: int, end: int) -> None:
+        self._start = start
+        self._words: str = session.scalars(
+            select(func.substr(VersionText.text, start + 1, end - start)).filter_by(version_id=version)
+        ).one()
+        self._turns = session.execute(
+            select(Turn.id, Turn.start, Turn.speech_start, Turn.end)
+            .where(Turn.version_id == version, Turn.start < end, Turn.end > start)
+            .order_by(Turn.start)
+        ).all()
+        self._marks = [
+            Span(mark_start, mark_end)
+            for mark_start, mark_end in session.execute(
+                select(TextMark.start, TextMark.end)
+                .where(TextMark.version_id == version, TextMark.start < end, TextMark.end > start)
+                .order_by(TextMark.start)
+            )
+        ]
+
+    def words(self, span: Span) -> str:
+        """The words of a span."""
+        return self._words[span.start - self._start : span.end - self._start]
+
+    def heard_turns(self, span: Span) -> list[int]:
+        """The turns whose speech a span touches; a Problem when it holds only labels, stamps or blanks."""
+        turns = list(self._turns_of(span))
+        refuse_labels_only(span, [zone for _, zone in turns], self._marks, self._words, self._start)
+        return [turn for turn, zone in turns if is_heard(span, zone, self._marks, self._words, self._start)]
+
+    def _turns_of(self, span: Span) -> Iterator[tuple[int, Zone]]:
+        first = bisect_right(self._turns, span.start, key=lambda turn: turn.end)
+        last = bisect_left(self._turns, span.end, key=lambda turn: turn.start)
+        for turn in self._turns[first:last]:
+            yield turn.id, (turn.start, turn.speech_start, turn.end)
+
+
+def _segments(session: Session, version: VersionId, wanted: Sequence[Mark]) -> dict[Span, int]:
+    """The segment of every wanted span, made where there is none."""
+    start = min(one.span.start for one in wanted)
+    end = max(one.span.end for one in wanted)
+    known = {
+        Span(row.start, row.end): row.id
+        for row in session.execute(
+            select(Segment.id, Segment.start, Segment.end).where(
+                Segment.version_id == version, Segment.start >= start, Segment.start < end
+            )
+        )
+    }
+    missing = [span for span in dict.fromkeys(one.span for one in wanted) if span not in known]
+    if not missing:
+        return known
+    stretch = _Stretch(session, version, start, end)
+    first = (session.scalar(select(func.max(Segment.id))) or 0) + 1
+    made, heard = [], []
+    for segment, span in enumerate(missing, first):
+        known[span] = segment
+        heard += [(segment, turn) for turn in stretch.heard_turns(span)]
+        words = words_hash(stretch.words(span))
+        made.append((segment, version, span.start, span.end, words, new_guid().bytes, now()))
+    bulk.insert(session, Segment, ("id", "version_id", "start", "end", "words_hash", "guid", "made_at"), made)
+    bulk.insert(session, SegmentTurn, ("segment_id", "turn_id"), heard)
+    return known
+
+
+def _codings(session: Session, wanted: Sequence[Mark], segments: dict[Span, int]) -> list[CodingId]:
+    """The coding of every wanted mark, made where there is none."""
+    theirs = {segments[one.span] for one in wanted}
+    known = {
+        (row.segment_id, row.code_id, row.coder_id): row.id
+        for row in session.execute(
+            select(Coding.id, Coding.segment_id, Coding.code_id, Coding.coder_id).where(
+                Coding.segment_id.between(min(theirs), max(theirs))
+            )
+        )
+    }
+    following = (session.scalar(select(func.max(Coding.id))) or 0) + 1
+    made, found = [], []
+    for one in wanted:
+        key = (segments[one.span], one.code, one.coder)
+        if key not in known:
+            known[key] = following
+            made.append((following, *key, one.memo, new_guid().bytes, now()))
+            following += 1
+        found.append(CodingId(known[key]))
+    bulk.insert(session, Coding, ("id", "segment_id", "code_id", "coder_id", "memo", "guid", "made_at"), made)
+    return found
+
+
+def _begin_coding(session: Session, version: VersionId) -> None:
+    """A source nobody coded before is now being coded."""
+    source = select(TextVersion.source_id).filter_by(id=version).scalar_subquery()
+    session.execute(
+        update(Source)
+        .where(Source.id == source, Source.status == SourceStatus.NEW.value)
+        .values(status=SourceStatus.CODING.value)
+        .execution_options(synchronize_session=False)
+    )

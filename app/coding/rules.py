@@ -1,0 +1,61 @@
+"""What must be exactly right about coding: what may be coded, whose words it is, how code paths read."""
+
+from collections.abc import Iterable, Sequence
+
+from app.coding.rows import PATH_SEPARATOR
+from app.language.spans import Span
+from app.problems import Problem
+from app.study.rules import clean_name, pieces_of_speech
+
+Zone = tuple[int, int, int]
+"""A turn as three positions: start, where speech starts, end."""
+
+
+def check_span(span: Span, characters: int) -> None:
+    """A Problem when a span is empty or not inside a text of so many code points."""
+    if len(span) == 0:
+        raise Problem("Nothing is selected.", "Select the words to code.")
+    if span.end > characters:
+        raise Problem(
+            f"The passage {span.start}–{span.end} reaches beyond the text, which has {characters} characters.",
+            "Check the start and end.",
+        )
+
+
+def is_heard(span: Span, turn: Zone, marks: Sequence[Span], text: str, at: int = 0) -> bool:
+    """Whether a span touches what was said in a turn: not only its label, stamps or blanks.
+
+    `text` is the stretch of the version's text that begins at code point `at` and covers the span.
+    """
+    speech = Span(turn[1], turn[2])
+    return any(text[piece.start - at : piece.end - at].strip() for piece in pieces_of_speech(span, speech, marks))
+
+
+def refuse_labels_only(span: Span, turns: Iterable[Zone], marks: Sequence[Span], text: str, at: int = 0) -> None:
+    """A Problem when nothing but blanks, speakers' names and time stamps is selected."""
+    covered = sorted(
+        [Span(start, speech) for start, speech, _ in turns if start < speech] + [*marks],
+    )
+    position = span.start
+    for zone in covered:
+        if zone.end <= position or zone.start >= span.end:
+            continue
+        if text[position - at : max(position, zone.start) - at].strip():
+            return
+        position = max(position, zone.end)
+    if position < span.end and text[position - at : span.end - at].strip():
+        return
+    raise Problem("Only a speaker's name, a time stamp or a blank is selected.", "Select words that were said.")
+
+
+def path_parts(path: str) -> list[str]:
+    """The names along a code path, " / " between levels; a Problem when one is empty."""
+    return [clean_name(part) for part in path.split(PATH_SEPARATOR)]
+
+
+def code_name(name: str) -> str:
+    """A code's own name: clean, and free of the separator of paths."""
+    cleaned = clean_name(name)
+    if PATH_SEPARATOR in cleaned:
+        raise Problem("A code's name cannot hold “ / ”, which parts the levels of a path.", "Leave it out.")
+    return cleaned

@@ -1,0 +1,237 @@
+"""The sample study that every newcomer meets first: made-up people, their transcripts, coded and ready to compare.
+
+What it holds is written by hand in `resources/sample`: `study.toml` says who took part and what the codes
+mean, the transcripts carry their codes as marks (`sample_markup`). Here both are put into a new project by
+the same actions a researcher uses. Nothing is drawn by lot, so every sample study is the same.
+"""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.coding import actions as coding
+from app.coding.rows import CodingDraft
+from app.exchange.sample_markup import CodeMark, PlainTranscript, read_markup
+from app.language.turns import find_turns, is_interviewer
+from app.paths import resource
+from app.store.project import Project
+from app.study import actions as study
+from app.study import queries
+from app.study.rows import (
+    CaseRelation,
+    ConsentScope,
+    ParticipantDraft,
+    ParticipantId,
+    SourceDraft,
+    SourceKind,
+    SourceStatus,
+    SpeakerDraft,
+    TurnDraft,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePerson:
+    """A made-up participant, as `study.toml` has them."""
+
+    pseudonym: str
+    perspective: str
+    role: str
+    area: str
+    attributes: Mapping[str, str]
+    refused: Sequence[str] = ()
+    """Scopes of consent that this person did not give."""
+    excluded: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCase:
+    """A child whose journey is studied; `links` say who stands how to them."""
+
+    pseudonym: str
+    area: str
+    links: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleSource:
+    """A transcript of the sample: `coder` (from 1) did the marks that name nobody else."""
+
+    file: str
+    name: str
+    kind: str
+    status: str
+    collected_on: str
+    coder: int
+    speakers: Sequence[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SampleCode:
+    """A code of the frame; `key` is how the transcripts' marks call it."""
+
+    key: str
+    path: str
+    definition: str
+    when_to_use: str
+    when_not: str
+    example: str
+    colour: int
+
+
+@dataclass(frozen=True, slots=True)
+class SampleStudy:
+    """Everything the sample study is made of; transcripts by their file."""
+
+    name: str
+    areas: Sequence[str]
+    agreed: Sequence[str]
+    coders: Sequence[str]
+    people: Sequence[SamplePerson]
+    cases: Sequence[SampleCase]
+    sources: Sequence[SampleSource]
+    codes: Sequence[SampleCode]
+    memos: Mapping[str, str]
+    transcripts: Mapping[str, PlainTranscript]
+
+
+def read_sample() -> SampleStudy:
+    """Read the sample study as it ships."""
+    said = tomllib.loads(resource("sample/study.toml").read_text("utf-8"))
+    folder = resource("sample/transcripts")
+    sources = [SampleSource(**entry) for entry in said["sources"]]
+    return SampleStudy(
+        name=said["name"],
+        areas=said["areas"],
+        agreed=said["consent"]["agreed"],
+        coders=said["coders"],
+        people=[SamplePerson(**entry) for entry in said["participants"]],
+        cases=[SampleCase(**entry) for entry in said["cases"]],
+        sources=sources,
+        codes=[SampleCode(**entry) for entry in said["codes"]],
+        memos=said["memos"],
+        transcripts={source.file: _read_transcript(folder / source.file) for source in sources},
+    )
+
+
+def make_sample(project: Project) -> None:
+    """Fill a new, empty project with the sample study, in one step."""
+    sample = read_sample()
+    with project.step("Make sample study") as session:
+        _add_people(project, session, sample)
+        _add_sources(project, sample)
+        _add_codes(project, sample)
+        coding.code_passages(project, rows=[row for source in sample.sources for row in _codings(sample, source)])
+        _set_statuses(project, session, sample)
+
+
+def _read_transcript(path: Path) -> PlainTranscript:
+    return read_markup(path.read_text("utf-8"))
+
+
+def _add_people(project: Project, session: Session, sample: SampleStudy) -> None:
+    areas = {name: study.add_area(project, name=name) for name in sample.areas}
+    drafts = [
+        ParticipantDraft(
+            pseudonym=person.pseudonym,
+            perspective=person.perspective,
+            role=person.role,
+            area=person.area,
+            excluded=person.excluded,
+            attributes=tuple(person.attributes.items()),
+        )
+        for person in sample.people
+    ]
+    study.set_participants(project, rows=drafts)
+    ids = {row.pseudonym: row.id for row in queries.participants(session)}
+    for person in sample.people:
+        _record_consent(project, sample, person, ids[person.pseudonym])
+    for case in sample.cases:
+        made = study.add_case(project, pseudonym=case.pseudonym, area=areas[case.area])
+        for relation, pseudonym in case.links.items():
+            study.link_case(project, case=made, participant=ids[pseudonym], relation=CaseRelation(relation))
+
+
+def _record_consent(
+    project: Project, sample: SampleStudy, person: SamplePerson, participant: ParticipantId
+) -> None:
+    for scope in sample.agreed:
+        refused = scope in person.refused
+        study.set_consent(
+            project,
+            participant=participant,
+            scope=ConsentScope(scope),
+            given=not refused,
+            note=person.note if refused else "",
+        )
+
+
+def _add_sources(project: Project, sample: SampleStudy) -> None:
+    study.add_sources(project, drafts=[source_draft(sample, source) for source in sample.sources])
+
+
+def source_draft(sample: SampleStudy, source: SampleSource) -> SourceDraft:
+    """A transcript of the sample as an import would hand it over."""
+    text = sample.transcripts[source.file].text
+    found = find_turns(text, known=source.speakers)
+    labels = dict.fromkeys(turn.label for turn in found.turns)
+    return SourceDraft(
+        name=source.name,
+        text=text,
+        turns=tuple(TurnDraft(turn.start, turn.speech_start, turn.end, turn.label) for turn in found.turns),
+        marks=found.marks,
+        speakers=tuple(_speaker(label) for label in labels),
+        kind=SourceKind(source.kind),
+        encoding="utf-8",
+        collected_on=source.collected_on,
+    )
+
+
+def _speaker(label: str) -> SpeakerDraft:
+    """In the sample a label is the interviewer's or somebody's pseudonym."""
+    if is_interviewer(label):
+        return SpeakerDraft(label, interviewer=True)
+    return SpeakerDraft(label, interviewer=False, participant=label)
+
+
+def _add_codes(project: Project, sample: SampleStudy) -> None:
+    for code in sample.codes:
+        coding.edit_code(
+            project,
+            code=coding.make_code_path(project, path=code.path),
+            definition=code.definition,
+            when_to_use=code.when_to_use,
+            when_not=code.when_not,
+            example=code.example,
+            colour=code.colour,
+        )
+
+
+def _codings(sample: SampleStudy, source: SampleSource) -> list[CodingDraft]:
+    paths = {code.key: code.path for code in sample.codes}
+    return [
+        CodingDraft(
+            source=source.name,
+            start=mark.span.start,
+            end=mark.span.end,
+            code=paths[mark.key],
+            coder=_coder(sample, source, mark),
+            memo=sample.memos[mark.memo] if mark.memo else "",
+        )
+        for mark in sample.transcripts[source.file].marks
+    ]
+
+
+def _coder(sample: SampleStudy, source: SampleSource, mark: CodeMark) -> str:
+    return sample.coders[(source.coder - 1 + mark.second) % len(sample.coders)]
+
+
+def _set_statuses(project: Project, session: Session, sample: SampleStudy) -> None:
+    ids = {row.name: row.id for row in queries.sources(session)}
+    for status in SourceStatus:
+        named = [ids[source.name] for source in sample.sources if source.status == status]
+        study.set_status(project, sources=named, status=status)

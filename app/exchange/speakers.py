@@ -1,0 +1,223 @@
+"""Tables a researcher fills in to say who is who: speakers, participants and codings, from CSV files.
+
+Columns are found by their heads, whatever their order, capitals and spaces; fields are parted by commas,
+semicolons or tabs. A Problem names row and column, as a spreadsheet numbers them, and never what stands there.
+"""
+
+import csv
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from io import StringIO
+from pathlib import Path
+
+from app.exchange.formats.recognise import load
+from app.exchange.formats.text import decode
+from app.problems import Problem
+from app.study.rows import SpeakerDraft
+
+_SPEAKERS = ("source", "label", "participant", "perspective", "role", "area")
+_PARTICIPANTS = ("participant", "perspective", "role", "area", "quote_consent", "excluded")
+_CODINGS = ("source", "start", "end", "code", "coder", "memo")
+_YES = {"yes", "y", "true", "1"}
+_NO = {"no", "n", "false", "0"}
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerLine:
+    """What a table says about one label of one source; an empty `source` means every source."""
+
+    source: str
+    label: str
+    participant: str
+    perspective: str = ""
+    role: str = ""
+    area: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ParticipantDraft:
+    """What a table says about one participant; None where it says nothing, so that nothing changes there.
+
+    An empty value of an attribute takes the attribute away.
+    """
+
+    name: str
+    perspective: str | None = None
+    role: str | None = None
+    area: str | None = None
+    quote_consent: bool | None = None
+    excluded: bool | None = None
+    attributes: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CodingLine:
+    """One passage to code: its source, its code points, the path of the code and who coded it."""
+
+    source: str
+    start: int
+    end: int
+    code: str
+    coder: str
+    memo: str = ""
+
+
+class SpeakerMapping:
+    """Whose the labels are; sources and labels are compared without regard to capitals and spaces."""
+
+    def __init__(self, lines: Iterable[SpeakerLine]) -> None:
+        self._lines = {(_plain(line.source), _plain(line.label)): line for line in lines}
+
+    def speaker(self, source: str, label: str) -> SpeakerDraft | None:
+        """Whose `label` in `source` is; None when nothing was said about it."""
+        line = self._lines.get((_plain(source), _plain(label))) or self._lines.get(("", _plain(label)))
+        if line is None:
+            return None
+        if not line.participant:
+            return SpeakerDraft(label, interviewer=True)
+        return SpeakerDraft(
+            label,
+            interviewer=False,
+            participant=line.participant,
+            perspective=line.perspective,
+            role=line.role,
+            area=line.area,
+        )
+
+
+def read_speakers(path: Path) -> SpeakerMapping:
+    """A table of speakers: source, label, participant (empty = the interviewer), perspective, role, area."""
+    lines: dict[tuple[str, str], SpeakerLine] = {}
+    for row in _rows(path, needed=("label", "participant"), known=_SPEAKERS):
+        line = SpeakerLine(*(row.get(column) for column in _SPEAKERS))
+        if lines.setdefault((_plain(line.source), _plain(line.label)), line) != line:
+            raise row.problem("label", "gives a second answer for the same speaker")
+    return SpeakerMapping(lines.values())
+
+
+def read_participants(path: Path) -> list[ParticipantDraft]:
+    """A table of participants; every column that is not one of ours is an attribute."""
+    drafts: dict[str, ParticipantDraft] = {}
+    for row in _rows(path, needed=("participant",)):
+        name = row.needed("participant")
+        if name in drafts:
+            raise row.problem("participant", "names a participant a second time")
+        drafts[name] = ParticipantDraft(
+            name=name,
+            perspective=row.cells.get("perspective"),
+            role=row.cells.get("role"),
+            area=row.cells.get("area"),
+            quote_consent=row.yes_or_no("quote_consent"),
+            excluded=row.yes_or_no("excluded"),
+            attributes=tuple(
+                (row.heads[key], cell) for key, cell in row.cells.items() if key not in _PARTICIPANTS
+            ),
+        )
+    return list(drafts.values())
+
+
+def read_codings(path: Path) -> list[CodingLine]:
+    """A table of passages to code: source, start, end (code points, end-exclusive), code, coder, memo."""
+    lines: list[CodingLine] = []
+    for row in _rows(path, needed=("source", "start", "end", "code", "coder"), known=_CODINGS):
+        start, end = row.position("start"), row.position("end")
+        if end <= start:
+            raise row.problem("end", "must be greater than start")
+        lines.append(
+            CodingLine(row.needed("source"), start, end, row.needed("code"), row.needed("coder"), row.get("memo"))
+        )
+    return lines
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """One row of a table: cells by the plain form of their column's head."""
+
+    number: int
+    heads: Mapping[str, str]
+    cells: Mapping[str, str]
+
+    def get(self, column: str) -> str:
+        return self.cells.get(column, "")
+
+    def needed(self, column: str) -> str:
+        if not self.get(column):
+            raise self.problem(column, "is empty")
+        return self.get(column)
+
+    def position(self, column: str) -> int:
+        cell = self.needed(column)
+        if not (cell.isascii() and cell.isdigit() and len(cell) < 12):
+            raise self.problem(column, "must be a whole number, counted from 0")
+        return int(cell)
+
+    def yes_or_no(self, column: str) -> bool | None:
+        cell = self.get(column).casefold()
+        if cell and cell not in _YES | _NO:
+            raise self.problem(column, "must be yes, no or empty")
+        return cell in _YES if cell else None
+
+    def problem(self, column: str, fault: str) -> Problem:
+        return Problem(
+            f"Row {self.number} of the table, column {column}: it {fault}.", "Correct it and try again."
+        )
+
+
+def _rows(path: Path, *, needed: Sequence[str], known: Sequence[str] = ()) -> list[_Row]:
+    """The rows that hold anything; with `known` columns, any other is taken for a slip of the pen."""
+    table = _table(path)
+    keys = [_head(cell) for cell in table[0]] if table else []
+    _check_heads(keys, needed, known)
+    heads = dict(zip(keys, (cell.strip() for cell in table[0]), strict=True))
+    rows: list[_Row] = []
+    for number, cells in enumerate(table[1:], start=2):
+        if any(cell.strip() for cell in cells[len(keys) :]):
+            raise Problem(
+                f"Row {number} of the table has more fields than there are columns.",
+                "Put a field that holds a comma or semicolon in quotation marks.",
+            )
+        row = {key: _cell(cell) for key, cell in zip(keys, cells, strict=False) if key}
+        if any(row.values()):
+            rows.append(_Row(number, heads, row))
+    return rows
+
+
+def _check_heads(keys: Sequence[str], needed: Sequence[str], known: Sequence[str]) -> None:
+    advice = f"Its first row must name the columns: {', '.join(known or _PARTICIPANTS)}."
+    named = [key for key in keys if key]
+    if len(set(named)) < len(named):
+        raise Problem("Two columns of the table have the same name.", advice)
+    for column in needed:
+        if column not in named:
+            raise Problem(f"The table has no column {column}.", advice)
+    for number, key in enumerate(keys, start=1):
+        if known and key and key not in known:
+            raise Problem(f"Column {number} of the table has a name that means nothing here.", advice)
+
+
+def _table(path: Path) -> list[list[str]]:
+    """The fields of a CSV file; the first line tells what parts them."""
+    decoded = decode(load(str(path)))
+    if decoded.warnings:
+        raise Problem("The table does not say how its letters are stored.", 'Save it as "CSV UTF-8".')
+    first_line = decoded.text.lstrip("\r\n").split("\n", 1)[0]
+    delimiter = max(",;\t", key=first_line.count)
+    try:
+        return list(csv.reader(StringIO(decoded.text, newline=""), delimiter=delimiter, strict=True))
+    except csv.Error:
+        raise Problem("The table is not well formed.", "Save it as CSV from the spreadsheet again.") from None
+
+
+def _cell(cell: str) -> str:
+    """What was meant: an apostrophe that only keeps a spreadsheet from calculating goes."""
+    cell = cell.strip()
+    return cell[1:] if cell.startswith(("'=", "'+", "'-", "'@")) else cell
+
+
+def _head(cell: str) -> str:
+    return "_".join(cell.replace("_", " ").casefold().split())
+
+
+def _plain(words: str) -> str:
+    return " ".join(unicodedata.normalize("NFC", words).casefold().split())

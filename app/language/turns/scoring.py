@@ -1,0 +1,183 @@
+"""Decides which candidates are labels: what they look like, how they repeat, what stands beside them.
+
+Candidates are judged in groups of one label in one way of writing; one group's fate is its members'.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+
+from app.language.turns.heads import Separator
+from app.language.turns.labels import Kind, LabelBook, is_interviewer
+from app.language.turns.pages import Candidate, Page
+
+ENOUGH = 3.0
+_LOOKS = {Kind.ROLE: 2.0, Kind.CODE: 2.0, Kind.NAME: 1.0, Kind.OTHER: 0.0}
+_Way = tuple[Separator, bool]
+_VALUE = re.compile(
+    r"\d[\d.,:/-]*\s*(?:[ap]\.?m\b|o.clock|min|hour|hr|sec|day|week|month|year|th\b|st\b|nd\b|rd\b|%|p\b|/)"
+    r"|\d{1,2}[:.]\d\d\b|[£$€]\s?\d|\d{1,2} \w+ \d{4}",
+    re.IGNORECASE,
+)
+
+
+class _Group:
+    """All candidates of one label written in one way."""
+
+    def __init__(self, way: _Way, members: list[Candidate], lines: int) -> None:
+        self.way = way
+        self.members = members
+        self.label = members[0].head.label
+        self.count = len(members)
+        self.share = self.count / max(lines, 1)
+        self.begins = _LOOKS[self.label.kind] + way[0].weight + self._seen() + 2 * self.label.known
+
+    @property
+    def is_part(self) -> bool:
+        return self.label.is_part
+
+    @property
+    def is_rare(self) -> bool:
+        return self.count <= 2 and self.share < 0.05
+
+    @property
+    def is_likely(self) -> bool:
+        """Whether it looks like a label, or is said so often that looks do not matter."""
+        return self.label.kind is not Kind.OTHER or (self.count >= 2 and self.share >= 0.15)
+
+    def repetition(self) -> float:
+        if self.count >= 4 and self.share >= 0.05:
+            return 3.0 if self.share >= 0.15 else 2.0
+        if self.count >= 3:
+            return 1.0
+        return -1.0 if self.count == 1 and not self.is_part else 0.0
+
+    def _seen(self) -> float:
+        """One for stamps and one for bold, when half of the members have them."""
+        stamped = sum(member.head.stamped for member in self.members)
+        bold = sum(member.head.bold for member in self.members)
+        return float(2 * stamped >= self.count) + float(2 * bold >= self.count)
+
+
+def choose(text: str, page: Page, labels: LabelBook) -> list[Candidate]:
+    """The candidates that are labels, in order."""
+    groups = _grouped(page)
+    main = _main_way(groups)
+    company = _company([group for group in groups if group.way == main], page.lines)
+    chosen = [group for group in groups if _score(group, main, company) >= ENOUGH]
+    chosen = [group for group in chosen if group.is_part or not _is_field(text, group)]
+    if not _is_talk(chosen):
+        return []
+    begins_blocks = _begin_blocks(chosen)
+    kept = [
+        member
+        for group in chosen
+        for member in group.members
+        if member.begins_block or group.is_part or not (begins_blocks and group.is_rare)
+    ]
+    kept.sort(key=lambda member: member.offset)
+    return _without_front_matter(text, kept, page, labels)
+
+
+def _grouped(page: Page) -> list[_Group]:
+    members: dict[tuple[str, Separator, bool], list[Candidate]] = defaultdict(list)
+    for candidate in page.candidates:
+        head = candidate.head
+        members[head.label.key, head.separator, head.numbered].append(candidate)
+    groups = [_Group((key[1], key[2]), found, page.lines) for key, found in members.items()]
+    bracketed = [group for group in groups if group.way[0] is Separator.BRACKET and group.count > 1]
+    if all(is_interviewer(group.label.shown) for group in bracketed):
+        for group in bracketed:  # "(INT) …" among "Robin: …"
+            group.way = (Separator.COLON, group.way[1])
+    return groups
+
+
+def _main_way(groups: Iterable[_Group]) -> _Way | None:
+    """How most labels of this text are written."""
+    ways: Counter[_Way] = Counter()
+    for group in groups:
+        likely = group.begins + group.repetition()
+        ways[group.way] += group.count * (6 if likely >= ENOUGH else 3 if likely >= 2 else int(likely >= 1))
+    return ways.most_common(1)[0][0] if ways.total() else None
+
+
+def _company(same: list[_Group], lines: int) -> float:
+    """What a label gains from standing among others written in the same way: 0, 0.5, 1 or 2.
+
+    One, so that a single name beside an interviewer is a label; two, so that even a weak separator
+    is one where much of the text is parted by it.
+    """
+    named = [group for group in same if group.is_likely]
+    if len(named) < 2:
+        return 0.0
+    separator = named[0].way[0]
+    parts = any(group.is_part for group in named)
+    repeated = max(group.count for group in named) >= 2
+    covered = sum(group.share for group in named)
+    if repeated and covered >= 0.3 and (parts or separator is Separator.STAMPED_LINE):
+        return 2.0
+    settled = any(group.begins + group.repetition() + 0.5 >= ENOUGH for group in named)
+    if settled and parts:
+        return 1.0
+    if repeated and covered >= 0.5 and separator is Separator.COLON:
+        return 1.0
+    return 0.5 if settled else 0.0
+
+
+def _score(group: _Group, main: _Way | None, company: float) -> float:
+    if group.way != main:
+        return group.begins + group.repetition() - 1
+    if not group.is_likely:
+        return group.begins + group.repetition() + 0.5
+    if company < 1:
+        return group.begins + group.repetition() + 0.5 + company
+    return group.begins + max(group.repetition(), 0) + 0.5 + company
+
+
+def _is_field(text: str, group: _Group) -> bool:
+    """Whether a name or unknown label is rather a field ("Bedtime: 8pm") or a common word ("Rule: …")."""
+    values = sum(
+        not member.after_question and _VALUE.match(_rest(text, member)) is not None for member in group.members
+    )
+    if 2 * values >= group.count:
+        return True
+    if not group.is_rare or group.label.known:
+        return False
+    word = group.label.key
+    return word != group.label.shown and re.search(rf"\b{re.escape(word)}\b", text) is not None
+
+
+def _is_talk(chosen: list[_Group]) -> bool:
+    """One name alone, not often said, is no speaker."""
+    if any(group.is_part or group.way[0] is Separator.TAG for group in chosen):
+        return True
+    keys = {group.label.key for group in chosen}
+    return len(keys) >= 2 or any(group.share >= 0.15 and group.count >= 4 for group in chosen)
+
+
+def _begin_blocks(chosen: list[_Group]) -> bool:
+    """Whether turns of this text stand apart by blank lines."""
+    members = [member for group in chosen if not group.is_rare for member in group.members]
+    return len(members) >= 4 and sum(member.begins_block for member in members) >= 0.9 * len(members)
+
+
+def _rest(text: str, candidate: Candidate) -> str:
+    """What follows the head on its line."""
+    return text[candidate.offset + candidate.head.end : candidate.line_end].strip()
+
+
+_FACT = re.compile(r"[^.?!…]{1,60}")
+
+
+def _without_front_matter(text: str, kept: list[Candidate], page: Page, labels: LabelBook) -> list[Candidate]:
+    """Leave out "Interviewer: Sam Jones" among the fields at the top, and keys such as "I: Interviewer"."""
+    for place, candidate in enumerate(kept):
+        rest = _rest(text, candidate)
+        if not _FACT.fullmatch(rest) or len(rest.split()) > 6:
+            return kept[place:]
+        kind = labels.read(rest).kind
+        beside = any(block == candidate.block for _, block in page.fields)
+        followed = any(block == candidate.block and line > candidate.line for line, block in page.fields)
+        if not (followed or (beside and kind is Kind.NAME) or kind is Kind.ROLE or (beside and kind is Kind.CODE)):
+            return kept[place:]
+    return kept

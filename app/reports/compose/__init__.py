@@ -1,0 +1,23 @@
+"""Decides what stands on the pages of a theme summary: material in, plain document out.
+
+The app counts and quotes; it never interprets. Every sentence here is standing text or computed from a count.
+"""
+
+from app.reports.compose.back import codebook, limits, reading
+from app.reports.compose.front import at_a_glance, title_page, who_took_part
+from app.reports.compose.theme import theme_section
+from app.reports.document import Block, ReportDocument
+from app.reports.material import ReportMaterial
+
+__all__ = ["compose"]
+
+
+def compose(material: ReportMaterial) -> ReportDocument:
+    """The whole report, in the order it is read."""
+    blocks: list[Block] = [*title_page(material), *at_a_glance(material), *who_took_part(material)]
+    for number, theme in enumerate(material.themes):
+        blocks += theme_section(theme, material.groups, material.spec, first=number == 0)
+    blocks += [*limits(), *reading(material.spec), *codebook(material.codebook)]
+    spec = material.spec
+    footer = f"{material.study} · {spec.title} · pseudonymised, for the study team"
+    return ReportDocument(spec.title, footer, tuple(blocks))

@@ -1,0 +1,95 @@
+"""The last pages: what the counts cannot say, how the report was made, and the codebook."""
+
+from collections.abc import Sequence
+
+from app.coding.rows import CodeRow
+from app.reports.compose.sentences import count
+from app.reports.document import Block, Bullets, Cell, Column, Heading, Paragraph, Run, Style, Table, cell, plain
+from app.reports.quotes import CUT, SMALLEST_CIRCLE
+from app.reports.spec import ReportSpec, Wording
+
+_LIMITS = """\
+The people heard here were chosen for what they could tell, not drawn at random. The counts describe \
+this sample; they say nothing about how common an experience is among all children in care, carers \
+or practitioners.
+That a person did not raise a theme does not mean that it played no part in their life. Whether each \
+person was asked about each theme is not recorded.
+Groups are of different sizes, and several people may speak about the same child. Differences \
+between perspectives are therefore shown as counts and are not tested for significance.
+A difference in how many people raised a theme is not yet a difference in what they said. The quotes \
+show what was said; what it means is for the study team to write.
+"""
+
+_BARS = """\
+Bars under a count show its share of the group and are left out for the smallest groups. The words \
+for how many are defined under “How to read the counts”.
+"""
+
+_MAKING = f"""\
+The perspectives stand in the order of the study, children and young people first. What one person \
+says counts for that person, also in joint interviews and groups; what interviewers say is never \
+evidence.
+Quotes come only from people who agreed to be quoted, and are spread over people and areas. Passages \
+in which several people speak are counted but not quoted. {CUT} marks words left out; words in \
+[square brackets] replace what could identify somebody.
+Names are pseudonyms. A role is given only where at least {SMALLEST_CIRCLE} people in that area have \
+it; otherwise the perspective is.
+People who were excluded or withdrew are in no count, no total and no quote.
+"""
+
+
+def limits() -> list[Block]:
+    """The standing text on what a reader must not conclude."""
+    return [Heading(1, "Limits"), _bullets(_LIMITS)]
+
+
+def reading(spec: ReportSpec) -> list[Block]:
+    """How sections are ordered and quotes are chosen, cut and attributed."""
+    bars = _BARS if spec.wording is Wording.WORDS_AND_COUNTS else ""
+    return [Heading(1, "How this report was made"), _bullets(bars + _MAKING)]
+
+
+def _bullets(lines: str) -> Bullets:
+    """One item a line."""
+    return Bullets(tuple(plain(line) for line in lines.splitlines()))
+
+
+def codebook(codes: Sequence[CodeRow]) -> list[Block]:
+    """Every code with what it means and when it is used."""
+    if not codes:
+        return []
+    table = Table(
+        caption="The codes of the study, in the order of the codebook",
+        description="One row for each code: its name, indented below the code it belongs to, then its definition, "
+        "when it is used, when it is not, an example, and how much it holds.",
+        columns=(
+            Column(cell("Code", bold=True), 34),
+            Column(cell("What it means and when it is used", bold=True), 66),
+        ),
+        rows=tuple((_name(code), _fields(code)) for code in codes),
+    )
+    return [
+        Heading(1, "Appendix: codebook", new_page=True),
+        Paragraph(plain("Passages are those of the code and of the codes below it."), Style.NOTE),
+        table,
+    ]
+
+
+def _name(code: CodeRow) -> Cell:
+    return Cell(((Run(code.name, bold=code.depth == 0),),), indent=code.depth)
+
+
+def _fields(code: CodeRow) -> Cell:
+    fields = (
+        ("", code.definition),
+        ("Use when: ", code.when_to_use),
+        ("Not when: ", code.when_not),
+        ("Example: ", code.example),
+    )
+    said: list[tuple[Run, ...]] = [
+        (Run(label, quiet=True), Run(text.strip())) for label, text in fields if text.strip()
+    ]
+    if not code.definition.strip():
+        said.insert(0, (Run("No definition yet.", quiet=True),))
+    held = count(code.passages_below, "passage", "passages")
+    return Cell((*said, (Run(held, quiet=True),)))

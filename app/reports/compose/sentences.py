@@ -1,0 +1,110 @@
+"""The computed sentences: how many of whom, who said nothing, where accounts differ most."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from app.perspectives.rows import CellRow, ComparisonLine, GroupRow
+from app.reports.quotes import lower_first
+from app.reports.rules import k_of_n, prevalence
+from app.reports.spec import Wording
+
+_MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+NOT_ASKED = "whether they were asked is not recorded"
+
+
+def long_date(day: date) -> str:
+    """A date as a British reader writes it: 3 November 2025."""
+    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+
+
+def count(number: int, one: str, many: str) -> str:
+    """A number with its noun."""
+    return f"{number} {one if number == 1 else many}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """Words in a row as a sentence has them: "a, b and c"."""
+    return parts[0] if len(parts) == 1 else f"{', '.join(parts[:-1])} and {parts[-1]}" if parts else ""
+
+
+def whom(group: GroupRow) -> str:
+    """A group inside a sentence."""
+    return lower_first(group.name) if group.named else "people with no perspective recorded"
+
+
+def amount(cell: CellRow, wording: Wording) -> str:
+    """How many, as a table or a bracket gives it."""
+    if not cell.n:
+        return "not counted yet"
+    word = prevalence(cell.k, cell.n)
+    if wording is Wording.WORDS and word is not None:
+        return str(word)
+    return k_of_n(cell.k, cell.n)
+
+
+def raised(group: GroupRow, cell: CellRow, wording: Wording) -> str:
+    """How many of a group raised something; silence is said, and that asking is not recorded."""
+    if not group.participants:
+        return f"No {whom(group)} were heard in this study."
+    if not cell.n:
+        return f"None of the {whom(group)} can be counted yet: their transcripts are not fully coded."
+    if wording is Wording.NONE:
+        return (
+            f"The {whom(group)} raised this." if cell.k else f"None of the {whom(group)} raised this; {NOT_ASKED}."
+        )
+    word = prevalence(cell.k, cell.n)
+    if word is None:
+        sentence = f"{k_of_n(cell.k, cell.n)} {whom(group)} raised this"
+    else:
+        numbers = f" ({k_of_n(cell.k, cell.n)})" if wording is Wording.WORDS_AND_COUNTS else ""
+        sentence = f"{str(word).capitalize()} of the {whom(group)} raised this{numbers}"
+    return f"{sentence}." if cell.k else f"{sentence}; {NOT_ASKED}."
+
+
+def pending(cell: CellRow) -> str:
+    """People in whom it was found already, though they are not counted yet; empty when there are none."""
+    if not cell.pending_k:
+        return ""
+    if cell.pending_k == 1:
+        return "One more person, whose transcripts are not fully coded, has raised it already and is not counted."
+    return (
+        f"{cell.pending_k} more people, whose transcripts are not fully coded, have raised it already "
+        "and are not counted."
+    )
+
+
+def difference(line: ComparisonLine, groups: Sequence[GroupRow], wording: Wording) -> str:
+    """Which two perspectives differ most in how many raised it: a count, never a reading of it."""
+    if line.widest is None or line.difference is None:
+        return "Fewer than two perspectives can be counted so far, so they cannot be compared."
+
+    def part(number: int) -> str:
+        return f"{whom(groups[number])}{_bracket(line.cells[number], wording)}"
+
+    high, low = line.widest
+    if not line.difference:
+        return "The perspectives raised this equally often."
+    between = [
+        part(number)
+        for number, cell in enumerate(line.cells)
+        if number not in line.widest and groups[number].named and cell.n
+    ]
+    sentence = f"The widest difference is between {part(high)} and {part(low)}, fewer of whom raised it."
+    return f"{sentence} In between: {listed(between)}." if between else sentence
+
+
+def _bracket(cell: CellRow, wording: Wording) -> str:
+    return "" if wording is Wording.NONE else f" ({amount(cell, wording)})"

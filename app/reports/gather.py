@@ -1,0 +1,150 @@
+"""Reads everything a theme summary needs, in one session, into frozen material.
+
+Who is counted is decided below, by the queries; here only what is quoted is chosen. Writes no sentences.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.coding import queries as coding
+from app.coding.passages import passages
+from app.coding.rows import CodeId, CodeRow, PassageRow
+from app.perspectives import queries as perspectives
+from app.perspectives.rows import GroupRow
+from app.problems import Cancelled, Problem
+from app.reports.material import CodeMaterial, QuoteMaterial, ReportMaterial, ThemeMaterial
+from app.reports.quotes import attribution, choose_quotes, cut_quote, out_of_balance
+from app.reports.spec import ReportSpec
+from app.store.base import ProjectInfo
+from app.study import queries as study
+from app.study.rows import CaseRelation, CaseRow, ParticipantId, ParticipantRow
+
+Progress = Callable[[int, int], None]
+
+
+def gather(
+    session: Session,
+    spec: ReportSpec,
+    *,
+    progress: Progress = lambda done, of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> ReportMaterial:
+    """Everything the report says; `Problem` when a theme asked for is no longer in the study."""
+    comparison = perspectives.compare(session, "perspective")
+    codes = coding.codes(session)
+    people = tuple(person for person in study.participants(session) if person.counted and person.sources)
+    chosen = chosen_themes(codes, spec.themes)
+    picker = _QuotePicker(spec, comparison.groups, people)
+    lines = {line.code: line for line in comparison.lines}
+    themes = []
+    for done, code in enumerate(chosen):
+        if cancelled():
+            raise Cancelled
+        progress(done, len(chosen))
+        quotes = picker.quotes(passages(session, code.id)) if spec.quotes_per_perspective else ()
+        below = tuple(CodeMaterial(row, lines[row.id]) for row in _below(codes, code))
+        themes.append(ThemeMaterial(code, lines[code.id], below, quotes))
+    progress(len(chosen), len(chosen))
+    return ReportMaterial(
+        spec=spec,
+        study=session.scalars(select(ProjectInfo.name)).one(),
+        groups=comparison.groups,
+        people=people,
+        sources=tuple(source for source in study.sources(session) if not source.excluded),
+        themes=tuple(themes),
+        codebook=tuple(codes) if spec.codebook else (),
+        warnings=tuple(_warnings(themes, study.cases(session), spec.quotes_per_perspective)),
+    )
+
+
+def chosen_themes(codes: Sequence[CodeRow], wanted: Sequence[CodeId]) -> list[CodeRow]:
+    """The codes the report has a section for; by default the top-level codes that have passages."""
+    if not wanted:
+        return [code for code in codes if code.parent is None and code.passages_below]
+    by_id = {code.id: code for code in codes}
+    missing = [theme for theme in wanted if theme not in by_id]
+    if missing:
+        raise Problem("A theme of this report is no longer in the study.", "Choose the themes again.")
+    return [by_id[theme] for theme in dict.fromkeys(wanted)]
+
+
+def _below(codes: Sequence[CodeRow], top: CodeRow) -> list[CodeRow]:
+    inside = {top.id}
+    found = []
+    for code in codes:
+        if code.parent in inside:
+            inside.add(code.id)
+            found.append(code)
+    return found
+
+
+@dataclass(slots=True)
+class _QuotePicker:
+    """Chooses quotes theme by theme, remembering whom the report has quoted already."""
+
+    spec: ReportSpec
+    groups: tuple[GroupRow, ...]
+    people: Sequence[ParticipantRow]
+    quoted: Counter[ParticipantId] = field(default_factory=Counter[ParticipantId])
+    taken: list[PassageRow] = field(default_factory=list[PassageRow])
+
+    def quotes(self, passages: Sequence[PassageRow]) -> tuple[QuoteMaterial, ...]:
+        found: list[QuoteMaterial] = []
+        for number in range(len(self.groups)):
+            theirs = [passage for passage in passages if self._group(passage) == number]
+            chosen = choose_quotes(theirs, self.spec.quotes_per_perspective, quoted=self.quoted, taken=self.taken)
+            self.taken.extend(chosen)
+            self.quoted.update(passage.voices[0].participant for passage in chosen)
+            found.extend(self._quote(number, passage) for passage in chosen)
+        return tuple(found)
+
+    def _group(self, passage: PassageRow) -> int | None:
+        """Which group the one speaker of a passage belongs to."""
+        if len(passage.voices) != 1:
+            return None
+        voice = passage.voices[0]
+        for number, group in enumerate(self.groups):
+            if group.named == (voice.perspective is not None) and (
+                not group.named or group.name == voice.perspective_name
+            ):
+                return number
+        return None
+
+    def _quote(self, group: int, passage: PassageRow) -> QuoteMaterial:
+        voice = passage.voices[0]
+        alike = sum(
+            (person.perspective, person.role, person.area_name) == (voice.perspective, voice.role, voice.area_name)
+            for person in self.people
+        )
+        words = cut_quote(passage.speech, self.spec.words_per_quote)
+        return QuoteMaterial(group, voice.participant, voice.pseudonym, words, attribution(voice, alike))
+
+
+def _warnings(themes: Sequence[ThemeMaterial], cases: Sequence[CaseRow], wanted: int) -> list[str]:
+    """What the author should look at before the report leaves the team."""
+    if not themes:
+        return ["No theme has coded passages yet."]
+    quotes = [quote for theme in themes for quote in theme.quotes]
+    if wanted and not quotes:
+        return ["No words are quoted: nobody heard on these themes has agreed to it, or that is not recorded."]
+    found = [
+        f"{pseudonym} supplies more than their share of the quotes."
+        for pseudonym in out_of_balance([(quote.participant, quote.pseudonym) for quote in quotes])
+    ]
+    quoted = {quote.participant for quote in quotes}
+    linked = sum(_both_quoted(case, quoted) for case in cases)
+    if linked:
+        found.append(
+            "A child and their own carer or worker are both quoted"
+            + (", so that one may recognise the other." if linked == 1 else f" in {linked} cases.")
+        )
+    return found
+
+
+def _both_quoted(case: CaseRow, quoted: set[ParticipantId]) -> bool:
+    relations = [relation for person, _, relation in case.links if person in quoted]
+    return CaseRelation.SELF in relations and any(kind != CaseRelation.SELF for kind in relations)

@@ -1,0 +1,52 @@
+"""What a report is made of, read once: frozen values between gather and compose."""
+
+from dataclasses import dataclass
+
+from app.coding.rows import CodeRow
+from app.perspectives.rows import ComparisonLine, GroupRow
+from app.reports.spec import ReportSpec
+from app.study.rows import ParticipantId, ParticipantRow, SourceRow
+
+
+@dataclass(frozen=True, slots=True)
+class QuoteMaterial:
+    """Words that may be quoted, already cut, with whose they are."""
+
+    group: int
+    """The group of the comparison the speaker belongs to."""
+    participant: ParticipantId
+    pseudonym: str
+    words: str
+    attribution: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodeMaterial:
+    """A code and what the perspectives say of it, with its subtree."""
+
+    code: CodeRow
+    line: ComparisonLine
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMaterial:
+    """One theme of the report; `below` its sub-codes in tree order."""
+
+    code: CodeRow
+    line: ComparisonLine
+    below: tuple[CodeMaterial, ...]
+    quotes: tuple[QuoteMaterial, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportMaterial:
+    """Everything a theme summary can say; nobody excluded or withdrawn is in it anywhere."""
+
+    spec: ReportSpec
+    study: str
+    groups: tuple[GroupRow, ...]
+    people: tuple[ParticipantRow, ...]
+    sources: tuple[SourceRow, ...]
+    themes: tuple[ThemeMaterial, ...]
+    codebook: tuple[CodeRow, ...]
+    warnings: tuple[str, ...] = ()

@@ -1,0 +1,73 @@
+"""What must be exactly right in a report: the words for how many, and when only the count may stand.
+
+DOMAIN §2.6. Plain Python: no database, no Word. Which words may be quoted is in `quotes`.
+"""
+
+from enum import StrEnum
+
+SMALL_GROUP = 5
+"""Groups of fewer countable people are always given as "k of n": a word would claim too much."""
+
+ONE_OR_TWO = 2
+
+
+class Prevalence(StrEnum):
+    """How many of a group raised something, in a word with a fixed meaning."""
+
+    ALL = "all"
+    ALMOST_ALL = "almost all"
+    MOST = "most"
+    ABOUT_HALF = "about half"
+    SOME = "some"
+    A_FEW = "a few"
+    ONE_OR_TWO = "one or two"
+    NONE = "none"
+
+
+MEANINGS: tuple[tuple[Prevalence, str], ...] = (
+    (Prevalence.ALL, "every person counted"),
+    (Prevalence.ALMOST_ALL, "80 or more in every 100, but not all"),
+    (Prevalence.MOST, "more than 50 in every 100, fewer than 80"),
+    (Prevalence.ABOUT_HALF, "40 to 50 in every 100"),
+    (Prevalence.SOME, "20 or more in every 100, fewer than 40"),
+    (Prevalence.A_FEW, "3 people or more, fewer than 20 in every 100"),
+    (Prevalence.ONE_OR_TWO, "1 or 2 people, however large the group"),
+    (Prevalence.NONE, "nobody counted"),
+)
+"""The scale as a report defines it, from most to least."""
+
+
+def prevalence(k: int, n: int) -> Prevalence | None:
+    """The word for k of n people, or None when the group is so small that only "k of n" may be said.
+
+    Precedence: none, all, one or two, then the scale. `ValueError` unless 0 <= k <= n.
+    """
+    if not 0 <= k <= n:
+        raise ValueError(f"not a count: {k} of {n}")
+    if n < SMALL_GROUP:
+        return None
+    if k == 0:
+        return Prevalence.NONE
+    if k == n:
+        return Prevalence.ALL
+    if k <= ONE_OR_TWO:
+        return Prevalence.ONE_OR_TWO
+    return _on_the_scale(k, n)
+
+
+def _on_the_scale(k: int, n: int) -> Prevalence:
+    """In whole numbers, so that 4 of 5 is exactly 80 in 100."""
+    if 100 * k >= 80 * n:
+        return Prevalence.ALMOST_ALL
+    if 100 * k > 50 * n:
+        return Prevalence.MOST
+    if 100 * k >= 40 * n:
+        return Prevalence.ABOUT_HALF
+    if 100 * k >= 20 * n:
+        return Prevalence.SOME
+    return Prevalence.A_FEW
+
+
+def k_of_n(k: int, n: int) -> str:
+    """The count as every page of the app shows it."""
+    return f"{k} of {n}"

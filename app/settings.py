@@ -1,0 +1,70 @@
+"""Preferences of this computer: a frozen value kept as JSON; never participants' words, never passphrases."""
+
+import json
+import os
+from dataclasses import asdict, dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any
+
+FORMAT = 1
+MOST_RECENT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What this person prefers on this computer."""
+
+    coder: str = "Researcher"
+    """The name codings are made under."""
+    appearance: str = "system"
+    """system, light or dark."""
+    transcript_zoom: int = 0
+    show_wash: bool = True
+    show_underlines: bool = True
+    show_stripes: bool = True
+    snap_to_words: bool = True
+    keep_original_files: bool = False
+    keep_file_names: bool = True
+    recent: tuple[str, ...] = ()
+    """Paths of studies, the newest first."""
+    remember_recent: bool = True
+    window: dict[str, str] = field(default_factory=dict)
+    """Geometry and splitters by the window's name, as the toolkit encodes them."""
+
+    def with_recent(self, path: Path) -> "Settings":
+        """These settings with a study at the top of the recent list."""
+        if not self.remember_recent:
+            return replace(self, recent=())
+        shown = str(path.absolute())
+        return replace(self, recent=(shown, *(r for r in self.recent if r != shown))[:MOST_RECENT])
+
+    def without_recent(self, path: str) -> "Settings":
+        """These settings with a study taken off the recent list."""
+        return replace(self, recent=tuple(r for r in self.recent if r != path))
+
+
+def load(file: Path) -> Settings:
+    """The settings kept in a file; the defaults where there is none or where an entry makes no sense."""
+    try:
+        kept = json.loads(file.read_text("utf-8"))
+    except (OSError, ValueError):
+        return Settings()
+    if not isinstance(kept, dict):
+        return Settings()
+    defaults = Settings()
+    sound: dict[str, Any] = {}
+    for known in fields(Settings):
+        value = kept.get(known.name)
+        if known.name == "recent" and isinstance(value, list):
+            sound["recent"] = tuple(path for path in value if isinstance(path, str))
+        elif type(value) is type(getattr(defaults, known.name)):
+            sound[known.name] = value
+    return Settings(**sound)
+
+
+def save(settings: Settings, file: Path) -> None:
+    """Keep the settings: written beside and renamed, so that a crash leaves the old ones whole."""
+    file.parent.mkdir(parents=True, exist_ok=True)
+    part = file.with_name(file.name + ".part")
+    part.write_text(json.dumps({"format": FORMAT, **asdict(settings)}, indent=1), "utf-8")
+    os.replace(part, file)

@@ -1,0 +1,1 @@
+"""The project file: transactions, undo, backups, locks and formats; knows SQL and nothing about interviews."""

@@ -1,0 +1,87 @@
+"""Rolling verified backups by the database's own online copy, never by copying files (SAFETY §2.7)."""
+
+import os
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+
+from app.store.engine import connect
+from app.store.keys import Key
+
+_STAMP = "%Y%m%dT%H%M%SZ"
+_ALWAYS_KEPT = 3
+_EVERYTHING_FOR = timedelta(days=2)
+_DAILY, _WEEKLY, _MONTHLY = 12, 10, 9
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A verified copy; `change` is the number of the last audited change it holds."""
+
+    path: Path
+    at: datetime
+    change: int
+
+
+class Backups:
+    """The backups of one project, in a folder outside of it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+
+    def all(self) -> list[Backup]:
+        """Every verified backup, the newest first."""
+        found = []
+        for path in self._folder.glob("*.counterpoint"):
+            stamp, _, change = path.stem.partition("-")
+            with suppress(ValueError):
+                at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
+                found.append(Backup(path, at, int(change)))
+        return sorted(found, key=lambda backup: (backup.at, backup.change), reverse=True)
+
+    def take(self, source: driver.Connection, key: Key | None, change: int) -> Backup:
+        """Copy, verify, and only then name it a backup; an OSError or driver error leaves nothing behind."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        at = datetime.now(UTC).replace(microsecond=0)
+        final = self._folder / f"{at.strftime(_STAMP)}-{change}.counterpoint"
+        part = final.with_suffix(".part")
+        part.unlink(missing_ok=True)
+        try:
+            with closing(connect(part, key, mode="rwc")) as target:
+                source.backup(target)
+                _verify(target)
+            _flush(part)
+            os.replace(part, final)
+        except BaseException:
+            part.unlink(missing_ok=True)
+            raise
+        self._thin(at)
+        return Backup(final, at, change)
+
+    def _thin(self, today: datetime) -> None:
+        """Keep all of two days, then the newest of 12 days, 10 weeks and 9 months; never fewer than three."""
+        everything = self.all()
+        kept = {backup.path for backup in everything[:_ALWAYS_KEPT]}
+        kept |= {backup.path for backup in everything if today - backup.at <= _EVERYTHING_FOR}
+        for many, pattern in ((_DAILY, "%Y%j"), (_WEEKLY, "%G%V"), (_MONTHLY, "%Y%m")):
+            newest: dict[str, Path] = {}
+            for backup in everything:
+                newest.setdefault(backup.at.strftime(pattern), backup.path)
+            kept |= set(list(newest.values())[:many])
+        for backup in everything:
+            if backup.path not in kept:
+                backup.path.unlink(missing_ok=True)
+
+
+def _verify(copy: driver.Connection) -> None:
+    row = copy.execute("PRAGMA quick_check(1)").fetchone()
+    if row is None or row[0] != "ok":
+        raise driver.DatabaseError("the backup is malformed")
+
+
+def _flush(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

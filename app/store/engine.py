@@ -1,0 +1,84 @@
+"""Connections to a project file: one writer, short-lived readers, every safety switch read back (ENGINE §2)."""
+
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import quote
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.pool import QueuePool, StaticPool
+
+from app.store.keys import Key
+
+OLDEST_SAFE_SQLITE = (3, 51, 3)
+"""Below it a checkpoint race can damage files (sqlite.org, WAL-reset bug)."""
+
+BUSY_SECONDS = 0.3
+
+_ALWAYS = {
+    "foreign_keys": 1,
+    "secure_delete": 1,
+    "temp_store": 2,
+    "trusted_schema": 0,
+    "cell_size_check": 1,
+    "mmap_size": 0,
+}
+_WRITER = {"synchronous": 2, "fullfsync": 1, "checkpoint_fullfsync": 1}
+
+
+def connect(path: Path, key: Key | None, *, mode: str) -> driver.Connection:
+    """A bare connection; `mode` is SQLite's: ro, rw or rwc. The key is tried at once."""
+    if driver.sqlite_version_info < OLDEST_SAFE_SQLITE:
+        raise RuntimeError(f"SQLite {driver.sqlite_version} can damage files; install the pinned sqlcipher3.")
+    uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
+    connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
+    try:
+        connection.execute("PRAGMA cipher_log_level = NONE")
+        if key is not None:
+            connection.execute(f'PRAGMA key = "{key.spec}"')
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    except driver.Error:
+        connection.close()
+        raise
+    return connection
+
+
+def set_switches(connection: driver.Connection, *, writer: bool) -> None:
+    """Turn the safety switches on and read each back: a switch that does not hold is a bug, not a wish."""
+    wanted = _ALWAYS | (_WRITER if writer else {"query_only": 1})
+    for name, value in wanted.items():
+        connection.execute(f"PRAGMA {name} = {value}")
+        row = connection.execute(f"PRAGMA {name}").fetchone()
+        if row is not None and row[0] != value:
+            raise RuntimeError(f"the database refused PRAGMA {name} = {value}")
+    if writer:
+        row = connection.execute("PRAGMA journal_mode = WAL").fetchone()
+        if row is None or row[0] != "wal":
+            raise RuntimeError("the database refused the write-ahead log")
+
+
+def writer_engine(connection: driver.Connection) -> Engine:
+    """The engine around the one writer connection; its transactions begin by taking the write lock."""
+    return _engine(lambda: connection, StaticPool, "BEGIN IMMEDIATE")
+
+
+def reader_engine(path: Path, key: Key | None) -> Engine:
+    """An engine of read-only connections for any thread, each seeing what was committed when it began."""
+
+    def open_reader() -> driver.Connection:
+        connection = connect(path, key, mode="ro")
+        set_switches(connection, writer=False)
+        return connection
+
+    return _engine(open_reader, QueuePool, "BEGIN")
+
+
+def _engine(creator: Callable[[], driver.Connection], pool: type[StaticPool | QueuePool], begin: str) -> Engine:
+    # hide_parameters: without it an error would print participants' words.
+    engine = create_engine("sqlite://", module=driver, creator=creator, poolclass=pool, hide_parameters=True)
+
+    @event.listens_for(engine, "begin")
+    def _(connection: object) -> None:
+        connection.exec_driver_sql(begin)  # type: ignore[attr-defined]
+
+    return engine

@@ -1,0 +1,41 @@
+"""What the database driver says of the world, in the user's words."""
+
+import errno
+
+from sqlalchemy.exc import DBAPIError
+
+from app.problems import Problem
+
+_SENTENCES = {
+    "disk is full": (
+        "The disk is full; this last change was not saved, everything before it is.",
+        "Free some space and try again.",
+    ),
+    "readonly database": (
+        "This study cannot be written to here; this change was not saved.",
+        "Copy the study to a folder you may write to, and open the copy.",
+    ),
+    "database is locked": (
+        "Another program is using this study; this change was not saved.",
+        "Close the other program and try again.",
+    ),
+    "disk I/O error": (
+        "The disk could not be written or read; this last change was not saved.",
+        "Check that the disk or stick is still connected, and try again.",
+    ),
+    "malformed": ("This study file is damaged.", "Run a check, and open the newest backup."),
+    "unable to open": ("This study file cannot be reached.", "Check that its folder is still there."),
+}
+
+
+def said(error: DBAPIError | OSError) -> Problem | None:
+    """The sentence for a fault of the world; None when it is a bug of ours."""
+    if isinstance(error, OSError):
+        if error.errno == errno.ENOSPC:
+            return Problem(*_SENTENCES["disk is full"])
+        return Problem(*_SENTENCES["unable to open"])
+    message = str(error.orig)
+    for part, sentence in _SENTENCES.items():
+        if part in message:
+            return Problem(*sentence)
+    return None

@@ -1,0 +1,150 @@
+"""Making and opening project files: every check before the first byte is written."""
+
+import os
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import select
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+import app
+from app.problems import Problem
+from app.store import faults, migrate
+from app.store.backup import Backups
+from app.store.base import ProjectInfo
+from app.store.engine import connect, writer_engine
+from app.store.keys import SALT_BYTES, Key, key_for, new_key
+from app.store.lock import ProjectLock
+from app.store.problems import Damaged, WrongPassphrase
+from app.store.project import Derive, Project
+
+SUFFIX = ".counterpoint"
+
+
+def create(
+    path: Path,
+    passphrase: str | None,
+    *,
+    name: str,
+    home: Path,
+    person: str = "",
+    derive: Sequence[Derive] = (),
+) -> Project:
+    """Make a new, empty project file and open it; encrypted unless `passphrase` is None (an explicit choice)."""
+    if path.exists():
+        raise Problem(f"There is already a file called “{path.name}” there.", "Choose another name.")
+    if not path.parent.is_dir():
+        raise Problem("The folder for the new study does not exist.", "Choose another folder.")
+    key = None if passphrase is None else new_key(passphrase)
+    part = path.with_name(path.name + ".part")
+    part.unlink(missing_ok=True)
+    try:
+        with closing(connect(part, key, mode="rwc")) as bare:
+            engine = writer_engine(bare)
+            with Session(engine) as session:
+                migrate.upgrade(session.connection(), 0)
+                session.add(ProjectInfo(id=1, name=name, made_with=app.__version__))
+                session.commit()
+            engine.dispose()
+        os.replace(part, path)
+    except (driver.Error, OSError) as error:
+        part.unlink(missing_ok=True)
+        raise Problem(
+            "The new study could not be written there.", "Choose a folder you may write to, with space left."
+        ) from error
+    return _open(path.absolute(), key, home=home, person=person, read_only=False, derive=derive)
+
+
+def open_project(
+    path: Path,
+    passphrase: str | None = None,
+    *,
+    home: Path,
+    person: str = "",
+    read_only: bool = False,
+    derive: Sequence[Derive] = (),
+) -> Project:
+    """Open a project file, never making one; to read only when asked, or where it cannot be written."""
+    path = path.absolute()
+    key = key_for(path, passphrase)
+    return _open(path, key, home=home, person=person, read_only=read_only, derive=derive)
+
+
+def _open(
+    path: Path, key: Key | None, *, home: Path, person: str, read_only: bool, derive: Sequence[Derive]
+) -> Project:
+    lock = None if read_only else _lock(path)
+    try:
+        bare = _connect(path, key, home, mode="ro" if lock is None else "rw")
+        try:
+            _bring_up_to_date(bare, key, home, may_write=lock is not None)
+            return Project(path, key, bare, lock=lock, home=home, person=person, derive=derive)
+        except BaseException:
+            bare.close()
+            raise
+    except BaseException:
+        if lock is not None:
+            lock.release()
+        raise
+
+
+def _lock(path: Path) -> ProjectLock | None:
+    """The right to write; None where the file or its folder cannot be written."""
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        return None
+    lock = ProjectLock(path)
+    try:
+        lock.take()
+    except OSError:
+        return None
+    return lock
+
+
+def _connect(path: Path, key: Key | None, home: Path, *, mode: str) -> driver.Connection:
+    """Open the file with its key; a Problem tells a wrong passphrase from a damaged file where a backup can."""
+    try:
+        return connect(path, key, mode=mode)
+    except driver.DatabaseError as error:
+        if "not a database" in str(error) and key is not None:
+            raise (Damaged() if _opens_a_backup(path, key, home) else WrongPassphrase()) from None
+        problem = faults.said(DBAPIError("", None, error))
+        if problem is None:
+            raise Problem("This study file is damaged.", "Open its newest backup.") from None
+        raise problem from None
+
+
+def _opens_a_backup(path: Path, key: Key, home: Path) -> bool:
+    """Whether a backup made from this very file opens with the key: then the passphrase was right."""
+    with path.open("rb") as file:
+        salt = file.read(SALT_BYTES)
+    for copy in sorted((home / "backups").glob(f"*/*{SUFFIX}"), reverse=True):
+        with copy.open("rb") as file:
+            if file.read(SALT_BYTES) != salt:
+                continue
+        try:
+            connect(copy, key, mode="ro").close()
+        except driver.DatabaseError:
+            continue
+        return True
+    return False
+
+
+def _bring_up_to_date(bare: driver.Connection, key: Key | None, home: Path, *, may_write: bool) -> None:
+    """Upgrade an older format in one transaction, after a verified copy; a newer one is refused untouched."""
+    engine = writer_engine(bare)
+    with engine.connect() as connection:
+        made = migrate.format_of(connection)
+        guid = connection.scalars(select(ProjectInfo.guid)).one()
+    if made == migrate.newest_format():
+        return
+    if not may_write:
+        raise Problem(
+            "This study has an older format and cannot be brought up to date where it lies.",
+            "Copy it to a folder you may write to, and open the copy.",
+        )
+    Backups(home / "backups" / str(guid)).take(bare, key, change=0)
+    with engine.begin() as connection:
+        migrate.upgrade(connection, made)

@@ -1,0 +1,98 @@
+"""Undo, recorded where rows are written: every change leaves the statement that reverses it.
+
+TEMP triggers on the writer connection catch single rows, bulk statements and the database's own cascades
+alike. The journal lives in memory only (temp_store=MEMORY): it holds participants' words.
+
+Not undoable: what `EXEMPT` tables hold, format upgrades, and permanent deletion, which empties both stacks.
+"""
+
+from collections import defaultdict
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, MetaData
+
+_OPERATIONS = ("insert", "update", "delete")
+_MOST_IDS = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reversal:
+    """The statements that take one step back, in the order to run them."""
+
+    label: str
+    statements: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What one step wrote: how to reverse it, and which rows it touched (table -> operation -> ids)."""
+
+    reversal: tuple[str, ...]
+    rows: dict[str, dict[str, list[int]]]
+
+    def summary(self) -> dict[str, dict[str, list[int | str]]]:
+        """The touched rows for the audit, long lists cut short with a count."""
+        return {
+            table: {
+                operation: [*ids[:_MOST_IDS], f"+{len(ids) - _MOST_IDS}"] if len(ids) > _MOST_IDS else [*ids]
+                for operation, ids in operations.items()
+            }
+            for table, operations in self.rows.items()
+        }
+
+
+def install(connection: Connection, metadata: MetaData) -> None:
+    """Watch every table of the file on this connection; each must be mapped, so that its rule is known."""
+    connection.exec_driver_sql(
+        "CREATE TEMP TABLE journal (seq INTEGER PRIMARY KEY, tab TEXT, op TEXT, row INTEGER, reverse TEXT)"
+    )
+    for table in _tables(connection):
+        if table not in metadata.tables:
+            raise RuntimeError(f"the table {table} is not mapped, so undo cannot watch it")
+        rule = metadata.tables[table].info.get("journal")
+        if rule == "exempt":
+            continue
+        for trigger in _triggers(table, _columns(connection, table), part=rule == "part"):
+            connection.exec_driver_sql(trigger)
+
+
+def take(connection: Connection) -> Taken:
+    """Read and empty the journal: what was written since it was last taken."""
+    entries = connection.exec_driver_sql("SELECT tab, op, row, reverse FROM temp.journal ORDER BY seq DESC").all()
+    connection.exec_driver_sql("DELETE FROM temp.journal")
+    rows: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    for table, operation, row, _ in reversed(entries):
+        rows[table][operation].append(row)
+    return Taken(tuple(entry.reverse for entry in entries), {t: dict(o) for t, o in rows.items()})
+
+
+def _tables(connection: Connection) -> list[str]:
+    """The file's own tables, without SQLite's and without those behind a search index."""
+    names = connection.exec_driver_sql(
+        "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table'"
+        " AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+    )
+    return [name for (name,) in names]
+
+
+def _columns(connection: Connection, table: str) -> list[str]:
+    return [row.name for row in connection.exec_driver_sql(f'SELECT name FROM pragma_table_info("{table}")')]
+
+
+def _triggers(table: str, columns: list[str], *, part: bool) -> list[str]:
+    """The TEMP triggers that journal one table; additions of a part are undone with their whole."""
+    names = ", ".join(f'"{column}"' for column in columns)
+    values = " || ', ' || ".join(f'quote(OLD."{column}")' for column in columns)
+    settings = " || ', ' || ".join(f"""'"{column}" = ' || quote(OLD."{column}")""" for column in columns)
+    reverses = {
+        "insert": f"""'DELETE FROM "{table}" WHERE rowid = ' || NEW.rowid""",
+        "update": f"""'UPDATE "{table}" SET ' || {settings} || ' WHERE rowid = ' || NEW.rowid""",
+        "delete": f"""'INSERT INTO "{table}" (rowid, {names}) VALUES (' || OLD.rowid || ', ' || {values} || ')'""",
+    }
+    return [
+        f'CREATE TEMP TRIGGER journal_{operation}_{table} AFTER {operation.upper()} ON main."{table}" BEGIN'
+        f" INSERT INTO journal (tab, op, row, reverse) VALUES ('{table}', '{operation}',"
+        f" {'OLD' if operation == 'delete' else 'NEW'}.rowid, {reverses[operation]}); END"
+        for operation in _OPERATIONS
+        if not (part and operation == "insert")
+    ]

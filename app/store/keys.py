@@ -1,0 +1,62 @@
+"""From a passphrase to the key of an encrypted project (ENGINE §2: SQLCipher 4's own scheme)."""
+
+import hashlib
+import os
+import unicodedata
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from app.problems import Problem
+from app.store.problems import NotAProject, PassphraseNeeded
+
+ROUNDS = 256_000
+SALT_BYTES = 16
+PLAIN_HEADER = b"SQLite format 3\x00"
+SMALLEST_FILE = 4096
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A raw key with its salt, as SQLCipher takes it; never shown, never stored."""
+
+    spec: str = field(repr=False)
+
+
+def new_key(passphrase: str) -> Key:
+    """A key for a new file; a Problem when the passphrase is empty."""
+    if not passphrase:
+        raise Problem("A passphrase cannot be empty.", "Choose one, or make the study without a passphrase.")
+    return _derive(passphrase, os.urandom(SALT_BYTES))
+
+
+def key_for(path: Path, passphrase: str | None) -> Key | None:
+    """The key that opens this file with this passphrase; None for a plain file."""
+    if not is_encrypted(path):
+        return None
+    if not passphrase:
+        raise PassphraseNeeded
+    with path.open("rb") as file:
+        return _derive(passphrase, file.read(SALT_BYTES))
+
+
+def is_encrypted(path: Path) -> bool:
+    """Whether a project file needs a passphrase; a Problem when it cannot be a project at all."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(len(PLAIN_HEADER))
+        size = path.stat().st_size
+    except FileNotFoundError:
+        raise NotAProject("There is no study at that place.", "Check the file's name and folder.") from None
+    except IsADirectoryError:
+        raise NotAProject("That is a folder, not a study.", "Choose a .counterpoint file.") from None
+    except OSError:
+        raise NotAProject("That file cannot be read.", "Check that you may open it.") from None
+    if size < SMALLEST_FILE:
+        raise NotAProject("That file is empty or cut short: it is not a study.", "Try its newest backup.")
+    return header != PLAIN_HEADER
+
+
+def _derive(passphrase: str, salt: bytes) -> Key:
+    words = unicodedata.normalize("NFC", passphrase).encode("utf-8")
+    raw = hashlib.pbkdf2_hmac("sha512", words, salt, ROUNDS, dklen=32)
+    return Key(f"x'{raw.hex()}{salt.hex()}'")

@@ -1,0 +1,58 @@
+"""The ways in which a project file can refuse, each with its sentence."""
+
+from app.problems import Problem
+
+
+class NotAProject(Problem):
+    """The file is not one of ours."""
+
+
+class PassphraseNeeded(Problem):
+    """The file is encrypted and no passphrase was given."""
+
+    def __init__(self) -> None:
+        super().__init__("This study is protected by a passphrase.", "Give its passphrase to open it.")
+
+
+class WrongPassphrase(Problem):
+    """The passphrase does not open the file, or the file is damaged: the two look alike."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That passphrase does not open this study.",
+            "Type it again; if you are sure of it, the file may be damaged: try the newest backup.",
+        )
+
+
+class Damaged(Problem):
+    """The passphrase is right, as a backup shows, and the file cannot be read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This study file is damaged; your passphrase is right, for it opens the newest backup.",
+            "Open the newest backup, and keep the damaged file.",
+        )
+
+
+class InUse(Problem):
+    """Another window or computer has the file open."""
+
+    def __init__(self, who: str) -> None:
+        super().__init__(f"This study is open {who}.", "Close it there first, or open it here to read only.")
+
+
+class NewerFormat(Problem):
+    """The file was made by a newer Counterpoint."""
+
+    def __init__(self, made: int, known: int) -> None:
+        super().__init__(
+            f"This study was made by a newer Counterpoint (format {made}; this one knows up to {known}).",
+            "Update Counterpoint to open it; nothing in the file was changed.",
+        )
+
+
+class ReadOnly(Problem):
+    """The file cannot be written where it lies."""
+
+    def __init__(self) -> None:
+        super().__init__("This study is open to read only.", "Copy it to a folder you may write to.")

@@ -1,0 +1,271 @@
+"""The open project: inside a step you write, outside a step you read, and there is no third way.
+
+Every step is one transaction, one undo step and one notice; what it wrote is on the disk when it returns.
+"""
+
+import json
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+import sqlcipher3.dbapi2 as driver
+from sqlalchemy import Connection, func, select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+
+from app.store import faults, journal
+from app.store.backup import Backup, Backups
+from app.store.base import AuditEntry, Base, ProjectInfo
+from app.store.changes import Changes
+from app.store.engine import reader_engine, set_switches, writer_engine
+from app.store.journal import Reversal, Taken
+from app.store.keys import Key
+from app.store.lock import ProjectLock
+from app.store.problems import ReadOnly
+
+Derive = Callable[[Session], None]
+"""Brings what is derived from the rows (a search index) up to date inside the running transaction."""
+
+BACKUP_EVERY = timedelta(minutes=30)
+
+
+class Project:
+    """An open project file; made by `app.store.files`, closed by `close` or as a context manager."""
+
+    def __init__(
+        self,
+        path: Path,
+        key: Key | None,
+        connection: driver.Connection,
+        *,
+        lock: ProjectLock | None,
+        home: Path,
+        person: str,
+        derive: Sequence[Derive] = (),
+    ) -> None:
+        self.path = path
+        self.encrypted = key is not None
+        self.read_only = lock is None
+        self.last_saved: datetime | None = None
+        self._key = key
+        self._bare = connection
+        self._lock = lock
+        self._person = person
+        self._derive = derive
+        self._listeners: list[Callable[[Changes], None]] = []
+        self._undo: list[Reversal] = []
+        self._redo: list[Reversal] = []
+        self._session: Session | None = None
+        self._writing = threading.Lock()
+        set_switches(connection, writer=not self.read_only)
+        self._writer = writer_engine(connection)
+        self._readers = reader_engine(path, key)
+        if not self.read_only:
+            with self._writer.connect() as prepared:
+                journal.install(prepared, Base.metadata)
+                prepared.commit()
+        with self.reading() as session:
+            info = session.scalars(select(ProjectInfo)).one()
+            self._name, guid = info.name, info.guid
+            self._change = self._last_change(session)
+        self._backups = Backups(home / "backups" / str(guid))
+        self._backed_up = self._newest_backup()
+
+    # Reading
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A read-only view of what is stored now, on any thread."""
+        with Session(self._readers) as session, self._faults_said():
+            yield session
+
+    @property
+    def name(self) -> str:
+        """The study's name."""
+        return self._name
+
+    # Writing
+
+    @contextmanager
+    def step(self, label: str, *, initiator: object | None = None) -> Iterator[Session]:
+        """One action of the user: stored whole or not at all, undoable, and announced once stored.
+
+        `label` names the action in menus and audit; it holds no participant's words. A step inside a step
+        joins it. An error rolls everything back and is raised; a fault of the world as a Problem.
+        """
+        if self._session is not None and self._writing.locked() and self._is_mine():
+            yield self._session
+            return
+        with self._transaction() as session:
+            yield session
+            taken = self._record(session, label)
+        if taken.reversal:
+            self._undo.append(Reversal(label, taken.reversal))
+            self._redo.clear()
+        self._announce(Changes(label, frozenset(taken.rows), initiator))
+
+    def rename(self, name: str) -> None:
+        """Give the study another name."""
+        with self.step("Rename study") as session:
+            session.execute(update(ProjectInfo).values(name=name))
+
+    # Undo and redo
+
+    @property
+    def undo_label(self) -> str | None:
+        """What undo would take back."""
+        return self._undo[-1].label if self._undo else None
+
+    @property
+    def redo_label(self) -> str | None:
+        """What redo would do again."""
+        return self._redo[-1].label if self._redo else None
+
+    def undo(self) -> Changes | None:
+        """Take the last step back; None when there is none."""
+        return self._replay(self._undo, self._redo, "Undo: ")
+
+    def redo(self) -> Changes | None:
+        """Do again what was last undone; None when there is nothing."""
+        return self._replay(self._redo, self._undo, "Redo: ")
+
+    def forget_history(self) -> None:
+        """Empty both stacks: after permanent deletion nothing may bring the words back."""
+        self._undo.clear()
+        self._redo.clear()
+
+    def _replay(self, source: list[Reversal], target: list[Reversal], prefix: str) -> Changes | None:
+        if not source:
+            return None
+        step = source[-1]
+        with self._transaction() as session:
+            session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
+            for statement in step.statements:
+                # Straight to the driver: the statement holds quoted words, which may look like parameters.
+                self._bare.execute(statement)
+            for derive in self._derive:
+                derive(session)
+            taken = self._record(session, prefix + step.label)
+        source.pop()
+        target.append(Reversal(step.label, taken.reversal))
+        changes = Changes(step.label, frozenset(taken.rows))
+        self._announce(changes)
+        return changes
+
+    # Notices
+
+    def subscribe(self, listener: Callable[[Changes], None]) -> Callable[[], None]:
+        """Hear of every stored change; returns the call that stops it."""
+        self._listeners.append(listener)
+
+        def stop() -> None:
+            with suppress(ValueError):
+                self._listeners.remove(listener)
+
+        return stop
+
+    def _announce(self, changes: Changes) -> None:
+        self.last_saved = datetime.now(UTC)
+        for listener in tuple(self._listeners):
+            listener(changes)
+
+    # The transaction
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Session]:
+        if self.read_only:
+            raise ReadOnly
+        if not self._writing.acquire(blocking=False):
+            raise RuntimeError("a second writer at the same time")
+        self._writer_thread = threading.get_ident()
+        session = Session(self._writer, expire_on_commit=False)
+        self._session = session
+        try:
+            with self._faults_said():
+                try:
+                    yield session
+                    session.commit()
+                except BaseException:
+                    session.rollback()
+                    raise
+        finally:
+            self._session = None
+            session.close()
+            self._writing.release()
+
+    def _is_mine(self) -> bool:
+        return self._writer_thread == threading.get_ident()
+
+    def _record(self, session: Session, action: str) -> Taken:
+        session.flush()
+        connection: Connection = session.connection()
+        taken = journal.take(connection)
+        if taken.reversal or taken.rows:
+            entry = AuditEntry(who=self._person, action=action, rows=json.dumps(taken.summary()))
+            session.add(entry)
+            session.flush()
+            self._change = entry.id
+        return taken
+
+    @contextmanager
+    def _faults_said(self) -> Iterator[None]:
+        try:
+            yield
+        except (DBAPIError, OSError) as error:
+            problem = faults.said(error)
+            if problem is None:
+                raise
+            raise problem from None
+
+    # Keeping safe
+
+    def back_up(self, *, at_most_every: timedelta = timedelta()) -> Backup | None:
+        """Take a verified backup if anything changed since the newest one; None when none was due."""
+        newest = self._backed_up
+        if self.read_only or (newest is not None and newest.change >= self._change):
+            return None
+        if newest is not None and datetime.now(UTC) - newest.at < at_most_every:
+            return None
+        self._backed_up = self._backups.take(self._bare, self._key, self._change)
+        return self._backed_up
+
+    def backups(self) -> list[Backup]:
+        """The verified backups of this study, the newest first."""
+        return self._backups.all()
+
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log into the file; for quiet moments."""
+        if not self.read_only and self._session is None:
+            self._bare.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+
+    def close(self) -> None:
+        """Leave one file behind that opens anywhere; both undo stacks are forgotten."""
+        self.forget_history()
+        self._readers.dispose()
+        if not self.read_only:
+            self._bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+            # Another reader may still hold the log open; then it stays, folded in, and the next opener clears it.
+            with suppress(driver.OperationalError):
+                self._bare.execute("PRAGMA journal_mode = DELETE").fetchall()
+        self._writer.dispose()
+        self._bare.close()
+        if self._lock is not None:
+            self._lock.release()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _newest_backup(self) -> Backup | None:
+        return next(iter(self._backups.all()), None)
+
+    def _last_change(self, session: Session) -> int:
+        return session.scalar(select(func.max(AuditEntry.id))) or 0

@@ -1,0 +1,1 @@
+"""Who took part and what they said: participants, perspectives, areas, cases, consent, sources, turns."""

@@ -1,0 +1,156 @@
+"""Participants: who they are, what they agreed to, whether they count."""
+
+from collections.abc import Sequence
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.problems import Problem
+from app.store.project import Project
+from app.study.actions import finding
+from app.study.model import AttributeValue, Consent, Participant, Speaker
+from app.study.rows import AreaId, ConsentScope, ParticipantDraft, ParticipantId, PerspectiveId
+from app.study.rules import clean_name
+
+
+class Unchanged:
+    """Says that a field is left as it is."""
+
+
+UNCHANGED = Unchanged()
+
+
+def add_participant(
+    project: Project,
+    *,
+    pseudonym: str,
+    perspective: PerspectiveId | None = None,
+    role: str = "",
+    area: AreaId | None = None,
+) -> ParticipantId:
+    """Add a participant; a Problem when the pseudonym is taken."""
+    with project.step("Add participant") as session:
+        finding.refuse_taken(session, Participant.pseudonym, clean_name(pseudonym), None)
+        row = finding.participant(session, pseudonym)
+        row.perspective_id, row.role, row.area_id = perspective, role.strip(), area
+        return ParticipantId(row.id)
+
+
+def edit_participant(
+    project: Project,
+    *,
+    participant: ParticipantId,
+    pseudonym: str | Unchanged = UNCHANGED,
+    perspective: PerspectiveId | Unchanged | None = UNCHANGED,
+    role: str | Unchanged = UNCHANGED,
+    area: AreaId | Unchanged | None = UNCHANGED,
+) -> None:
+    """Change what is given and leave the rest."""
+    with project.step("Edit participant") as session:
+        row = finding.get(session, Participant, participant, "participant")
+        if not isinstance(pseudonym, Unchanged):
+            finding.refuse_taken(session, Participant.pseudonym, clean_name(pseudonym), row)
+            row.pseudonym = clean_name(pseudonym)
+        if not isinstance(perspective, Unchanged):
+            row.perspective_id = perspective
+        if not isinstance(role, Unchanged):
+            row.role = role.strip()
+        if not isinstance(area, Unchanged):
+            row.area_id = area
+
+
+def set_consent(
+    project: Project,
+    *,
+    participant: ParticipantId,
+    scope: ConsentScope,
+    given: bool | None,
+    on: str = "",
+    note: str = "",
+) -> None:
+    """Record what a participant said about a scope; None takes the record away."""
+    with project.step("Record consent") as session:
+        finding.get(session, Participant, participant, "participant")
+        _consent(session, participant, scope, given, on, note)
+
+
+def set_excluded(project: Project, *, participant: ParticipantId, excluded: bool) -> None:
+    """Exclude a participant from every count, search and output, or take them back in."""
+    with project.step("Exclude participant" if excluded else "Include participant") as session:
+        finding.get(session, Participant, participant, "participant").excluded = excluded
+
+
+def set_attribute(project: Project, *, participant: ParticipantId, attribute: str, value: str) -> None:
+    """Record an attribute of a participant, making the attribute when it is new; an empty value removes it."""
+    with project.step("Set attribute") as session:
+        finding.get(session, Participant, participant, "participant")
+        _attribute(session, participant, attribute, value)
+
+
+def remove_participant(project: Project, *, participant: ParticipantId) -> None:
+    """Remove a participant who is heard in no source; a Problem when they are."""
+    with project.step("Remove participant") as session:
+        row = finding.get(session, Participant, participant, "participant")
+        if _is_heard(session, participant):
+            raise Problem(
+                "This participant is heard in a transcript.",
+                "Exclude them instead, or give their turns to somebody else first.",
+            )
+        session.delete(row)
+
+
+def set_participants(project: Project, *, rows: Sequence[ParticipantDraft]) -> int:
+    """Write a list of participants in one step, adding who is missing; returns how many rows it had."""
+    with project.step("Update participants") as session:
+        for draft in rows:
+            _update(session, draft)
+    return len(rows)
+
+
+def _update(session: Session, draft: ParticipantDraft) -> None:
+    row = finding.participant(session, draft.pseudonym)
+    if draft.perspective is not None:
+        row.perspective_id = finding.perspective(session, draft.perspective).id if draft.perspective else None
+    if draft.role is not None:
+        row.role = draft.role.strip()
+    if draft.area is not None:
+        row.area_id = finding.area(session, draft.area).id if draft.area else None
+    if draft.excluded is not None:
+        row.excluded = draft.excluded
+    if draft.quote_consent is not None:
+        _consent(session, row.id, ConsentScope.QUOTE, draft.quote_consent, "", "")
+    for name, value in draft.attributes:
+        _attribute(session, row.id, name, value)
+
+
+def _consent(
+    session: Session, participant: int, scope: ConsentScope, given: bool | None, on: str, note: str
+) -> None:
+    row = session.scalars(select(Consent).filter_by(participant_id=participant, scope=scope.value)).one_or_none()
+    if given is None:
+        if row is not None:
+            session.delete(row)
+        return
+    if row is None:
+        row = Consent(participant_id=participant, scope=scope.value)
+        session.add(row)
+    row.given, row.decided_on, row.note, row.withdrawn_on = given, on, note, ""
+
+
+def _attribute(session: Session, participant: int, name: str, value: str) -> None:
+    attribute = finding.attribute(session, name)
+    row = session.scalars(
+        select(AttributeValue).filter_by(participant_id=participant, attribute_id=attribute.id)
+    ).one_or_none()
+    value = " ".join(value.split())
+    if not value:
+        if row is not None:
+            session.delete(row)
+    elif row is None:
+        session.add(AttributeValue(participant_id=participant, attribute_id=attribute.id, value=value))
+    else:
+        row.value = value
+
+
+def _is_heard(session: Session, participant: int) -> bool:
+    return session.scalars(select(Speaker.id).filter_by(participant_id=participant)).first() is not None

@@ -1,0 +1,41 @@
+"""Reading the study: every function takes a session first and returns frozen rows."""
+
+from app.study.queries.people import (
+    areas,
+    attributes,
+    cases,
+    consents,
+    participant,
+    participants,
+    perspectives,
+)
+from app.study.queries.search import search
+from app.study.queries.sources import (
+    marks,
+    source_named,
+    sources,
+    sources_of,
+    speakers,
+    text_of,
+    transcript,
+    turns,
+)
+
+__all__ = [
+    "areas",
+    "attributes",
+    "cases",
+    "consents",
+    "marks",
+    "participant",
+    "participants",
+    "perspectives",
+    "search",
+    "source_named",
+    "sources",
+    "sources_of",
+    "speakers",
+    "text_of",
+    "transcript",
+    "turns",
+]

@@ -1,0 +1,39 @@
+"""Study files: the project file joined with every package that keeps tables in it."""
+
+from pathlib import Path
+
+from app.coding.check import check_coding
+from app.store import files
+from app.store.check import Finding, check_database
+from app.store.project import Project
+from app.study import index
+from app.study.model import Perspective
+from app.study.rules import DEFAULT_PERSPECTIVES
+
+SUFFIX = files.SUFFIX
+_DERIVED = (index.complete,)
+
+
+def create(path: Path, passphrase: str | None, *, name: str, home: Path, person: str = "") -> Project:
+    """Make and open an empty study with the three perspectives; plain only when `passphrase` is None."""
+    project = files.create(path, passphrase, name=name, home=home, person=person, derive=_DERIVED)
+    with project.step("New study") as session:
+        session.add_all(
+            Perspective(name=name, position=place, palette=place)
+            for place, name in enumerate(DEFAULT_PERSPECTIVES)
+        )
+    project.forget_history()
+    return project
+
+
+def open_study(
+    path: Path, passphrase: str | None = None, *, home: Path, person: str = "", read_only: bool = False
+) -> Project:
+    """Open a study that exists."""
+    return files.open_project(path, passphrase, home=home, person=person, read_only=read_only, derive=_DERIVED)
+
+
+def check(project: Project) -> list[Finding]:
+    """Verify that an open study is whole, saying everything that was checked."""
+    with project.reading() as session:
+        return [*check_database(session, encrypted=project.encrypted), *check_coding(session)]

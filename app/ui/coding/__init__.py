@@ -1,0 +1,1 @@
+"""Reading and coding transcripts on screen."""

@@ -1,0 +1,197 @@
+"""Type a few letters, press Enter: the palette that puts a code on a passage.
+
+It lies inside the window, beside the words and never over them. Everything is done by keyboard: Up and Down
+choose, Enter applies, Shift+Enter applies and stays, Tab chooses the group a new code goes into, Esc leaves.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
+
+from app.coding.rows import CodeId, CodeRow
+from app.ui.coding.code_choices import Choice, ChoicePainter, CodeChoices, NewCode, words_of
+from app.ui.coding.code_matching import groups_of, matching_codes, near_duplicate, same_name
+from app.ui.theme import Theme
+from app.ui.widgets.announce import announce
+from app.ui.widgets.placing import place_beside
+from app.ui.widgets.plain_text import wrapped_label
+
+SIZE = QSize(380, 320)
+LEAST_HEIGHT = 150
+HINTS = "Enter apply  ·  Shift+Enter apply and keep open  ·  Esc cancel"
+NEW_HINTS = "Enter make and apply  ·  Tab next group  ·  Esc cancel"
+
+
+class CodePalette(QFrame):
+    """A frameless child of the window; `open_beside` shows it, it closes itself."""
+
+    applied = Signal(int, bool)
+    """A code was chosen (its id), and whether the palette stays open."""
+    create_requested = Signal(str, object)
+    """A new code is wanted: its name, and the id it goes under or None."""
+    closed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._window = parent
+        self._codes: Sequence[CodeRow] = ()
+        self._recent: list[CodeId] = []
+        self._groups: list[CodeRow | None] = [None]
+        self._group = 0
+        self._back_to: QWidget | None = None
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("Type a code’s name or initials")
+        self.field.setAccessibleName("Code for the selected words")
+        self.field.setAccessibleDescription(HINTS)
+        self._choices = CodeChoices()
+        self.list = QListView()
+        self.list.setModel(self._choices)
+        self._painter = ChoicePainter(theme)
+        self.list.setItemDelegate(self._painter)
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list.setMouseTracking(True)
+        self.list.setAccessibleName("Codes that match")
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._note = wrapped_label("", "small")
+        self._hints = wrapped_label(HINTS, "hint")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(10, 10, 10, 8)
+        column.setSpacing(6)
+        for part in (self.field, self.list, self._note, self._hints):
+            column.addWidget(part)
+        self.setProperty("look", "popup")
+        self.setAccessibleName("Choose a code")
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        self.list.clicked.connect(lambda _: self._take(keep_open=False))
+        self.hide()
+
+    def set_codes(self, codes: Sequence[CodeRow]) -> None:
+        """The codebook as it is now, in the tree's order."""
+        self._codes = codes
+        chosen = self._chosen_group()
+        self._groups = [None, *groups_of(codes)]
+        self.set_group(chosen.id if chosen else None)
+        if self.isVisible():
+            self._search(self.field.text())
+
+    def set_recent(self, recent: Sequence[CodeId]) -> None:
+        """Codes used lately, the last one first."""
+        self._recent = list(recent)
+
+    def set_group(self, group: CodeId | None) -> None:
+        """The group at hand: where a new code goes unless Tab chooses another."""
+        self._group = next((i for i, code in enumerate(self._groups) if code and code.id == group), 0)
+
+    def open_beside(self, words: QRect, typed: str = "") -> None:
+        """Opens beside words (in the parent's coordinates), ready for typing."""
+        self._back_to = QApplication.focusWidget()
+        scale = self._theme.text_scale
+        size = QSize(round(SIZE.width() * scale), round(SIZE.height() * scale))
+        bounds = self._window.rect().adjusted(8, 8, -8, -8)
+        self.setGeometry(place_beside(words, size, bounds, round(LEAST_HEIGHT * scale)))
+        self.field.setText(typed)
+        self._search(typed)
+        self.show()
+        self.raise_()
+        self.field.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_palette(self) -> None:
+        """Leaves, and gives the keyboard back to where it was."""
+        if self.isHidden():
+            return
+        had_focus = self.field.hasFocus()
+        self.hide()
+        if had_focus and self._back_to is not None:
+            self._back_to.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.closed.emit()
+
+    def choices(self) -> list[str]:
+        """What is offered, as it is written, from the top."""
+        return [" · ".join(filter(None, words_of(choice))) for choice in self._choices.choices]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            return self._key(event)
+        if isinstance(event, QFocusEvent) and event.type() is QEvent.Type.FocusOut:
+            gone = event.reason() not in (
+                Qt.FocusReason.ActiveWindowFocusReason,
+                Qt.FocusReason.PopupFocusReason,
+            )
+            if gone and self.isVisible():
+                self.hide()
+                self.closed.emit()
+        return super().eventFilter(watched, event)
+
+    def _key(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.close_palette()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                self._take(keep_open=bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
+            case Qt.Key.Key_Down | Qt.Key.Key_Up:
+                self._move(1 if event.key() == Qt.Key.Key_Down else -1)
+            case Qt.Key.Key_PageDown | Qt.Key.Key_PageUp:
+                self._move(6 if event.key() == Qt.Key.Key_PageDown else -6)
+            case Qt.Key.Key_Tab | Qt.Key.Key_Backtab:
+                self._next_group(1 if event.key() == Qt.Key.Key_Tab else -1)
+            case _:
+                return False
+        return True
+
+    def _search(self, typed: str) -> None:
+        name = " ".join(typed.split())
+        choices: list[Choice] = list(matching_codes(name, self._codes, self._recent))
+        close = None
+        if name and same_name(name, self._codes) is None:
+            choices.append(NewCode(name, self._chosen_group()))
+            close = near_duplicate(name, self._codes)
+        self._choices.show(choices)
+        self._note.setText(f"Close to a code you have: “{close.name}”" if close else "")
+        self._note.setVisible(close is not None)
+        self._choose(0)
+
+    def _choose(self, row: int) -> None:
+        if not self._choices.choices:
+            return
+        self.list.setCurrentIndex(self._choices.index(row, 0))
+        choice = self._choices.choices[row]
+        self._hints.setText(NEW_HINTS if isinstance(choice, NewCode) else HINTS)
+        announce(self.field, " · ".join(filter(None, words_of(choice))))
+
+    def _move(self, steps: int) -> None:
+        last = len(self._choices.choices) - 1
+        self._choose(max(0, min(last, self.list.currentIndex().row() + steps)))
+
+    def _chosen_group(self) -> CodeRow | None:
+        return self._groups[self._group] if self._group < len(self._groups) else None
+
+    def _next_group(self, steps: int) -> None:
+        """Puts the offer of a new code into the next group, and goes to it."""
+        if not self._choices.choices or not isinstance(self._choices.choices[-1], NewCode):
+            return
+        last = len(self._choices.choices) - 1
+        if self.list.currentIndex().row() == last:
+            self._group = (self._group + steps) % len(self._groups)
+            offer = self._choices.choices[-1]
+            assert isinstance(offer, NewCode)
+            self._choices.show([*self._choices.choices[:-1], NewCode(offer.name, self._chosen_group())])
+        self._choose(last)
+
+    def _take(self, *, keep_open: bool) -> None:
+        row = self.list.currentIndex().row()
+        if not 0 <= row < len(self._choices.choices):
+            return
+        choice = self._choices.choices[row]
+        if keep_open:
+            self.field.selectAll()
+        else:
+            self.close_palette()
+        if isinstance(choice, NewCode):
+            self.create_requested.emit(choice.name, choice.parent)
+        else:
+            self._recent = [choice.id, *(code for code in self._recent if code != choice.id)]
+            self.applied.emit(choice.id, keep_open)

@@ -1,0 +1,61 @@
+"""Where the caret can go in a transcript: turns and sentences, in code points."""
+
+from bisect import bisect_left, bisect_right
+from itertools import pairwise
+
+from PySide6.QtCore import QTextBoundaryFinder
+
+from app.language.spans import Span
+from app.study.rows import TranscriptRow, TurnRow
+from app.ui.text_positions import boundaries
+
+
+def turn_at(row: TranscriptRow, place: int) -> TurnRow | None:
+    """The turn that holds a place; in a gap between turns, the one before."""
+    index = bisect_right(row.turns, place, key=lambda turn: turn.start) - 1
+    return row.turns[index] if index >= 0 else None
+
+
+def turns_touching(row: TranscriptRow, start: int, end: int) -> tuple[TurnRow, ...]:
+    """Turns that share at least one character with a stretch."""
+    first = max(0, bisect_right(row.turns, start, key=lambda turn: turn.start) - 1)
+    return row.turns[first : bisect_left(row.turns, end, key=lambda turn: turn.start)]
+
+
+def next_turn(row: TranscriptRow, place: int) -> TurnRow | None:
+    """The first turn whose speech begins after a place."""
+    index = bisect_right(row.turns, place, key=lambda turn: turn.speech_start)
+    return row.turns[index] if index < len(row.turns) else None
+
+
+def previous_turn(row: TranscriptRow, place: int) -> TurnRow | None:
+    """The last turn whose speech begins before a place."""
+    index = bisect_left(row.turns, place, key=lambda turn: turn.speech_start)
+    return row.turns[index - 1] if index else None
+
+
+def label_zones(row: TranscriptRow, span: Span) -> list[Span]:
+    """Labels and stamps that touch a stretch: never evidence."""
+    zones = [Span(turn.start, turn.speech_start) for turn in turns_touching(row, span.start, span.end)]
+    low = max(0, bisect_right(row.marks, span.start, key=lambda mark: mark.start) - 1)
+    high = bisect_left(row.marks, span.end, key=lambda mark: mark.start)
+    zones.extend(row.marks[low:high])
+    return sorted(zone for zone in zones if len(zone) and zone.overlaps(span))
+
+
+def sentence_at(row: TranscriptRow, place: int) -> Span | None:
+    """The sentence around a place, within one line of one turn's speech; None where nobody speaks."""
+    turn = turn_at(row, place)
+    if turn is None or not turn.speech_start <= place <= turn.end:
+        return None
+    start = max(turn.speech_start, row.text.rfind("\n", 0, place) + 1)
+    end = row.text.find("\n", place)
+    line = row.text[start : min(turn.end, end if end >= 0 else len(row.text))]
+    cuts = boundaries(line, QTextBoundaryFinder.BoundaryType.Sentence)
+    for begin, after in pairwise(cuts):
+        if begin <= place - start < after or after == len(line):
+            words = line[begin:after]
+            leading = len(words) - len(words.lstrip())
+            span = Span(start + begin + leading, start + begin + max(leading, len(words.rstrip())))
+            return span if len(span) else None
+    return None

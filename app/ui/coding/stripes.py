@@ -1,0 +1,257 @@
+"""The right gutter of a transcript: a bracket and a name for every coding.
+
+Every bracket can be pointed at, clicked, and reached by keyboard (Up, Down, Home, End; Enter opens, Delete asks
+to remove, Esc goes back to the text).
+"""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.coding.rows import CodingId, CodingMark
+from app.ui.coding.stripe_layout import FARTHEST, LANES, StripeLabel, StripeLayout
+from app.ui.theme import TextSize, Theme
+from app.ui.widgets.announce import announce
+from app.ui.widgets.plain_text import show_tooltip
+
+LANE = 7
+LEFT = 10
+LEADER = 26
+NARROWEST_NAMES = 96
+"""Below this room for names, brackets stand alone and their names are in tooltips."""
+
+
+class Stripes(QWidget):
+    """Brackets and names beside the text; scrolled by the transcript."""
+
+    pointed = Signal(object)
+    """The coding (its id) under the mouse or with the focus, or None."""
+    chosen = Signal(int)
+    remove_requested = Signal(int)
+    left = Signal()
+    """Esc: the keyboard goes back to the text."""
+
+    def __init__(self, theme: Theme, layout: Callable[[], StripeLayout], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._current = layout
+        self._offset = 0
+        self._focused: CodingId | None = None
+        self._hovered: CodingId | None = None
+        self.zoom = 1.0
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Coded passages beside the text")
+        self.setAccessibleDescription("Up and Down move, Enter opens, Delete removes, Escape returns to the text")
+
+    def label_height(self) -> float:
+        """The height of one name: what `lay_out` needs to know."""
+        return QFontMetrics(self._font()).height() + 1
+
+    def narrowest(self) -> int:
+        """Room for bare brackets."""
+        return LEFT + LANES * LANE + 8
+
+    def room_for_names(self) -> int:
+        """Room for brackets and names that can be read."""
+        return self.narrowest() + LEADER + round(1.6 * NARROWEST_NAMES * self.zoom)
+
+    def scroll_to(self, offset: int) -> None:
+        """Follows the text."""
+        moved, self._offset = self._offset - offset, offset
+        self.scroll(0, moved)
+
+    def focus_on(self, mark: CodingMark | None) -> None:
+        """Puts the keyboard on a bracket."""
+        self._focused = mark.coding if mark else None
+        if mark is not None:
+            announce(self, describe(mark))
+        self.pointed.emit(self._focused)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        clip = event.rect()
+        top = clip.top() + self._offset
+        bottom = top + clip.height()
+        with QPainter(self) as painter:
+            painter.fillRect(clip, self._theme.colour("raised"))
+            painter.translate(0, -self._offset)
+            self._paint_brackets(painter, top, bottom)
+            if self._names_left() + NARROWEST_NAMES <= self.width():
+                self._paint_labels(painter, top, bottom)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        marks = self._marks_at(event.position())
+        coding = marks[0].coding if marks else None
+        if coding != self._hovered:
+            self._hovered = coding
+            self.setCursor(Qt.CursorShape.PointingHandCursor if marks else Qt.CursorShape.ArrowCursor)
+            self.pointed.emit(coding or self._focused)
+            self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = None
+        self.pointed.emit(self._focused)
+        self.update()
+        super().leaveEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        label = self._label_at(event.position())
+        marks = self._marks_at(event.position())
+        if label is not None and label.gathered and len(label.marks) > 1:
+            self._open_list(label)
+        elif marks:
+            self.setFocus(Qt.FocusReason.MouseFocusReason)
+            self.focus_on(marks[0])
+            self.chosen.emit(marks[0].coding)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        marks = [bracket.mark for bracket in self._layout.brackets]
+        here = next((i for i, mark in enumerate(marks) if mark.coding == self._focused), -1)
+        match event.key():
+            case Qt.Key.Key_Escape:
+                self.left.emit()
+            case Qt.Key.Key_Down if marks:
+                self.focus_on(marks[min(here + 1, len(marks) - 1)])
+            case Qt.Key.Key_Up if marks:
+                self.focus_on(marks[max(here - 1, 0)])
+            case Qt.Key.Key_Home if marks:
+                self.focus_on(marks[0])
+            case Qt.Key.Key_End if marks:
+                self.focus_on(marks[-1])
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter if here >= 0:
+                self.chosen.emit(self._focused)
+            case Qt.Key.Key_Delete | Qt.Key.Key_Backspace if here >= 0:
+                self.remove_requested.emit(self._focused)
+            case _:
+                super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self._focused is None and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            seen = self._layout.brackets_between(self._offset, self._offset + self.height())
+            self.focus_on(seen[0].mark if seen else None)
+        self.update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._focused = None
+        self.pointed.emit(None)
+        self.update()
+
+    def event(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
+            marks = self._marks_at(QPointF(event.pos()))
+            show_tooltip(event.globalPos(), "\n".join(describe(mark) for mark in marks), self)
+            return True
+        return super().event(event)
+
+    def _open_list(self, label: StripeLabel) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for mark in label.marks:
+            action = menu.addAction(mark.name.replace("&", "&&"))
+            action.triggered.connect(lambda _=False, coding=mark.coding: self.chosen.emit(coding))
+        menu.popup(self.mapToGlobal(QPointF(self._names_left(), label.top - self._offset).toPoint()))
+
+    @property
+    def _layout(self) -> StripeLayout:
+        return self._current()
+
+    def _font(self) -> QFont:
+        return self._theme.font(TextSize.SMALL, zoom=self.zoom)
+
+    def _names_left(self) -> int:
+        return LEFT + max(1, self._layout.lanes) * LANE + LEADER
+
+    def _lane_x(self, lane: int) -> float:
+        return LEFT + lane * LANE
+
+    def _lit(self, mark: CodingMark) -> bool:
+        return mark.coding in (self._focused, self._hovered)
+
+    def _paint_brackets(self, painter: QPainter, top: float, bottom: float) -> None:
+        for bracket in self._layout.brackets_between(top, bottom):
+            x = self._lane_x(bracket.lane)
+            colour = self._theme.code_colour(bracket.mark.colour)
+            thick = 3.0 if self._lit(bracket.mark) else 2.0
+            height = bracket.bottom - bracket.top - 4
+            painter.fillRect(QRectF(x + 4 - thick, bracket.top + 2, thick, height), colour)
+            painter.fillRect(QRectF(x, bracket.top + 2, 4, thick), colour)
+            painter.fillRect(QRectF(x, bracket.top + 2 + height - thick, 4, thick), colour)
+
+    def _paint_labels(self, painter: QPainter, top: float, bottom: float) -> None:
+        painter.setFont(self._font())
+        metrics = painter.fontMetrics()
+        height = self.label_height()
+        left = self._names_left()
+        room = self.width() - left - 20
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        text, line = self._theme.colour("text"), self._theme.colour("line")
+        start = LEFT + max(1, self._layout.lanes) * LANE
+        for label in self._layout.labels_between(top - height, bottom + (FARTHEST + 2) * height):
+            middle = label.top + height / 2
+            painter.setPen(QPen(line, 1))
+            anchor = label.anchor + height / 2
+            painter.drawLine(QPointF(self._lane_x(label.lane) + 5, anchor), QPointF(start, anchor))
+            painter.drawLine(QPointF(start, anchor), QPointF(left - 5, middle))
+            lit = not label.gathered and any(self._lit(mark) for mark in label.marks)
+            words_left = left
+            if not (label.gathered and len(label.marks) > 1):
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._theme.code_colour(label.marks[0].colour))
+                painter.drawEllipse(QPointF(left + 3.5, middle), 3.5, 3.5)
+                words_left += 13
+            words = metrics.elidedText(label_words(label), Qt.TextElideMode.ElideRight, room)
+            place = QRectF(words_left, label.top, room, height)
+            if lit:
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(self._theme.colour("focus" if self.hasFocus() else "edge"), 1.5))
+                wide = metrics.horizontalAdvance(words)
+                painter.drawRoundedRect(QRectF(left - 4, label.top, wide + 22, height), 3, 3)
+            painter.setPen(QColor(text))
+            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _label_at(self, place: QPointF) -> StripeLabel | None:
+        if place.x() < self._names_left() - 6 or self._names_left() + NARROWEST_NAMES > self.width():
+            return None
+        y, height = place.y() + self._offset, self.label_height()
+        seen = self._layout.labels_between(y - height, y + 0.01)
+        return seen[-1] if seen and seen[-1].top <= y < seen[-1].top + height else None
+
+    def _marks_at(self, place: QPointF) -> list[CodingMark]:
+        label = self._label_at(place)
+        if label is not None:
+            return label.marks
+        y = place.y() + self._offset
+        lane = int((place.x() - LEFT + 1) // LANE)
+        seen = [b for b in self._layout.brackets_between(y, y + 0.01) if b.top <= y <= b.bottom]
+        return [b.mark for b in seen if b.lane == lane]
+
+
+def label_words(label: StripeLabel) -> str:
+    """What a label says: a name, how often, or how many more there are."""
+    if label.gathered and len(label.marks) > 1:
+        return f"+{len(label.marks)} more"
+    name = label.marks[0].name
+    return f"{name} ×{len(label.marks)}" if len(label.marks) > 1 else name
+
+
+def describe(mark: CodingMark) -> str:
+    """A coding in words: its code, who coded it, and its memo."""
+    words = f"{mark.name} · {mark.coder}" if mark.coder else mark.name
+    return f"{words}\n{mark.memo}" if mark.memo else words

@@ -1,0 +1,1 @@
+"""Bringing transcripts in: reading, the preview of who speaks, storing."""

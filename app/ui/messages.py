@@ -1,0 +1,43 @@
+"""Saying what went wrong: one sentence, what to do, and the details for whoever wants them."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QMessageBox, QWidget
+
+from app.problems import Problem
+from app.ui.errors import Crash
+
+
+def say_problem(parent: QWidget | None, problem: Problem) -> QMessageBox:
+    """One sentence and what to do about it; open until the reader closes it."""
+    box = _box(parent, problem.sentence, problem.advice)
+    box.addButton(QMessageBox.StandardButton.Ok)
+    box.open()
+    return box
+
+
+def say_crash(parent: QWidget | None, crash: Crash, file: Path | None, saved: datetime | None) -> QMessageBox:
+    """That it was our fault, what was kept, and the details to copy."""
+    kept = f"Your work is saved up to {saved.astimezone():%H:%M}." if saved else "Your work is saved."
+    where = f"The details, without any of your study's words, are in {file}." if file else ""
+    advice = f"{kept} You can go on; if it happens again, close the study and open it again. {where}".strip()
+    box = _box(parent, "Something went wrong inside Counterpoint.", advice)
+    box.setDetailedText(crash.text)
+    copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
+    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(crash.text))
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.open()
+    return box
+
+
+def _box(parent: QWidget | None, sentence: str, advice: str) -> QMessageBox:
+    box = QMessageBox(parent)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setWindowTitle("Counterpoint")
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(sentence)
+    box.setInformativeText(advice)
+    return box

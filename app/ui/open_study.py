@@ -1,0 +1,61 @@
+"""What every screen is given: the open study, this computer's preferences, long work, and ways to go."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal
+
+from app.coding.rows import CodeId
+from app.settings import Settings
+from app.store.changes import Changes
+from app.store.project import Project
+from app.study.rows import ParticipantId, SourceId
+from app.ui.tasks import Tasks
+from app.ui.theme.theme import Theme
+
+
+class OpenStudy(QObject):
+    """The study in this window. Screens read through it, act through it, and ask it to go elsewhere."""
+
+    changed = Signal(Changes)
+    """Something was stored (also by undo and redo)."""
+    settings_changed = Signal()
+    source_wanted = Signal(SourceId, object)
+    """Show a transcript, at a `Span` or None."""
+    code_wanted = Signal(CodeId)
+    participant_wanted = Signal(ParticipantId)
+    screen_wanted = Signal(str)
+    """Show the screen of this name: overview, participants, transcripts, themes, compare, outputs."""
+    import_wanted = Signal(list)
+    """Bring transcripts in: paths dropped or chosen, empty to ask."""
+    said = Signal(str)
+    """A short sentence for the status bar."""
+
+    def __init__(
+        self,
+        project: Project,
+        settings: Settings,
+        keep_settings: Callable[[Settings], None],
+        tasks: Tasks,
+        theme: Theme,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.settings = settings
+        self.tasks = tasks
+        self.theme = theme
+        self._keep_settings = keep_settings
+        self._stop_hearing = project.subscribe(self.changed.emit)
+
+    def prefer(self, **changes: Any) -> None:
+        """Change preferences of this computer and keep them."""
+        self.settings = replace(self.settings, **changes)
+        self._keep_settings(self.settings)
+        self.settings_changed.emit()
+
+    def close(self) -> None:
+        """Hear no more and close the project."""
+        self._stop_hearing()
+        self.project.close()

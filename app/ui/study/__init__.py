@@ -1,0 +1,1 @@
+"""Pages on who took part: overview, participants, perspectives and areas."""
