@@ -9,6 +9,7 @@ from app import paths, settings
 from app.cli.parser import COMMANDS, make_parser
 
 HELP = {"-h", "--help", "--version"}
+SUFFIX = ".counterpoint"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -32,8 +33,9 @@ def _window(given: list[str]) -> int:
     """``counterpoint [--sample] [STUDY]``."""
     unknown = [argument for argument in given if argument.startswith("-") and argument != "--sample"]
     studies = [argument for argument in given if not argument.startswith("-")]
-    if unknown or len(studies) > 1:
-        make_parser().error(f"unrecognised: {' '.join(unknown or studies[1:])}")
+    strange = unknown or studies[1:] or [study for study in studies if not _may_be_a_study(study)]
+    if strange:
+        make_parser().error(f"neither a command nor a study: {' '.join(strange)}")
     from app.ui.application import run_window
 
     return run_window(
@@ -43,6 +45,10 @@ def _window(given: list[str]) -> int:
         open_path=Path(studies[0]) if studies else None,
         sample="--sample" in given,
     )
+
+
+def _may_be_a_study(argument: str) -> bool:
+    return argument.endswith(SUFFIX) or Path(argument).exists()
 
 
 def _tour(given: list[str]) -> int:

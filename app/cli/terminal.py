@@ -11,7 +11,7 @@ from typing import Any, TextIO
 from app import studyfile
 from app.problems import Problem
 from app.store.keys import is_encrypted
-from app.store.project import BACKUP_EVERY, Project
+from app.store.project import BACKUP_EVERY, Project, Session
 
 PASSPHRASE_VARIABLE = "COUNTERPOINT_PASSPHRASE"
 
@@ -45,9 +45,7 @@ class Terminal:
             try:
                 return file.read_text("utf-8").rstrip("\r\n")
             except (OSError, UnicodeDecodeError):
-                raise Problem(
-                    "The passphrase file cannot be read.", "Check its name; it is plain UTF-8."
-                ) from None
+                raise Problem("The passphrase file cannot be read.", "Check its name.") from None
         if PASSPHRASE_VARIABLE in self.environ:
             return self.environ[PASSPHRASE_VARIABLE]
         if not self.stdin.isatty():
@@ -60,6 +58,12 @@ class Terminal:
         if new and getpass.getpass("Again: ", self.err) != given:
             raise Problem("The two passphrases differ.", "Try again.")
         return given
+
+    @contextmanager
+    def reading(self, path: Path, passphrase_file: Path | None) -> Iterator[Session]:
+        """A study's session for a command that only reads."""
+        with self.study(path, passphrase_file, writing=False) as project, project.reading() as session:
+            yield session
 
     @contextmanager
     def study(self, path: Path, passphrase_file: Path | None, *, writing: bool) -> Iterator[Project]:

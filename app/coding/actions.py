@@ -1,14 +1,15 @@
 """Everything a researcher can do with codes; every function is one step that can be undone."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
+from functools import cache, partial
+from operator import itemgetter
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.coding import codebook
 from app.coding.codebook import find_or_make_path, refuse_sibling
-from app.coding.marking import Mark, mark_all, segment_is_bare
+from app.coding.marking import Mark, NotMarked, mark_all, segment_is_bare
 from app.coding.model import Code, Coder, Coding, Segment
 from app.coding.rows import CodeId, CoderId, CodingDraft, CodingId
 from app.coding.rules import code_name
@@ -161,8 +162,6 @@ def code_passages(project: Project, *, rows: Sequence[CodingDraft]) -> int:
     Returns how many lines there were. A Problem names the first line that cannot be coded.
     """
     with project.step("Code passages") as session:
-        codes = {path: find_or_make_path(session, path) for path in dict.fromkeys(row.code for row in rows)}
-        coders = {name: _coder(session, name) for name in dict.fromkeys(row.coder for row in rows)}
         versions = dict(
             session.execute(
                 select(Source.name, TextVersion.id)
@@ -170,15 +169,26 @@ def code_passages(project: Project, *, rows: Sequence[CodingDraft]) -> int:
                 .where(TextVersion.current)
             ).all()
         )
+        code_of = cache(partial(find_or_make_path, session))
+        coder_of = cache(partial(_coder, session))
         by_version: dict[int, list[Mark]] = {}
+        refused: list[tuple[int, Problem]] = []
         for line, row in enumerate(rows, 1):
-            with _naming(line):
+            try:
                 if row.source not in versions:
                     raise Problem("there is no source of that name in this study.")
-                one = Mark(_span(row), codes[row.code], coders[row.coder], row.memo)
+                one = Mark(_span(row), code_of(row.code), coder_of(row.coder), row.memo, line)
                 by_version.setdefault(versions[row.source], []).append(one)
+            except Problem as problem:
+                refused.append((line, problem))
         for version, marks in by_version.items():
-            mark_all(session, VersionId(version), marks)
+            try:
+                mark_all(session, VersionId(version), marks)
+            except NotMarked as problem:
+                refused.append((problem.line, problem))
+        if refused:
+            line, first = min(refused, key=itemgetter(0))
+            raise Problem(f"Line {line}: {first.sentence}", "Nothing was coded; mend the list.")
     return len(rows)
 
 
@@ -186,15 +196,6 @@ def _span(row: CodingDraft) -> Span:
     if not 0 <= row.start < row.end:
         raise Problem(f"{row.start}–{row.end} is not a passage.")
     return Span(row.start, row.end)
-
-
-@contextmanager
-def _naming(line: int) -> Iterator[None]:
-    """A Problem inside says which line of the list it is about."""
-    try:
-        yield
-    except Problem as problem:
-        raise Problem(f"Line {line}: {problem.sentence}", "Nothing was coded; mend the list.") from None
 
 
 def _code(session: Session, code: CodeId) -> Code:

@@ -30,19 +30,27 @@ class Mark:
     code: int
     coder: int
     memo: str = ""
+    line: int = 0
+    """Where it stood in a list, for a refusal to name."""
+
+
+class NotMarked(Problem):
+    """A span that cannot be coded, and the line of the list it stood in."""
+
+    def __init__(self, reason: Problem, line: int) -> None:
+        super().__init__(reason.sentence, reason.advice)
+        self.line = line
 
 
 def mark_all(session: Session, version: VersionId, wanted: Sequence[Mark]) -> list[CodingId]:
     """Join codes to passages of a text; where a coder did the same before, the coding that is there already.
 
-    A Problem when a span is outside the text, or holds nobody's words: then the step is rolled back.
+    NotMarked at the first span that is outside the text or holds nobody's words: then the step is rolled back.
     """
     characters = session.scalar(select(TextVersion.characters).filter_by(id=version))
     if characters is None:
         raise Problem("That transcript is no longer in the study.")
-    for one in wanted:
-        check_span(one.span, characters)
-    segments = _segments(session, version, wanted)
+    segments = _segments(session, version, characters, wanted)
     codings = _codings(session, wanted, segments)
     _begin_coding(session, version)
     return codings
@@ -92,10 +100,10 @@ class _Stretch:
             yield turn.id, (turn.start, turn.speech_start, turn.end)
 
 
-def _segments(session: Session, version: VersionId, wanted: Sequence[Mark]) -> dict[Span, int]:
+def _segments(session: Session, version: VersionId, characters: int, wanted: Sequence[Mark]) -> dict[Span, int]:
     """The segment of every wanted span, made where there is none."""
-    start = min(one.span.start for one in wanted)
-    end = max(one.span.end for one in wanted)
+    start = min(characters, min(one.span.start for one in wanted))
+    end = min(characters, max(one.span.end for one in wanted))
     known = {
         Span(row.start, row.end): row.id
         for row in session.execute(
@@ -104,15 +112,24 @@ def _segments(session: Session, version: VersionId, wanted: Sequence[Mark]) -> d
             )
         )
     }
-    missing = [span for span in dict.fromkeys(one.span for one in wanted) if span not in known]
+    missing = [one for one in wanted if one.span not in known]
     if not missing:
         return known
     stretch = _Stretch(session, version, start, end)
-    first = (session.scalar(select(func.max(Segment.id))) or 0) + 1
+    segment = session.scalar(select(func.max(Segment.id))) or 0
     made, heard = [], []
-    for segment, span in enumerate(missing, first):
+    for one in missing:
+        span = one.span
+        if span in known:
+            continue
+        try:
+            check_span(span, characters)
+            turns = stretch.heard_turns(span)
+        except Problem as reason:
+            raise NotMarked(reason, one.line) from None
+        segment += 1
         known[span] = segment
-        heard += [(segment, turn) for turn in stretch.heard_turns(span)]
+        heard += [(segment, turn) for turn in turns]
         words = words_hash(stretch.words(span))
         made.append((segment, version, span.start, span.end, words, new_guid().bytes, now()))
     bulk.insert(session, Segment, ("id", "version_id", "start", "end", "words_hash", "guid", "made_at"), made)

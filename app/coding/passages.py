@@ -1,15 +1,15 @@
 """All passages of a code with their words and whose they are: a few queries however many there are."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, func, select
+from sqlalchemy import Select, and_, func, not_, select
 from sqlalchemy.orm import Session
 
 from app.coding.model import Coder, Coding, Segment, SegmentTurn
-from app.coding.queries import codes, hidden_segments, subtree
+from app.coding.queries import codes, not_hidden, subtree
 from app.coding.rows import CodeId, CodingId, PassageRow, Voice
 from app.language.spans import Span
 from app.study.eligibility import is_included, is_quotable
@@ -51,7 +51,6 @@ class _Heard:
     """A turn that a segment touches, and its speaker."""
 
     number: int
-    start: int
     speech: Span
     voice: Voice | None
     included: bool
@@ -66,11 +65,18 @@ def passages(
     heard beside others, their words are.
     """
     wanted = subtree(session, code) if below else [code]
+    return passages_of(session, wanted, limit=limit, offset=offset)
+
+
+def passages_of(
+    session: Session, wanted: Sequence[CodeId], *, limit: int | None = None, offset: int = 0
+) -> list[PassageRow]:
+    """The passages of several codes at once: every text is read one time, however many codes there are."""
     chosen = _chosen(session, wanted).limit(limit).offset(offset)
     rows = [_Chosen(*row) for row in session.execute(chosen)]
     paths = {row.id: row.path for row in codes(session)}
     heard = _heard(session, chosen)
-    texts = _Texts(session)
+    texts = _Texts(session, (row.version for row in rows))
     return [_passage(row, paths[CodeId(row.code)], heard.get(row.segment, []), texts) for row in rows]
 
 
@@ -98,12 +104,9 @@ def _chosen(session: Session, wanted: Sequence[CodeId]) -> Select[*tuple[Any, ..
         .join(TextVersion, and_(Segment.version_id == TextVersion.id, TextVersion.current))
         .join(Source, TextVersion.source_id == Source.id)
         .join(Coder, Coding.coder_id == Coder.id)
-        .where(Coding.code_id.in_(wanted))
+        .where(Coding.code_id.in_(wanted), not_hidden(session, Coding.segment_id))
         .order_by(Source.id, Segment.start, Segment.end, Coding.id)
     )
-    hidden = hidden_segments(session)
-    if hidden:
-        chosen = chosen.where(Segment.id.not_in(hidden))
     return chosen
 
 
@@ -116,7 +119,6 @@ def _heard(session: Session, chosen: Select[*tuple[Any, ...]]) -> dict[int, list
         select(
             SegmentTurn.segment_id,
             Turn.number,
-            Turn.start,
             Turn.speech_start,
             Turn.end,
             Speaker.participant_id,
@@ -128,9 +130,7 @@ def _heard(session: Session, chosen: Select[*tuple[Any, ...]]) -> dict[int, list
     )
     for row in rows:
         voice, included = voices.get(row.participant_id, (None, True))
-        heard[row.segment_id].append(
-            _Heard(row.number, row.start, Span(row.speech_start, row.end), voice, included)
-        )
+        heard[row.segment_id].append(_Heard(row.number, Span(row.speech_start, row.end), voice, included))
     return heard
 
 
@@ -170,34 +170,52 @@ def _voices(session: Session) -> dict[int, tuple[Voice, bool]]:
 
 
 class _Texts:
-    """The texts passages are cut from, one at a time: passages come source by source."""
+    """The texts passages are cut from, read in one pass and held one at a time: passages come in their order."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, versions: Iterable[int]) -> None:
+        wanted = list(dict.fromkeys(versions))
         self._version = 0
         self._text = ""
-        self._marks: list[Span] = []
+        self._stream = iter(
+            session.execute(
+                select(TextVersion.id, VersionText.text)
+                .join(VersionText, VersionText.version_id == TextVersion.id)
+                .where(TextVersion.id.in_(wanted))
+                .order_by(TextVersion.source_id, TextVersion.id)
+                .execution_options(yield_per=8)
+            )
+        )
+        self._marks: dict[int, list[Span]] = defaultdict(list)
+        for version, start, end in session.execute(
+            select(TextMark.version_id, TextMark.start, TextMark.end)
+            .where(TextMark.version_id.in_(wanted))
+            .order_by(TextMark.version_id, TextMark.start)
+        ):
+            self._marks[version].append(Span(start, end))
+        self._hidden: dict[int, list[Span]] = defaultdict(list)
+        for version, start, end in session.execute(
+            select(Turn.version_id, Turn.start, Turn.end)
+            .join(Speaker, Turn.speaker_id == Speaker.id)
+            .join(Participant, Speaker.participant_id == Participant.id)
+            .where(Turn.version_id.in_(wanted), not_(is_included()))
+            .order_by(Turn.version_id, Turn.start)
+        ):
+            self._hidden[version].append(Span(start, end))
 
-    def of(self, version: int) -> tuple[str, list[Span]]:
-        """The words and time stamps of a version."""
-        if version != self._version:
-            self._text = self._session.scalars(select(VersionText.text).filter_by(version_id=version)).one()
-            places = select(TextMark.start, TextMark.end).filter_by(version_id=version)
-            self._marks = [Span(a, b) for a, b in self._session.execute(places.order_by(TextMark.start))]
-            self._version = version
-        return self._text, self._marks
+    def of(self, version: int) -> tuple[str, list[Span], list[Span]]:
+        """The words, time stamps and excluded turns of a version, never of one before the last asked for."""
+        while self._version != version:
+            self._version, self._text = next(self._stream)
+        return self._text, self._marks[version], self._hidden[version]
 
 
 def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: _Texts) -> PassageRow:
     span = Span(row.start, row.end)
-    text, marks = texts.of(row.version)
+    text, marks, hidden = texts.of(row.version)
+    before = Span(max(0, row.start - AROUND), row.start)
+    after = Span(row.end, min(len(text), row.end + AROUND))
     spoken = [turn for turn in heard if turn.voice is not None and turn.included]
-    speech = LEFT_OUT.join(
-        words
-        for turn in spoken
-        for piece in pieces_of_speech(span, turn.speech, marks)
-        if (words := " ".join(piece.of(text).split()))
-    )
+    said = [_said(span, turn.speech, marks, text) for turn in spoken]
     return PassageRow(
         coding=CodingId(row.coding),
         source=SourceId(row.source),
@@ -205,10 +223,10 @@ def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: _Texts) -> Pas
         version=VersionId(row.version),
         start=row.start,
         end=row.end,
-        text=_without_excluded(span, text, heard),
-        speech=speech,
-        before=_unbroken(text[max(0, row.start - AROUND) : row.start]),
-        after=_unbroken(text[row.end : row.end + AROUND]),
+        text=_without(hidden, span, text),
+        speech=LEFT_OUT.join(words for words in said if words),
+        before=_unbroken(_without(hidden, before, text)),
+        after=_unbroken(_without(hidden, after, text)),
         turn_number=heard[0].number if heard else 0,
         code=CodeId(row.code),
         code_path=path,
@@ -218,13 +236,19 @@ def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: _Texts) -> Pas
     )
 
 
-def _without_excluded(span: Span, text: str, heard: Sequence[_Heard]) -> str:
-    """The words of a passage, the turns of excluded participants replaced."""
+def _said(span: Span, speech: Span, marks: Sequence[Span], text: str) -> str:
+    """What of a turn's speech lies in a span, on one line."""
+    pieces = pieces_of_speech(span, speech, marks)
+    return " ".join(word for piece in pieces for word in piece.of(text).split())
+
+
+def _without(hidden: Sequence[Span], span: Span, text: str) -> str:
+    """The words in a span, the turns of excluded participants replaced."""
     kept, at = [], span.start
-    for turn in heard:
-        if not turn.included:
-            kept += [text[at : max(at, turn.start)], LEFT_OUT.strip(), "\n"]
-            at = min(span.end, turn.speech.end)
+    for turn in hidden:
+        if turn.overlaps(span):
+            kept += [text[at : max(at, turn.start)], LEFT_OUT.strip()]
+            at = min(span.end, turn.end)
     return "".join([*kept, text[at : span.end]])
 
 

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, func, or_, select, true
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.coding.model import Code, Coder, Coding, Segment, SegmentTurn
 from app.coding.rows import (
@@ -150,58 +150,57 @@ def people_by_code(session: Session) -> dict[CodeId, int]:
 
 
 def passages_by_source(session: Session) -> dict[SourceId, int]:
-    """How many coded passages each source has."""
-    rows = session.execute(
+    """How many coded passages each source has, those of excluded participants left out."""
+    counted = (
         select(TextVersion.source_id, func.count(Coding.id))
         .join(Segment, Segment.version_id == TextVersion.id)
         .join(Coding, Coding.segment_id == Segment.id)
-        .where(TextVersion.current)
+        .where(TextVersion.current, not_hidden(session, Coding.segment_id))
         .group_by(TextVersion.source_id)
     )
+    rows = session.execute(counted)
     return {SourceId(source): many for source, many in rows}
 
 
 def next_uncoded_turn(session: Session, version: VersionId, after: int) -> int | None:
-    """Where the next participant's turn starts that no passage touches; None when all are coded."""
+    """Where the next turn starts that somebody counted speaks and no passage touches; None when all are coded."""
     touched = select(SegmentTurn.id).where(SegmentTurn.turn_id == Turn.id).exists()
     return session.scalar(
         select(Turn.start)
         .join(Speaker)
-        .where(Turn.version_id == version, Turn.start > after, ~Speaker.interviewer, ~touched)
+        .outerjoin(Participant)
+        .where(
+            Turn.version_id == version,
+            Turn.start > after,
+            Turn.speech_start < Turn.end,
+            ~Speaker.interviewer,
+            or_(Participant.id.is_(None), is_included()),
+            ~touched,
+        )
         .order_by(Turn.start)
         .limit(1)
     )
 
 
-def _passages_by_code(session: Session) -> dict[int, int]:
-    counts = dict(session.execute(select(Coding.code_id, func.count()).group_by(Coding.code_id)).all())
-    hidden = hidden_segments(session)
-    if hidden:
-        for code, many in session.execute(
-            select(Coding.code_id, func.count()).where(Coding.segment_id.in_(hidden)).group_by(Coding.code_id)
-        ).all():
-            counts[code] -= many
-    return counts
+def not_hidden(session: Session, segment: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Where a segment is not one in which, of all participants, only excluded ones are heard.
 
-
-def hidden_segments(session: Session) -> set[int]:
-    """The segments in which only excluded participants are heard: they vanish from every list and count."""
-    excluded = set(session.scalars(select(Participant.id).where(~is_included())))
+    Those vanish from every list and count.
+    """
+    excluded = list(session.scalars(select(Participant.id).where(~is_included())))
     if not excluded:
-        return set()
-    rows = session.execute(
-        select(SegmentTurn.segment_id, Speaker.participant_id)
+        return true()
+    heard = (
+        select(SegmentTurn.segment_id)
         .join(Turn, SegmentTurn.turn_id == Turn.id)
         .join(Speaker, Turn.speaker_id == Speaker.id)
-        .where(
-            SegmentTurn.segment_id.in_(
-                select(SegmentTurn.segment_id)
-                .join(Turn, SegmentTurn.turn_id == Turn.id)
-                .join(Speaker, Turn.speaker_id == Speaker.id)
-                .where(Speaker.participant_id.in_(excluded))
-            ),
-            Speaker.participant_id.is_not(None),
-        )
-    ).all()
-    with_included = {segment for segment, person in rows if person not in excluded}
-    return {segment for segment, _ in rows} - with_included
+    )
+    beside = heard.where(Speaker.participant_id.not_in(excluded))
+    return or_(segment.not_in(heard.where(Speaker.participant_id.in_(excluded))), segment.in_(beside))
+
+
+def _passages_by_code(session: Session) -> dict[int, int]:
+    counted = (
+        select(Coding.code_id, func.count()).where(not_hidden(session, Coding.segment_id)).group_by(Coding.code_id)
+    )
+    return dict(session.execute(counted).all())

@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
 
-from app.exchange.formats.recognise import load
+from app.coding.rows import CodingDraft
+from app.exchange.formats.recognise import FORMAT_OF_ENDING, load
 from app.exchange.formats.text import decode
 from app.problems import Problem
-from app.study.rows import SpeakerDraft
+from app.study.rows import ParticipantDraft, SpeakerDraft
 
 _SPEAKERS = ("source", "label", "participant", "perspective", "role", "area")
 _PARTICIPANTS = ("participant", "perspective", "role", "area", "quote_consent", "excluded")
@@ -35,43 +36,18 @@ class SpeakerLine:
     area: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ParticipantDraft:
-    """What a table says about one participant; None where it says nothing, so that nothing changes there.
+class SpeakerMapping:
+    """Whose the labels are; sources and labels are compared without regard to capitals and spaces.
 
-    An empty value of an attribute takes the attribute away.
+    A text without turns is asked for under its own name and under the empty label.
     """
 
-    name: str
-    perspective: str | None = None
-    role: str | None = None
-    area: str | None = None
-    quote_consent: bool | None = None
-    excluded: bool | None = None
-    attributes: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CodingLine:
-    """One passage to code: its source, its code points, the path of the code and who coded it."""
-
-    source: str
-    start: int
-    end: int
-    code: str
-    coder: str
-    memo: str = ""
-
-
-class SpeakerMapping:
-    """Whose the labels are; sources and labels are compared without regard to capitals and spaces."""
-
     def __init__(self, lines: Iterable[SpeakerLine]) -> None:
-        self._lines = {(_plain(line.source), _plain(line.label)): line for line in lines}
+        self._lines = {_key(line.source, line.label): line for line in lines}
 
     def speaker(self, source: str, label: str) -> SpeakerDraft | None:
         """Whose `label` in `source` is; None when nothing was said about it."""
-        line = self._lines.get((_plain(source), _plain(label))) or self._lines.get(("", _plain(label)))
+        line = self._lines.get(_key(source, label)) or self._lines.get(_key("", label))
         if line is None:
             return None
         if not line.participant:
@@ -91,7 +67,7 @@ def read_speakers(path: Path) -> SpeakerMapping:
     lines: dict[tuple[str, str], SpeakerLine] = {}
     for row in _rows(path, needed=("label", "participant"), known=_SPEAKERS):
         line = SpeakerLine(*(row.get(column) for column in _SPEAKERS))
-        if lines.setdefault((_plain(line.source), _plain(line.label)), line) != line:
+        if lines.setdefault(_key(line.source, line.label), line) != line:
             raise row.problem("label", "gives a second answer for the same speaker")
     return SpeakerMapping(lines.values())
 
@@ -104,7 +80,7 @@ def read_participants(path: Path) -> list[ParticipantDraft]:
         if name in drafts:
             raise row.problem("participant", "names a participant a second time")
         drafts[name] = ParticipantDraft(
-            name=name,
+            pseudonym=name,
             perspective=row.cells.get("perspective"),
             role=row.cells.get("role"),
             area=row.cells.get("area"),
@@ -117,15 +93,15 @@ def read_participants(path: Path) -> list[ParticipantDraft]:
     return list(drafts.values())
 
 
-def read_codings(path: Path) -> list[CodingLine]:
+def read_codings(path: Path) -> list[CodingDraft]:
     """A table of passages to code: source, start, end (code points, end-exclusive), code, coder, memo."""
-    lines: list[CodingLine] = []
+    lines: list[CodingDraft] = []
     for row in _rows(path, needed=("source", "start", "end", "code", "coder"), known=_CODINGS):
         start, end = row.position("start"), row.position("end")
         if end <= start:
             raise row.problem("end", "must be greater than start")
         lines.append(
-            CodingLine(row.needed("source"), start, end, row.needed("code"), row.needed("coder"), row.get("memo"))
+            CodingDraft(row.needed("source"), start, end, row.needed("code"), row.needed("coder"), row.get("memo"))
         )
     return lines
 
@@ -217,6 +193,12 @@ def _cell(cell: str) -> str:
 
 def _head(cell: str) -> str:
     return "_".join(cell.replace("_", " ").casefold().split())
+
+
+def _key(source: str, label: str) -> tuple[str, str]:
+    """A source goes by the name of its file, with or without the ending."""
+    name = Path(source.strip())
+    return _plain(name.stem if name.suffix.lower() in FORMAT_OF_ENDING else source), _plain(label)
 
 
 def _plain(words: str) -> str:

@@ -9,7 +9,7 @@ import os
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.exchange.formats.draft import MOST_TEXT
@@ -27,6 +27,8 @@ from app.workers.worker import Worker, WorkerBug, WorkerDied, WorkerOutOfMemory,
 _FIRST_WORDS = 12
 _FIRST_LETTERS = 200
 _SMALL = 200_000
+_SECONDS = 9.0
+"""For one file, so that its sentence is there within ten seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def read_transcripts(
     already has. Raises Cancelled as soon as `cancelled` says so, even in the middle of a file.
     """
     readings: list[Reading] = []
-    with Worker(cancelled=cancelled) as worker:
+    with Worker(seconds=_SECONDS, cancelled=cancelled) as worker:
         for done, path in enumerate(paths):
             progress(done, len(paths), path.name)
             readings.append(_read(worker, path, tuple(known)))
@@ -229,12 +231,11 @@ def _one_turn(name: str, read: ReadText) -> tuple[TurnDraft, ...]:
 
 
 def _speaker(reading: Reading, label: str, speakers: SpeakerMapping | None) -> SpeakerDraft:
-    """Whose a label is; in a table, a text without turns is its only line, whatever label that has."""
-    told = speakers.speaker(reading.name, label) if speakers else None
-    if speakers and told is None:
-        told = speakers.speaker(reading.path.name, label)
-    if told is not None:
-        return told
+    """Whose a label is; a text without turns may stand in the table with an empty label."""
+    for asked in (label,) if reading.turns else (label, ""):
+        told = speakers.speaker(reading.name, asked) if speakers else None
+        if told is not None:
+            return replace(told, label=label)
     if reading.turns and is_interviewer(label):
         return SpeakerDraft(label, interviewer=True)
     return SpeakerDraft(label, interviewer=False, participant=label)

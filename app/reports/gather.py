@@ -3,7 +3,7 @@
 Who is counted is decided below, by the queries; here only what is quoted is chosen. Writes no sentences.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 
@@ -11,7 +11,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.coding import queries as coding
-from app.coding.passages import passages
+from app.coding.passages import passages_of
 from app.coding.rows import CodeId, CodeRow, PassageRow
 from app.perspectives import queries as perspectives
 from app.perspectives.rows import GroupRow
@@ -40,14 +40,16 @@ def gather(
     chosen = chosen_themes(codes, spec.themes)
     picker = _QuotePicker(spec, comparison.groups, people)
     lines = {line.code: line for line in comparison.lines}
+    below = {code.id: _below(codes, code) for code in chosen}
+    spoken = _passages(session, chosen, below) if spec.quotes_per_perspective else {}
     themes = []
     for done, code in enumerate(chosen):
         if cancelled():
             raise Cancelled
         progress(done, len(chosen))
-        quotes = picker.quotes(passages(session, code.id)) if spec.quotes_per_perspective else ()
-        below = tuple(CodeMaterial(row, lines[row.id]) for row in _below(codes, code))
-        themes.append(ThemeMaterial(code, lines[code.id], below, quotes))
+        quotes = picker.quotes(spoken.get(code.id, ()))
+        parts = tuple(CodeMaterial(row, lines[row.id]) for row in below[code.id])
+        themes.append(ThemeMaterial(code, lines[code.id], parts, quotes))
     progress(len(chosen), len(chosen))
     return ReportMaterial(
         spec=spec,
@@ -70,6 +72,21 @@ def chosen_themes(codes: Sequence[CodeRow], wanted: Sequence[CodeId]) -> list[Co
     if missing:
         raise Problem("A theme of this report is no longer in the study.", "Choose the themes again.")
     return [by_id[theme] for theme in dict.fromkeys(wanted)]
+
+
+def _passages(
+    session: Session, themes: Sequence[CodeRow], below: dict[CodeId, list[CodeRow]]
+) -> dict[CodeId, list[PassageRow]]:
+    """The passages of every theme, each transcript read one time however many themes there are."""
+    themes_of: dict[CodeId, list[CodeId]] = defaultdict(list)
+    for theme in themes:
+        for code in [theme, *below[theme.id]]:
+            themes_of[code.id].append(theme.id)
+    found: dict[CodeId, list[PassageRow]] = defaultdict(list)
+    for passage in passages_of(session, list(themes_of)):
+        for theme_id in themes_of[passage.code]:
+            found[theme_id].append(passage)
+    return found
 
 
 def _below(codes: Sequence[CodeRow], top: CodeRow) -> list[CodeRow]:

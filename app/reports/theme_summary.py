@@ -10,7 +10,6 @@ from app.problems import Cancelled
 from app.reports.compose import compose
 from app.reports.gather import Progress, gather
 from app.reports.spec import ReportSpec
-from app.reports.word import write_word
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,8 @@ def theme_summary(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ReportResult:
     """Write the theme summary of a study; `Problem` when it cannot be, `Cancelled` when told to stop."""
+    from app.reports.word import write_word  # here, so that only writing loads python-docx and lxml
+
     material = gather(session, spec, progress=progress, cancelled=cancelled)
     document = compose(material)
     if cancelled():

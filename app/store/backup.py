@@ -43,7 +43,7 @@ class Backups:
         return sorted(found, key=lambda backup: (backup.at, backup.change), reverse=True)
 
     def take(self, source: driver.Connection, key: Key | None, change: int) -> Backup:
-        """Copy, verify, and only then name it a backup; an OSError or driver error leaves nothing behind."""
+        """Copy, verify, and only then name it a backup; an OSError or DatabaseError leaves nothing behind."""
         self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         at = datetime.now(UTC).replace(microsecond=0)
         final = self._folder / f"{at.strftime(_STAMP)}-{change}.counterpoint"
@@ -53,6 +53,8 @@ class Backups:
             with closing(connect(part, key, mode="rwc")) as target:
                 source.backup(target)
                 _verify(target)
+                # The copy inherits the write-ahead log, with which it would not open from a read-only place.
+                target.execute("PRAGMA journal_mode = DELETE").fetchall()
             _flush(part)
             os.replace(part, final)
         except BaseException:

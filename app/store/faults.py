@@ -1,11 +1,15 @@
 """What the database driver says of the world, in the user's words."""
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
 from app.problems import Problem
 
+_DAMAGED = ("This study file is damaged.", "Run a check, and open the newest backup.")
 _SENTENCES = {
     "disk is full": (
         "The disk is full; this last change was not saved, everything before it is.",
@@ -23,19 +27,33 @@ _SENTENCES = {
         "The disk could not be written or read; this last change was not saved.",
         "Check that the disk or stick is still connected, and try again.",
     ),
-    "malformed": ("This study file is damaged.", "Run a check, and open the newest backup."),
+    "malformed": _DAMAGED,
+    "not a database": _DAMAGED,
+    "Could not decode": _DAMAGED,
     "unable to open": ("This study file cannot be reached.", "Check that its folder is still there."),
 }
 
 
-def said(error: DBAPIError | OSError) -> Problem | None:
+def said(error: DBAPIError | driver.Error | OSError) -> Problem | None:
     """The sentence for a fault of the world; None when it is a bug of ours."""
     if isinstance(error, OSError):
         if error.errno == errno.ENOSPC:
             return Problem(*_SENTENCES["disk is full"])
-        return Problem(*_SENTENCES["unable to open"])
-    message = str(error.orig)
+        return Problem("A file could not be read or written.", "Check that its disk and folder are still there.")
+    message = str(error.orig if isinstance(error, DBAPIError) else error)
     for part, sentence in _SENTENCES.items():
         if part in message:
             return Problem(*sentence)
     return None
+
+
+@contextmanager
+def told() -> Iterator[None]:
+    """A fault of the world inside is raised as its Problem; a bug of ours as it is."""
+    try:
+        yield
+    except (DBAPIError, driver.Error, OSError) as error:
+        problem = said(error)
+        if problem is None:
+            raise
+        raise problem from None

@@ -50,7 +50,7 @@ def create(
                 session.commit()
             engine.dispose()
         os.replace(part, path)
-    except (driver.Error, OSError) as error:
+    except (driver.Error, DBAPIError, OSError) as error:
         part.unlink(missing_ok=True)
         raise Problem(
             "The new study could not be written there.", "Choose a folder you may write to, with space left."
@@ -80,8 +80,9 @@ def _open(
     try:
         bare = _connect(path, key, home, mode="ro" if lock is None else "rw")
         try:
-            _bring_up_to_date(bare, key, home, may_write=lock is not None)
-            return Project(path, key, bare, lock=lock, home=home, person=person, derive=derive)
+            with faults.told():
+                _bring_up_to_date(bare, key, home, may_write=lock is not None)
+                return Project(path, key, bare, lock=lock, home=home, person=person, derive=derive)
         except BaseException:
             bare.close()
             raise
@@ -110,7 +111,7 @@ def _connect(path: Path, key: Key | None, home: Path, *, mode: str) -> driver.Co
     except driver.DatabaseError as error:
         if "not a database" in str(error) and key is not None:
             raise (Damaged() if _opens_a_backup(path, key, home) else WrongPassphrase()) from None
-        problem = faults.said(DBAPIError("", None, error))
+        problem = faults.said(error)
         if problem is None:
             raise Problem("This study file is damaged.", "Open its newest backup.") from None
         raise problem from None

@@ -79,11 +79,18 @@ def _columns(connection: Connection, table: str) -> list[str]:
     return [row.name for row in connection.exec_driver_sql(f'SELECT name FROM pragma_table_info("{table}")')]
 
 
+def _literal(column: str) -> str:
+    """The SQL that writes the old value of a column as a literal; quote() alone would stop at a NUL character."""
+    old = f'OLD."{column}"'
+    whole = f"'CAST(' || quote(CAST({old} AS BLOB)) || ' AS TEXT)'"
+    return f"CASE WHEN typeof({old}) = 'text' AND instr({old}, char(0)) THEN {whole} ELSE quote({old}) END"
+
+
 def _triggers(table: str, columns: list[str], *, part: bool) -> list[str]:
     """The TEMP triggers that journal one table; additions of a part are undone with their whole."""
     names = ", ".join(f'"{column}"' for column in columns)
-    values = " || ', ' || ".join(f'quote(OLD."{column}")' for column in columns)
-    settings = " || ', ' || ".join(f"""'"{column}" = ' || quote(OLD."{column}")""" for column in columns)
+    values = " || ', ' || ".join(_literal(column) for column in columns)
+    settings = " || ', ' || ".join(f"""'"{column}" = ' || {_literal(column)}""" for column in columns)
     reverses = {
         "insert": f"""'DELETE FROM "{table}" WHERE rowid = ' || NEW.rowid""",
         "update": f"""'UPDATE "{table}" SET ' || {settings} || ' WHERE rowid = ' || NEW.rowid""",

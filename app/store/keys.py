@@ -12,7 +12,8 @@ from app.store.problems import NotAProject, PassphraseNeeded
 ROUNDS = 256_000
 SALT_BYTES = 16
 PLAIN_HEADER = b"SQLite format 3\x00"
-SMALLEST_FILE = 4096
+PAGE_BYTES = 4096
+"""Every project file is whole pages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +52,15 @@ def is_encrypted(path: Path) -> bool:
         raise NotAProject("That is a folder, not a study.", "Choose a .counterpoint file.") from None
     except OSError:
         raise NotAProject("That file cannot be read.", "Check that you may open it.") from None
-    if size < SMALLEST_FILE:
+    if size == 0 or (size % PAGE_BYTES and not _has_log(path)):
         raise NotAProject("That file is empty or cut short: it is not a study.", "Try its newest backup.")
     return header != PLAIN_HEADER
+
+
+def _has_log(path: Path) -> bool:
+    """Whether the file was not closed: then the rest of it may still stand in its write-ahead log."""
+    log = path.with_name(path.name + "-wal")
+    return log.exists() and log.stat().st_size > 0
 
 
 def _derive(passphrase: str, salt: bytes) -> Key:

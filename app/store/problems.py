@@ -56,3 +56,13 @@ class ReadOnly(Problem):
 
     def __init__(self) -> None:
         super().__init__("This study is open to read only.", "Copy it to a folder you may write to.")
+
+
+class NotBackedUp(Problem):
+    """A backup could not be written or did not verify; the project file itself is as it was."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "No backup could be taken; the study itself is saved.",
+            "Make sure there is space on the disk, and run a check of the study.",
+        )

@@ -14,8 +14,7 @@ from typing import Self
 
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, func, select, update
-from sqlalchemy.exc import DBAPIError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session as Session
 
 from app.store import faults, journal
 from app.store.backup import Backup, Backups
@@ -25,7 +24,7 @@ from app.store.engine import reader_engine, set_switches, writer_engine
 from app.store.journal import Reversal, Taken
 from app.store.keys import Key
 from app.store.lock import ProjectLock
-from app.store.problems import ReadOnly
+from app.store.problems import NotBackedUp, ReadOnly
 
 Derive = Callable[[Session], None]
 """Brings what is derived from the rows (a search index) up to date inside the running transaction."""
@@ -60,6 +59,7 @@ class Project:
         self._undo: list[Reversal] = []
         self._redo: list[Reversal] = []
         self._session: Session | None = None
+        self._closed = False
         self._writing = threading.Lock()
         set_switches(connection, writer=not self.read_only)
         self._writer = writer_engine(connection)
@@ -80,7 +80,7 @@ class Project:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A read-only view of what is stored now, on any thread."""
-        with Session(self._readers) as session, self._faults_said():
+        with Session(self._readers) as session, faults.told():
             yield session
 
     @property
@@ -170,6 +170,9 @@ class Project:
 
     def _announce(self, changes: Changes) -> None:
         self.last_saved = datetime.now(UTC)
+        if ProjectInfo.__tablename__ in changes.tables:
+            with self.reading() as session:
+                self._name = session.scalars(select(ProjectInfo.name)).one()
         for listener in tuple(self._listeners):
             listener(changes)
 
@@ -185,7 +188,7 @@ class Project:
         session = Session(self._writer, expire_on_commit=False)
         self._session = session
         try:
-            with self._faults_said():
+            with faults.told():
                 try:
                     yield session
                     session.commit()
@@ -211,26 +214,22 @@ class Project:
             self._change = entry.id
         return taken
 
-    @contextmanager
-    def _faults_said(self) -> Iterator[None]:
-        try:
-            yield
-        except (DBAPIError, OSError) as error:
-            problem = faults.said(error)
-            if problem is None:
-                raise
-            raise problem from None
-
     # Keeping safe
 
     def back_up(self, *, at_most_every: timedelta = timedelta()) -> Backup | None:
-        """Take a verified backup if anything changed since the newest one; None when none was due."""
+        """Take a verified backup if anything changed since the newest one; None when none was due.
+
+        A Problem when it could not be written; what was done is in the study all the same.
+        """
         newest = self._backed_up
         if self.read_only or (newest is not None and newest.change >= self._change):
             return None
         if newest is not None and datetime.now(UTC) - newest.at < at_most_every:
             return None
-        self._backed_up = self._backups.take(self._bare, self._key, self._change)
+        try:
+            self._backed_up = self._backups.take(self._bare, self._key, self._change)
+        except (driver.DatabaseError, OSError):
+            raise NotBackedUp from None
         return self._backed_up
 
     def backups(self) -> list[Backup]:
@@ -240,21 +239,33 @@ class Project:
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file; for quiet moments."""
         if not self.read_only and self._session is None:
-            self._bare.execute("PRAGMA wal_checkpoint(PASSIVE)").fetchall()
+            self._tidy("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
-        """Leave one file behind that opens anywhere; both undo stacks are forgotten."""
+        """Leave one file behind that opens anywhere; both undo stacks are forgotten. Twice is once."""
+        if self._closed:
+            return
+        self._closed = True
         self.forget_history()
         self._readers.dispose()
-        if not self.read_only:
-            self._bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
-            # Another reader may still hold the log open; then it stays, folded in, and the next opener clears it.
-            with suppress(driver.OperationalError):
-                self._bare.execute("PRAGMA journal_mode = DELETE").fetchall()
-        self._writer.dispose()
-        self._bare.close()
-        if self._lock is not None:
-            self._lock.release()
+        try:
+            if not self.read_only:
+                self._tidy("PRAGMA wal_checkpoint(TRUNCATE)")
+                self._tidy("PRAGMA journal_mode = DELETE")
+        finally:
+            self._writer.dispose()
+            self._bare.close()
+            if self._lock is not None:
+                self._lock.release()
+
+    def _tidy(self, statement: str) -> None:
+        """Tidy the file, where that can be done now.
+
+        Another reader may hold the log open, or the disk be full: then the log stays beside the file with all
+        that was saved, and the next opener folds it in.
+        """
+        with suppress(driver.OperationalError):
+            self._bare.execute(statement).fetchall()
 
     def __enter__(self) -> Self:
         return self

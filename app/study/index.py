@@ -6,7 +6,7 @@ the database forgets a turn's words when the turn goes, and `complete` adds what
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import func, select, text
+from sqlalchemy import select, text
 from sqlalchemy.orm import Session
 
 from app.language.spans import Span
@@ -17,11 +17,6 @@ from app.study.rows import VersionId
 from app.study.rules import pieces_of_speech
 
 _ADD = "INSERT INTO turn_words (rowid, words) VALUES (?, ?)"
-
-
-def next_turn(session: Session) -> int:
-    """The id the next turn will have."""
-    return (session.scalar(select(func.max(Turn.id))) or 0) + 1
 
 
 def add(session: Session, words: str, turns: Iterable[tuple[int, int, int]], marks: Sequence[Span]) -> None:

@@ -9,11 +9,13 @@ from app.study.rows import SourceDraft
 
 DEFAULT_PERSPECTIVES = ("Children and young people", "Carers", "Practitioners")
 LONGEST_NAME = 200
+_JOINERS = "\u200c\u200d"
+"""Not printable by themselves, yet letters of names in Persian and Hindi, and of emoji, hang on them."""
 
 
 def clean_name(name: str) -> str:
     """A name fit to store: one line, no control characters; a Problem when nothing is left."""
-    cleaned = " ".join("".join(c if c.isprintable() else " " for c in name).split())
+    cleaned = " ".join("".join(c if c.isprintable() or c in _JOINERS else " " for c in name).split())
     if not cleaned:
         raise Problem("A name cannot be empty.", "Type a name.")
     if len(cleaned) > LONGEST_NAME:

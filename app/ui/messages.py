@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+import app
 from app.problems import Problem
 from app.ui.errors import Crash
 
@@ -31,6 +32,27 @@ def say_crash(parent: QWidget | None, crash: Crash, file: Path | None, saved: da
     box.addButton(QMessageBox.StandardButton.Close)
     box.open()
     return box
+
+
+def say(parent: QWidget | None, title: str, words: str) -> QMessageBox:
+    """Something worth reading, until the reader closes it."""
+    first, _, rest = words.partition("\n")
+    box = _box(parent, first, rest.strip())
+    box.setWindowTitle(title)
+    box.addButton(QMessageBox.StandardButton.Close)
+    box.open()
+    return box
+
+
+def say_about(parent: QWidget | None) -> QMessageBox:
+    """What this is, and what it stands on."""
+    words = (
+        f"Counterpoint {app.__version__}\n\n"
+        "An offline desktop app for qualitative research. Nothing leaves this computer unless you send it.\n\n"
+        "MIT licence. The window stands on Qt (LGPL version 3), which you may replace with your own build; "
+        "the typeface is Inter (SIL Open Font License)."
+    )
+    return say(parent, "About Counterpoint", words)
 
 
 def _box(parent: QWidget | None, sentence: str, advice: str) -> QMessageBox:

@@ -51,9 +51,14 @@ class OpenStudy(QObject):
 
     def prefer(self, **changes: Any) -> None:
         """Change preferences of this computer and keep them."""
-        self.settings = replace(self.settings, **changes)
+        self.take_settings(replace(self.settings, **changes))
         self._keep_settings(self.settings)
-        self.settings_changed.emit()
+
+    def take_settings(self, settings: Settings) -> None:
+        """Go by preferences that were changed elsewhere in the window."""
+        if settings != self.settings:
+            self.settings = settings
+            self.settings_changed.emit()
 
     def close(self) -> None:
         """Hear no more and close the project."""

@@ -151,13 +151,14 @@ class Tasks(QObject):
         """What is under way, the oldest first."""
         return tuple(self._running)
 
-    def close(self) -> None:
-        """Ask everything to stop and wait until it has; outcomes are handed to nobody."""
-        for task in self._running:
+    def stop(self) -> None:
+        """Ask everything to stop and wait until it has; its outcomes are handed to nobody."""
+        stopped, self._running = self._running, []
+        for task in stopped:
             task.cancel()
-        self._ended.disconnect(self._settle)
         self._pool.waitForDone(_PATIENCE_AT_END)
-        self._running.clear()
+        for task in stopped:
+            self.finished.emit(task)
 
     def _pass_on(self, task: Task) -> None:
         if task in self._running:
@@ -166,5 +167,5 @@ class Tasks(QObject):
     def _settle(self, job: _Job) -> None:
         if job.task in self._running:
             self._running.remove(job.task)
-        self.finished.emit(job.task)
-        job.hand_over(self.problem.emit)
+            self.finished.emit(job.task)
+            job.hand_over(self.problem.emit)

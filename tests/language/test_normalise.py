@@ -11,9 +11,7 @@ from app.language.normalise import normalise
 ANYTHING = st.text(
     st.one_of(
         st.characters(codec=None),
-        st.sampled_from(
-            "\r\n\t\v\f\x00\x1c\u0085\u2028\u2029\ufeff\ufffe\ufdd0\ud83d\ude00\U0001ffff\u00a0é"
-        ),
+        st.sampled_from("\r\n\t\v\f\x00\x1c\u0085\u2028\u2029\ufeff\ufffe\ufdd0\ud83d\ude00\U0001ffff\u00a0é"),
     )
 )
 

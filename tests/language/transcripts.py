@@ -9,11 +9,12 @@ from dataclasses import dataclass, field
 
 from app.language.spans import Span
 
-_WORDS = (
-    "we went to the park and then she asked about school because nobody had told me why I was moving so "
-    "my bags were in the car before breakfast it felt strange but kind people helped with my things later "
-    "the social worker rang about contact on Sunday and I wanted to stay near my brother after the review"
-).split()
+_SPEECH = """
+    we went to the park and then she asked about school because nobody had told me why I was moving so
+    my bags were in the car before breakfast it felt strange but kind people helped with my things later
+    the social worker rang about contact on Sunday and I wanted to stay near my brother after the review
+"""
+_WORDS = _SPEECH.split()
 
 MISLEADING = (
     "So I said: well, that is not fair.",

@@ -17,7 +17,7 @@ LOCKED = Problem("The file is locked.", "Close it in the other program.")
 def tasks(qtbot: QtBot) -> Iterator[Tasks]:
     tasks = Tasks()
     yield tasks
-    tasks.close()
+    tasks.stop()
 
 
 def until_told(progress: Progress, cancelled: IsCancelled) -> str:
@@ -114,11 +114,11 @@ def test_nothing_is_handed_to_a_dialog_that_is_gone(tasks: Tasks, qtbot: QtBot) 
     assert results == []
 
 
-def test_closing_stops_what_is_under_way(qtbot: QtBot) -> None:
+def test_stopping_ends_what_is_under_way(qtbot: QtBot) -> None:
     tasks = Tasks()
     results: list[str] = []
     task = tasks.run("Waiting", until_told, results.append)
-    tasks.close()
+    tasks.stop()
     assert task.cancelled
     assert not results
     assert not tasks.running

@@ -7,7 +7,7 @@ from app.cli.terminal import Terminal
 from app.coding import actions, queries
 from app.coding.passages import passages as passages_of
 from app.coding.rows import CodingDraft, PassageRow
-from app.exchange.lists import read_codings
+from app.exchange.speakers import read_codings
 from app.problems import Problem
 
 

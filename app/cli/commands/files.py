@@ -5,7 +5,7 @@ import argparse
 from app import studyfile
 from app.cli.terminal import Terminal
 from app.exchange.sample import make_sample
-from app.exchange.speakers import SpeakerMapping, read_speakers
+from app.exchange.speakers import read_speakers
 from app.exchange.transcripts import Reading, draft_of, expand, read_transcripts
 from app.store.project import Project
 from app.study import actions, queries
@@ -28,11 +28,9 @@ def sample(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def import_transcripts(given: argparse.Namespace, terminal: Terminal) -> int:
     """Bring transcripts in; 1 when any file failed, the others being in."""
-    mapping = SpeakerMapping() if given.speakers is None else read_speakers(given.speakers)
+    mapping = None if given.speakers is None else read_speakers(given.speakers)
     with terminal.study(given.study, given.passphrase_file, writing=True) as project:
-        readings = read_transcripts(
-            expand(given.files), progress=lambda _done, _of, _what: None, cancelled=lambda: False
-        )
+        readings = read_transcripts(expand(given.files))
         drafts = [
             draft_of(reading, mapping, keep_bytes=given.keep_files)
             for reading in readings

@@ -1,7 +1,7 @@
 """What the study says: comparison and report on the command line."""
 
 import argparse
-from datetime import date
+from datetime import datetime
 
 from app.cli.terminal import Terminal
 from app.coding import queries
@@ -56,7 +56,7 @@ def report(given: argparse.Namespace, terminal: Terminal) -> int:
         project.reading() as session,
     ):
         themes = tuple(queries.code_at(session, path).id for path in given.code)
-        spec = ReportSpec(themes=themes, date=given.date or date.today())  # noqa: DTZ011  the reader's own calendar
+        spec = ReportSpec(themes=themes, date=given.date or datetime.now().astimezone().date())
         result = theme_summary(session, spec, given.out)
     for warning in result.warnings:
         terminal.warn(warning)

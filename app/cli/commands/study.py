@@ -4,7 +4,7 @@ import argparse
 
 from app.cli.terminal import Terminal
 from app.coding.queries import passages_by_source
-from app.exchange.lists import read_participants
+from app.exchange.speakers import read_participants
 from app.problems import Problem
 from app.study import actions, queries
 from app.study.rows import ParticipantRow, SourceStatus

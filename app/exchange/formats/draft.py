@@ -19,6 +19,9 @@ from app.language.spans import Span
 MOST_TEXT = 20_000_000
 """Code points; far beyond any transcript, and little enough for the memory."""
 
+MOST_CELLS = 200_000
+"""Table cells, for the same reasons."""
+
 HIDDEN_LEFT_OUT = "Hidden text was left out."
 LETTERS_UNKNOWN = "Some letters could not be read and are shown as �."
 SYMBOLS_UNKNOWN = "Some symbols have no letter of their own and are shown as �."
@@ -31,24 +34,25 @@ _ONE_LINE = str.maketrans("\n\t", "  ")
 
 @dataclass(slots=True)
 class _Cell:
-    first_piece: int
     start: int
-    last_piece: int = 0
+    first_piece: int
+    first_row: int
     end: int = 0
-    holds_table: bool = False
+    last_piece: int = 0
+    last_row: int = 0
 
     @property
     def is_short(self) -> bool:
         return self.end - self.start <= LABEL_LENGTH
 
-    def contains(self, row: tuple[Span, ...]) -> bool:
-        """Whether the row is part of a table inside this cell."""
-        return self.start <= row[0].start and row[-1].end <= self.end
+    @property
+    def holds_table(self) -> bool:
+        return self.last_row > self.first_row
 
 
 @dataclass(slots=True)
 class _Row:
-    rows_before: int
+    first_row: int
     cells: list[_Cell] = field(default_factory=list)
     cell: _Cell | None = None
 
@@ -67,6 +71,7 @@ class Draft:
         self._bold: list[Span] = []
         self._rows: list[tuple[Span, ...]] = []
         self._open_rows: list[_Row] = []
+        self._cell_count = 0
         self._notes_start: int | None = None
         self._warnings: dict[str, None] = {}
 
@@ -146,18 +151,19 @@ class Draft:
     def begin_row(self) -> None:
         """A table row, perhaps inside the cell of another."""
         self.start_line()
-        if self._open_rows and self._open_rows[-1].cell:
-            self._open_rows[-1].cell.holds_table = True
         self._open_rows.append(_Row(len(self._rows)))
 
     def begin_cell(self) -> None:
         """The next cell of the open row."""
         self.end_cell()
+        self._cell_count += 1
+        if self._cell_count > MOST_CELLS:
+            raise too_large()
         row = self._open_rows[-1]
         if row.cells:
             self._pieces.append("\t")
             self.length += 1
-        row.cell = _Cell(len(self._pieces), self.length)
+        row.cell = _Cell(self.length, len(self._pieces), len(self._rows))
         self._begin_line()
 
     def end_cell(self) -> None:
@@ -170,7 +176,7 @@ class Draft:
         while len(self._pieces) > cell.first_piece and self._pieces[-1] == "\n":
             self._pieces.pop()
             self.length -= 1
-        cell.last_piece, cell.end = len(self._pieces), self.length
+        cell.end, cell.last_piece, cell.last_row = self.length, len(self._pieces), len(self._rows)
         row.cells.append(cell)
         self._begin_line()
 
@@ -180,13 +186,14 @@ class Draft:
         row = self._open_rows.pop()
         if not row.cells:
             return
-        inner_rows = self._rows[row.rows_before :]
-        del self._rows[row.rows_before :]
-        if len(row.cells) > 1:
+        if len(row.cells) == 1:
+            inner_rows = self._rows[row.first_row :]
+        else:
             self._put_on_one_line(row.cells)
-            short = [cell for cell in row.cells if cell.is_short]
-            inner_rows = [inner for inner in inner_rows if not any(cell.contains(inner) for cell in short)]
-        self._rows += inner_rows or [tuple(Span(cell.start, cell.end) for cell in row.cells)]
+            kept = [cell for cell in row.cells if not cell.is_short]
+            inner_rows = [inner for cell in kept for inner in self._rows[cell.first_row : cell.last_row]]
+        cells = tuple(Span(cell.start, cell.end) for cell in row.cells)
+        self._rows[row.first_row :] = inner_rows or [cells]
         self._pieces.append("\n")
         self.length += 1
         self._begin_line()

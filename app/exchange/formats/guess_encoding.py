@@ -105,7 +105,7 @@ def _sign(before: str, sign: str, after: str) -> float:
     if sign == "’":
         return 1
     if sign in "‘“„«":
-        return -1 if inside else 1
+        return -1 if before.isalpha() else 1
     if sign in "”»…–—•":
         return 0.9 if inside else 1
     if sign in "£€":

@@ -76,9 +76,12 @@ class _Page:
         rows: list[tuple[Span, ...]] = []
         at = 0
         for number, raw in enumerate(self.source):
-            if number in self.gone:
-                continue
-            line = self.lines.get(number) or _Line(raw if raw.strip(" \t>") else "")
+            line = self.lines.get(number)
+            if line is None and number in self.gone:
+                if number not in self.prefixes:
+                    continue
+                line = _Line(self.prefixes[number].rstrip())
+            line = line or _Line(raw if raw.strip(" \t>") else "")
             if line.bold and 0 < len(line.bold) <= LABEL_LENGTH:
                 bold.append(Span(at + line.bold.start, at + line.bold.end))
             if line.cells:
@@ -118,7 +121,7 @@ class _Page:
 
     def _write_fence(self, token: "Token", first: int, after: int) -> None:
         self.gone.update(range(first, after))
-        lines = token.content.split("\n")[:-1]
+        lines = token.content.removesuffix("\n").split("\n") if token.content else []
         for number, text in enumerate([token.info.strip(), *lines], start=first):
             if text or number > first:
                 self._put(number, _Line(text))

@@ -16,6 +16,7 @@ from statistics import median
 
 _MARGIN = 0.12
 """The part of a page's height, at its top and at its foot, in which headers and footers stand."""
+_MOST_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,26 +42,42 @@ def without_headers(pages: Sequence[Page]) -> tuple[list[Page], bool]:
     """The pages without what recurs at their top and foot, page numbers included; and whether there was any.
 
     A line recurs when the same words, or the same but for a figure that counts the pages, stand at the same
-    height on two fifths of the pages and at least on three (on both of two), and nowhere else.
+    height on two fifths of the pages and at least on three (on both of two), and nowhere else; and only what
+    recurs stands further out.
     """
-    recurring: Counter[tuple[str, int]] = Counter()
-    for number, page in enumerate(pages, start=1):
-        recurring.update({key for line in _outermost(page) for key in _keys(line, number)})
-    places: dict[str, set[int]] = {}
-    for page in pages:
-        for line in page.lines:
-            places.setdefault(line.text, set()).add(round(line.y))
-    often = max(3, len(pages) * 0.4) if len(pages) > 2 else 2
+    furniture = _Furniture(pages)
     left: list[Page] = []
     for number, page in enumerate(pages, start=1):
-        out = {
-            id(line)
-            for line in _outermost(page)
-            if (len(places[line.text]) == 1 and any(recurring[key] >= often for key in _keys(line, number)))
-            or _is_page_number(line, page, number)
-        }
+        out = furniture.of(page, number)
         left.append(Page(page.height, tuple(line for line in page.lines if id(line) not in out)))
     return left, any(len(page.lines) != len(kept.lines) for page, kept in zip(pages, left, strict=True))
+
+
+class _Furniture:
+    """Knows what recurs at the edges of the pages, and where every line stands."""
+
+    def __init__(self, pages: Sequence[Page]) -> None:
+        self._often = max(3, len(pages) * 0.4) if len(pages) > 2 else 2
+        self._times: Counter[tuple[str, int]] = Counter()
+        self._places: dict[str, set[int]] = {}
+        for number, page in enumerate(pages, start=1):
+            self._times.update({key for edge in _edges(page) for line in edge for key in _keys(line, number)})
+            for line in page.lines:
+                self._places.setdefault(line.text, set()).add(round(line.y))
+
+    def of(self, page: Page, number: int) -> set[int]:
+        """The lines (by identity) to leave out, from each edge inwards until one that is none."""
+        out: set[int] = set()
+        for edge in _edges(page):
+            for line in edge:
+                if not self._recurs(line, number) and not _is_page_number(line, page, number):
+                    break
+                out.add(id(line))
+        return out
+
+    def _recurs(self, line: PageLine, number: int) -> bool:
+        alone = len(self._places[line.text]) == 1
+        return alone and any(self._times[key] >= self._often for key in _keys(line, number))
 
 
 def paragraphs(pages: Sequence[Page]) -> str:
@@ -143,12 +160,12 @@ def _could_be_label(text: str) -> bool:
     return len(text) <= 45 and len(text.split()) <= 6 and not text[0].islower() and text[-1] not in ".?!,…-–—"
 
 
-def _outermost(page: Page) -> list[PageLine]:
-    """The two highest and the two lowest lines, as far as they stand in the margins."""
+def _edges(page: Page) -> tuple[list[PageLine], list[PageLine]]:
+    """The lines in the margin at the foot and at the top of a page, the outermost first."""
     by_height = sorted(page.lines, key=lambda line: line.y)
-    low = [line for line in by_height[:2] if line.y < page.height * _MARGIN]
-    high = [line for line in by_height[-2:] if line.y > page.height * (1 - _MARGIN)]
-    return low + high
+    low = [line for line in by_height[:_MOST_LINES] if line.y < page.height * _MARGIN]
+    high = [line for line in by_height[: -_MOST_LINES - 1 : -1] if line.y > page.height * (1 - _MARGIN)]
+    return low, high
 
 
 def _keys(line: PageLine, number: int) -> set[tuple[str, int]]:

@@ -24,6 +24,6 @@ class ReadText:
     bold: tuple[Span, ...] = ()
     """For every line that begins in bold: the bold words, when they are short enough for a label."""
     rows: tuple[tuple[Span, ...], ...] = ()
-    """The cells of every table row; a row that only holds another table is not among them."""
+    """The cells of every table row; of a table around another only the rows of the inner one count."""
     notes: Span | None = None
     """Where the footnotes and endnotes stand after the body: nobody in the interview said them."""

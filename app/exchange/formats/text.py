@@ -8,9 +8,10 @@ import codecs
 import unicodedata
 from dataclasses import dataclass
 
+from app.exchange.formats.draft import MOST_TEXT
 from app.exchange.formats.guess_encoding import guess_encoding
 from app.exchange.formats.read_text import ReadText
-from app.exchange.formats.refusals import empty, no_text
+from app.exchange.formats.refusals import empty, no_text, too_large
 from app.language.normalise import normalise
 from app.problems import Problem
 
@@ -61,7 +62,14 @@ def beginning(data: bytes) -> str:
 
 
 def decode(data: bytes) -> Decoded:
-    """Turn the bytes of a text file into letters; a Problem when they are no text."""
+    """Turn the bytes of a text file into letters; a Problem when they are no text, or too many."""
+    decoded = _decode(data)
+    if len(decoded.text) > MOST_TEXT:
+        raise too_large()
+    return decoded
+
+
+def _decode(data: bytes) -> Decoded:
     if not data:
         raise empty()
     for mark, encoding in _MARKS:

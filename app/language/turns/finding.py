@@ -46,7 +46,6 @@ def find_turns(
     page = read_page(text, labels, bold, tables.covered)
     page.candidates.extend(tables.candidates)
     page.candidates.sort(key=lambda candidate: candidate.offset)
-    page.lines += tables.rows
     marks = _in_order([*page.stamp_lines, *tables.marks, *stamps_inside(text)])
     return _assembled(text, choose(text, page, labels), marks)
 
@@ -70,7 +69,8 @@ def _assembled(text: str, chosen: list[Candidate], marks: list[Span]) -> TurnMap
     starts = [candidate.offset + candidate.head.start for candidate in chosen]
     for candidate, start, limit in zip(chosen, starts, [*starts[1:], len(text)], strict=True):
         head = candidate.head
-        speech, end = _trimmed(text, candidate.offset + head.end, min(candidate.stop or limit, limit))
+        head_end = min(candidate.offset + head.end, limit)
+        speech, end = _trimmed(text, head_end, min(candidate.stop or limit, limit))
         while at < len(marks) and marks[at].start < start:
             loose.append(marks[at])
             at += 1
@@ -90,7 +90,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     last = end
     while last > start and text[last - 1].isspace():
         last -= 1
-    if last == start:
+    if last <= start:
         return start, start
     while text[start].isspace():
         start += 1

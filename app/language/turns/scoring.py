@@ -5,7 +5,7 @@ Candidates are judged in groups of one label in one way of writing; one group's 
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from app.language.turns.heads import Separator
 from app.language.turns.labels import Kind, LabelBook, is_interviewer
@@ -65,7 +65,8 @@ def choose(text: str, page: Page, labels: LabelBook) -> list[Candidate]:
     main = _main_way(groups)
     company = _company([group for group in groups if group.way == main], page.lines)
     chosen = [group for group in groups if _score(group, main, company) >= ENOUGH]
-    chosen = [group for group in chosen if group.is_part or not _is_field(text, group)]
+    common = _written_small(text) if any(group.is_rare for group in chosen) else frozenset()
+    chosen = [group for group in chosen if group.is_part or not _is_field(text, group, common)]
     if not _is_talk(chosen):
         return []
     begins_blocks = _begin_blocks(chosen)
@@ -112,7 +113,7 @@ def _company(same: list[_Group], lines: int) -> float:
         return 0.0
     separator = named[0].way[0]
     parts = any(group.is_part for group in named)
-    repeated = max(group.count for group in named) >= 2
+    repeated = any(group.count >= 2 or is_interviewer(group.label.shown) for group in named)
     covered = sum(group.share for group in named)
     if repeated and covered >= 0.3 and (parts or separator is Separator.STAMPED_LINE):
         return 2.0
@@ -126,7 +127,8 @@ def _company(same: list[_Group], lines: int) -> float:
 
 def _score(group: _Group, main: _Way | None, company: float) -> float:
     if group.way != main:
-        return group.begins + group.repetition() - 1
+        # A word in brackets is more often a redaction or a noise.
+        return group.begins + group.repetition() - (2 if group.way[0] is Separator.BRACKET else 1)
     if not group.is_likely:
         return group.begins + group.repetition() + 0.5
     if company < 1:
@@ -134,25 +136,30 @@ def _score(group: _Group, main: _Way | None, company: float) -> float:
     return group.begins + max(group.repetition(), 0) + 0.5 + company
 
 
-def _is_field(text: str, group: _Group) -> bool:
+def _is_field(text: str, group: _Group, common: Collection[str]) -> bool:
     """Whether a name or unknown label is rather a field ("Bedtime: 8pm") or a common word ("Rule: …")."""
     values = sum(
         not member.after_question and _VALUE.match(_rest(text, member)) is not None for member in group.members
     )
     if 2 * values >= group.count:
         return True
-    if not group.is_rare or group.label.known:
-        return False
-    word = group.label.key
-    return word != group.label.shown and re.search(rf"\b{re.escape(word)}\b", text) is not None
+    return group.is_rare and not group.label.known and group.label.key in common
+
+
+def _written_small(text: str) -> frozenset[str]:
+    """The words this text writes without a capital: common ones, whatever they may be elsewhere."""
+    return frozenset(word for word in re.findall(r"\w+", text) if word[0].islower())
 
 
 def _is_talk(chosen: list[_Group]) -> bool:
     """One name alone, not often said, is no speaker."""
-    if any(group.is_part or group.way[0] is Separator.TAG for group in chosen):
+    if any(group.is_part and group.way[0] is not Separator.BRACKET for group in chosen):
         return True
     keys = {group.label.key for group in chosen}
-    return len(keys) >= 2 or any(group.share >= 0.15 and group.count >= 4 for group in chosen)
+    return len(keys) >= 2 or any(
+        group.way[0] is Separator.TAG or (group.share >= 0.15 and group.count >= 4 and not group.is_part)
+        for group in chosen
+    )
 
 
 def _begin_blocks(chosen: list[_Group]) -> bool:

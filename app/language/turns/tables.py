@@ -20,7 +20,6 @@ class Tables:
     candidates: list[Candidate] = field(default_factory=list)
     marks: list[Span] = field(default_factory=list)
     covered: list[Span] = field(default_factory=list)
-    rows: int = 0
 
 
 def read_tables(text: str, rows: Sequence[_Row], labels: LabelBook) -> Tables:
@@ -83,7 +82,6 @@ def _read(text: str, table: list[_Row], speaker: int, talk: int, labels: LabelBo
     for number, row in enumerate(table):
         if number == 0 and _is_heading(text, row):
             continue
-        found.rows += 1
         stamps = [cell for cell in row if is_stamp(cell.of(text).strip())]
         read = _label(row[speaker].of(text).strip(), labels)
         if read is None:
@@ -98,4 +96,4 @@ def _read(text: str, table: list[_Row], speaker: int, talk: int, labels: LabelBo
             found.marks.append(row[speaker])
         head = Head(0, row[talk].start - first, label, Separator.CELL, stamped or bool(stamps))
         end = row[talk].end
-        found.candidates.append(Candidate(first, end, head, found.rows, -1, False, stop=max(end, first + 1)))
+        found.candidates.append(Candidate(first, end, head, -1, -1, False, stop=max(end, first + 1)))

@@ -79,7 +79,7 @@ FIELDS = _words("""
     bathtime medication weather food drink housing health education school contact placement placements
     identity wellbeing relationships trust safety services service protection support meeting meetings review
     reviews scene camhs nhs nspcc sen send ehcp adhd
-    gcse gcses dfe covid
+    gcse gcses dfe covid tv dvd
     """)
 """What heads a field, a list or a note: never a speaker, and no label begins or ends with one."""
 

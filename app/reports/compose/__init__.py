@@ -15,8 +15,8 @@ __all__ = ["compose"]
 def compose(material: ReportMaterial) -> ReportDocument:
     """The whole report, in the order it is read."""
     blocks: list[Block] = [*title_page(material), *at_a_glance(material), *who_took_part(material)]
-    for number, theme in enumerate(material.themes):
-        blocks += theme_section(theme, material.groups, material.spec, first=number == 0)
+    for theme in material.themes:
+        blocks += theme_section(theme, material.groups, material.spec)
     blocks += [*limits(), *reading(material.spec), *codebook(material.codebook)]
     spec = material.spec
     footer = f"{material.study} · {spec.title} · pseudonymised, for the study team"

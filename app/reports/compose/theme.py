@@ -24,11 +24,9 @@ from app.reports.rules import prevalence
 from app.reports.spec import ReportSpec, Wording
 
 
-def theme_section(
-    theme: ThemeMaterial, groups: Sequence[GroupRow], spec: ReportSpec, *, first: bool
-) -> list[Block]:
+def theme_section(theme: ThemeMaterial, groups: Sequence[GroupRow], spec: ReportSpec) -> list[Block]:
     """The section of one theme, from its definition to its evidence table."""
-    blocks: list[Block] = [Heading(1, theme.code.name, new_page=first), *_definition(theme)]
+    blocks: list[Block] = [Heading(1, theme.code.name), *_definition(theme)]
     shown = [
         (number, group, theme.line.cells[number])
         for number, group in enumerate(groups)
@@ -51,8 +49,8 @@ def _definition(theme: ThemeMaterial) -> list[Block]:
     code = theme.code
     within = [Paragraph((Run(f"In the codebook: {code.path}", quiet=True),))] if code.parent is not None else []
     if code.definition.strip():
-        return [*within, Paragraph(plain(code.definition), Style.LEAD)]
-    return [*within, Paragraph(plain("This theme has no definition yet."), Style.NOTE)]
+        return [*within, Paragraph(plain(code.definition), Style.LEAD, keep_with_next=True)]
+    return [*within, Paragraph(plain("This theme has no definition yet."), Style.NOTE, keep_with_next=True)]
 
 
 def _perspective(

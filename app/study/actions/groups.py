@@ -5,6 +5,7 @@ from sqlalchemy import select
 from app.problems import Problem
 from app.store.project import Project
 from app.study.actions import finding
+from app.study.actions.known import Known
 from app.study.model import Area, Perspective
 from app.study.rows import AreaId, PerspectiveId
 from app.study.rules import clean_name
@@ -14,7 +15,7 @@ def add_perspective(project: Project, *, name: str) -> PerspectiveId:
     """Add a perspective after the others."""
     with project.step("Add perspective") as session:
         finding.refuse_taken(session, Perspective.name, clean_name(name), None)
-        return PerspectiveId(finding.perspective(session, name).id)
+        return PerspectiveId(Known(session).perspective(name))
 
 
 def rename_perspective(project: Project, *, perspective: PerspectiveId, name: str) -> None:
@@ -48,7 +49,7 @@ def add_area(project: Project, *, name: str) -> AreaId:
     """Add a local area after the others."""
     with project.step("Add area") as session:
         finding.refuse_taken(session, Area.name, clean_name(name), None)
-        return AreaId(finding.area(session, name).id)
+        return AreaId(Known(session).area(name))
 
 
 def rename_area(project: Project, *, area: AreaId, name: str) -> None:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.problems import Problem
 from app.store.project import Project
 from app.study.actions import finding
+from app.study.actions.known import Known
 from app.study.model import AttributeValue, Consent, Participant, Speaker
 from app.study.rows import AreaId, ConsentScope, ParticipantDraft, ParticipantId, PerspectiveId
 from app.study.rules import clean_name
@@ -31,7 +32,7 @@ def add_participant(
     """Add a participant; a Problem when the pseudonym is taken."""
     with project.step("Add participant") as session:
         finding.refuse_taken(session, Participant.pseudonym, clean_name(pseudonym), None)
-        row = finding.participant(session, pseudonym)
+        row = Known(session).participant(pseudonym)
         row.perspective_id, row.role, row.area_id = perspective, role.strip(), area
         return ParticipantId(row.id)
 
@@ -84,7 +85,7 @@ def set_attribute(project: Project, *, participant: ParticipantId, attribute: st
     """Record an attribute of a participant, making the attribute when it is new; an empty value removes it."""
     with project.step("Set attribute") as session:
         finding.get(session, Participant, participant, "participant")
-        _attribute(session, participant, attribute, value)
+        _attribute(session, participant, Known(session).attribute(attribute), value)
 
 
 def remove_participant(project: Project, *, participant: ParticipantId) -> None:
@@ -102,25 +103,32 @@ def remove_participant(project: Project, *, participant: ParticipantId) -> None:
 def set_participants(project: Project, *, rows: Sequence[ParticipantDraft]) -> int:
     """Write a list of participants in one step, adding who is missing; returns how many rows it had."""
     with project.step("Update participants") as session:
+        known = Known(session)
         for draft in rows:
-            _update(session, draft)
+            _update(session, known, draft)
     return len(rows)
 
 
-def _update(session: Session, draft: ParticipantDraft) -> None:
-    row = finding.participant(session, draft.pseudonym)
+def _update(session: Session, known: Known, draft: ParticipantDraft) -> None:
+    row = known.participant(draft.pseudonym)
     if draft.perspective is not None:
-        row.perspective_id = finding.perspective(session, draft.perspective).id if draft.perspective else None
+        row.perspective_id = known.perspective(draft.perspective) if draft.perspective else None
     if draft.role is not None:
         row.role = draft.role.strip()
     if draft.area is not None:
-        row.area_id = finding.area(session, draft.area).id if draft.area else None
+        row.area_id = known.area(draft.area) if draft.area else None
     if draft.excluded is not None:
         row.excluded = draft.excluded
-    if draft.quote_consent is not None:
+    if draft.quote_consent is not None and draft.quote_consent != _given(session, row.id, ConsentScope.QUOTE):
         _consent(session, row.id, ConsentScope.QUOTE, draft.quote_consent, "", "")
     for name, value in draft.attributes:
-        _attribute(session, row.id, name, value)
+        _attribute(session, row.id, known.attribute(name), value)
+
+
+def _given(session: Session, participant: int, scope: ConsentScope) -> bool | None:
+    """What is recorded now: where a list only repeats it, its date and note stay."""
+    row = session.scalars(select(Consent).filter_by(participant_id=participant, scope=scope.value)).one_or_none()
+    return None if row is None else row.given and not row.withdrawn_on
 
 
 def _consent(
@@ -137,17 +145,16 @@ def _consent(
     row.given, row.decided_on, row.note, row.withdrawn_on = given, on, note, ""
 
 
-def _attribute(session: Session, participant: int, name: str, value: str) -> None:
-    attribute = finding.attribute(session, name)
+def _attribute(session: Session, participant: int, attribute: int, value: str) -> None:
     row = session.scalars(
-        select(AttributeValue).filter_by(participant_id=participant, attribute_id=attribute.id)
+        select(AttributeValue).filter_by(participant_id=participant, attribute_id=attribute)
     ).one_or_none()
     value = " ".join(value.split())
     if not value:
         if row is not None:
             session.delete(row)
     elif row is None:
-        session.add(AttributeValue(participant_id=participant, attribute_id=attribute.id, value=value))
+        session.add(AttributeValue(participant_id=participant, attribute_id=attribute, value=value))
     else:
         row.value = value
 

@@ -78,7 +78,9 @@ def participants(session: Session) -> list[ParticipantRow]:
     )
     refused = set(
         session.scalars(
-            select(Consent.participant_id).where(Consent.scope == ConsentScope.TAKE_PART.value, ~Consent.given)
+            select(Consent.participant_id).where(
+                Consent.scope == ConsentScope.TAKE_PART.value, ~and_(Consent.given, Consent.withdrawn_on == "")
+            )
         )
     )
     values: dict[int, list[tuple[str, str]]] = defaultdict(list)

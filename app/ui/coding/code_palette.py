@@ -18,7 +18,7 @@ from app.ui.widgets.announce import announce
 from app.ui.widgets.placing import place_beside
 from app.ui.widgets.plain_text import wrapped_label
 
-SIZE = QSize(380, 320)
+SIZE = QSize(410, 330)
 LEAST_HEIGHT = 150
 HINTS = "Enter apply  ·  Shift+Enter apply and keep open  ·  Esc cancel"
 NEW_HINTS = "Enter make and apply  ·  Tab next group  ·  Esc cancel"
@@ -42,6 +42,8 @@ class CodePalette(QFrame):
         self._groups: list[CodeRow | None] = [None]
         self._group = 0
         self._back_to: QWidget | None = None
+        self._place = QRect()
+        self._upwards = False
         self.field = QLineEdit()
         self.field.setPlaceholderText("Type a code’s name or initials")
         self.field.setAccessibleName("Code for the selected words")
@@ -92,9 +94,11 @@ class CodePalette(QFrame):
         scale = self._theme.text_scale
         size = QSize(round(SIZE.width() * scale), round(SIZE.height() * scale))
         bounds = self._window.rect().adjusted(8, 8, -8, -8)
-        self.setGeometry(place_beside(words, size, bounds, round(LEAST_HEIGHT * scale)))
+        self._place = place_beside(words, size, bounds, round(LEAST_HEIGHT * scale))
+        self._upwards = self._place.bottom() < words.top()
         self.field.setText(typed)
         self._search(typed)
+        self._fit()
         self.show()
         self.raise_()
         self.field.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -112,6 +116,10 @@ class CodePalette(QFrame):
     def choices(self) -> list[str]:
         """What is offered, as it is written, from the top."""
         return [" · ".join(filter(None, words_of(choice))) for choice in self._choices.choices]
+
+    def note(self) -> str:
+        """What is remarked on a new name; empty when there is nothing to remark."""
+        return self._note.text()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
@@ -153,6 +161,18 @@ class CodePalette(QFrame):
         self._note.setText(f"Close to a code you have: “{close.name}”" if close else "")
         self._note.setVisible(close is not None)
         self._choose(0)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Is no higher than what it offers, and stays at the words."""
+        row = max(0, self.list.sizeHintForRow(0))
+        self.list.setFixedHeight(1)
+        others = self.sizeHint().height()
+        rows = min(len(self._choices.choices) * row, self._place.height() - others)
+        self.list.setFixedHeight(max(row, rows) + 2)
+        height = others + max(row, rows) + 1
+        top = self._place.bottom() - height + 1 if self._upwards else self._place.top()
+        self.setGeometry(self._place.left(), top, self._place.width(), height)
 
     def _choose(self, row: int) -> None:
         if not self._choices.choices:

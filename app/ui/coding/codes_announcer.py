@@ -30,12 +30,11 @@ class CodesAnnouncer(QTimer):
     def caret_among(self, marks: Sequence[CodingMark]) -> None:
         """The caret stands among these codings now."""
         self._marks = marks
-        if self.enabled:
-            self.start()
+        self.start()
 
     def _say(self) -> None:
         codes = tuple(dict.fromkeys(mark.code for mark in self._marks))
-        if codes == self._heard:
+        if not self.enabled or codes == self._heard:
             return
         self._heard = codes
         names = ", ".join(dict.fromkeys(mark.name for mark in self._marks))

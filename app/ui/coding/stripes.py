@@ -119,6 +119,9 @@ class Stripes(QWidget):
             self.focus_on(marks[0])
             self.chosen.emit(marks[0].coding)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         marks = [bracket.mark for bracket in self._layout.brackets]
         here = next((i for i, mark in enumerate(marks) if mark.coding == self._focused), -1)
@@ -193,6 +196,9 @@ class Stripes(QWidget):
             painter.fillRect(QRectF(x + 4 - thick, bracket.top + 2, thick, height), colour)
             painter.fillRect(QRectF(x, bracket.top + 2, 4, thick), colour)
             painter.fillRect(QRectF(x, bracket.top + 2 + height - thick, 4, thick), colour)
+            if self.hasFocus() and bracket.mark.coding == self._focused:
+                painter.setPen(QPen(self._theme.colour("focus"), 1.5))
+                painter.drawRoundedRect(QRectF(x - 2.5, bracket.top - 0.5, 9, height + 5), 3, 3)
 
     def _paint_labels(self, painter: QPainter, top: float, bottom: float) -> None:
         painter.setFont(self._font())

@@ -8,7 +8,7 @@ from bisect import bisect_right
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QTextDocument, QTextLayout, QTextLine
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 
 class LineBox(NamedTuple):
@@ -27,7 +27,7 @@ class TranscriptGeometry:
     def __init__(self, document: QTextDocument) -> None:
         self._document = document
         self._starts: list[int] = [0]
-        self._blocks: dict[int, tuple[QTextLayout, float, float, int]] = {}
+        self._blocks: dict[int, tuple[QTextBlock, float, float]] = {}
         self._boxes: dict[tuple[int, int, int], tuple[LineBox, ...]] = {}
         self._extents: dict[tuple[int, int], tuple[float, float]] = {}
 
@@ -73,21 +73,24 @@ class TranscriptGeometry:
     def _number(self, unit: int) -> int:
         return bisect_right(self._starts, unit) - 1
 
-    def _block(self, number: int) -> tuple[QTextLayout, float, float, int]:
-        """The lines of a paragraph, where they are counted from, and the paragraph's length."""
+    def _block(self, number: int) -> tuple[QTextBlock, float, float]:
+        """A paragraph and where its lines are counted from.
+
+        Its layout must not be kept: Qt may free it, and the binding would then hand out the dead one for
+        whatever comes to lie at the same address.
+        """
         kept = self._blocks.get(number)
         if kept is None:
             block = self._document.findBlockByNumber(number)
             self._document.documentLayout().blockBoundingRect(block)  # makes sure that it is laid out
-            layout = block.layout()
-            place = layout.position()
-            kept = self._blocks[number] = layout, place.x(), place.y(), block.length() - 1
+            place = block.layout().position()
+            kept = self._blocks[number] = block, place.x(), place.y()
         return kept
 
     def _line_edges(self, unit: int) -> tuple[float, float]:
         number = self._number(unit)
-        layout, _, y, _ = self._block(number)
-        line = layout.lineForTextPosition(unit - self._starts[number])
+        block, _, y = self._block(number)
+        line = block.layout().lineForTextPosition(unit - self._starts[number])
         if not line.isValid():
             return y, y
         top = y + line.y()
@@ -102,8 +105,9 @@ class TranscriptGeometry:
         return kept
 
     def _measure(self, number: int, start: int, end: int) -> tuple[LineBox, ...]:
-        layout, x, y, length = self._block(number)
-        end = min(end, length)
+        block, x, y = self._block(number)
+        layout = block.layout()
+        end = min(end, block.length() - 1)
         if end <= start:
             return ()
         boxes: list[LineBox] = []

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.coding.rows import CodeId, CodingId, CodingMark
@@ -62,9 +62,11 @@ class TranscriptPane(QTextEdit):
         """Shows a transcript, without codings yet, from its beginning."""
         self._row = row
         self._positions = TextPositions(row.text)
+        self._geometry.forget()
         with QSignalBlocker(self):
             fill(self.document(), row, self._positions)
             self._dress_text()
+            self.moveCursor(QTextCursor.MoveOperation.Start)
         starts = [0, *(place + 1 for place, letter in enumerate(row.text) if letter == "\n")]
         self._geometry.new_text([self._positions.to_qt(start) for start in starts])
         self._painting.new_text(self._positions)

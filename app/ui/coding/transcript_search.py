@@ -48,9 +48,10 @@ class TranscriptSearch(QObject):
         self._show(index % len(self.found))
 
     def _search(self, words: str) -> None:
+        here = self.current.start if self.current else self._caret()
         self.found, self.current = find_words(self._text, words), None
         if self.found:
-            self._show(bisect_left(self.found, Span(self._caret(), self._caret())) % len(self.found))
+            self._show(bisect_left(self.found, Span(here, here)) % len(self.found))
         else:
             self._bar.tell(None, 0)
             self.moved.emit()

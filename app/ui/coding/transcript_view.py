@@ -105,10 +105,15 @@ class TranscriptView(TranscriptPane):
         return settled(self._row, self._positions, raw, words=False) if len(raw) else None
 
     def select(self, span: Span) -> None:
-        """Selects a passage."""
+        """Selects a passage; the caret stays at the end at which it was."""
+        if span == self._raw_selection():
+            return
         cursor = self.textCursor()
-        cursor.setPosition(self._positions.to_qt(span.start))
-        cursor.setPosition(self._positions.to_qt(span.end), QTextCursor.MoveMode.KeepAnchor)
+        anchor, caret = self._positions.to_qt(span.start), self._positions.to_qt(span.end)
+        if cursor.position() < cursor.anchor():
+            anchor, caret = caret, anchor
+        cursor.setPosition(anchor)
+        cursor.setPosition(caret, QTextCursor.MoveMode.KeepAnchor)
         self.setTextCursor(cursor)
 
     def passage_at_hand(self) -> Span | None:
@@ -208,7 +213,8 @@ class TranscriptView(TranscriptPane):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
+            turned = event.angleDelta().y()
+            self.zoom_by((turned > 0) - (turned < 0))
         else:
             super().wheelEvent(event)
 

@@ -7,7 +7,7 @@ size is written anywhere else.
 from app.ui.theme.contrast import contrast, ink_on
 from app.ui.theme.fonts import TextSize
 from app.ui.theme.icons import icon
-from app.ui.theme.marks import MarkShape, PerspectiveLook
+from app.ui.theme.marks import MarkShape, PerspectiveLook, perspective_letters
 from app.ui.theme.roles import DARK, LIGHT, Roles
 from app.ui.theme.theme import Mode, Theme
 
@@ -23,4 +23,5 @@ __all__ = [
     "contrast",
     "icon",
     "ink_on",
+    "perspective_letters",
 ]

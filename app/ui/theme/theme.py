@@ -21,6 +21,13 @@ class Mode(StrEnum):
     DARK = "dark"
 
 
+_WISHED = {
+    Mode.SYSTEM: Qt.ColorScheme.Unknown,
+    Mode.LIGHT: Qt.ColorScheme.Light,
+    Mode.DARK: Qt.ColorScheme.Dark,
+}
+
+
 class Theme(QObject):
     """Answers every question of look; `changed` is emitted after the application wears the new look."""
 
@@ -58,6 +65,12 @@ class Theme(QObject):
             app.setStyle("Fusion")
             app.styleHints().colorSchemeChanged.connect(self._follow_system)
         self._dress()
+
+    def take_off(self) -> None:
+        """Stops following the system: another theme is to be worn."""
+        if self._app is not None:
+            self._app.styleHints().colorSchemeChanged.disconnect(self._follow_system)
+            self._app = None
 
     def set_mode(self, mode: Mode) -> None:
         """Chooses system, light or dark."""
@@ -100,8 +113,11 @@ class Theme(QObject):
 
     def _dress(self) -> None:
         dark = self._mode is Mode.DARK
-        if self._app is not None and self._mode is Mode.SYSTEM:
-            dark = self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark
+        if self._app is not None:
+            hints = self._app.styleHints()
+            hints.setColorScheme(_WISHED[self._mode])  # so that the frame of the window follows, where it can
+            if self._mode is Mode.SYSTEM:
+                dark = hints.colorScheme() is Qt.ColorScheme.Dark
         self._roles = DARK if dark else LIGHT
         if self._app is not None:
             self._app.setPalette(qt_palette(self._roles))

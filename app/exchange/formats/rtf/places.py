@@ -29,13 +29,21 @@ class State:
     level: int = 1
     in_box: bool = False
 
+    def inner(self) -> "State":
+        """What holds at the beginning of a group inside this one."""
+        return State(
+            self.place, self.bold, self.hidden, self.deleted, self.font, self.fallback, self.in_table, self.level,
+            self.in_box,
+        )  # fmt: skip
+
 
 _LOST = (
     "colortbl", "stylesheet", "info", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr",
     "footerf", "pict", "pntext", "listtext", "xe", "tc", "tcn", "rxe", "txe", "private", "template", "ftnsep",
     "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "annotation", "filetbl", "listtable",
     "listoverridetable", "revtbl", "nonshppict", "nonesttables", "mmathPict", "sp", "sn", "sv", "shprslt",
-    "objdata", "objclass", "objname", "bkmkstart", "bkmkend", "datafield", "fldinst", "generator", "falt", "panose",
+    "objdata", "objclass", "objname", "bkmkstart", "bkmkend", "datafield", "fldinst", "generator", "falt",
+    "panose",
 )  # fmt: skip
 _AROUND = (
     "shp", "shpgrp", "shpinst", "do", "object", "upr", "mmath", "moMath", "moMathPara", "nesttableprops",

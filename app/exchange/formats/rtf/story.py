@@ -6,7 +6,6 @@
 """
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from app.exchange.formats.draft import HIDDEN_LEFT_OUT, LETTERS_UNKNOWN, Draft
 from app.exchange.formats.refusals import damaged, unsafe
@@ -31,6 +30,7 @@ class Story:
         self._bytes = bytearray()
         self._skip = 0
         self._half = 0
+        self._in_notes = False
         self._is_starred = False
         self._row_due = False
         self._box_due = False
@@ -44,9 +44,10 @@ class Story:
         }  # fmt: skip
 
     def read(self) -> None:
-        """The body, then each note after its number; one note may hold another."""
+        """The body, then each note after its number."""
         self._read_group(0)
         self._table.go_to(0)
+        self._in_notes = True
         for number, (position, state) in enumerate(self._notes, start=1):
             self._draft.begin_note(number)
             self._state, self._row_due = state, False
@@ -65,7 +66,7 @@ class Story:
                 outer.append(self._state)
                 if len(outer) > DEEPEST:
                     raise unsafe()
-                self._state = replace(self._state)
+                self._state = self._state.inner()
                 self._skip = 0
             elif token.kind is Kind.CLOSE:
                 self._close(outer.pop())
@@ -214,7 +215,7 @@ class Story:
     def _end_paragraph(self, _: Token) -> None:
         """A paragraph whose end is deleted or hidden runs on into the next one."""
         box_end, self._box_end = self._box_end, -1
-        if not self._may_write() or self._draft.length == box_end:
+        if self._box_due or not self._may_write() or self._draft.length == box_end:
             return
         if self._state.in_box:
             self._draft.start_line()
@@ -259,7 +260,10 @@ class Story:
             self._table.end_row()
 
     def _note(self, token: Token) -> None:
+        """A note is read later, from where it stands; one inside another is part of it."""
         state = self._state
+        if self._in_notes:
+            return
         if state.place is Place.TEXT and not state.hidden and not state.deleted:
             self._notes.append((token.end, State(font=state.font, fallback=state.fallback)))
         state.place = Place.LOST

@@ -1,0 +1,129 @@
+"""The code tree as it is looked at and handled: swatches, counts, number keys, dragging and moving by keyboard."""
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import QTreeView, QWidget
+
+from app.coding.rows import CodeId, CodeRow
+from app.ui.coding.pane_tree import PaneTree, RowPainter
+from app.ui.coding.quick_keys import QuickKeys
+from app.ui.models.code_tree_model import CodeTreeModel
+from app.ui.models.tree_model import Index
+from app.ui.theme import TextSize, Theme
+from app.ui.widgets.swatch import paint_swatch
+
+SWATCH = 11
+COUNT_ROOM = 34
+
+
+class CodePainter(RowPainter):
+    """A code in a row: disc, name, its number key, how many passages."""
+
+    def __init__(self, theme: Theme, keys: QuickKeys | None, parent: QWidget) -> None:
+        super().__init__(theme, parent)
+        self._keys = keys
+
+    def paint_row(self, painter: QPainter, place: QRectF, index: Index, *, selected: bool) -> None:
+        model = index.model()
+        assert isinstance(model, CodeTreeModel)
+        row = model.code(index)
+        assert row is not None
+        quiet = "selection_text" if selected else "muted"
+        disc = QRectF(place.left() + 3, place.center().y() - SWATCH / 2 + 0.5, SWATCH, SWATCH)
+        paint_swatch(painter, disc, self.theme.code_colour(row.colour))
+        right = place.right() - 12
+        people = model.people.get(row.id)
+        words = str(row.passages_below) if people is None else f"{row.passages_below} · {people}"
+        count = QRectF(place.left(), place.top(), right - place.left(), place.height())
+        end = min(self.number(painter, count, words, quiet), right - COUNT_ROOM + 8) - 6
+        number = self._keys.key_of(row.id) if self._keys else None
+        if number is not None:
+            end = self._key_cap(painter, QRectF(end - 16, place.center().y() - 8, 16, 16), number, quiet) - 6
+        left = disc.right() + 8
+        room = QRectF(left, place.top(), max(0.0, end - left), place.height())
+        self.words(painter, room, row.name, "selection_text" if selected else "text")
+
+    def _key_cap(self, painter: QPainter, place: QRectF, number: int, role: str) -> float:
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(self.theme.colour("edge"), 1))
+        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        painter.setFont(self.theme.font(TextSize.SMALL))
+        painter.setPen(self.theme.colour(role))
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(number))
+        painter.restore()
+        return place.left()
+
+
+class CodeTree(PaneTree):
+    """Enter and double click use a code; Alt with the arrows moves it; F2 renames it."""
+
+    used = Signal(int)
+    left_up = Signal()
+    """Up from the first row: back to the filter."""
+    remove_wanted = Signal(int)
+    move_wanted = Signal(int, object, object)
+
+    def __init__(self, theme: Theme, model: CodeTreeModel, keys: QuickKeys | None, parent: QWidget) -> None:
+        super().__init__(theme, "Codes", model, parent)
+        self.codes = model
+        self.setItemDelegate(CodePainter(theme, keys, self))
+        self.setDragEnabled(True)
+        self.setAcceptDrops(True)
+        self.setDropIndicatorShown(True)
+        self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
+        self.setDefaultDropAction(Qt.DropAction.MoveAction)
+        self.setAccessibleDescription(
+            "Enter uses a code, F2 renames it, Alt with the arrows moves it, Delete removes it"
+        )
+        self.doubleClicked.connect(lambda _: self._use())
+
+    def key(self, index: Index) -> object:
+        row = self.codes.code(index)
+        return None if row is None else row.id
+
+    def row(self) -> CodeRow | None:
+        """The chosen code."""
+        return self.codes.code(self.currentIndex())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key, row = event.key(), self.row()
+        if row is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _ARROWS:
+            self._move(row, Qt.Key(key))
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not self.State.EditingState:
+            self._use()
+        elif key == Qt.Key.Key_Delete and row is not None:
+            self.remove_wanted.emit(row.id)
+        elif key == Qt.Key.Key_Up and not self.indexAbove(self.currentIndex()).isValid():
+            self.left_up.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _use(self) -> None:
+        row = self.row()
+        if row is not None:
+            self.used.emit(row.id)
+
+    def _move(self, row: CodeRow, key: Qt.Key) -> None:
+        siblings = [sibling.id for sibling in self.codes.siblings(row.parent)]
+        here = siblings.index(row.id)
+        match key:
+            case Qt.Key.Key_Up if here > 0:
+                self.move_wanted.emit(row.id, row.parent, here - 1)
+            case Qt.Key.Key_Down if here < len(siblings) - 1:
+                self.move_wanted.emit(row.id, row.parent, here + 1)
+            case Qt.Key.Key_Right if here > 0:
+                self.move_wanted.emit(row.id, siblings[here - 1], None)
+            case Qt.Key.Key_Left if row.parent is not None:
+                above = self.codes.row_of(row.parent)
+                if above is not None:
+                    order = [other.id for other in self.codes.siblings(above.parent)]
+                    self.move_wanted.emit(row.id, above.parent, order.index(above.id) + 1)
+
+
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
+
+
+def code_id(key: object) -> CodeId | None:
+    """The key of a chosen node as the id of a code."""
+    return CodeId(key) if isinstance(key, int) else None

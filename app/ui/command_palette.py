@@ -1,0 +1,103 @@
+"""Everything the window can do, found by typing: one list of actions with their shortcuts."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+_WIDTH, _HEIGHT = 560, 420
+_ACTION = Qt.ItemDataRole.UserRole
+
+
+def words_of(action: QAction) -> str:
+    """What an action is called, without the sign of its access key."""
+    return action.text().replace("&&", "\0").replace("&", "").replace("\0", "&").rstrip("…")
+
+
+def shortcut_of(action: QAction) -> str:
+    """The keys of an action as the system writes them."""
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def matching(actions: Iterable[QAction], typed: str) -> list[QAction]:
+    """The actions in whose names every typed word begins a word; those that begin with them come first."""
+    wanted = typed.casefold().split()
+    found = []
+    for action in actions:
+        words = words_of(action).casefold()
+        parts = words.split()
+        if all(any(part.startswith(word) for part in parts) for word in wanted):
+            found.append((not words.startswith(" ".join(wanted)), action))
+    return [action for _, action in sorted(found, key=lambda pair: pair[0])]
+
+
+class CommandPalette(QDialog):
+    """Type a few letters, Enter does it, Esc closes."""
+
+    def __init__(self, actions: Sequence[QAction], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("All commands")
+        self._actions = actions
+        self.field = QLineEdit()
+        self.field.setPlaceholderText("What do you want to do?")
+        self.field.setAccessibleName("Command")
+        self.list = QTreeWidget()
+        self.list.setColumnCount(2)
+        self.list.setHeaderHidden(True)
+        self.list.setRootIsDecorated(False)
+        self.list.setUniformRowHeights(True)
+        self.list.setAccessibleName("Commands")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 16, 16, 16)
+        column.setSpacing(10)
+        column.addWidget(self.field)
+        column.addWidget(self.list)
+        self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 80))
+        self.move(parent.mapToGlobal(QPoint((parent.width() - self.width()) // 2, 64)))
+        self.field.textChanged.connect(self._filter)
+        self.field.installEventFilter(self)
+        self.list.itemClicked.connect(lambda _: self._do())
+        self._filter("")
+
+    def showing(self) -> list[str]:
+        """The names in the list."""
+        rows = (self.list.topLevelItem(place) for place in range(self.list.topLevelItemCount()))
+        return [row.text(0) for row in rows if row is not None]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+            if step is not None and self.list.topLevelItemCount():
+                self._choose((self.list.currentIndex().row() + step) % self.list.topLevelItemCount())
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._do()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, typed: str) -> None:
+        self.list.clear()
+        for action in matching(self._actions, typed):
+            row = QTreeWidgetItem([words_of(action), shortcut_of(action)])
+            row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            row.setData(0, _ACTION, action)
+            self.list.addTopLevelItem(row)
+        self.list.header().setStretchLastSection(False)
+        self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self._choose(0)
+
+    def _choose(self, row: int) -> None:
+        self.list.setCurrentIndex(self.list.model().index(row, 0))
+
+    def _do(self) -> None:
+        row = self.list.currentItem()
+        if row is None:
+            return
+        action: QAction = row.data(0, _ACTION)
+        self.accept()
+        # After this dialog has gone, so that what the action opens gets the keyboard.
+        QTimer.singleShot(0, action, action.trigger)

@@ -1,0 +1,315 @@
+"""The window: the first page or an open study, the menus over it, and what is under way below it.
+
+It is on screen before the database library is loaded: whatever needs that stands in `study_desk`, imported
+when a study is opened.
+"""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QDragEnterEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from app.paths import documents_folder
+from app.problems import Problem
+from app.ui import messages, remembered
+from app.ui.command_palette import CommandPalette
+from app.ui.errors import Crash
+from app.ui.file_choice import choose_study
+from app.ui.menus import Menus
+from app.ui.preferences import Preferences
+from app.ui.preferences_dialog import PreferencesDialog
+from app.ui.rail import RAIL
+from app.ui.shortcut_list import ShortcutList
+from app.ui.tasks import Tasks
+from app.ui.theme import Mode, Theme
+from app.ui.undo import UndoRouting
+from app.ui.welcome.new_study_dialog import SUFFIX
+from app.ui.welcome.opening import Opening
+from app.ui.welcome.welcome_page import WelcomePage
+from app.ui.widgets.progress_strip import ProgressStrip
+from app.ui.work_strip import WorkStrip
+
+if TYPE_CHECKING:
+    from app.store.project import Project
+    from app.ui.study_desk import StudyDesk
+
+USUAL_SIZE = (1320, 860)
+TITLE = "Counterpoint"
+
+
+class MainWindow(QMainWindow):
+    """One window, at most one study."""
+
+    painted = Signal()
+    """The window was on screen for the first time."""
+
+    def __init__(self, preferences: Preferences, tasks: Tasks, theme: Theme, home: Path) -> None:
+        super().__init__()
+        self.setWindowTitle(TITLE)
+        self.setAcceptDrops(True)
+        self._preferences = preferences
+        self._tasks = tasks
+        self._theme = theme
+        self._shown_before = False
+        self.desk: StudyDesk | None = None
+        self.opening = Opening(self, tasks, home, lambda: preferences.settings.coder)
+        self.welcome = WelcomePage(theme)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._strip = ProgressStrip()
+        WorkStrip(tasks, self._strip)
+        self._lay_out()
+        self.menus = Menus(self.menuBar(), self, self, RAIL)
+        UndoRouting(cast(QApplication, QApplication.instance()), self)
+        self._connect()
+        if not remembered.give_window_shape(self, preferences.settings.window):
+            self.resize(*USUAL_SIZE)
+        self._show_welcome()
+
+    def _lay_out(self) -> None:
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._stack, 1)
+        column.addWidget(self._strip)
+        self._foot = QVBoxLayout()
+        column.addLayout(self._foot)
+        self.setCentralWidget(centre)
+
+    def _connect(self) -> None:
+        self._tasks.problem.connect(self.say_problem)
+        self.opening.problem.connect(self.say_problem)
+        self.opening.opened.connect(self.show_study)
+        self.welcome.new_wanted.connect(self.new_study)
+        self.welcome.open_wanted.connect(self.choose_study)
+        self.welcome.sample_wanted.connect(self.open_sample)
+        self.welcome.fresh_sample_wanted.connect(self.start_sample_afresh)
+        self.welcome.recent_wanted.connect(self.open_study)
+        self.welcome.forget_wanted.connect(self._forget)
+        self.menus.recent.aboutToShow.connect(self._fill_recent)
+        self.menus.edit.aboutToShow.connect(self._retell_undo)
+        self.menus.code.aboutToShow.connect(self._fill_code)
+        self._preferences.changed.connect(self._show_look)
+        self._show_look()
+
+    # Studies
+
+    def new_study(self) -> None:
+        """Ask for a new study."""
+        self.opening.ask_new(documents_folder())
+
+    def choose_study(self) -> None:
+        """Ask for a study file, and open it."""
+        choose_study(self, documents_folder(), self.open_study)
+
+    def open_study(self, path: Path) -> None:
+        """Open a study, unless it is the one in this window."""
+        if self.desk is None or self.desk.project.path != path.absolute():
+            self.opening.open(path)
+
+    def open_sample(self) -> None:
+        """Open this user's copy of the sample study."""
+        self.opening.open_sample()
+
+    def start_sample_afresh(self) -> None:
+        """Make the sample study anew and open it."""
+        if self.desk is not None and self.opening.is_sample(self.desk.project.path):
+            self.close_study()
+        self.opening.open_sample(fresh=True)
+
+    def show_study(self, project: "Project") -> None:
+        """Put an opened study in the place of what is in the window now."""
+        from app.ui.study_desk import StudyDesk
+
+        self._put_away()
+        if not self.opening.is_sample(project.path):
+            self._preferences.put(self._preferences.settings.with_recent(project.path))
+        desk = StudyDesk(project, self, self._preferences, self._tasks, self._theme)
+        self.desk = desk
+        self._stack.addWidget(desk.workspace)
+        self._foot.addWidget(desk.status)
+        self._stack.setCurrentWidget(desk.workspace)
+        self.setWindowTitle(project.name)
+        self.menus.set_study(is_open=True, read_only=project.read_only)
+        desk.study.changed.connect(lambda _: self._retell_undo())
+        desk.workspace.moved.connect(self._retell_way)
+        desk.workspace.go("overview")
+        self._retell_undo()
+
+    def close_study(self) -> None:
+        """Close the study and show the first page."""
+        self._put_away()
+        self._show_welcome()
+
+    def _put_away(self) -> None:
+        if self.desk is None:
+            return
+        desk, self.desk = self.desk, None
+        self._tasks.stop()
+        desk.close()
+        for part in (desk.workspace, desk.status):
+            part.hide()
+            part.deleteLater()
+        desk.deleteLater()
+        self.menus.set_study(is_open=False, read_only=False)
+
+    def _show_welcome(self) -> None:
+        self.setWindowTitle(TITLE)
+        self.welcome.show_recent(self._preferences.settings.recent, has_sample=self.opening.has_sample)
+        self._stack.setCurrentWidget(self.welcome)
+
+    def _forget(self, path: Path) -> None:
+        self._preferences.put(self._preferences.settings.without_recent(str(path)))
+        self._show_welcome()
+
+    def _fill_recent(self) -> None:
+        self.menus.recent.clear()
+        for path in map(Path, self._preferences.settings.recent):
+            action = self.menus.recent.addAction(path.stem.replace("&", "&&"))
+            action.setEnabled(path.exists())
+            action.triggered.connect(lambda _=False, path=path: self.open_study(path))
+        if self.menus.recent.isEmpty():
+            self.menus.recent.addAction("No studies yet").setEnabled(False)
+
+    # What is done with the open study
+
+    def choose_transcripts(self) -> None:
+        self._with_desk(lambda desk: desk.choose_transcripts())
+
+    def back_up(self) -> None:
+        self._with_desk(lambda desk: desk.back_up())
+
+    def check(self) -> None:
+        self._with_desk(lambda desk: desk.check())
+
+    def say_saved(self) -> None:
+        self._with_desk(lambda desk: desk.say_saved())
+
+    def undo(self) -> None:
+        self._with_desk(lambda desk: desk.undo())
+
+    def redo(self) -> None:
+        self._with_desk(lambda desk: desk.redo())
+
+    def find_words(self) -> None:
+        self._with_desk(lambda desk: desk.start_finding())
+
+    def go(self, name: str) -> None:
+        self._with_desk(lambda desk: desk.workspace.go(name))
+
+    def go_back(self) -> None:
+        self._with_desk(lambda desk: desk.workspace.go_back())
+
+    def next_pane(self) -> None:
+        self._with_desk(lambda desk: desk.go_to_next_pane(1))
+
+    def previous_pane(self) -> None:
+        self._with_desk(lambda desk: desk.go_to_next_pane(-1))
+
+    def zoom(self, steps: int) -> None:
+        self._with_desk(lambda desk: desk.zoom(steps))
+
+    def _with_desk(self, do: "Callable[[StudyDesk], None]") -> None:
+        if self.desk is not None:
+            do(self.desk)
+
+    def _retell_undo(self) -> None:
+        undo = self.desk.undo_words() if self.desk else ""
+        redo = self.desk.redo_words() if self.desk else ""
+        self.menus.undo.setText(undo.replace("&", "&&") or "&Undo")
+        self.menus.redo.setText(redo.replace("&", "&&") or "&Redo")
+
+    def _retell_way(self) -> None:
+        self.menus.back.setEnabled(self.desk is not None and self.desk.workspace.can_go_back)
+
+    def _fill_code(self) -> None:
+        self.menus.code.clear()
+        self.menus.code.addActions(self._page_actions())
+        if self.menus.code.isEmpty():
+            self.menus.code.addAction("Open a transcript or the themes to code").setEnabled(False)
+
+    def _page_actions(self) -> list[QAction]:
+        screen = self.desk.workspace.screen_in_front() if self.desk else None
+        return screen.actions() if screen is not None else []
+
+    # The application
+
+    def show_preferences(self) -> None:
+        """Show the preferences of this computer."""
+        PreferencesDialog(self._preferences, self.set_appearance, self).open()
+
+    def set_appearance(self, mode: str) -> None:
+        """Go light, dark or with the system."""
+        self._theme.set_mode(Mode(mode))
+        self._preferences.change(appearance=mode)
+
+    def show_commands(self) -> None:
+        """Show the command palette: the window's commands that can be had now, and the page's."""
+        offered = [a for group in self.menus.everything().values() for a in group if a.isEnabled()]
+        page = [action for action in self._page_actions() if action.isEnabled() and action.text()]
+        CommandPalette(list(dict.fromkeys([*page, *offered])), self).open()
+
+    def show_shortcuts(self) -> None:
+        """Show every key."""
+        groups = {**self.menus.everything(), "This page": self._page_actions()}
+        ShortcutList(groups, self).open()
+
+    def show_about(self) -> None:
+        """Say what this is."""
+        messages.say_about(self)
+
+    def say_problem(self, problem: Problem) -> None:
+        """Say what went wrong and what to do."""
+        messages.say_problem(self, problem)
+
+    def say_crash(self, crash: Crash, file: Path | None) -> None:
+        """Say that something of ours went wrong."""
+        messages.say_crash(self, crash, file, self.desk.project.last_saved if self.desk else None)
+
+    def _show_look(self) -> None:
+        self.menus.looks[self._theme.mode.value].setChecked(True)
+
+    # Events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _files_of(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = _files_of(event)
+        event.acceptProposedAction()
+        # After the drop is over, so that the program the files come from is not kept waiting.
+        QTimer.singleShot(0, self, lambda: self.take_files(files))
+
+    def take_files(self, files: list[Path]) -> None:
+        """Open a study that was dropped, or bring dropped transcripts into the open one."""
+        study = next((path for path in files if path.suffix == SUFFIX), None)
+        if study is not None:
+            self.open_study(study)
+        elif self.desk is None:
+            self.say_problem(
+                Problem("Transcripts go into a study, and none is open.", "Open a study, then drop them again.")
+            )
+        elif files:
+            self.desk.import_transcripts(files)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._shown_before:
+            self._shown_before = True
+            QTimer.singleShot(0, self, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        self._preferences.change(window={**self._preferences.settings.window, **remembered.window_shape(self)})
+        self.hide()
+        self._put_away()
+        self._tasks.stop()
+        event.accept()
+
+
+def _files_of(event: QDropEvent) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

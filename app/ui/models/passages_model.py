@@ -1,0 +1,102 @@
+"""The passages of a code as a list that grows as somebody scrolls, filtered by who is heard."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
+
+from app.coding.rows import PassageRow, Voice
+from app.study.rows import PerspectiveId
+from app.ui.coding.attribution import all_attributed
+from app.ui.models.tree_model import TOP, Index
+
+PAGE = 50
+
+
+class PassagesModel(QAbstractListModel):
+    """Shows the first page at once and more when the list asks for it."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.everything: list[PassageRow] = []
+        self.perspectives: frozenset[PerspectiveId | None] = frozenset()
+        self._matching: list[PassageRow] = []
+        self._shown = 0
+
+    def show(self, passages: Sequence[PassageRow]) -> None:
+        """Shows other passages, from the first page."""
+        self.everything = list(passages)
+        self._start_again()
+
+    def complete(self, passages: Sequence[PassageRow]) -> None:
+        """All passages are known now; what is shown stays."""
+        if self.everything != passages[: len(self.everything)]:
+            self.show(passages)
+            return
+        self.everything = list(passages)
+        self._matching = [row for row in self.everything if self._matches(row)]
+        if self._shown < min(PAGE, len(self._matching)):
+            self.fetchMore()
+
+    def filter(self, perspectives: frozenset[PerspectiveId | None]) -> None:
+        """Shows only passages in which somebody of these perspectives is heard; none of them: all."""
+        if perspectives != self.perspectives:
+            self.perspectives = perspectives
+            self._start_again()
+
+    def passage(self, index: Index) -> PassageRow:
+        """The passage of a row."""
+        return self._matching[index.row()]
+
+    @property
+    def matching(self) -> int:
+        """How many passages there are to scroll through."""
+        return len(self._matching)
+
+    def voices(self, row: PassageRow) -> list[Voice]:
+        """Whose words a passage is shown for: of the chosen perspectives, or all."""
+        return [v for v in row.voices if not self.perspectives or v.perspective in self.perspectives]
+
+    def rowCount(self, parent: Index = TOP) -> int:
+        return 0 if parent.isValid() else self._shown
+
+    def canFetchMore(self, parent: Index = TOP) -> bool:
+        return not parent.isValid() and self._shown < len(self._matching)
+
+    def fetchMore(self, parent: Index = TOP) -> None:
+        more = min(PAGE, len(self._matching) - self._shown)
+        if more > 0:
+            self.beginInsertRows(QModelIndex(), self._shown, self._shown + more - 1)
+            self._shown += more
+            self.endInsertRows()
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        row = self.passage(index)
+        who = " and ".join(voice.pseudonym for voice in row.voices) or row.source_name
+        return f"{who}: {row.speech or row.text}"
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        flag = Qt.ItemFlag
+        return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
+
+    def mimeTypes(self) -> list[str]:
+        return ["text/plain"]
+
+    def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
+        data = QMimeData()
+        data.setText(self.copied(indexes))
+        return data
+
+    def copied(self, indexes: Sequence[Index]) -> str:
+        """Rows as they are copied, from the top."""
+        return all_attributed([self.passage(index) for index in sorted(indexes, key=lambda index: index.row())])
+
+    def _matches(self, row: PassageRow) -> bool:
+        return not self.perspectives or any(voice.perspective in self.perspectives for voice in row.voices)
+
+    def _start_again(self) -> None:
+        self.beginResetModel()
+        self._matching = [row for row in self.everything if self._matches(row)]
+        self._shown = min(PAGE, len(self._matching))
+        self.endResetModel()

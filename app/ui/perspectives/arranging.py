@@ -1,0 +1,101 @@
+"""Which codes the matrix shows, in which order, and which two groups each row sets against each other. No Qt."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from app.coding.rows import PATH_SEPARATOR
+from app.perspectives.rows import ComparisonLine
+from app.perspectives.rules import rate
+from app.ui.perspectives.reading import ReadComparison
+
+Pair = tuple[int, int]
+
+
+class Order(StrEnum):
+    """How the rows are sorted, in the words of the chooser."""
+
+    DIFFERENCE = "Largest difference"
+    BETWEEN = "Difference between two groups"
+    CODEBOOK = "Codebook order"
+    NAME = "Name"
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """What the reader chose to see."""
+
+    all_codes: bool = False
+    order: Order = Order.DIFFERENCE
+    pair: Pair = (0, 1)
+    """The two groups of `Order.BETWEEN`, the first one's raised more often counting as up."""
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A code as the matrix shows it."""
+
+    line: ComparisonLine
+    indent: int
+    above: str
+    """The codes above it, where the order does not show them."""
+    pair: Pair | None
+    """The two groups its difference is told of; None when they cannot be compared."""
+
+
+def arrange(read: ReadComparison, wanted: Arrangement) -> list[Row]:
+    """The rows in their order; codes that cannot be compared come last."""
+    words = wanted.words.casefold().split()
+    lines = [
+        line
+        for line in read.comparison.lines
+        if (wanted.all_codes or line.depth == 0) and all(word in line.path.casefold() for word in words)
+    ]
+    pairs = {line.code: _pair(line, wanted) for line in lines}
+    in_tree = wanted.order is Order.CODEBOOK
+
+    def place(line: ComparisonLine) -> int:
+        return read.places[line.code]
+
+    def by_name(line: ComparisonLine) -> tuple[str, int]:
+        return line.name.casefold(), place(line)
+
+    def by_difference(line: ComparisonLine) -> tuple[bool, float, int]:
+        pair = pairs[line.code]
+        found = None if pair is None else _difference(line, pair)
+        if found is not None and wanted.order is Order.DIFFERENCE:
+            found = abs(found)
+        return found is None, -(found or 0.0), place(line)
+
+    keys: dict[Order, Callable[[ComparisonLine], tuple[object, ...] | int]] = {
+        Order.CODEBOOK: place,
+        Order.NAME: by_name,
+    }
+    lines.sort(key=keys.get(wanted.order, by_difference))  # type: ignore[arg-type]
+    return [
+        Row(line, line.depth if in_tree else 0, "" if in_tree else _above(line), pairs[line.code])
+        for line in lines
+    ]
+
+
+def _pair(line: ComparisonLine, wanted: Arrangement) -> Pair | None:
+    if wanted.order is not Order.BETWEEN:
+        return line.widest
+    if max(wanted.pair) >= len(line.cells) or _difference(line, wanted.pair) is None:
+        return None
+    return wanted.pair
+
+
+def _difference(line: ComparisonLine, pair: Pair) -> float | None:
+    rates = [rate(line.cells[place]) for place in pair]
+    return None if rates[0] is None or rates[1] is None else rates[0] - rates[1]
+
+
+def _above(line: ComparisonLine) -> str:
+    return line.path.rpartition(PATH_SEPARATOR)[0]
+
+
+def named(read: ReadComparison) -> Sequence[int]:
+    """The groups that a difference may be told of."""
+    return [place for place, group in enumerate(read.groups) if group.named]

@@ -1,0 +1,110 @@
+"""The comparison as a table for Qt: codes down, groups across (child first), the difference last.
+
+Every cell says in words what the delegate draws, so that keyboard, screen reader and clipboard see the same.
+"""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+from app.coding.rows import CodeId
+from app.perspectives.rows import CellRow, GroupRow
+from app.ui.perspectives import cell_words as words
+from app.ui.perspectives.arranging import Row
+from app.ui.perspectives.table_copy import table_mime
+from app.ui.widgets.plain_text import tooltip_text
+
+Index = QModelIndex | QPersistentModelIndex
+TOP = QModelIndex()
+Role = Qt.ItemDataRole
+CODE_COLUMN = 0
+DIFFERENCE = "Difference"
+
+
+class ComparisonModel(QAbstractTableModel):
+    """Rows as they were arranged."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.groups: tuple[GroupRow, ...] = ()
+        self.rows: Sequence[Row] = ()
+
+    def show(self, groups: tuple[GroupRow, ...], rows: Sequence[Row]) -> None:
+        """Shows other rows."""
+        self.beginResetModel()
+        self.groups, self.rows = groups, rows
+        self.endResetModel()
+
+    @property
+    def difference_column(self) -> int:
+        """The last column."""
+        return len(self.groups) + 1
+
+    def group_at(self, column: int) -> int | None:
+        """Which group a column is of; None for the code and the difference."""
+        return column - 1 if 1 <= column <= len(self.groups) else None
+
+    def row_of(self, code: CodeId | None) -> int | None:
+        """Where a code is shown."""
+        return next((place for place, row in enumerate(self.rows) if row.line.code == code), None)
+
+    def cell(self, index: Index) -> CellRow | None:
+        """The cell of a group; None in the other columns."""
+        group = self.group_at(index.column())
+        return None if group is None else self.rows[index.row()].line.cells[group]
+
+    def rowCount(self, parent: Index = TOP) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = TOP) -> int:
+        return 0 if parent.isValid() or not self.groups else len(self.groups) + 2
+
+    def data(self, index: Index, role: int = Role.DisplayRole) -> object:
+        if not index.isValid():
+            return None
+        row = self.rows[index.row()]
+        group = self.group_at(index.column())
+        match role:
+            case Role.DisplayRole:
+                if index.column() == CODE_COLUMN:
+                    return row.line.name
+                if group is None:
+                    return words.difference_words(row.line, row.pair)
+                return words.count_words(row.line.cells[group])
+            case Role.AccessibleTextRole:
+                return self._spoken(row, index.column())
+            case Role.ToolTipRole:
+                return tooltip_text(self._spoken(row, index.column()))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Role.DisplayRole) -> object:
+        if orientation is Qt.Orientation.Vertical:
+            return None
+        group = self.group_at(section)
+        if group is None:
+            name = "Code" if section == CODE_COLUMN else DIFFERENCE
+            return name if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
+        if role == Role.DisplayRole:
+            return self.groups[group].name
+        spoken = f"{self.groups[group].name}, {words.group_words(self.groups[group])}"
+        if role == Role.AccessibleTextRole:
+            return spoken
+        return tooltip_text(spoken) if role == Role.ToolTipRole else None
+
+    def copied(self, rows: Sequence[int] | None = None) -> QMimeData:
+        """Rows, or the whole table as shown, as text and as a table."""
+        wanted = range(len(self.rows)) if rows is None else rows
+        heads = ["Code", *(f"{group.name} ({words.group_words(group)})" for group in self.groups), DIFFERENCE]
+        return table_mime(heads, [self._copied(self.rows[place]) for place in wanted])
+
+    def _copied(self, row: Row) -> list[str]:
+        counts = [words.copied_words(cell) for cell in row.line.cells]
+        return [row.line.path, *counts, words.named_difference(row.line, row.pair, self.groups)]
+
+    def _spoken(self, row: Row, column: int) -> str:
+        group = self.group_at(column)
+        if group is not None:
+            return words.spoken_words(self.groups[group], row.line.cells[group])
+        if column == CODE_COLUMN:
+            return row.line.path
+        return f"{DIFFERENCE}: {words.named_difference(row.line, row.pair, self.groups)}"

@@ -1,0 +1,137 @@
+"""The rail at the left of the window: one entry for each kind of work, icon and name together."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+
+from app.ui.theme import TextSize, Theme, icon
+
+_ICON = 24
+_PAD = 8
+_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class RailEntry:
+    """A kind of work: the screen's name, what the rail calls it, its icon."""
+
+    name: str
+    title: str
+    icon: str
+
+
+RAIL = (
+    RailEntry("overview", "Overview", "overview"),
+    RailEntry("participants", "Participants", "participants"),
+    RailEntry("transcripts", "Transcripts", "transcripts"),
+    RailEntry("themes", "Themes", "themes"),
+    RailEntry("compare", "Compare", "compare"),
+    RailEntry("outputs", "Outputs", "outputs"),
+)
+"""The kinds of work, in the order in which a study goes through them."""
+
+
+class RailButton(QAbstractButton):
+    """Icon over name; the one that is on has a tinted ground and a bar at its edge."""
+
+    def __init__(self, entry: RailEntry, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.entry = entry
+        self._theme = theme
+        self._hovered = False
+        self.setText(entry.title)
+        self.setAccessibleName(entry.title)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def sizeHint(self) -> QSize:
+        metrics = QFontMetricsF(self.font())
+        width = metrics.horizontalAdvance("Participants") + 2 * _PAD
+        return QSize(round(max(width, metrics.horizontalAdvance(self.text()) + 2 * _PAD)), self._height())
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        roles = self._theme.roles
+        on = self.isChecked()
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        with QPainter(self) as painter:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            if on or self._hovered:
+                painter.setBrush(QColor(roles.selection if on else roles.hover))
+                painter.drawRoundedRect(box, 8, 8)
+            if self.hasFocus():
+                painter.setBrush(Qt.BrushStyle.NoBrush)
+                painter.setPen(QPen(QColor(roles.focus), 2))
+                painter.drawRoundedRect(box, 8, 8)
+            ink = roles.selection_text if on else roles.text
+            left = (self.width() - _ICON) / 2
+            pixmap = self.icon().pixmap(
+                QSize(_ICON, _ICON),
+                self.devicePixelRatioF(),
+                self.icon().Mode.Selected if on else self.icon().Mode.Normal,
+            )
+            painter.drawPixmap(QPointF(left, _PAD), pixmap)
+            painter.setPen(QColor(ink))
+            painter.setFont(self.font())
+            words = QRectF(0, _PAD + _ICON + _GAP, self.width(), self._line())
+            painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _height(self) -> int:
+        return round(_PAD + _ICON + _GAP + self._line() + _PAD)
+
+    def _line(self) -> float:
+        return QFontMetricsF(self.font()).height()
+
+    def _restyle(self) -> None:
+        self.setFont(self._theme.font(TextSize.SMALL))
+        self.setIcon(icon(self._theme.roles, self.entry.icon))
+        self.updateGeometry()
+
+
+class Rail(QWidget):
+    """The entries, one of them on; arrows move between them, Enter or Space goes there."""
+
+    chosen = Signal(str)
+
+    def __init__(self, entries: Sequence[RailEntry], theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName("Work")
+        self.buttons = [RailButton(entry, theme) for entry in entries]
+        self._group = QButtonGroup(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 12, 8, 12)
+        column.setSpacing(4)
+        for button in self.buttons:
+            self._group.addButton(button)
+            column.addWidget(button)
+            button.clicked.connect(lambda _=False, name=button.entry.name: self.chosen.emit(name))
+        column.addStretch()
+
+    def show_chosen(self, name: str) -> None:
+        """Mark where the window is."""
+        for button in self.buttons:
+            button.setChecked(button.entry.name == name)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        at = next((place for place, button in enumerate(self.buttons) if button.hasFocus()), None)
+        if step is None or at is None:
+            super().keyPressEvent(event)
+            return
+        self.buttons[(at + step) % len(self.buttons)].setFocus(Qt.FocusReason.TabFocusReason)

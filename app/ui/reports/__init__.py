@@ -1,0 +1,1 @@
+"""What leaves the study as a document, chosen and looked at on screen first."""

@@ -1,0 +1,73 @@
+"""The foot of the window: that everything is saved, what was just done, and how the file is protected."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
+
+from app.ui.open_study import OpenStudy
+from app.ui.theme import Theme, icon
+from app.ui.widgets.notices import saved_label, saved_words
+from app.ui.widgets.plain_text import plain_label, tooltip_text
+
+_SAID_FOR = 6_000
+
+
+class Badge(QWidget):
+    """A small icon with its word."""
+
+    def __init__(self, theme: Theme, icon_name: str, words: str, why: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._icon_name = icon_name
+        self._icon = QLabel()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 0, 8, 0)
+        row.setSpacing(4)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(plain_label(words, "hint"))
+        self.setToolTip(tooltip_text(why))
+        self.setAccessibleName(words)
+        self.setAccessibleDescription(why)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def _restyle(self) -> None:
+        self._icon.setPixmap(icon(self._theme.roles, self._icon_name, "muted").pixmap(QSize(16, 16)))
+
+
+class StatusBar(QStatusBar):
+    """Hidden while no study is open."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setContentsMargins(12, 0, 8, 0)
+        self.saved = saved_label()
+        self.reading = Badge(
+            theme, "reading", "To read only", "This study is open to read: nothing can be changed here."
+        )
+        self.locked = Badge(theme, "lock", "Encrypted", "This study's file is protected by a passphrase.")
+        self.plain = Badge(
+            theme, "warning", "Not encrypted", "Anybody who gets hold of this study's file can read it."
+        )
+        self.addWidget(self.saved)
+        for badge in (self.reading, self.locked, self.plain):
+            self.addPermanentWidget(badge)
+        self.hide()
+
+    def show_study(self, study: OpenStudy) -> None:
+        """Tell of a study."""
+        self.reading.setVisible(study.project.read_only)
+        self.locked.setVisible(study.project.encrypted)
+        self.plain.setVisible(not study.project.encrypted)
+        self.saved.setVisible(not study.project.read_only)
+        self.show_saved(study)
+        self.show()
+
+    def show_saved(self, study: OpenStudy) -> None:
+        """Tell when something was last stored."""
+        at = study.project.last_saved
+        self.saved.setText(saved_words(at.astimezone() if at else None))
+
+    def say(self, sentence: str) -> None:
+        """A short sentence, for a while."""
+        self.showMessage(sentence, _SAID_FOR)

@@ -1,0 +1,182 @@
+"""One study open in the window: its screens, what can be done with it as a whole, and its closing.
+
+Imported when a study is opened, for it needs the database library.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QApplication, QMainWindow
+
+from app import studyfile
+from app.paths import documents_folder
+from app.store.project import Project
+from app.study.rows import SourceId
+from app.ui import messages, panes, remembered
+from app.ui.exchange.import_dialog import ImportDialog
+from app.ui.file_choice import choose_transcripts
+from app.ui.open_study import OpenStudy
+from app.ui.preferences import Preferences
+from app.ui.safekeeping import Safekeeping, back_up_at_close
+from app.ui.screen import Screen
+from app.ui.status import StatusBar
+from app.ui.tasks import IsCancelled, Progress, Tasks
+from app.ui.theme import Theme
+from app.ui.undo import can_redo, can_undo, redo_typing, undo_typing
+from app.ui.workspace import MAKERS, Makers, Workspace
+
+ZOOM_STEPS = (-4, 12)
+"""How much smaller and larger transcripts can be made, in steps."""
+
+
+class StudyDesk(QObject):
+    """Everything the window has of one study."""
+
+    def __init__(
+        self,
+        project: Project,
+        window: QMainWindow,
+        preferences: Preferences,
+        tasks: Tasks,
+        theme: Theme,
+        makers: Makers = MAKERS,
+    ) -> None:
+        super().__init__(window)
+        self._window = window
+        self._preferences = preferences
+        self.study = OpenStudy(project, preferences.settings, preferences.put, tasks, theme, self)
+        preferences.changed.connect(self._hear_preferences)
+        self.workspace = Workspace(self.study, makers)
+        self.workspace.screen_made.connect(self._give_shape)
+        self.status = StatusBar(theme)
+        self.status.show_study(self.study)
+        self.study.changed.connect(lambda _: self.status.show_saved(self.study))
+        self.study.said.connect(self.status.say)
+        self.study.import_wanted.connect(self.import_transcripts)
+        self._safekeeping = Safekeeping(self.study)
+
+    @property
+    def project(self) -> Project:
+        """The open project."""
+        return self.study.project
+
+    # Undo and redo
+
+    def undo_words(self) -> str:
+        """What undo would take back now, for its menu entry; empty when there is nothing."""
+        return _named("Undo", can_undo(QApplication.focusWidget()), self.project.undo_label)
+
+    def redo_words(self) -> str:
+        """What redo would do again, for its menu entry; empty when there is nothing."""
+        return _named("Redo", can_redo(QApplication.focusWidget()), self.project.redo_label)
+
+    def undo(self) -> None:
+        """Take back typing in the field at hand, else the study's last step."""
+        if not undo_typing(QApplication.focusWidget()):
+            changes = self.project.undo()
+            self.study.said.emit(f"Undone: {_lowered(changes.label)}." if changes else "There is nothing to undo.")
+
+    def redo(self) -> None:
+        """Bring back typing in the field at hand, else the study's last undone step."""
+        if not redo_typing(QApplication.focusWidget()):
+            changes = self.project.redo()
+            self.study.said.emit(
+                f"Done again: {_lowered(changes.label)}." if changes else "There is nothing to redo."
+            )
+
+    # Going about
+
+    def go_to_next_pane(self, step: int) -> None:
+        """F6: the rail, then the panes of the page, and round again."""
+        screen = self.workspace.screen_in_front()
+        if screen is not None:
+            panes.enter_next([self.workspace.rail, *panes.panes_in(screen)], step)
+
+    def start_finding(self) -> None:
+        """Edit ▸ Find on the page in front."""
+        screen = self.workspace.screen_in_front()
+        if screen is not None:
+            screen.start_finding()
+
+    def zoom(self, steps: int) -> None:
+        """Make transcripts larger or smaller; 0 is the usual size again."""
+        smallest, largest = ZOOM_STEPS
+        wanted = self.study.settings.transcript_zoom + steps if steps else 0
+        self.study.prefer(transcript_zoom=max(smallest, min(largest, wanted)))
+
+    # The study as a whole
+
+    def choose_transcripts(self) -> None:
+        """Ask which transcripts to bring in."""
+        choose_transcripts(self._window, documents_folder(), self.import_transcripts)
+
+    def import_transcripts(self, paths: Sequence[Path]) -> None:
+        """Bring transcripts in, after a look at who speaks in them; with no paths, ask for them first."""
+        if not paths:
+            self.choose_transcripts()
+            return
+        dialog = ImportDialog(self.study, paths, self._window)
+        dialog.imported.connect(self._show_first)
+        dialog.open()
+
+    def back_up(self) -> None:
+        """Take a backup now."""
+        self._safekeeping.back_up_now()
+
+    def check(self) -> None:
+        """Verify that the file is whole, and say what was looked at."""
+        project = self.project
+
+        def work(progress: Progress, cancelled: IsCancelled) -> str:
+            found = studyfile.check(project)
+            faults = [fault for finding in found for fault in finding.faults]
+            looked_at = "\n".join(f"• {finding.checked}" for finding in found)
+            if faults:
+                return "\n".join([*faults, "", "Open the newest backup, and keep this file.", "", looked_at])
+            return f"The study is whole. What was checked:\n\n{looked_at}"
+
+        self.study.tasks.run("Checking the study", work, self._say_checked)
+
+    def _say_checked(self, words: str) -> None:
+        messages.say(self._window, "Check", words)
+
+    def say_saved(self) -> None:
+        """Ctrl+S: there is nothing to do."""
+        read_only = self.project.read_only
+        self.study.said.emit("This study is open to read only." if read_only else "All changes are saved.")
+
+    def close(self) -> None:
+        """Keep how the pages are set, take a backup, and close the file."""
+        self._safekeeping.stop()
+        kept = dict(self._preferences.settings.window)
+        for screen in self.workspace.screens():
+            kept |= remembered.page_shape(_name_of(screen), screen)
+        self._preferences.change(window=kept)
+        self._preferences.changed.disconnect(self._hear_preferences)
+        back_up_at_close(self.project)
+        self.study.close()
+
+    def _show_first(self, sources: list[SourceId]) -> None:
+        many = len(sources)
+        self.study.said.emit(f"{many} transcript{'s' if many != 1 else ''} imported.")
+        if sources:
+            self.study.source_wanted.emit(sources[0], None)
+
+    def _hear_preferences(self) -> None:
+        self.study.take_settings(self._preferences.settings)
+
+    def _give_shape(self, screen: Screen) -> None:
+        remembered.give_page_shape(_name_of(screen), screen, self._preferences.settings.window)
+
+
+def _name_of(screen: Screen) -> str:
+    return screen.name or type(screen).__name__
+
+
+def _named(verb: str, typing: bool, label: str | None) -> str:
+    return f"{verb} typing" if typing else f"{verb} {_lowered(label)}" if label else ""
+
+
+def _lowered(label: str) -> str:
+    return label[:1].lower() + label[1:]

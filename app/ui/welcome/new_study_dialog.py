@@ -1,0 +1,186 @@
+"""Asks what a new study is called, where it goes, and how it is protected."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QFileDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QPushButton,
+    QRadioButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.problems import Problem
+from app.ui.welcome.passphrase_field import PassphraseField
+from app.ui.welcome.strength import strength
+from app.ui.widgets.plain_text import plain_label, wrapped_label
+
+SUFFIX = ".counterpoint"
+NO_RESET = (
+    "There is no reset: without the passphrase nobody can open the study again, not even we. "
+    "Keep it where your team keeps such things."
+)
+PLAIN = (
+    "Anybody who gets hold of this file, a copy or a backup of it can read every word. "
+    "Choose this only for invented or published material."
+)
+_FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
+
+
+@dataclass(frozen=True, slots=True)
+class NewStudy:
+    """What was asked for; a passphrase of None is the explicit choice to have none."""
+
+    name: str
+    path: Path
+    passphrase: str | None = field(repr=False)
+
+
+def file_name(study: str) -> str:
+    """A file name for a study's name, fit for every system; empty when nothing is left of it."""
+    return _FORBIDDEN.sub(" ", study).strip(" .")[:120].strip(" .")
+
+
+class NewStudyDialog(QDialog):
+    """Tells what is wanted by `wanted`; is told by `refuse` what stands in the way."""
+
+    wanted = Signal(object)
+
+    def __init__(self, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("New study")
+        self.setMinimumWidth(560)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("Such as: Moving on")
+        self.name.setAccessibleName("Name of the study")
+        self.folder = QLineEdit(str(folder))
+        self.folder.setAccessibleName("Folder")
+        self.choose_folder = QPushButton("Choose…")
+        self.choose_folder.setAccessibleName("Choose the folder")
+        self.place = wrapped_label("", "hint")
+        self.protected = QRadioButton("Protect with a passphrase (recommended)")
+        self.plain = QRadioButton("Without a passphrase")
+        self.protected.setChecked(True)
+        self.passphrase = PassphraseField("Passphrase")
+        self.again = PassphraseField("Passphrase again")
+        self.show_letters = QCheckBox("Show passphrase")
+        self.strength = wrapped_label("", "hint")
+        self.consequence = wrapped_label(NO_RESET, "quiet")
+        self.message = wrapped_label("", "danger")
+        self.message.hide()
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
+        self.make_button = buttons.addButton("Make study", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.make_button.setDefault(True)
+        self._secret = self._lay_out_secret()
+        self._lay_out(buttons)
+        for line in (self.name, self.folder, self.passphrase, self.again):
+            line.textChanged.connect(self._look_again)
+        self.protected.toggled.connect(self._look_again)
+        self.show_letters.toggled.connect(self.passphrase.reveal)
+        self.show_letters.toggled.connect(self.again.reveal)
+        self.choose_folder.clicked.connect(self._ask_folder)
+        buttons.accepted.connect(self._ask)
+        buttons.rejected.connect(self.reject)
+        self._look_again()
+        self.name.setFocus()
+
+    def refuse(self, problem: Problem) -> None:
+        """Say what stands in the way."""
+        self._set_busy(False)
+        self._say(str(problem))
+
+    def _lay_out_secret(self) -> QWidget:
+        secret = QWidget()
+        grid = QGridLayout(secret)
+        grid.setContentsMargins(24, 0, 0, 0)
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(8)
+        grid.setColumnStretch(1, 1)
+        for row, (words, line) in enumerate((("Passphrase", self.passphrase), ("Again", self.again))):
+            label = plain_label(words)
+            label.setBuddy(line)
+            grid.addWidget(label, row, 0)
+            grid.addWidget(line, row, 1)
+        grid.addWidget(self.strength, 2, 1)
+        grid.addWidget(self.show_letters, 3, 1)
+        return secret
+
+    def _lay_out(self, buttons: QDialogButtonBox) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 20)
+        column.setSpacing(10)
+        column.addWidget(plain_label("New study", "title"))
+        column.addSpacing(4)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(16)
+        grid.setVerticalSpacing(10)
+        where = QHBoxLayout()
+        where.addWidget(self.folder, 1)
+        where.addWidget(self.choose_folder)
+        for row, (words, line) in enumerate((("Name", self.name), ("Folder", self.folder))):
+            label = plain_label(words)
+            label.setBuddy(line)
+            grid.addWidget(label, row, 0)
+        grid.addWidget(self.name, 0, 1)
+        grid.addLayout(where, 1, 1)
+        grid.addWidget(self.place, 2, 1)
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        column.addSpacing(8)
+        for part in (self.protected, self._secret, self.plain, self.consequence, self.message):
+            column.addWidget(part)
+        column.addSpacing(10)
+        column.addStretch()
+        column.addWidget(buttons)
+
+    def _path(self) -> Path:
+        return Path(self.folder.text().strip()).expanduser() / f"{file_name(self.name.text())}{SUFFIX}"
+
+    def _look_again(self) -> None:
+        protected = self.protected.isChecked()
+        named = bool(file_name(self.name.text()))
+        self._secret.setEnabled(protected)
+        self.consequence.setText(NO_RESET if protected else PLAIN)
+        self.place.setText(f"The file will be “{self._path().name}” in this folder." if named else " ")
+        same = self.passphrase.text() == self.again.text()
+        differs = bool(self.again.text()) and not same
+        self.strength.setText(
+            "The two are not the same yet." if differs else strength(self.passphrase.text()).words
+        )
+        sound = not protected or (bool(self.passphrase.text()) and same)
+        self.make_button.setEnabled(named and bool(self.folder.text().strip()) and sound)
+        self.message.hide()
+
+    def _ask_folder(self) -> None:
+        dialog = QFileDialog(self, "Folder for the study", self.folder.text())
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.folder.setText)
+        dialog.open()
+
+    def _ask(self) -> None:
+        path = self._path()
+        if not path.parent.is_dir():
+            self._say("There is no such folder. Choose another one.")
+            return
+        self._set_busy(True)
+        secret = self.passphrase.text() if self.protected.isChecked() else None
+        self.wanted.emit(NewStudy(self.name.text().strip(), path, secret))
+
+    def _say(self, sentence: str) -> None:
+        self.message.setText(sentence)
+        self.message.show()
+
+    def _set_busy(self, busy: bool) -> None:
+        self.make_button.setEnabled(not busy)
+        self.make_button.setText("Making…" if busy else "Make study")

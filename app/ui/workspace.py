@@ -1,0 +1,208 @@
+"""The inside of the window while a study is open: the rail, the screens, and the way back.
+
+Each screen is made when somebody first goes there, so that opening a study waits for one page only.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Protocol, runtime_checkable
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
+
+from app.coding.rows import CodeId
+from app.language.spans import Span
+from app.study.rows import ParticipantId, SourceId
+from app.ui import panes
+from app.ui.open_study import OpenStudy
+from app.ui.rail import RAIL, Rail
+from app.ui.screen import Screen
+from app.ui.widgets.headings import hairline
+
+LONGEST_WAY = 50
+
+
+def _overview(study: OpenStudy) -> Screen:
+    from app.ui.study.overview_screen import OverviewScreen
+
+    return OverviewScreen(study)
+
+
+def _participants(study: OpenStudy) -> Screen:
+    from app.ui.study.participants_screen import ParticipantsScreen
+
+    return ParticipantsScreen(study)
+
+
+def _transcripts(study: OpenStudy) -> Screen:
+    from app.ui.coding.coding_screen import CodingScreen
+
+    return CodingScreen(study)
+
+
+def _themes(study: OpenStudy) -> Screen:
+    from app.ui.coding.themes_screen import ThemesScreen
+
+    return ThemesScreen(study)
+
+
+def _compare(study: OpenStudy) -> Screen:
+    from app.ui.perspectives.compare_screen import CompareScreen
+
+    return CompareScreen(study)
+
+
+def _outputs(study: OpenStudy) -> Screen:
+    from app.ui.reports.outputs_screen import OutputsScreen
+
+    return OutputsScreen(study)
+
+
+Makers = Mapping[str, Callable[[OpenStudy], Screen]]
+MAKERS: Makers = {
+    "overview": _overview,
+    "participants": _participants,
+    "transcripts": _transcripts,
+    "themes": _themes,
+    "compare": _compare,
+    "outputs": _outputs,
+}
+"""How the screen of each kind of work is made."""
+
+
+@runtime_checkable
+class ShowsSources(Protocol):
+    """A screen that can go to a place in a transcript."""
+
+    def show_source(self, source: SourceId, span: Span | None) -> None: ...
+
+
+@runtime_checkable
+class ShowsCodes(Protocol):
+    """A screen that can go to a code."""
+
+    def show_code(self, code: CodeId) -> None: ...
+
+
+@runtime_checkable
+class ShowsParticipants(Protocol):
+    """A screen that can go to a participant."""
+
+    def show_participant(self, participant: ParticipantId) -> None: ...
+
+
+class Workspace(QWidget):
+    """One open study on screen."""
+
+    moved = Signal()
+    """Another screen came to the front, or the way back changed."""
+    screen_made = Signal(object)
+    """A `Screen` was made: somebody goes there for the first time."""
+
+    def __init__(
+        self,
+        study: OpenStudy,
+        makers: Makers = MAKERS,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.study = study
+        self._makers = makers
+        self._screens: dict[str, Screen] = {}
+        self._now = ""
+        self._way: list[tuple[str, object]] = []
+        self.rail = Rail(RAIL, study.theme)
+        self._stack = QStackedWidget()
+        self._stack.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for part in (self.rail, hairline(upright=True), self._stack):
+            row.addWidget(part)
+        self.rail.chosen.connect(self.go)
+        study.screen_wanted.connect(self.go)
+        study.source_wanted.connect(self.show_source)
+        study.code_wanted.connect(self.show_code)
+        study.participant_wanted.connect(self.show_participant)
+
+    @property
+    def now(self) -> str:
+        """The name of the screen in front."""
+        return self._now
+
+    def screen_in_front(self) -> Screen | None:
+        """The screen somebody is looking at."""
+        return self._screens.get(self._now)
+
+    def screens(self) -> tuple[Screen, ...]:
+        """The screens somebody has been to."""
+        return tuple(self._screens.values())
+
+    def screen_called(self, name: str) -> Screen:
+        """A screen by its name, made when nobody was there yet."""
+        if name not in self._screens:
+            screen = self._makers[name](self.study)
+            self._screens[name] = screen
+            self._stack.addWidget(screen)
+            self.screen_made.emit(screen)
+        return self._screens[name]
+
+    def go(self, name: str) -> None:
+        """Bring a screen to the front, remembering where one was."""
+        if name == self._now:
+            self.rail.show_chosen(name)
+        else:
+            self._arrive(name)
+
+    def show_source(self, source: SourceId, span: Span | None = None) -> None:
+        """Show a transcript, at a passage of it."""
+        screen = self._arrive("transcripts")
+        if isinstance(screen, ShowsSources):
+            screen.show_source(source, span)
+
+    def show_code(self, code: CodeId) -> None:
+        """Show a code with its passages."""
+        screen = self._arrive("themes")
+        if isinstance(screen, ShowsCodes):
+            screen.show_code(code)
+
+    def show_participant(self, participant: ParticipantId) -> None:
+        """Show who somebody is."""
+        screen = self._arrive("participants")
+        if isinstance(screen, ShowsParticipants):
+            screen.show_participant(participant)
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a place to go back to."""
+        return bool(self._way)
+
+    def go_back(self) -> None:
+        """Go where one was before."""
+        if self._way:
+            name, place = self._way.pop()
+            self._show(name)
+            if place is not None:
+                self.screen_called(name).return_to(place)
+
+    def _arrive(self, name: str) -> Screen:
+        self._leave()
+        self._show(name)
+        return self.screen_called(name)
+
+    def _leave(self) -> None:
+        screen = self.screen_in_front()
+        if screen is not None:
+            here = (self._now, screen.place())
+            if not self._way or self._way[-1] != here:
+                self._way.append(here)
+                del self._way[:-LONGEST_WAY]
+
+    def _show(self, name: str) -> None:
+        screen = self.screen_called(name)
+        self._now = name
+        self._stack.setCurrentWidget(screen)
+        self.rail.show_chosen(name)
+        focused = QApplication.focusWidget()
+        if focused is None or not self.rail.isAncestorOf(focused):
+            panes.enter(screen)
+        self.moved.emit()

@@ -1,0 +1,120 @@
+"""The tables a researcher fills in: forgiving about form, exact about faults."""
+
+from pathlib import Path
+
+import pytest
+
+from app.coding.rows import CodingDraft
+from app.exchange.speakers import read_codings, read_participants, read_speakers
+from app.problems import Problem
+from app.study.rows import ParticipantDraft, SpeakerDraft
+
+
+def table(folder: Path, text: str, encoding: str = "utf-8") -> Path:
+    path = folder / "table.csv"
+    path.write_bytes(text.encode(encoding))
+    return path
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+def test_speakers(tmp_path: Path, encoding: str, delimiter: str, newline: str) -> None:
+    rows = [
+        "source,label,participant,perspective,role,area",
+        "visit,INT,,,,",
+        "",
+        "visit,Zoë,CYP07,Children,child,North",
+    ]
+    mapping = read_speakers(table(tmp_path, newline.join(rows).replace(",", delimiter), encoding))
+    assert mapping.speaker("Visit", "int") == SpeakerDraft("int", interviewer=True)
+    assert mapping.speaker("visit", " zoe\u0308 ") == SpeakerDraft(
+        " zoe\u0308 ", False, "CYP07", "Children", "child", "North"
+    )
+    assert mapping.speaker("other", "INT") is None
+
+
+def test_heads_may_stand_in_any_order_and_spelling(tmp_path: Path) -> None:
+    mapping = read_speakers(table(tmp_path, ' Participant , LABEL\nCYP07,"Robin, 11"\n'))
+    assert mapping.speaker("any source", "Robin, 11") == SpeakerDraft("Robin, 11", False, "CYP07")
+
+
+def test_participants_with_attributes(tmp_path: Path) -> None:
+    heads = "participant;Perspective;Quote consent;Excluded;Placement type\n"
+    text = f"{heads}CYP07;Children;yes;0;Foster care\nCYP08;;N;;\n"
+    assert read_participants(table(tmp_path, text)) == [
+        ParticipantDraft("CYP07", "Children", None, None, True, False, (("Placement type", "Foster care"),)),
+        ParticipantDraft("CYP08", "", None, None, False, None, (("Placement type", ""),)),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("word", "meaning"),
+    [
+        *((word, True) for word in ("yes", "TRUE", "1", "Y")),
+        *((word, False) for word in ("no", "False", "0", "n")),
+        *((word, None) for word in ("", " ")),
+    ],
+)
+def test_yes_and_no_in_their_usual_spellings(tmp_path: Path, word: str, meaning: bool | None) -> None:
+    (draft,) = read_participants(table(tmp_path, f"participant,quote_consent\nA,{word}\n"))
+    assert draft.quote_consent is meaning
+
+
+def test_codings(tmp_path: Path) -> None:
+    text = (
+        'source,start,end,code,coder,memo\nvisit,0,12,Home / Moving,Ada,"first, and\nlast"\nvisit,3,4,Home,Ada,\n'
+    )
+    assert read_codings(table(tmp_path, text)) == [
+        CodingDraft("visit", 0, 12, "Home / Moving", "Ada", "first, and\nlast"),
+        CodingDraft("visit", 3, 4, "Home", "Ada"),
+    ]
+
+
+def test_an_apostrophe_that_guards_against_calculation_is_taken_off(tmp_path: Path) -> None:
+    (draft,) = read_participants(table(tmp_path, "participant,note\n'=A1,'tis\n"))
+    assert (draft.pseudonym, draft.attributes) == ("=A1", (("note", "'tis"),))
+
+
+CODINGS = "source,start,end,code,coder\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "sentence"),
+    [
+        ("", "empty"),
+        ("source,start,end,code\na,1,2,b\n", "no column coder"),
+        ("source,start,end,code,coder,coder\na,1,2,b,c,d\n", "same name"),
+        ("source,start,end,code,coder,colour\na,1,2,b,c,d\n", "Column 6"),
+        (f"{CODINGS}a,1,2,b,c\n\na,x,2,b,c\n", "Row 4 of the table, column start"),
+        (f"{CODINGS}a,-1,2,b,c\n", "Row 2 of the table, column start"),
+        (f"{CODINGS}a,²,2,b,c\n", "column start"),
+        (f"{CODINGS}a,2,2,b,c\n", "Row 2 of the table, column end"),
+        (f"{CODINGS}a,1,2,,c\n", "Row 2 of the table, column code"),
+        (f"{CODINGS}a,1,2,b,c,Robin said\n", "Row 2 of the table has more fields"),
+        (f'{CODINGS}a,1,2,b,"c\n', "not well formed"),
+    ],
+)
+def test_faults_are_named_by_row_and_column_and_never_repeated(tmp_path: Path, text: str, sentence: str) -> None:
+    with pytest.raises(Problem, match=sentence) as caught:
+        read_codings(table(tmp_path, text))
+    assert "Robin" not in str(caught.value)
+
+
+def test_a_wrong_yes_or_no_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="Row 3 of the table, column excluded: it must be yes, no or empty"):
+        read_participants(table(tmp_path, "participant,excluded\nA,no\nB,maybe\n"))
+
+
+def test_the_same_participant_or_speaker_twice_is_a_fault(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="Row 3 of the table, column participant"):
+        read_participants(table(tmp_path, "participant\nA\nA\n"))
+    with pytest.raises(Problem, match="Row 3 of the table, column label"):
+        read_speakers(table(tmp_path, "label,participant\nRobin,A\nrobin,B\n"))
+    read_speakers(table(tmp_path, "label,participant\nRobin,A\nRobin,A\n"))
+
+
+def test_letters_that_would_have_to_be_guessed_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(Problem, match="how its letters are stored") as caught:
+        read_participants(table(tmp_path, "participant\nZoë\n", "cp1252"))
+    assert "UTF-8" in caught.value.advice

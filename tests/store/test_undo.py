@@ -1,0 +1,201 @@
+"""Undo and redo: whatever is done, in whatever order, goes back and forth to identical rows."""
+
+import inspect
+import tempfile
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from app.coding import actions as coding
+from app.problems import Problem
+from app.store.project import Project
+from app.study import actions as study_actions
+from tests.builders import add, code, dialogue, new_study, reopen, text_of
+from tests.store.edits import EDITS
+from tests.store.rows import Rows, all_rows, index_differs
+
+SEED = st.integers(0, 2**16)
+EDIT = st.tuples(st.sampled_from(sorted(EDITS)), SEED)
+TURN_BACK = st.sampled_from([("undo", 0), ("redo", 0)])
+QUICK = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+
+
+class History:
+    """A project and every state it should be able to go back and forth to."""
+
+    def __init__(self, project: Project) -> None:
+        self.project = project
+        self.states: list[Rows] = [all_rows(project)]
+        self.at = 0
+
+    def edit(self, name: str, seed: int) -> None:
+        """Do one thing; a refusal leaves everything as it was."""
+        try:
+            EDITS[name](self.project, Random(seed))
+        except Problem:
+            assert all_rows(self.project) == self.states[self.at]
+        now = all_rows(self.project)
+        if now != self.states[self.at]:
+            self.states[self.at + 1 :] = [now]
+            self.at += 1
+
+    def undo(self) -> None:
+        changes = self.project.undo()
+        assert (changes is None) == (self.at == 0)
+        self.at = max(0, self.at - 1)
+        self.check()
+
+    def redo(self) -> None:
+        changes = self.project.redo()
+        assert (changes is None) == (self.at == len(self.states) - 1)
+        self.at = min(len(self.states) - 1, self.at + 1)
+        self.check()
+
+    def check(self) -> None:
+        """What is stored is the state we should be at, and search finds just that."""
+        assert all_rows(self.project) == self.states[self.at]
+        assert not index_differs(self.project)
+
+
+def furnished(folder: Path) -> Project:
+    """A study with enough in it that every edit has something to bite on."""
+    project = new_study(folder)
+    for seed, name in enumerate(["add_sources", "add_sources", "coder_named", "make_code_path", "add_area"]):
+        EDITS[name](project, Random(seed))
+    for seed in range(12):
+        try:
+            EDITS["apply_code"](project, Random(seed))
+        except Problem:
+            continue
+    project.forget_history()
+    return project
+
+
+@QUICK
+@given(st.lists(EDIT, min_size=1, max_size=25))
+def test_everything_done_is_undone_and_redone_to_identical_rows(session: list[tuple[str, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder, furnished(Path(folder)) as project:
+        history = History(project)
+        for name, seed in session:
+            history.edit(name, seed)
+        assert not index_differs(project)
+        while history.at:
+            history.undo()
+        assert project.undo() is None
+        while history.at < len(history.states) - 1:
+            history.redo()
+        assert project.redo() is None
+
+
+@QUICK
+@given(st.lists(st.one_of(EDIT, EDIT, TURN_BACK), min_size=2, max_size=25))
+def test_undo_and_redo_between_edits_always_give_the_state_that_was(session: list[tuple[str, int]]) -> None:
+    with tempfile.TemporaryDirectory() as folder, furnished(Path(folder)) as project:
+        history = History(project)
+        for name, seed in session:
+            if name == "undo":
+                history.undo()
+            elif name == "redo":
+                history.redo()
+            else:
+                history.edit(name, seed)
+        history.check()
+
+
+def test_random_sessions_can_do_everything_a_user_can() -> None:
+    """An action added later must be added to the random sessions too."""
+    from_coding = {
+        name
+        for name, action in inspect.getmembers(coding, inspect.isfunction)
+        if action.__module__ == coding.__name__ and not name.startswith("_")
+    }
+    assert {*study_actions.__all__, *from_coding} <= set(EDITS)
+
+
+def test_the_random_sessions_bite(tmp_path: Path) -> None:
+    """Every kind of edit changes something within some tries, or the sessions above would prove little."""
+    with furnished(tmp_path) as project:
+        chance, missing = Random(7), set(EDITS)
+        for _ in range(1500):
+            name = chance.choice(sorted(missing | {"add_sources", "make_code_path", "apply_code", "add_case"}))
+            before = all_rows(project) if name in missing else None
+            try:
+                EDITS[name](project, Random(chance.random()))
+            except Problem:
+                continue
+            if before is not None and all_rows(project) != before:
+                missing.discard(name)
+            if not missing:
+                break
+        assert not missing
+
+
+def test_menus_name_what_undo_and_redo_would_do(study: Project) -> None:
+    assert study.undo_label is None
+    assert study.redo_label is None
+    source, *_ = add(study, dialogue("Visit", [("Robin", "just bags in the car")]))
+    code(study, source, "just bags", "Leaving")
+    assert study.undo_label == "Code passages"
+    study.undo()
+    assert (study.undo_label, study.redo_label) == ("Import transcripts", "Code passages")
+    study.redo()
+    assert (study.undo_label, study.redo_label) == ("Code passages", None)
+
+
+def test_something_new_takes_redo_away(study: Project) -> None:
+    add(study, dialogue("One", [("Robin", "yes")]))
+    study.undo()
+    add(study, dialogue("Two", [("Robin", "no")]))
+    assert study.redo_label is None
+    assert study.redo() is None
+
+
+def test_what_changes_nothing_is_no_step_to_undo(study: Project) -> None:
+    coding.add_code(study, name="Leaving")
+    study_actions.set_status(study, sources=[], status=next(iter(study_actions.sources.SourceStatus)))
+    study.rename(study.name)
+    assert study.undo_label == "Add code"
+
+
+def test_both_stacks_are_empty_after_opening_again(study: Project) -> None:
+    coding.add_code(study, name="Leaving")
+    coding.add_code(study, name="Arriving")
+    study.undo()
+    with reopen(study) as again:
+        assert (again.undo_label, again.redo_label) == (None, None)
+
+
+def test_a_hundred_steps_of_one_session_go_back(study: Project) -> None:
+    before = all_rows(study)
+    for number in range(100):
+        coding.add_code(study, name=f"Code {number}")
+    while study.undo():
+        pass
+    assert all_rows(study) == before
+
+
+@pytest.mark.parametrize("words", ["nul \0 inside", "it's", '"quoted"', "? :x %s", "é 👩‍👧 שלום", "\n\r\t"])
+def test_any_words_come_back_letter_for_letter(study: Project, words: str) -> None:
+    made = coding.add_code(study, name="Leaving")
+    coding.edit_code(study, code=made, definition=words)
+    before = all_rows(study)
+    coding.edit_code(study, code=made, definition="other")
+    study.undo()
+    assert all_rows(study) == before
+    coding.remove_code(study, code=made)
+    study.undo()
+    assert all_rows(study) == before
+
+
+def test_an_import_of_many_transcripts_is_one_step(study: Project) -> None:
+    before = all_rows(study)
+    drafts = [dialogue(f"Visit {n}", [("Robin", f"words {n}"), ("Interviewer", "mm")]) for n in range(30)]
+    sources = add(study, *drafts)
+    study.undo()
+    assert all_rows(study) == before
+    study.redo()
+    assert [text_of(study, source) for source in sources] == [draft.text for draft in drafts]
+    assert not index_differs(study)

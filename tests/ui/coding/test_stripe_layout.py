@@ -1,0 +1,72 @@
+"""Brackets and names beside the text: every coding once, no name over another, leader lines never crossing."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from app.coding.rows import CodeId
+from app.ui.coding.stripe_layout import FARTHEST, LANES, Extent, down_the_page, lay_out
+from app.ui.coding.stripes import label_words
+from tests.ui.coding.samples import CODES, stretch
+
+HEIGHT = 17.0
+EXTENTS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12), st.sampled_from(sorted(CODES))), max_size=40)
+
+
+def extents_of(rows: list[tuple[int, int, str]]) -> list[Extent]:
+    made = [
+        Extent(stretch(number, 0, 1, code), top * 24.0, (top + lines) * 24.0)
+        for number, (top, lines, code) in enumerate(rows, start=1)
+    ]
+    return sorted(made, key=down_the_page)
+
+
+@given(EXTENTS)
+def test_names_never_overlap_and_stay_in_order(rows: list[tuple[int, int, str]]) -> None:
+    labels = lay_out(extents_of(rows), HEIGHT).labels
+    for upper, lower in pairwise(labels):
+        assert upper.top + HEIGHT <= lower.top
+        assert upper.anchor <= lower.anchor
+
+
+@given(EXTENTS)
+def test_every_coding_has_one_bracket_and_one_name(rows: list[tuple[int, int, str]]) -> None:
+    layout = lay_out(extents_of(rows), HEIGHT)
+    codings = list(range(1, len(rows) + 1))
+    assert sorted(bracket.mark.coding for bracket in layout.brackets) == codings
+    assert sorted(mark.coding for label in layout.labels for mark in label.marks) == codings
+
+
+@given(EXTENTS)
+def test_brackets_of_a_lane_never_touch_unless_lanes_run_out(rows: list[tuple[int, int, str]]) -> None:
+    brackets = lay_out(extents_of(rows), HEIGHT).brackets
+    for lane in range(LANES - 1):
+        for upper, lower in pairwise(b for b in brackets if b.lane == lane):
+            assert upper.bottom < lower.top
+
+
+@given(EXTENTS)
+def test_no_name_is_pushed_far_from_its_bracket(rows: list[tuple[int, int, str]]) -> None:
+    for label in lay_out(extents_of(rows), HEIGHT).labels:
+        assert label.top - label.anchor <= (FARTHEST + 1) * HEIGHT
+
+
+@given(EXTENTS, st.integers(0, 1000), st.integers(1, 400))
+def test_what_can_be_seen_is_found(rows: list[tuple[int, int, str]], top: int, height: int) -> None:
+    layout = lay_out(extents_of(rows), HEIGHT)
+    seen = {b.mark.coding for b in layout.brackets_between(top, top + height)}
+    assert seen >= {b.mark.coding for b in layout.brackets if b.top < top + height and b.bottom > top}
+
+
+def test_a_code_twice_in_a_crowd_is_named_once() -> None:
+    layout = lay_out(extents_of([(0, 2, "Waiting"), (0, 1, "Belongings"), (0, 1, "Waiting")]), HEIGHT)
+    assert [label_words(label) for label in layout.labels] == ["Waiting ×2", "Belongings"]
+
+
+def test_a_crowd_too_dense_is_gathered() -> None:
+    marks = [replace(stretch(number, 0, 1), code=CodeId(100 + number)) for number in range(1, 9)]
+    layout = lay_out([Extent(mark, 0.0, 24.0) for mark in marks], HEIGHT)
+    assert len(layout.labels) == FARTHEST + 2
+    assert label_words(layout.labels[-1]) == "+2 more"

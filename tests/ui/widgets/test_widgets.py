@@ -1,0 +1,219 @@
+"""The reusable parts: they say what they show, and everything works by keyboard."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+from pytestqt.qtbot import QtBot
+
+from app.ui.theme import LIGHT, MarkShape, PerspectiveLook, Theme
+from app.ui.widgets.card import Card
+from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.headings import hairline, page_title, section_heading
+from app.ui.widgets.mime import add_passage, code_in, code_mime, passage_in
+from app.ui.widgets.notices import Notice, saved_words
+from app.ui.widgets.people_dots import DotStrip, paint_share
+from app.ui.widgets.perspective_mark import PerspectiveMark, paint_mark
+from app.ui.widgets.plain_text import tooltip_text
+from app.ui.widgets.progress_strip import ProgressStrip
+from app.ui.widgets.scope_bar import ScopeBar
+from app.ui.widgets.search_field import SearchField
+from app.ui.widgets.swatch import swatch_icon
+
+Key = Qt.Key
+
+
+def shown(qtbot: QtBot, widget: QWidget) -> None:
+    qtbot.addWidget(widget)
+    widget.show()
+
+
+def blank(side: int = 40) -> QImage:
+    image = QImage(side, side, QImage.Format.Format_RGB32)
+    image.fill(QColor("white"))
+    return image
+
+
+def drawn(shape: MarkShape) -> QImage:
+    image = blank()
+    with QPainter(image) as painter:
+        paint_mark(painter, QRectF(2, 2, 36, 36), PerspectiveLook("#2F4F90", "#2F4F90", shape))
+    return image
+
+
+def test_marks_differ_by_shape_alone() -> None:
+    pictures = [bytes(drawn(shape).constBits()) for shape in MarkShape]
+    assert len(set(pictures)) == len(pictures)
+
+
+def test_filled_open_and_half_circles_are_that() -> None:
+    def inked(shape: MarkShape, x: int) -> bool:
+        return drawn(shape).pixelColor(x, 20).name() == "#2f4f90"
+
+    assert [inked(MarkShape.FILLED, x) for x in (12, 28)] == [True, True]
+    assert [inked(MarkShape.OPEN, x) for x in (12, 28)] == [False, False]
+    assert [inked(MarkShape.HALF, x) for x in (12, 28)] == [True, False]
+
+
+def test_a_mark_beside_a_name_is_named(qtbot: QtBot, theme: Theme) -> None:
+    mark = PerspectiveMark(theme.perspective(0), "Children")
+    shown(qtbot, mark)
+    assert mark.accessibleName() == "Children"
+    assert mark.grab().toImage().pixelColor(mark.rect().center()).name().upper() == LIGHT.perspectives[0]
+
+
+def test_the_area_of_a_disc_is_the_share_and_silence_is_a_broken_ring() -> None:
+    def inked(k: int, n: int) -> int:
+        image = blank(100)
+        with QPainter(image) as painter:
+            paint_share(
+                painter, QRectF(0, 0, 100, 100), k=k, n=n, colour=QColor("#2F4F90"), line=QColor("#E0DCD4")
+            )
+        return sum(image.pixelColor(x, y).name() == "#2f4f90" for x in range(100) for y in range(100))
+
+    assert inked(9, 9) / inked(3, 9) == pytest.approx(3, rel=0.1)
+    assert inked(0, 0) == 0, "nobody was asked: nothing is drawn"
+    assert 0 < inked(0, 9) < inked(1, 9), "silence is drawn"
+
+
+def test_a_dot_strip_says_how_many(qtbot: QtBot, theme: Theme) -> None:
+    strip = DotStrip(theme)
+    shown(qtbot, strip)
+    strip.show_people(3, 7, pending=2, palette=0)
+    assert strip.accessibleName() == "3 of 7, 2 not fully coded yet"
+    assert strip.heightForWidth(40) > strip.heightForWidth(400)
+
+
+def test_an_empty_page_says_the_next_step(qtbot: QtBot, theme: Theme) -> None:
+    page = EmptyState(
+        theme,
+        icon_name="transcripts",
+        title="No transcripts yet",
+        words="Import interviews to read and code them.",
+        steps=("Import transcripts…", "Open the sample study"),
+    )
+    shown(qtbot, page)
+    assert [label.text() for label in page.findChildren(QLabel) if label.text()] == [
+        "No transcripts yet",
+        "Import interviews to read and code them.",
+    ]
+    page.buttons[0].setFocus()
+    with qtbot.waitSignal(page.step_taken) as told:
+        QTest.keyClick(page.buttons[1], Key.Key_Space)
+    assert told.args == [1]
+
+
+def test_an_elided_label_tells_the_whole_on_hover(qtbot: QtBot, theme: Theme) -> None:
+    label = ElidedLabel("Robin, <first> visit with the carer")
+    shown(qtbot, label)
+    label.resize(60, 20)
+    assert "&lt;first&gt;" in label.toolTip()
+    label.resize(600, 20)
+    assert label.toolTip() == ""
+    assert label.accessibleName() == "Robin, <first> visit with the carer"
+
+
+def test_the_search_field_clears_with_escape_and_hands_on(qtbot: QtBot, theme: Theme) -> None:
+    field = SearchField(theme, "Filter or make a code…")
+    shown(qtbot, field)
+    assert field.accessibleName() == "Filter or make a code"
+    QTest.keyClicks(field, "wait")
+    with qtbot.waitSignal(field.entered) as told:
+        QTest.keyClick(field, Key.Key_Return)
+    assert told.args == ["wait"]
+    with qtbot.waitSignal(field.left_down):
+        QTest.keyClick(field, Key.Key_Down)
+    QTest.keyClick(field, Key.Key_Escape)
+    assert field.text() == ""
+
+
+def test_the_scope_bar_says_what_is_looked_at(qtbot: QtBot, theme: Theme) -> None:
+    bar = ScopeBar()
+    shown(qtbot, bar)
+    chip = bar.add_chip("Foster & kinship carers", on=True)
+    bar.say("412 passages from 29 of 42 people.")
+    assert bar.accessibleDescription() == "412 passages from 29 of 42 people."
+    assert chip.accessibleName() == "Foster & kinship carers"
+    with qtbot.waitSignal(bar.changed):
+        QTest.keyClick(chip, Key.Key_Space)
+    assert not chip.isChecked()
+
+
+def test_long_work_shows_what_it_does_and_can_be_cancelled(qtbot: QtBot, theme: Theme) -> None:
+    strip = ProgressStrip()
+    qtbot.addWidget(strip)
+    assert strip.isHidden()
+    strip.begin("Importing transcripts")
+    strip.advance(3, 10, "Importing transcripts: 3 of 10")
+    assert (strip.bar.value(), strip.bar.maximum()) == (3, 10)
+    with qtbot.waitSignal(strip.cancelled):
+        QTest.keyClick(strip.cancel, Key.Key_Space)
+    assert not strip.cancel.isEnabled()
+    strip.end()
+    assert strip.isHidden()
+
+
+def test_saved_is_a_fact() -> None:
+    assert saved_words(datetime(2026, 3, 1, 14, 2)) == "All changes saved 14:02"  # noqa: DTZ001 - wall clock
+    assert saved_words(None) == "No changes yet"
+
+
+def test_a_notice_stays_until_it_is_answered(qtbot: QtBot, theme: Theme) -> None:
+    notice = Notice()
+    qtbot.addWidget(notice)
+    notice.say("Removed 3 codings.", "Undo")
+    assert notice.isVisible()
+    assert notice.words() == "Removed 3 codings."
+    with qtbot.waitSignal(notice.action_taken):
+        QTest.keyClick(notice.action, Key.Key_Space)
+    assert notice.isHidden()
+    notice.say("Nothing to undo.")
+    assert notice.action.isHidden()
+    QTest.keyClick(notice, Key.Key_Escape)
+    assert notice.isHidden()
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space])
+def test_a_card_opens_by_key_and_by_click(qtbot: QtBot, theme: Theme, key: Key) -> None:
+    card = Card("Amara, first visit")
+    shown(qtbot, card)
+    card.resize(200, 100)
+    with qtbot.waitSignal(card.opened):
+        QTest.keyClick(card, key)
+    with qtbot.waitSignal(card.opened):
+        QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+
+
+def test_what_is_dragged_is_known_again_and_nothing_else_is() -> None:
+    data = code_mime(12)
+    assert code_in(data) == 12
+    assert passage_in(data) is None
+    add_passage(data, 3, 9)
+    assert passage_in(data) == (3, 9)
+    broken = code_mime(1)
+    broken.setData("application/x-counterpoint-code", b"twelve")
+    assert code_in(broken) is None
+
+
+def test_tooltips_show_words_literally() -> None:
+    assert tooltip_text("<b>one</b>\ntwo") == "<qt>&lt;b&gt;one&lt;/b&gt;<br>two</qt>"
+    assert tooltip_text("") == ""
+
+
+def test_headings_look_apart_and_rules_are_thin(qtbot: QtBot, theme: Theme) -> None:
+    title, section, rule = page_title("Overview"), section_heading("Sources"), hairline()
+    for part in (title, section, rule):
+        shown(qtbot, part)
+    assert title.fontInfo().pointSizeF() > section.fontInfo().pointSizeF()
+    assert section.text() == "Sources"
+    assert rule.height() == 1
+
+
+def test_a_swatch_keeps_its_colour_in_a_selected_row(qtbot: QtBot, theme: Theme) -> None:
+    icon = swatch_icon(QColor("#D97D00"))
+    for mode in (icon.Mode.Normal, icon.Mode.Selected):
+        assert icon.pixmap(16, 16, mode).toImage().pixelColor(8, 8).name().upper() == "#D97D00"
