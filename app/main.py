@@ -15,11 +15,21 @@ SUFFIX = ".counterpoint"
 def main(arguments: Sequence[str] | None = None) -> int:
     """Open the window, or do the command that is named first; returns the exit code."""
     given = list(sys.argv[1:] if arguments is None else arguments)
+    if given == ["--worker"]:
+        return _worker()
     if given and (given[0] in COMMANDS or given[0] in HELP):
         return _command(given)
     if given and given[0] == "tour":
         return _tour(given[1:])
     return _window(given)
+
+
+def _worker() -> int:
+    """A limited process of a packaged build, where there is no ``python -m``."""
+    from app.workers.serve import serve
+
+    serve()
+    return 0
 
 
 def _command(given: list[str]) -> int:

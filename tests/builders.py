@@ -105,6 +105,4 @@ def all_coded(project: Project) -> None:
 def allow_quotes(project: Project, *pseudonyms: str) -> None:
     """Record the quote scope."""
     for pseudonym in pseudonyms:
-        actions.set_consent(
-            project, participant=person(project, pseudonym), scope=ConsentScope.QUOTE, given=True
-        )
+        actions.set_consent(project, participant=person(project, pseudonym), scope=ConsentScope.QUOTE, given=True)

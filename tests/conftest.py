@@ -55,6 +55,14 @@ def pytest_addoption(pluginmanager: pytest.PytestPluginManager) -> None:
         pluginmanager.set_blocked("pytest-qt")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Without Qt, leave out what needs a window."""
+    needing = [item for item in items if item.get_closest_marker("window") or item.get_closest_marker("screen")]
+    if WITHOUT_QT and needing:
+        config.hook.pytest_deselected(items=needing)
+        items[:] = [item for item in items if item not in needing]
+
+
 def pytest_configure(config: pytest.Config) -> None:
     """Give this process folders of its own: nothing of the developer's is read or written."""
     home = Path(tempfile.mkdtemp(prefix="counterpoint-tests-"))

@@ -48,7 +48,8 @@ class Backups:
         at = datetime.now(UTC).replace(microsecond=0)
         final = self._folder / f"{at.strftime(_STAMP)}-{change}.counterpoint"
         part = final.with_suffix(".part")
-        part.unlink(missing_ok=True)
+        for left in self._folder.glob("*.part*"):  # by a process that was killed while it copied
+            left.unlink(missing_ok=True)
         try:
             with closing(connect(part, key, mode="rwc")) as target:
                 source.backup(target)

@@ -29,6 +29,7 @@ _SENTENCES = {
     ),
     "malformed": _DAMAGED,
     "not a database": _DAMAGED,
+    "vtable constructor failed": _DAMAGED,
     "Could not decode": _DAMAGED,
     "unable to open": ("This study file cannot be reached.", "Check that its folder is still there."),
 }

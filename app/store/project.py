@@ -111,7 +111,7 @@ class Project:
     def rename(self, name: str) -> None:
         """Give the study another name."""
         with self.step("Rename study") as session:
-            session.execute(update(ProjectInfo).values(name=name))
+            session.execute(update(ProjectInfo).where(ProjectInfo.name != name).values(name=name))
 
     # Undo and redo
 

@@ -97,7 +97,7 @@ class Menus:
 
     def _fill_edit(self, commands: Commands) -> tuple[QAction, QAction]:
         undo = self._add(self.edit, "&Undo", commands.undo, Std.Undo, "Ctrl+Z", study=True)
-        redo = self._add(self.edit, "&Redo", commands.redo, Std.Redo, "Ctrl+Shift+Z", study=True)
+        redo = self._add(self.edit, "&Redo", commands.redo, Std.Redo, "Ctrl+Y", study=True)
         self.edit.addSeparator()
         self._add(self.edit, "&Find…", commands.find_words, Std.Find, "Ctrl+F", study=True)
         return undo, redo
@@ -147,7 +147,9 @@ class Menus:
         action = QAction(words, self._window)
         action.triggered.connect(lambda _checked=False: do())
         bindings = QKeySequence.keyBindings(standard) if standard is not None else []
-        action.setShortcuts(bindings or ([QKeySequence(keys)] if keys else []))
+        usual = [QKeySequence(keys)] if keys else []
+        # The keys people know come first, so that they are the ones shown.
+        action.setShortcuts(sorted(bindings, key=lambda binding: binding not in usual) or usual)
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if study:
             self._of_study.append(action)

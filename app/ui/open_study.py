@@ -2,17 +2,20 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
 from app.coding.rows import CodeId
+from app.problems import Problem
 from app.settings import Settings
 from app.store.changes import Changes
 from app.store.project import Project
 from app.study.rows import ParticipantId, SourceId
 from app.ui.tasks import Tasks
 from app.ui.theme.theme import Theme
+
+T = TypeVar("T")
 
 
 class OpenStudy(QObject):
@@ -59,6 +62,14 @@ class OpenStudy(QObject):
         if settings != self.settings:
             self.settings = settings
             self.settings_changed.emit()
+
+    def attempt(self, do: Callable[[], T]) -> T | None:
+        """Do something that may be refused: a Problem is said in a sentence, and None returned."""
+        try:
+            return do()
+        except Problem as problem:
+            self.tasks.problem.emit(problem)
+            return None
 
     def close(self) -> None:
         """Hear no more and close the project."""

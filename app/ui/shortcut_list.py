@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QFont
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -62,7 +62,7 @@ class ShortcutList(QDialog):
             return
         group = QTreeWidgetItem([title])
         font = group.font(0)
-        font.setBold(True)
+        font.setWeight(QFont.Weight.DemiBold)
         group.setFont(0, font)
         for row in rows:
             group.addChild(QTreeWidgetItem(list(row)))

@@ -35,7 +35,7 @@ class Badge(QWidget):
 
 
 class StatusBar(QStatusBar):
-    """Hidden while no study is open."""
+    """Made for each study that is opened."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,7 +52,6 @@ class StatusBar(QStatusBar):
         self.addWidget(self.saved)
         for badge in (self.reading, self.locked, self.plain):
             self.addPermanentWidget(badge)
-        self.hide()
 
     def show_study(self, study: OpenStudy) -> None:
         """Tell of a study."""
@@ -61,7 +60,6 @@ class StatusBar(QStatusBar):
         self.plain.setVisible(not study.project.encrypted)
         self.saved.setVisible(not study.project.read_only)
         self.show_saved(study)
-        self.show()
 
     def show_saved(self, study: OpenStudy) -> None:
         """Tell when something was last stored."""

@@ -4,7 +4,7 @@ from contextlib import closing
 from typing import Any
 
 from app.language.spans import Span
-from app.store.base import Base
+from app.store.base import PART, Base
 from app.store.engine import connect
 from app.store.project import Project
 from app.study.rules import pieces_of_speech
@@ -34,12 +34,11 @@ def audited(project: Project) -> list[tuple[Any, ...]]:
 
 
 def index_differs(project: Project) -> set[tuple[Any, ...]]:
-    """The (word, turn, place) entries in which the search index differs from one made anew; empty when it is right."""
+    """The (word, turn, place) entries in which the index differs from one made anew; none when it is right."""
     with closing(connect(project.path, project._key, mode="ro")) as bare:
         bare.execute("CREATE VIRTUAL TABLE temp.kept USING fts5vocab(main, turn_words, instance)")
-        bare.execute(
-            "CREATE VIRTUAL TABLE temp.anew USING fts5(words, content = '', tokenize = 'unicode61 remove_diacritics 2')"
-        )
+        tokens = "content = '', tokenize = 'unicode61 remove_diacritics 2'"
+        bare.execute(f"CREATE VIRTUAL TABLE temp.anew USING fts5(words, {tokens})")
         for version, text in bare.execute("SELECT version_id, text FROM version_text").fetchall():
             stamps = [
                 Span(start, end)
@@ -58,3 +57,29 @@ def index_differs(project: Project) -> set[tuple[Any, ...]]:
         indexed = {("", row, -1) for (row,) in bare.execute("SELECT id FROM turn_words_docsize")}
         turns_there = {("", row, -1) for (row,) in bare.execute("SELECT id FROM turn")}
         return (kept ^ anew) | (indexed ^ turns_there)
+
+
+def watch_parts(project: Project) -> None:
+    """From now on, note every row of a part that is added to a whole that was there before the step.
+
+    Undo has no line for such a row: it counts on the whole being taken back (app.store.base.PART).
+    """
+    bare = project._bare
+    bare.execute("CREATE TEMP TABLE strays (part TEXT)")
+    for name, table in Base.metadata.tables.items():
+        if table.info == PART:
+            with_whole = " OR ".join(
+                f"(tab = '{key.column.table.name}' AND row = NEW.\"{key.parent.name}\")"
+                for key in table.foreign_keys
+                if key.ondelete == "CASCADE"
+            )
+            bare.execute(
+                f'CREATE TEMP TRIGGER stray_{name} AFTER INSERT ON main."{name}" WHEN NOT EXISTS'
+                f" (SELECT 1 FROM journal WHERE op = 'insert' AND ({with_whole}))"
+                f" BEGIN INSERT INTO strays VALUES ('{name}'); END"
+            )
+
+
+def strays(project: Project) -> set[str]:
+    """The tables of parts that were added to without their whole."""
+    return {name for (name,) in project._bare.execute("SELECT part FROM strays")}

@@ -1,6 +1,7 @@
 """Undo and redo: whatever is done, in whatever order, goes back and forth to identical rows."""
 
 import inspect
+import os
 import tempfile
 from pathlib import Path
 from random import Random
@@ -8,19 +9,23 @@ from random import Random
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import text
 
 from app.coding import actions as coding
 from app.problems import Problem
 from app.store.project import Project
 from app.study import actions as study_actions
+from app.study.rows import SourceStatus
 from tests.builders import add, code, dialogue, new_study, reopen, text_of
 from tests.store.edits import EDITS
-from tests.store.rows import Rows, all_rows, index_differs
+from tests.store.rows import Rows, all_rows, index_differs, strays, watch_parts
 
 SEED = st.integers(0, 2**16)
 EDIT = st.tuples(st.sampled_from(sorted(EDITS)), SEED)
 TURN_BACK = st.sampled_from([("undo", 0), ("redo", 0)])
-QUICK = settings(max_examples=30, deadline=None, suppress_health_check=list(HealthCheck))
+EXAMPLES = int(os.environ.get("COUNTERPOINT_EXAMPLES", "15"))
+"""How many random sessions a run tries; a nightly run may ask for more."""
+QUICK = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
 
 
 class History:
@@ -71,6 +76,7 @@ def furnished(folder: Path) -> Project:
         except Problem:
             continue
     project.forget_history()
+    watch_parts(project)
     return project
 
 
@@ -88,6 +94,7 @@ def test_everything_done_is_undone_and_redone_to_identical_rows(session: list[tu
         while history.at < len(history.states) - 1:
             history.redo()
         assert project.redo() is None
+        assert not strays(project)
 
 
 @QUICK
@@ -131,11 +138,18 @@ def test_the_random_sessions_bite(tmp_path: Path) -> None:
             if not missing:
                 break
         assert not missing
+        assert not strays(project)
+
+
+def test_a_part_without_its_whole_would_be_noticed(tmp_path: Path) -> None:
+    with furnished(tmp_path) as project:
+        with project.step("Wrong") as session:
+            session.execute(text('INSERT INTO text_mark (version_id, start, "end") VALUES (1, 0, 1)'))
+        assert strays(project) == {"text_mark"}
 
 
 def test_menus_name_what_undo_and_redo_would_do(study: Project) -> None:
-    assert study.undo_label is None
-    assert study.redo_label is None
+    assert (study.undo_label, study.redo_label) == (None, None)
     source, *_ = add(study, dialogue("Visit", [("Robin", "just bags in the car")]))
     code(study, source, "just bags", "Leaving")
     assert study.undo_label == "Code passages"
@@ -155,7 +169,7 @@ def test_something_new_takes_redo_away(study: Project) -> None:
 
 def test_what_changes_nothing_is_no_step_to_undo(study: Project) -> None:
     coding.add_code(study, name="Leaving")
-    study_actions.set_status(study, sources=[], status=next(iter(study_actions.sources.SourceStatus)))
+    study_actions.set_status(study, sources=[], status=SourceStatus.CODED)
     study.rename(study.name)
     assert study.undo_label == "Add code"
 

@@ -91,7 +91,7 @@ def surroundings() -> dict[str, object]:
 
 
 def import_readers() -> None:
-    for library in ("lxml.etree", "pypdfium2", "striprtf.striprtf", "markdown_it"):
+    for library in ("lxml.etree", "pypdfium2", "markdown_it"):
         importlib.import_module(library)
 
 

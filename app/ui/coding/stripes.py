@@ -68,7 +68,7 @@ class Stripes(QWidget):
 
     def room_for_names(self) -> int:
         """Room for brackets and names that can be read."""
-        return self.narrowest() + LEADER + round(1.6 * NARROWEST_NAMES * self.zoom)
+        return self.narrowest() + LEADER + QFontMetrics(self._font()).averageCharWidth() * 18
 
     def scroll_to(self, offset: int) -> None:
         """Follows the text."""
@@ -222,7 +222,9 @@ class Stripes(QWidget):
                 painter.setBrush(self._theme.code_colour(label.marks[0].colour))
                 painter.drawEllipse(QPointF(left + 3.5, middle), 3.5, 3.5)
                 words_left += 13
-            words = metrics.elidedText(label_words(label), Qt.TextElideMode.ElideRight, room)
+            name, count = label_words(label)
+            room_for_name = room - metrics.horizontalAdvance(count)
+            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room_for_name) + count
             place = QRectF(words_left, label.top, room, height)
             if lit:
                 painter.setBrush(Qt.BrushStyle.NoBrush)
@@ -249,12 +251,12 @@ class Stripes(QWidget):
         return [b.mark for b in seen if b.lane == lane]
 
 
-def label_words(label: StripeLabel) -> str:
-    """What a label says: a name, how often, or how many more there are."""
-    if label.gathered and len(label.marks) > 1:
-        return f"+{len(label.marks)} more"
-    name = label.marks[0].name
-    return f"{name} ×{len(label.marks)}" if len(label.marks) > 1 else name
+def label_words(label: StripeLabel) -> tuple[str, str]:
+    """What a label says: a name, and how often; or how many more there are."""
+    times = len(label.marks)
+    if label.gathered and times > 1:
+        return f"+{times} more", ""
+    return label.marks[0].name, f" ×{times}" if times > 1 else ""
 
 
 def describe(mark: CodingMark) -> str:

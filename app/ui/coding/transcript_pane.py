@@ -4,11 +4,12 @@ The text is Qt's own and holds exactly the stored words; coding is painted under
 written into them. What the reader does with it is `transcript_view`'s.
 """
 
+import re
 from bisect import insort
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, Qt
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -37,6 +38,8 @@ NOTHING = TranscriptRow(SourceId(0), VersionId(0), "", SourceStatus.NEW, "", (),
 class TranscriptPane(QTextEdit):
     """Shows one transcript and its codings."""
 
+    _dressed = False
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -57,6 +60,7 @@ class TranscriptPane(QTextEdit):
         theme.changed.connect(self._restyle)
         self.document().documentLayout().documentSizeChanged.connect(self._laid_out)
         self._restyle()
+        self._dressed = True
 
     def set_transcript(self, row: TranscriptRow) -> None:
         """Shows a transcript, without codings yet, from its beginning."""
@@ -66,8 +70,8 @@ class TranscriptPane(QTextEdit):
         with QSignalBlocker(self):
             fill(self.document(), row, self._positions)
             self._dress_text()
-            self.moveCursor(QTextCursor.MoveOperation.Start)
-        starts = [0, *(place + 1 for place, letter in enumerate(row.text) if letter == "\n")]
+            self.moveCursor(QTextCursor.MoveOperation.Start)  # last: it has Qt lay the whole text out
+        starts = [0, *(newline.end() for newline in re.finditer("\n", row.text))]
         self._geometry.new_text([self._positions.to_qt(start) for start in starts])
         self._painting.new_text(self._positions)
         self.setAccessibleDescription(row.name)
@@ -129,6 +133,11 @@ class TranscriptPane(QTextEdit):
             painter.translate(0, -offset)
             self._painting.over(painter, marks, self._marks, top, bottom)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.FontChange and self._dressed:
+            self._restyle()  # Qt has just set the document in the widget's face; it has its own
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_width()
@@ -162,7 +171,6 @@ class TranscriptPane(QTextEdit):
                 palette.setColor(QPalette.ColorGroup.Inactive, role, palette.color(role))
             self.setPalette(palette)
             self.document().setDefaultFont(self._theme.font(zoom=self._zoom))
-            self.setFont(self.document().defaultFont())
             self._gutter.zoom = self.stripes.zoom = self._zoom
             self._dress_text()
             self._share_width()

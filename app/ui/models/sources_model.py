@@ -67,7 +67,7 @@ class SourcesModel(TreeModel):
         node = self.node(index)
         if isinstance(node, SourceGroup):
             many = f"{node.sources} transcript{'' if node.sources == 1 else 's'}"
-            if role == Qt.ItemDataRole.AccessibleTextRole:
+            if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
                 return f"{node.name}, {many}"
             return node.name if role == Qt.ItemDataRole.DisplayRole else None
         if not isinstance(node, SourceRow):

@@ -1,6 +1,6 @@
 """Which codes the matrix shows, in which order, and which two groups each row sets against each other. No Qt."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -28,7 +28,7 @@ class Arrangement:
     all_codes: bool = False
     order: Order = Order.DIFFERENCE
     pair: Pair = (0, 1)
-    """The two groups of `Order.BETWEEN`, the first one's raised more often counting as up."""
+    """The two groups of `Order.BETWEEN`; codes the first raised more than the second come first."""
     words: str = ""
 
 
@@ -55,24 +55,17 @@ def arrange(read: ReadComparison, wanted: Arrangement) -> list[Row]:
     pairs = {line.code: _pair(line, wanted) for line in lines}
     in_tree = wanted.order is Order.CODEBOOK
 
-    def place(line: ComparisonLine) -> int:
-        return read.places[line.code]
-
-    def by_name(line: ComparisonLine) -> tuple[str, int]:
-        return line.name.casefold(), place(line)
-
-    def by_difference(line: ComparisonLine) -> tuple[bool, float, int]:
+    def key(line: ComparisonLine) -> tuple[bool, float, str, int]:
+        place = read.places[line.code]
+        if in_tree:
+            return False, 0.0, "", place
+        if wanted.order is Order.NAME:
+            return False, 0.0, line.name.casefold(), place
         pair = pairs[line.code]
         found = None if pair is None else _difference(line, pair)
-        if found is not None and wanted.order is Order.DIFFERENCE:
-            found = abs(found)
-        return found is None, -(found or 0.0), place(line)
+        return found is None, -(found or 0.0), "", place
 
-    keys: dict[Order, Callable[[ComparisonLine], tuple[object, ...] | int]] = {
-        Order.CODEBOOK: place,
-        Order.NAME: by_name,
-    }
-    lines.sort(key=keys.get(wanted.order, by_difference))  # type: ignore[arg-type]
+    lines.sort(key=key)
     return [
         Row(line, line.depth if in_tree else 0, "" if in_tree else _above(line), pairs[line.code])
         for line in lines

@@ -7,6 +7,7 @@ pending, who stand apart from both. Counts of people only, never a percentage.
 from collections.abc import Sequence
 
 from app.perspectives.rows import CellRow, ComparisonLine, GroupRow
+from app.reports.quotes import lower_first
 from app.ui.perspectives.arranging import Pair
 
 NOT_RECORDED = "Whether they were asked is not recorded yet."
@@ -79,6 +80,11 @@ def named_difference(line: ComparisonLine, pair: Pair | None, groups: Sequence[G
     return " ↔ ".join(f"{groups[place].name} {line.cells[place].k} of {line.cells[place].n}" for place in pair)
 
 
+def inside_a_sentence(group: GroupRow) -> str:
+    """A group's name as a sentence has it: perspectives are common nouns, areas and answers are names."""
+    return group.name if group.palette is None else lower_first(group.name)
+
+
 def row_sentence(line: ComparisonLine, groups: Sequence[GroupRow]) -> str:
     """Who raised a code, group by group: "6 of 9 children · 2 of 7 carers · silent: 0 of 6 practitioners"."""
     parts = []
@@ -86,5 +92,5 @@ def row_sentence(line: ComparisonLine, groups: Sequence[GroupRow]) -> str:
         silent = "silent: " if cell.n and not cell.k else ""
         said = count_words(cell) if cell.n else "no data yet:"
         pending = f" (+{cell.pending_k} pending)" if cell.pending_k else ""
-        parts.append(f"{silent}{said} {group.name}{pending}")
+        parts.append(f"{silent}{said} {inside_a_sentence(group)}{pending}")
     return " · ".join(parts)

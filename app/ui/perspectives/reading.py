@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from app.coding import queries as coding
 from app.coding.rows import CodeId
 from app.perspectives import queries as perspectives
-from app.perspectives.rows import CellRow, Comparison, GroupRow
+from app.perspectives.rows import Comparison, GroupRow
 from app.store.project import Project
 from app.study import queries as study
 from app.study.rows import ParticipantId, ParticipantRow
@@ -69,8 +69,3 @@ def _value(person: ParticipantRow, by: str) -> str:
         perspectives.BY_ROLE: person.role,
     }
     return known[by] if by in known else dict(person.attributes).get(by, "")
-
-
-def is_heard(cell: CellRow) -> bool:
-    """Whether anybody of the group raised the code, counted or pending."""
-    return bool(cell.k or cell.pending_k)

@@ -4,6 +4,8 @@ from string import Template
 
 from PySide6.QtGui import QColor, QPalette
 
+from app.paths import resource
+from app.problems import Problem
 from app.ui.theme.contrast import blend
 from app.ui.theme.roles import Roles
 
@@ -29,6 +31,17 @@ QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {
   selection-color: $selection_text; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; padding: 3px 7px; }
+QComboBox::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QCheckBox, QRadioButton { spacing: 7px; }
+QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
+  background: $raised; border: 1px solid $edge; width: 14px; height: 14px; border-radius: 4px; }
+QRadioButton::indicator { border-radius: 8px; }
+QCheckBox::indicator:focus, QRadioButton::indicator:focus { border: 2px solid $focus; width: 12px; height: 12px; }
+QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
+  background: $accent; border-color: $accent; image: url($tick); }
+QRadioButton::indicator:checked { background: $raised; border: 5px solid $accent; width: 6px; height: 6px; }
+QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $hover; }
 QPushButton, QToolButton {
   background: transparent; color: $text; border: 1px solid $edge; border-radius: 6px;
   padding: 4px 12px; min-height: 20px; }
@@ -46,6 +59,9 @@ QToolButton[quiet="true"]:focus, QPushButton[quiet="true"]:focus { border-color:
 QAbstractItemView {
   background: $raised; color: $text; border: none; outline: none;
   selection-background-color: $selection; selection-color: $selection_text; }
+QTreeView::item, QListView::item, QTableView::item { min-height: 24px; padding: 1px 4px; }
+QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
+  background: $selection; color: $selection_text; }
 QHeaderView::section {
   background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px 8px; }
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
@@ -91,8 +107,18 @@ def style_sheet(roles: Roles, *, small: float, title: float) -> str:
         selection=roles.selection,
         selection_text=roles.selection_text,
         danger=roles.danger,
+        tick=_drawing("tick", roles),
+        chevron=_drawing("chevron", roles),
         thumb=blend(roles.edge, roles.surface, 0.55),
     )
+
+
+def _drawing(name: str, roles: Roles) -> str:
+    """The file of a drawing that a style sheet can only name, in the twin for light or dark."""
+    try:
+        return resource(f"icons/{name}_{'dark' if roles.dark else 'light'}.svg").as_posix()
+    except Problem:
+        return ""
 
 
 def qt_palette(roles: Roles) -> QPalette:

@@ -67,6 +67,7 @@ class NewStudyDialog(QDialog):
         self.folder.setAccessibleName("Folder")
         self.choose_folder = QPushButton("Choose…")
         self.choose_folder.setAccessibleName("Choose the folder")
+        self.choose_folder.setAutoDefault(False)
         self.place = wrapped_label("", "hint")
         self.protected = QRadioButton("Protect with a passphrase (recommended)")
         self.plain = QRadioButton("Without a passphrase")
@@ -125,6 +126,7 @@ class NewStudyDialog(QDialog):
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(10)
         where = QHBoxLayout()
+        where.setSpacing(8)
         where.addWidget(self.folder, 1)
         where.addWidget(self.choose_folder)
         for row, (words, line) in enumerate((("Name", self.name), ("Folder", self.folder))):

@@ -46,7 +46,10 @@ class PassphraseDialog(QDialog):
         """Say why the study did not open, and let the passphrase be typed again."""
         self._set_busy(False)
         self.message.setText(str(problem))
+        # A wrapped label tells its height for a width only; the dialog would cut it off.
+        self.message.setMinimumHeight(self.message.heightForWidth(self.field.width()))
         self.message.show()
+        self.adjustSize()
         self.field.selectAll()
         self.field.setFocus()
 

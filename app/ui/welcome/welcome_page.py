@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme, icon
@@ -20,7 +21,7 @@ WIDTH = 880
 STEPS = (
     ("add", "New study", "Choose a name, a place and a passphrase."),
     ("open", "Open study…", "A .counterpoint file on this computer or a drive."),
-    ("sample", "Sample study", "Invented people and real work: look around, change anything."),
+    ("sample", "Sample study", "Invented people, worked through: look around, change anything."),
 )
 
 
@@ -41,8 +42,7 @@ class RecentStudy(Card):
         words.setSpacing(2)
         words.addWidget(plain_label(path.stem, "heading" if there else "quiet"))
         folder = ElidedLabel(_short(path.parent) if there else f"Not found in {_short(path.parent)}")
-        folder.setProperty("look", "hint")
-        folder.setForegroundRole(folder.palette().ColorRole.PlaceholderText)
+        folder.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         words.addWidget(folder)
         row = QHBoxLayout()
         row.addLayout(words, 1)
@@ -135,7 +135,7 @@ class WelcomePage(QWidget):
         grid.addLayout(heading, 0, 0, 1, 2)
         grid.setRowMinimumHeight(1, 24)
         grid.addWidget(section_heading("Begin"), 2, 0)
-        grid.addWidget(section_heading("Lately"), 2, 1)
+        grid.addWidget(section_heading("Recent studies"), 2, 1)
         begin = QVBoxLayout()
         begin.setSpacing(8)
         for step in self.steps:

@@ -1,10 +1,12 @@
 """A field to filter or search with: it says what for, and clears with one key."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.ui.theme import Theme, icon
+
+SIGN = 16
 
 
 class SearchField(QLineEdit):
@@ -19,10 +21,8 @@ class SearchField(QLineEdit):
         self.setPlaceholderText(prompt)
         self.setAccessibleName(prompt.rstrip("…"))
         self.setClearButtonEnabled(True)
-        self._sign = QAction(self)
-        self.addAction(self._sign, QLineEdit.ActionPosition.LeadingPosition)
-        theme.changed.connect(self._restyle)
-        self._restyle()
+        self.setTextMargins(SIGN + 2, 0, 0, 0)
+        theme.changed.connect(self.update)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         match event.key():
@@ -35,5 +35,8 @@ class SearchField(QLineEdit):
             case _:
                 super().keyPressEvent(event)
 
-    def _restyle(self) -> None:
-        self._sign.setIcon(icon(self._theme.roles, "search", "muted"))
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        sign = QRect(9, (self.height() - SIGN) // 2, SIGN, SIGN)
+        with QPainter(self) as painter:
+            icon(self._theme.roles, "search", "muted").paint(painter, sign)

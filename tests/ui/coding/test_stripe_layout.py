@@ -62,11 +62,11 @@ def test_what_can_be_seen_is_found(rows: list[tuple[int, int, str]], top: int, h
 
 def test_a_code_twice_in_a_crowd_is_named_once() -> None:
     layout = lay_out(extents_of([(0, 2, "Waiting"), (0, 1, "Belongings"), (0, 1, "Waiting")]), HEIGHT)
-    assert [label_words(label) for label in layout.labels] == ["Waiting ×2", "Belongings"]
+    assert [label_words(label) for label in layout.labels] == [("Waiting", " ×2"), ("Belongings", "")]
 
 
 def test_a_crowd_too_dense_is_gathered() -> None:
     marks = [replace(stretch(number, 0, 1), code=CodeId(100 + number)) for number in range(1, 9)]
     layout = lay_out([Extent(mark, 0.0, 24.0) for mark in marks], HEIGHT)
     assert len(layout.labels) == FARTHEST + 2
-    assert label_words(layout.labels[-1]) == "+2 more"
+    assert label_words(layout.labels[-1]) == ("+2 more", "")

@@ -22,12 +22,23 @@ def test_coded_words_have_a_wash_and_an_underline_and_others_have_not(view: Tran
     assert not {LIGHT.wash, LIGHT.codes[dog.colour]} & plain
 
 
-def test_the_underline_ends_where_the_words_end(view: TranscriptView) -> None:
-    dog = mark(1, ROW, "the dog")
-    view.set_codings([dog])
-    picture, ink = picture_of(view), LIGHT.codes[dog.colour]
-    assert ink in colours_in(picture, near=point_in(view, dog.end - 1))
-    assert ink not in colours_in(picture, near=point_in(view, dog.end + 1))
+@pytest.mark.parametrize("words", ["the dog", "why \U0001f615 we"])
+def test_the_underline_ends_where_the_words_end(view: TranscriptView, words: str) -> None:
+    coded = mark(1, ROW, words)
+    view.set_codings([coded])
+    picture, ink = picture_of(view), LIGHT.codes[coded.colour]
+    assert ink in colours_in(picture, near=point_in(view, coded.end - 1))
+    assert ink not in colours_in(picture, near=point_in(view, coded.end + 1))
+
+
+def test_the_underline_follows_its_words_when_lines_break_anew(view: TranscriptView) -> None:
+    coded = mark(1, ROW, "unplanned way")
+    view.set_codings([coded])
+    picture_of(view)
+    view.zoom_by(6)
+    picture, ink = picture_of(view), LIGHT.codes[coded.colour]
+    assert ink in colours_in(picture, near=point_in(view, coded.start + 1), reach=20)
+    assert ink not in colours_in(picture, near=point_in(view, coded.start - 3), reach=20)
 
 
 def test_overlapping_codes_each_have_their_underline(view: TranscriptView) -> None:
@@ -161,3 +172,15 @@ def test_the_words_to_keep_uncovered_are_where_the_selection_is(view: Transcript
     point = view.viewport().mapTo(view, point_in(view, span_of("dog").start))
     assert words.contains(point)
     assert words.height() < 60
+
+
+def test_the_text_grows_with_the_text_of_the_window(qtbot: QtBot, theme: Theme) -> None:
+    theme.set_text_scale(1.5)
+    view = TranscriptView(theme)
+    qtbot.addWidget(view)
+    view.set_transcript(ROW)
+    view.show()
+    qtbot.waitExposed(view)
+    assert view.document().defaultFont().pointSizeF() == pytest.approx(16.5)
+    theme.set_text_scale(1.0)
+    assert view.document().defaultFont().pointSizeF() == pytest.approx(11)

@@ -1,0 +1,79 @@
+"""What can be done on the Transcripts screen, named, with its keys: for the menus and the command palette."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from app.coding.rows import CodingId, CodingMark
+from app.language.spans import Span
+
+
+class Doer(Protocol):
+    """What the actions ask of the screen."""
+
+    def open_palette(self) -> None: ...
+    def repeat_code(self) -> None: ...
+    def code_words(self) -> None: ...
+    def write_memo(self) -> None: ...
+    def go_to_uncoded(self) -> None: ...
+    def finish_source(self) -> None: ...
+    def assign_speakers(self) -> None: ...
+    def make_code(self) -> None: ...
+    def remove_coding(self, coding: CodingId) -> None: ...
+    def copy_words(self) -> None: ...
+
+
+class CodingActions:
+    """Adds the actions to the screen; the keys of the text itself are shown here and heard by the view."""
+
+    def __init__(self, screen: QWidget, doer: Doer, step: Callable[[int], None]) -> None:
+        self._screen = screen
+        self._doer = doer
+        self.code = self._add("Code the selected words…", "Return", doer.open_palette, heard_by_view=True)
+        self.repeat = self._add("Repeat the last code", "Ctrl+Return", doer.repeat_code, heard_by_view=True)
+        self.words = self._add("Make a code of the selected words", "Ctrl+I", doer.code_words)
+        self.memo = self._add("Write a memo on the passage at the cursor", "Ctrl+M", doer.write_memo)
+        self.uncoded = self._add("Next uncoded turn", "Ctrl+J", doer.go_to_uncoded)
+        self.finished = self._add("Mark fully coded", "Ctrl+Shift+M", doer.finish_source)
+        self.new_code = self._add("New code…", "Ctrl+Shift+N", doer.make_code)
+        self.speakers = self._add("Whose labels are these…", "", doer.assign_speakers)
+        self.next_pane = self._add("Next pane", "F6", lambda: step(1))
+        self.previous_pane = self._add("Previous pane", "Shift+F6", lambda: step(-1))
+
+    def menu(self, marks: list[CodingMark], selected: Span | None) -> QMenu:
+        """What can be done at the cursor."""
+        menu = QMenu(self._screen)
+        for action in (self.code, self.repeat, self.words):
+            menu.addAction(action)
+        self.words.setEnabled(True)
+        if marks:
+            menu.addSeparator()
+            menu.addAction(self.memo)
+            for mark in marks:
+                words = f"Remove “{mark.name}”".replace("&", "&&")
+                menu.addAction(words).triggered.connect(
+                    lambda _=False, coding=mark.coding: self._doer.remove_coding(coding)
+                )
+        menu.addSeparator()
+        copy = menu.addAction("Copy with attribution", self._doer.copy_words)
+        copy.setEnabled(selected is not None)
+        return menu
+
+    def open_menu(self, place: QPoint, marks: list[CodingMark], selected: Span | None) -> None:
+        """Opens the menu at a place of the screen."""
+        menu = self.menu(marks, selected)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(place)
+
+    def _add(self, words: str, keys: str, act: Callable[[], None], *, heard_by_view: bool = False) -> QAction:
+        action = QAction(words, self._screen)
+        if keys:
+            action.setShortcut(QKeySequence(keys))
+        context = Qt.ShortcutContext
+        action.setShortcutContext(context.WidgetShortcut if heard_by_view else context.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda _=False: act())
+        self._screen.addAction(action)
+        return action

@@ -1,0 +1,168 @@
+"""What the researcher does on the Transcripts screen, by whatever hand: keys, menus, the palette, dragging."""
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QWidget
+
+from app.coding import queries as coding
+from app.coding.actions import set_memo
+from app.coding.rows import CodeId, CodingId
+from app.language.spans import Span
+from app.study import queries
+from app.study.rows import SourceId, SourceStatus
+from app.ui.coding.code_editor import CodeDialog
+from app.ui.coding.code_palette import CodePalette
+from app.ui.coding.coding_desk import CodingDesk
+from app.ui.coding.coding_panes import CodingPanes
+from app.ui.coding.places import turn_at
+from app.ui.coding.quick_keys import QuickKeys
+from app.ui.coding.speakers_dialog import SpeakersDialog
+from app.ui.open_study import OpenStudy
+
+
+class CodingCommands(QObject):
+    """Finds the passage at hand and hands it to the desk; `window` is what the palette lies in."""
+
+    def __init__(
+        self, study: OpenStudy, panes: CodingPanes, desk: CodingDesk, keys: QuickKeys, window: QWidget
+    ) -> None:
+        super().__init__(window)
+        self._study = study
+        self._panes = panes
+        self._view = panes.view
+        self._desk = desk
+        self._keys = keys
+        self._window = window
+        self.palette = CodePalette(study.theme, window)
+        self.palette.applied.connect(lambda code, _: self.apply(code))
+        self.palette.create_requested.connect(self.apply_new)
+
+    # Coding
+
+    def passage(self) -> Span | None:
+        """What a code would be put on: the selection, the sentence at the caret, else the turn."""
+        found, row = self._view.passage_at_hand(), self._desk.transcript
+        turn = None if row is None else turn_at(row, self._view.caret())
+        if found is None and row is not None and turn is not None and turn.speech.of(row.text).strip():
+            found = turn.speech
+            self._view.select(found)
+        return found
+
+    def open_palette(self) -> None:
+        """The palette opens beside the passage at hand."""
+        if self.passage() is None:
+            return
+        words = self._view.selection_rect()
+        words.moveTopLeft(self._view.mapTo(self._window, words.topLeft()))
+        self.palette.set_recent(self._keys.recent)
+        self.palette.set_group(self._panes.codebook.group_at_hand())
+        self.palette.open_beside(words)
+
+    def apply(self, code: int) -> None:
+        """Puts a code on the passage at hand, and gives the keyboard back to the text."""
+        span = self.passage()
+        if span is not None:
+            self._desk.apply(CodeId(code), span)
+        if not self.palette.isVisible():
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def press(self, number: int) -> None:
+        """A number key: puts its code on the passage at hand."""
+        span = self.passage()
+        if span is not None:
+            self._desk.press(number, span)
+
+    def apply_new(self, name: str, parent: CodeId | None) -> None:
+        """Makes a code and puts it on the passage at hand."""
+        span = self.passage()
+        if span is not None:
+            self._desk.apply_new(name, parent, span)
+
+    def drop(self, code: int, span: Span) -> None:
+        """A code was dragged onto a passage, or a passage onto a code."""
+        self._view.select(span)
+        self._desk.apply(CodeId(code), span)
+
+    def point_at(self, mark: int) -> None:
+        """A coding was chosen beside the text: the cursor goes there."""
+        found = self._desk.marks.get(CodingId(mark))
+        if found is not None:
+            self._view.set_caret(found.start)
+            self._panes.inspector.choose(found.coding)
+
+    def write_on(self, mark: int, memo: str) -> None:
+        """Stores the memo of a coded passage."""
+        set_memo(self._study.project, coding=CodingId(mark), memo=memo)
+
+    def repeat_code(self) -> None:
+        """Puts the last code on the passage at hand."""
+        span = self.passage()
+        if span is not None:
+            self._desk.repeat(span)
+
+    def code_words(self) -> None:
+        """The selected words become a code of their own."""
+        span = self._view.selection()
+        if span is None:
+            self._study.said.emit("Select the words that are to be the code’s name.")
+        else:
+            self._desk.apply_words(self._panes.codebook.group_at_hand(), span)
+
+    def remove_coding(self, mark: int) -> None:
+        """Takes a code off its passage."""
+        self._desk.remove(CodingId(mark))
+
+    def write_memo(self) -> None:
+        """The keyboard goes to the memo of the passage at the cursor."""
+        self._panes.inspector.start_memo()
+
+    def copy_words(self) -> None:
+        """The selected words with their attribution."""
+        self._view.copy()
+
+    # The rest of what can be done
+
+    def go_to_uncoded(self) -> None:
+        """To the next participant's turn that no passage touches, round the end."""
+        row = self._desk.transcript
+        if row is None:
+            return
+        here = turn_at(row, self._view.caret())
+        with self._study.project.reading() as session:
+            start = coding.next_uncoded_turn(session, row.version, here.start if here else -1)
+            start = coding.next_uncoded_turn(session, row.version, -1) if start is None else start
+        turn = None if start is None else turn_at(row, start)
+        if turn is None:
+            self._study.said.emit("Every participant’s turn has a coded passage.")
+            return
+        self._view.set_caret(turn.speech_start)
+        self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def finish_source(self) -> None:
+        """Marks the open transcript fully coded."""
+        self.set_status(SourceStatus.CODED)
+
+    def set_status(self, status: SourceStatus) -> None:
+        """Says how far the coding of the open transcript has come."""
+        row = self._desk.transcript
+        if row is not None:
+            self._panes.sources.set_status(row.source, status)
+
+    def make_code(self) -> None:
+        """The keyboard goes to where a code is made."""
+        self._panes.codebook.start_new()
+
+    def edit_definition(self, code: int) -> None:
+        """The record of a code, beside the transcript."""
+        row = self._panes.codebook.model.row_of(CodeId(code))
+        if row is not None:
+            CodeDialog(self._study, row, self._window).open()
+
+    def assign_speakers(self, source: SourceId | None = None) -> None:
+        """Whose labels are these."""
+        row = self._desk.transcript
+        source = source or (row.source if row else None)
+        if source is not None:
+            with self._study.project.reading() as session:
+                transcript, speakers = queries.transcript(session, source), queries.speakers(session, source)
+                people = queries.participants(session)
+            SpeakersDialog(self._study, transcript, speakers, people, self._window).open()

@@ -1,0 +1,186 @@
+"""Putting codes on passages of the open transcript: stored at once, and only what changed is shown anew."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from PySide6.QtCore import QObject, Signal
+
+from app.coding import actions
+from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CodingId, CodingMark, SegmentId
+from app.language.spans import Span
+from app.study.rows import ParticipantId, TranscriptRow
+from app.ui.coding.code_matching import same_name
+from app.ui.coding.places import turns_touching
+from app.ui.coding.quick_keys import QuickKeys
+from app.ui.coding.transcript_view import TranscriptView
+from app.ui.open_study import OpenStudy
+
+LONGEST_IN_VIVO = 60
+FEW = 40
+"""So many codings at most are shown one by one after an undo; more than that all at once."""
+
+
+class CodingDesk(QObject):
+    """One transcript on the desk, with its codings; `owner` is what its steps are announced as coming from."""
+
+    changed = Signal()
+    """A coding was added or taken away."""
+    counted = Signal(int, int)
+    """The codebook counts a code so many times more (or less)."""
+    code_made = Signal()
+    """The codebook has a code more."""
+
+    def __init__(self, study: OpenStudy, view: TranscriptView, keys: QuickKeys, owner: QObject) -> None:
+        super().__init__(owner)
+        self._study = study
+        self._view = view
+        self._keys = keys
+        self._owner = owner
+        self._codes: Mapping[CodeId, CodeRow] = {}
+        self._uncounted: frozenset[ParticipantId] = frozenset()
+        self.transcript: TranscriptRow | None = None
+        self.marks: dict[CodingId, CodingMark] = {}
+
+    # What lies on the desk
+
+    def know(self, codes: Sequence[CodeRow], uncounted: frozenset[ParticipantId]) -> None:
+        """The codebook as it is now, and the people who are in no count."""
+        self._codes = {row.id: row for row in codes}
+        self._uncounted = uncounted
+
+    def put(self, transcript: TranscriptRow | None, marks: Sequence[CodingMark]) -> None:
+        """Another transcript, or other words in it."""
+        self.transcript = transcript
+        self.marks = {mark.coding: mark for mark in marks}
+        if transcript is not None:
+            self._view.set_transcript(transcript)
+            self._view.set_codings(marks)
+
+    def follow(self, marks: Sequence[CodingMark]) -> None:
+        """The codings as they are now; what stays the same is not painted again."""
+        now = {mark.coding: mark for mark in marks}
+        gone = [coding for coding, mark in self.marks.items() if now.get(coding) != _as_stored(mark, now)]
+        new = [mark for coding, mark in now.items() if coding not in self.marks or coding in gone]
+        self.marks = now
+        if len(gone) + len(new) > FEW:
+            self._view.set_codings(marks)
+            return
+        for coding in gone:
+            self._view.remove_coding(coding)
+        for mark in new:
+            self._view.add_coding(mark)
+
+    def counts(self, mark: CodingMark) -> bool:
+        """Whether a coding is in the codebook's counts: not when only excluded people are heard in it."""
+        if self.transcript is None or not self._uncounted:
+            return True
+        turns = turns_touching(self.transcript, mark.start, mark.end)
+        heard = {turn.participant for turn in turns if turn.speech.overlaps(mark.span)} - {None}
+        return not heard or bool(heard - self._uncounted)
+
+    # What is done on it
+
+    def apply(self, code: CodeId, span: Span) -> None:
+        """Puts a code on a passage."""
+        row = self._codes.get(code)
+        if self.transcript is None or row is None:
+            return
+        with self._study.project.step("Code passage", initiator=self._owner):
+            coding = actions.apply_code(
+                self._study.project, version=self.transcript.version, span=span, code=code, coder=self._coder()
+            )
+        self._keys.use(code)
+        if coding in self.marks:
+            self._study.said.emit(f"Already coded with “{row.name}”.")
+        else:
+            mark = self._add(coding, row, span)
+            if self.counts(mark):
+                self.counted.emit(code, 1)
+
+    def apply_new(self, name: str, parent: CodeId | None, span: Span) -> None:
+        """Makes a code and puts it on a passage, in one step; a code of that name in that place is used."""
+        known = same_name(name, [row for row in self._codes.values() if row.parent == parent])
+        if known is not None:
+            self.apply(known.id, span)
+            return
+        if self.transcript is None:
+            return
+        with self._study.project.step("Code with new code", initiator=self._owner):
+            code, coding = actions.apply_new_code(
+                self._study.project,
+                version=self.transcript.version,
+                span=span,
+                name=name,
+                parent=parent,
+                coder=self._coder(),
+            )
+        self.code_made.emit()
+        self._keys.use(code)
+        row = self._codes.get(code)
+        if row is not None:
+            self._add(coding, row, span)
+
+    def apply_words(self, parent: CodeId | None, span: Span) -> None:
+        """Makes a code named by the participant's own words and puts it on them."""
+        if self.transcript is not None:
+            self.apply_new(in_vivo_name(span.of(self.transcript.text)), parent, span)
+
+    def repeat(self, span: Span) -> None:
+        """Puts the last code on a passage."""
+        if self._keys.recent:
+            self.apply(self._keys.recent[0], span)
+        else:
+            self._study.said.emit("No code to repeat yet: Enter chooses one.")
+
+    def press(self, number: int, span: Span) -> None:
+        """Puts the code of a number key on a passage."""
+        code = self._keys.code_on(number)
+        if code is None:
+            self._study.said.emit(f"Key {number} has no code yet.")
+        else:
+            self.apply(code, span)
+
+    def remove(self, coding: CodingId) -> None:
+        """Takes a code off its passage."""
+        mark = self.marks.get(coding)
+        if mark is None:
+            return
+        actions.remove_coding(self._study.project, coding=coding, initiator=self._owner)
+        del self.marks[coding]
+        self._view.remove_coding(coding)
+        self._study.said.emit(f"“{mark.name}” removed from the passage. Undo brings it back.")
+        if self.counts(mark):
+            self.counted.emit(mark.code, -1)
+        self.changed.emit()
+
+    # Inside
+
+    def _coder(self) -> CoderId:
+        return actions.coder_named(self._study.project, name=self._study.settings.coder)
+
+    def _add(self, coding: CodingId, row: CodeRow, span: Span) -> CodingMark:
+        coder = self._study.settings.coder
+        mark = CodingMark(coding, UNKNOWN, row.id, row.name, row.colour, span.start, span.end, coder, "")
+        self.marks[coding] = mark
+        self._view.add_coding(mark)
+        self._study.said.emit(f"Coded with “{row.name}”.")
+        self.changed.emit()
+        return mark
+
+
+UNKNOWN = SegmentId(0)
+"""The segment of a coding just made: nothing on screen asks for it."""
+
+
+def _as_stored(mark: CodingMark, now: Mapping[CodingId, CodingMark]) -> CodingMark:
+    """A mark as reading gives it: one made here learns its segment."""
+    stored = now.get(mark.coding)
+    return mark if stored is None else replace(mark, segment=stored.segment)
+
+
+def in_vivo_name(words: str) -> str:
+    """A participant's words as the name of a code: one line, not too long, whole words."""
+    name = " ".join(words.split()).replace(PATH_SEPARATOR, "/").strip(".,;:!?…“”\"' ")
+    if len(name) <= LONGEST_IN_VIVO:
+        return name
+    return name[:LONGEST_IN_VIVO].rsplit(" ", 1)[0].rstrip(".,;:") + "…"

@@ -1,0 +1,309 @@
+"""The Transcripts screen: sources, the transcript with its codes, the codebook, and what lies at the cursor.
+
+It reads for its panes and joins them; coding itself is `coding_desk`'s, the codebook `codebook_panel`'s.
+"""
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from math import log
+
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtGui import QHideEvent
+from PySide6.QtWidgets import QStackedLayout, QWidget
+
+from app.coding import queries as coding
+from app.coding.rows import CodeId, CodeRow
+from app.language.spans import Span
+from app.study import queries
+from app.study.rows import ParticipantRow, SourceId, SourceRow, SourceStatus
+from app.ui.coding.coding_actions import CodingActions
+from app.ui.coding.coding_commands import CodingCommands
+from app.ui.coding.coding_desk import CodingDesk
+from app.ui.coding.coding_panes import CodingPanes
+from app.ui.coding.copied_words import copied_words
+from app.ui.coding.desk_memory import DeskMemory
+from app.ui.coding.places import turn_at
+from app.ui.coding.quick_keys import QuickKeys
+from app.ui.coding.transcript_view import ZOOM_STEP
+from app.ui.open_study import OpenStudy
+from app.ui.screen import Screen
+from app.ui.widgets.empty_state import EmptyState
+
+NOTHING_SELECTED = "Nothing is coded here. Select words and press Enter."
+SELECTED = "Nothing is coded here. Press Enter to code the selected words."
+EMPTY = (
+    "Bring in interviews as Word, OpenDocument, text, PDF or subtitle files, or drop them on this window. "
+    "Then select what somebody said and press Enter to code it."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in which transcript the reader is."""
+
+    source: SourceId
+    caret: int
+    scrolled: int
+
+
+class CodingScreen(Screen):
+    """Reading and coding, one transcript at a time."""
+
+    name = "transcripts"
+    watches = frozenset(
+        {"source", "speaker", "participant", "perspective", "area", "consent", "turn", "text_version"}
+        | {"code", "coding", "segment", "coder"}
+    )
+
+    def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
+        super().__init__(study, parent)
+        self.setAccessibleName("Transcripts")
+        self.keys = QuickKeys()
+        self.panes = CodingPanes(study, self.keys)
+        self.sources, self.header, self.view = self.panes.sources, self.panes.header, self.panes.view
+        self.codebook, self.inspector = self.panes.codebook, self.panes.inspector
+        self.desk = CodingDesk(study, self.view, self.keys, self)
+        self.commands = CodingCommands(study, self.panes, self.desk, self.keys, self)
+        self.named = CodingActions(self, self.commands, self.panes.step)
+        self.empty = EmptyState(
+            study.theme,
+            icon_name="transcripts",
+            title="No transcripts yet",
+            words=EMPTY,
+            steps=("Import transcripts…",),
+        )
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self.panes)
+        self._stack.addWidget(self.empty)
+        self._people: list[ParticipantRow] = []
+        self._source: SourceId | None = None
+        self._places: dict[SourceId, Place] = {}
+        self._memory = DeskMemory(study)
+        self.keys.take(self._memory.keys)
+        self._connect()
+        self._follow_settings()
+
+    # Going somewhere
+
+    def show_source(self, source: SourceId, span: Span | None = None) -> None:
+        """Shows a transcript, at a passage if one is given."""
+        self._freshen()
+        if source != self._source:
+            self._open(source)
+        if span is not None and self._source == source:
+            self.view.reveal(span)
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> object:
+        if self._source is None:
+            return None
+        return Place(self._source, self.view.caret(), self.view.verticalScrollBar().value())
+
+    def return_to(self, place: object) -> None:
+        if isinstance(place, Place) and self.sources.model.row_of(place.source) is not None:
+            self._freshen()
+            self._open(place.source)
+            self._go(place)
+
+    def start_finding(self) -> None:
+        self.view.open_find()
+
+    def refresh(self) -> None:
+        with self.study.project.reading() as session:
+            sources, perspectives = queries.sources(session), queries.perspectives(session)
+            self._people = queries.participants(session)
+            codes = coding.codes(session)
+        self._know(codes)
+        self.sources.show_sources(sources, perspectives)
+        self._stack.setCurrentWidget(self.panes if sources else self.empty)
+        known = {row.id for row in sources}
+        if self._source is not None and self._source in known:
+            self._reread()
+        else:
+            self._source = None
+            self.desk.put(None, ())
+            if sources:
+                self._open(self._remembered(known))
+
+    # Qt's events
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.view and event.type() is QEvent.Type.FontChange:
+            self._keep_zoom()
+        return super().eventFilter(watched, event)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._keep_place()
+        self._remember()
+
+    # Inside: joining the panes
+
+    def _connect(self) -> None:
+        do = self.commands
+        view, desk, codebook, inspector = self.view, self.desk, self.codebook, self.inspector
+        self.empty.step_taken.connect(lambda _: self.study.import_wanted.emit([]))
+        self.sources.chosen.connect(self._open)
+        self.sources.opened.connect(view.setFocus)
+        self.sources.speakers_wanted.connect(do.assign_speakers)
+        self.header.status_chosen.connect(do.set_status)
+        self.header.layers_chosen.connect(self._choose_layers)
+        self.header.zoomed.connect(lambda step: view.zoom_by(step) if step else view.reset_zoom())
+        view.installEventFilter(self)
+        view.copy_text = self._copied
+        view.caret_moved.connect(lambda _: self._look())
+        view.passage_selected.connect(lambda _: self._look())
+        view.code_requested.connect(do.open_palette)
+        view.repeat_requested.connect(do.repeat_code)
+        view.number_pressed.connect(do.press)
+        view.stripe_clicked.connect(do.point_at)
+        view.remove_requested.connect(do.remove_coding)
+        view.code_dropped.connect(do.drop)
+        view.context_menu_requested.connect(self._open_menu)
+        desk.changed.connect(self._follow_desk)
+        desk.counted.connect(lambda code, by: codebook.model.recount(CodeId(code), by))
+        desk.code_made.connect(self._reread_codes)
+        codebook.chosen.connect(view.focus_code)
+        codebook.used.connect(do.apply)
+        codebook.passage_dropped.connect(do.drop)
+        codebook.passages_wanted.connect(lambda code: self.study.code_wanted.emit(CodeId(code)))
+        codebook.definition_wanted.connect(do.edit_definition)
+        codebook.keys_changed.connect(self._remember)
+        inspector.remove_wanted.connect(do.remove_coding)
+        inspector.memo_written.connect(do.write_on)
+        inspector.definition_wanted.connect(do.edit_definition)
+        inspector.left.connect(view.setFocus)
+        self.study.settings_changed.connect(self._follow_settings)
+
+    def _open_menu(self, place: QPoint) -> None:
+        self.named.open_menu(place, self.view.codings_at_caret(), self.view.selection())
+
+    def _look(self) -> None:
+        """What lies at the cursor."""
+        row = self.desk.transcript
+        if row is not None:
+            self.inspector.finish()
+            self.inspector.show_turn(turn_at(row, self.view.caret()))
+            selected = self.view.textCursor().hasSelection()
+            self.inspector.show_marks(
+                self.view.codings_at_caret(), idle=SELECTED if selected else NOTHING_SELECTED
+            )
+
+    def _follow_desk(self) -> None:
+        row = self.sources.model.row_of(self._source)
+        if row is not None:
+            self.header.show_facts(row, len(self.desk.marks))
+            if row.status is SourceStatus.NEW:
+                self._reread_sources()
+        self.codebook.tree.viewport().update()
+        self._look()
+
+    # Inside: reading
+
+    def _open(self, source: SourceId) -> None:
+        if source == self._source and self.desk.transcript is not None:
+            return
+        self.inspector.finish()
+        self._keep_place()
+        self._source = source
+        with self.study.project.reading() as session:
+            transcript = queries.transcript(session, source)
+            marks = coding.codings_in(session, transcript.version)
+        self.desk.put(transcript, marks)
+        self.sources.choose(source)
+        self._tell_header()
+        first = transcript.turns[0].speech_start if transcript.turns else 0
+        self._go(self._places.get(source, Place(source, first, 0)))
+        self._look()
+
+    def _reread(self) -> None:
+        """The open transcript as it is stored now, painted anew where it is another."""
+        assert self._source is not None
+        with self.study.project.reading() as session:
+            transcript = queries.transcript(session, self._source)
+            marks = coding.codings_in(session, transcript.version)
+        if transcript == self.desk.transcript:
+            self.desk.follow(marks)
+        else:
+            place = self.place()
+            self.desk.put(transcript, marks)
+            self._go(place)
+        self._tell_header()
+        self._look()
+
+    def _go(self, place: object) -> None:
+        row = self.desk.transcript
+        if isinstance(place, Place) and row is not None:
+            self.view.set_caret(min(place.caret, len(row.text)))
+            self.view.verticalScrollBar().setValue(place.scrolled)
+
+    def _reread_sources(self) -> None:
+        with self.study.project.reading() as session:
+            self.sources.show_sources(queries.sources(session), queries.perspectives(session))
+        self._tell_header()
+
+    def _reread_codes(self) -> None:
+        with self.study.project.reading() as session:
+            self._know(coding.codes(session))
+
+    def _know(self, codes: Sequence[CodeRow]) -> None:
+        self.keys.keep_only({row.id for row in codes})
+        self.keys.begin_with(codes)
+        self.desk.know(codes, frozenset(person.id for person in self._people if not person.counted))
+        self.codebook.show_codes(codes)
+        self.commands.palette.set_codes(codes)
+        self.inspector.show_codes(codes)
+
+    def _tell_header(self) -> None:
+        row, transcript = self.sources.model.row_of(self._source), self.desk.transcript
+        if row is not None and transcript is not None:
+            heard = {turn.participant for turn in transcript.turns}
+            self.header.show_source(row, [person for person in self._people if person.id in heard])
+            self.header.show_facts(row, len(self.desk.marks))
+
+    # Inside: small things
+
+    def _copied(self, span: Span) -> str:
+        row = self.desk.transcript
+        return "" if row is None else copied_words(row, span, self._people)
+
+    def _choose_layers(self) -> None:
+        self.study.prefer(
+            show_wash=self.header.wash.isChecked(),
+            show_underlines=self.header.underlines.isChecked(),
+            show_stripes=self.header.stripes.isChecked(),
+        )
+
+    def _follow_settings(self) -> None:
+        kept = self.study.settings
+        layers = {"wash": kept.show_wash, "underlines": kept.show_underlines, "stripes": kept.show_stripes}
+        self.header.show_layers(**layers)
+        self.view.snaps_to_words = kept.snap_to_words
+        self.view.show_layers(washes=kept.show_wash, underlines=kept.show_underlines, stripes=kept.show_stripes)
+        zoom = ZOOM_STEP**kept.transcript_zoom
+        if abs(zoom - self.view.zoom) > 0.001:
+            self.view.set_zoom(zoom)
+        self.header.show_zoom(self.view.zoom)
+
+    def _keep_zoom(self) -> None:
+        self.header.show_zoom(self.view.zoom)
+        steps = round(log(self.view.zoom, ZOOM_STEP))
+        if steps != self.study.settings.transcript_zoom:
+            self.study.prefer(transcript_zoom=steps)
+
+    def _keep_place(self) -> None:
+        place = self.place()
+        if isinstance(place, Place):
+            self._places[place.source] = place
+
+    def _remember(self) -> None:
+        self._memory.keep(self.keys.told(), self._source, self.view.caret())
+
+    def _remembered(self, known: Collection[SourceId]) -> SourceId:
+        """The source read last time, or the first in the list."""
+        place = self._memory.place
+        if place is not None and place[0] in known:
+            source = SourceId(place[0])
+            self._places.setdefault(source, Place(source, place[1], 0))
+            return source
+        return next(row.id for row in self.sources.model.nodes if isinstance(row, SourceRow))

@@ -1,0 +1,23 @@
+"""Selected words of a transcript as they are copied: with whose they are and where they stand. No Qt."""
+
+from collections.abc import Sequence
+
+from app.language.spans import Span
+from app.study.rows import ParticipantRow, TranscriptRow
+from app.ui.coding.attribution import NOT_QUOTED
+from app.ui.coding.places import turns_touching
+
+
+def copied_words(row: TranscriptRow, span: Span, people: Sequence[ParticipantRow]) -> str:
+    """Clean words with their attribution; says so when somebody in them may not be quoted."""
+    turns = turns_touching(row, span.start, span.end)
+    known = {person.id: person for person in people}
+    heard = [known[turn.participant] for turn in turns if turn.participant in known]
+    names = " and ".join(dict.fromkeys(person.pseudonym for person in heard))
+    numbers = [turn.number for turn in turns]
+    where = "" if not numbers else f", turn {numbers[0]}"
+    if len(numbers) > 1:
+        where = f", turns {numbers[0]}–{numbers[-1]}"
+    line = f"“{span.of(row.text).strip()}”\n— {names + ', ' if names else ''}{row.name}{where}"
+    quotable = all(person.quote_consent and person.counted for person in heard)
+    return line if quotable else f"{line} [{NOT_QUOTED}]"

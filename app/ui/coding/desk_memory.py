@@ -1,0 +1,33 @@
+"""What this computer remembers of a study's desk: number keys and the place last read; never anybody's words."""
+
+from hashlib import sha256
+
+from app.ui.open_study import OpenStudy
+
+
+class DeskMemory:
+    """Kept among the preferences, under a sign that does not tell which study it is."""
+
+    def __init__(self, study: OpenStudy) -> None:
+        self._study = study
+        self._sign = sha256(str(study.project.path).encode()).hexdigest()[:12]
+
+    @property
+    def keys(self) -> str:
+        """The number keys, as `QuickKeys.take` reads them."""
+        return self._study.settings.window.get(f"keys {self._sign}", "")
+
+    @property
+    def place(self) -> tuple[int, int] | None:
+        """The source and the caret of last time."""
+        parts = self._study.settings.window.get(f"place {self._sign}", "").split()
+        return (int(parts[0]), int(parts[1])) if len(parts) == 2 and all(p.isdigit() for p in parts) else None
+
+    def keep(self, keys: str, source: int | None, caret: int) -> None:
+        """Remembers, unless this computer is to remember no studies."""
+        window = self._study.settings.window
+        wanted = {**window, f"keys {self._sign}": keys}
+        if source is not None:
+            wanted[f"place {self._sign}"] = f"{source} {caret}"
+        if self._study.settings.remember_recent and wanted != window:
+            self._study.prefer(window=wanted)

@@ -1,0 +1,293 @@
+"""Compare: who talks about what, as counts of people beside each other, and in whose words.
+
+Reading is done off the GUI thread; here what was read is shown, and a code is opened in its words.
+"""
+
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.coding.rows import CodeId, PassageRow
+from app.language.spans import Span
+from app.perspectives.queries import BY_AREA, BY_PERSPECTIVE, BY_ROLE
+from app.study.rows import ParticipantId
+from app.ui.open_study import OpenStudy
+from app.ui.perspectives import cell_words as words
+from app.ui.perspectives.arranging import Order, arrange
+from app.ui.perspectives.dot_matrix import DotMatrix
+from app.ui.perspectives.legend import Legend
+from app.ui.perspectives.people_menu import counted_parts, people_menu
+from app.ui.perspectives.quotes_panel import QuotesPanel
+from app.ui.perspectives.quotes_reading import read_context, read_quotes
+from app.ui.perspectives.reading import ReadComparison, read_comparison
+from app.ui.perspectives.scope_controls import ScopeControls, scope_sentence
+from app.ui.screen import Screen
+from app.ui.tasks import Task
+from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.plain_text import plain_label
+
+WIDE = 1120
+"""From this width on the words stand beside the matrix, below it else."""
+PAUSE = 120
+"""Milliseconds the keyboard rests on a row before its words are read."""
+
+
+class CompareScreen(Screen):
+    """The matrix, and beside it the words of the code at hand."""
+
+    name = "compare"
+    watches = frozenset(
+        {"area", "attribute", "attribute_value", "code", "coding", "consent", "participant", "perspective"}
+        | {"segment", "segment_turn", "source", "speaker", "text_version", "turn"}
+    )
+
+    def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
+        super().__init__(study, parent)
+        self._read: ReadComparison | None = None
+        self._by = BY_PERSPECTIVE
+        self._anyway = False
+        """Show the matrix although nobody can be counted yet."""
+        self._counting: Task | None = None
+        self._quoting: Task | None = None
+        self._group: int | None = None
+        self._enter_words = False
+        self.controls = ScopeControls(study.theme)
+        self.matrix = DotMatrix(study.theme)
+        self.quotes = QuotesPanel(study.theme, partial(read_context, study.project))
+        self.nothing_found = quiet_button("No code of that name here. Look in all codes")
+        self._pages = QStackedWidget()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(PAUSE)
+        self._rest.timeout.connect(self._read_words)
+        self._lay_out()
+        self._connect()
+        self._add_actions()
+
+    def refresh(self) -> None:
+        if self._counting is not None:
+            self._counting.cancel()
+        by = self._by
+        self._counting = self.study.tasks.run(
+            "Comparing perspectives",
+            lambda progress, cancelled: read_comparison(self.study.project, by),
+            self._show,
+            owner=self,
+        )
+
+    def compare_by(self, by: str) -> None:
+        """Set other groups against each other."""
+        self._by = by
+        self._group = None
+        self.refresh()
+
+    def show_code(self, code: CodeId, group: int | None = None) -> None:
+        """Open a code in everybody's words, or in those of one group."""
+        self._group = group
+        if self.matrix.table.row_of(code) is None:
+            self.controls.choose_level(all_codes=True)
+        self.matrix.go_to(code, 0 if group is None else group + 1)
+        self._rest.start()
+
+    def place(self) -> object:
+        return self._by, self.controls.level.currentIndex(), self.matrix.current_code(), self._group
+
+    def return_to(self, place: object) -> None:
+        match place:
+            case (str() as by, int() as level, code, group):
+                self.controls.level.setCurrentIndex(level)
+                if by != self._by:
+                    self.compare_by(by)
+                elif code is not None:
+                    self.show_code(code, group)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn_splitter()
+
+    # What was read
+
+    def _show(self, read: ReadComparison) -> None:
+        self._counting = None
+        self._read = read
+        self._by = read.comparison.by
+        self.controls.show_read(read)
+        if not read.comparison.lines:
+            self._pages.setCurrentWidget(self._no_codes)
+        elif not read.counted and not self._anyway:
+            self._pages.setCurrentWidget(self._nobody_yet)
+        else:
+            self._pages.setCurrentWidget(self._page)
+            self._arrange()
+
+    def _arrange(self) -> None:
+        if self._read is None:
+            return
+        wanted = self.controls.arrangement
+        rows = arrange(self._read, wanted)
+        total = sum(wanted.all_codes or line.depth == 0 for line in self._read.comparison.lines)
+        self.controls.say(scope_sentence(self._read, len(rows), total))
+        note = "the two chosen" if wanted.order is Order.BETWEEN else "the two furthest apart"
+        self.matrix.show_rows(self._read.groups, rows, note)
+        self.nothing_found.setVisible(not rows)
+        self.nothing_found.setEnabled(not wanted.all_codes)
+        missing = "No code has a name like that."
+        self.nothing_found.setText(missing if wanted.all_codes else f"{missing[:-1]} here. Look in all codes")
+        if rows:
+            self._rest.start()
+        else:
+            self.quotes.clear()
+
+    # The words of a code
+
+    def _look_at(self, code: CodeId) -> None:
+        if self.quotes.line is None or self.quotes.line.code != code:
+            self._rest.start()
+
+    def _open(self, code: CodeId, group: int | None) -> None:
+        self._enter_words = self.matrix.hasFocus()
+        self.show_code(code, group)
+        self._rest.start(0)
+
+    def _read_words(self) -> None:
+        row = self.matrix.current_row()
+        if row is None or self._read is None:
+            return
+        if self._quoting is not None:
+            self._quoting.cancel()
+        read, line, group, enter = self._read, row.line, self._group, self._enter_words
+        self._enter_words = False
+
+        def show(said: list[PassageRow]) -> None:
+            if self._quoting is task:
+                self._quoting = None
+                self.quotes.show_code(read, line, said, group)
+                if enter:
+                    self.quotes.enter()
+
+        task = self.study.tasks.run(
+            "Reading passages",
+            lambda progress, cancelled: read_quotes(self.study.project, line.code),
+            show,
+            owner=self,
+        )
+        self._quoting = task
+
+    def _open_passage(self, passage: PassageRow) -> None:
+        self.study.source_wanted.emit(passage.source, Span(passage.start, passage.end))
+
+    def _go_to_person(self, person: ParticipantId) -> None:
+        self.study.participant_wanted.emit(person)
+
+    def _open_group(self, group: int) -> None:
+        if self._read is not None:
+            menu = people_menu(counted_parts(self._read.members[group]), self._go_to_person, self)
+            head = self.matrix.horizontalHeader()
+            left = head.sectionViewportPosition(group + 1)
+            menu.popup(head.viewport().mapToGlobal(head.viewport().rect().bottomLeft()) + QPoint(left, 0))
+
+    def _keep_view(self, group: int | None) -> None:
+        self._group = group
+
+    # How it is laid out
+
+    def _lay_out(self) -> None:
+        self._loading = plain_label("Counting who raised what…", "quiet")
+        self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._no_codes = EmptyState(
+            self.study.theme,
+            icon_name="compare",
+            title="Nothing to compare yet",
+            words="Code passages in your transcripts. This page then sets beside each other how many children, "
+            "carers and practitioners raised each theme, and in which words.",
+            steps=("Go to Transcripts",),
+        )
+        self._nobody_yet = EmptyState(
+            self.study.theme,
+            icon_name="compare",
+            title="Nobody can be counted yet",
+            words="Mark transcripts as fully coded to count their speakers. Until then people are pending: "
+            "not having coded something is not the same as nobody having said it.",
+            steps=("Go to Transcripts", "Show what there is so far"),
+        )
+        head = QVBoxLayout()
+        head.setContentsMargins(20, 14, 20, 10)
+        head.addWidget(self.controls)
+        left = QWidget()
+        column = QVBoxLayout(left)
+        column.setContentsMargins(8, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.matrix, 1)
+        column.addWidget(self.nothing_found)
+        column.addWidget(Legend(self.study.theme))
+        self._splitter = QSplitter()
+        self._splitter.setObjectName("matrix and words")
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(left)
+        self._splitter.addWidget(self.quotes)
+        for place in range(2):
+            self._splitter.setStretchFactor(place, 1)
+        self._page = QWidget()
+        page = QVBoxLayout(self._page)
+        page.setContentsMargins(0, 0, 0, 0)
+        page.setSpacing(0)
+        page.addLayout(head)
+        page.addWidget(self._splitter, 1)
+        for part in (self._loading, self._no_codes, self._nobody_yet, self._page):
+            self._pages.addWidget(part)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self.setFocusProxy(self.matrix)
+
+    def _turn_splitter(self) -> None:
+        wide = self.width() >= WIDE
+        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if self._splitter.orientation() is not wanted or not any(self._splitter.sizes()):
+            self._splitter.setOrientation(wanted)
+            self._splitter.setSizes([556, 444] if wide else [480, 520])
+
+    def _connect(self) -> None:
+        self.controls.by_changed.connect(self.compare_by)
+        self.controls.changed.connect(self._arrange)
+        self.controls.copy_button.clicked.connect(self.copy_table)
+        self.controls.filter.left_down.connect(self.matrix.setFocus)
+        self.nothing_found.clicked.connect(lambda: self.controls.choose_level(all_codes=True))
+        self.matrix.looked_at.connect(self._look_at)
+        self.matrix.opened.connect(self._open)
+        self.matrix.group_opened.connect(self._open_group)
+        self.quotes.passage_opened.connect(self._open_passage)
+        self.quotes.person_wanted.connect(self._go_to_person)
+        self.quotes.code_wanted.connect(self.study.code_wanted)
+        self.quotes.view_changed.connect(self._keep_view)
+        self._no_codes.step_taken.connect(lambda _: self.study.screen_wanted.emit("transcripts"))
+        self._nobody_yet.step_taken.connect(self._take_step)
+
+    def _take_step(self, step: int) -> None:
+        if step == 0:
+            self.study.screen_wanted.emit("transcripts")
+        elif self._read is not None:
+            self._anyway = True
+            self._show(self._read)
+
+    def copy_table(self) -> None:
+        """The table as it is shown, for Word and Excel."""
+        self.matrix.copy_table()
+        rows = words.many(len(self.matrix.table.rows), "row")
+        self.study.said.emit(f"Table copied: {rows}. Paste it into Word or Excel.")
+
+    def _add_actions(self) -> None:
+        for text, do in (
+            ("Copy the comparison as a table", self.copy_table),
+            ("Compare by perspective", partial(self.compare_by, BY_PERSPECTIVE)),
+            ("Compare by area", partial(self.compare_by, BY_AREA)),
+            ("Compare by role", partial(self.compare_by, BY_ROLE)),
+            ("Compare top-level codes", partial(self.controls.choose_level, all_codes=False)),
+            ("Compare all codes", partial(self.controls.choose_level, all_codes=True)),
+        ):
+            action = QAction(text, self)
+            action.triggered.connect(lambda _=False, do=do: do())
+            self.addAction(action)

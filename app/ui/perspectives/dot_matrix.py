@@ -1,0 +1,138 @@
+"""The dot matrix: a table one walks with the arrows, opens with Enter or a click, and copies as a table."""
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
+
+from app.coding.rows import CodeId
+from app.perspectives.rows import GroupRow
+from app.ui.perspectives.arranging import Row
+from app.ui.perspectives.comparison_model import CODE_COLUMN, ComparisonModel
+from app.ui.perspectives.matrix_delegate import MatrixDelegate
+from app.ui.perspectives.matrix_header import MatrixHeader
+from app.ui.theme import Theme
+
+NARROWEST, WIDEST = 136, 156
+"""Pixels of a group's column, more where text is larger."""
+LEAST_NAME, LEAST_DIFFERENCE = 128, 160
+
+
+class DotMatrix(QTableView):
+    """Shows arranged rows; tells which code is looked at and what is opened."""
+
+    looked_at = Signal(object)
+    """The `CodeId` of the row the keyboard came to."""
+    opened = Signal(object, object)
+    """A `CodeId`, with the number of a group or None for all side by side."""
+    group_opened = Signal(int)
+    """The head of a group was clicked."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.table = ComparisonModel(self)
+        self._delegate = MatrixDelegate(self.table, theme, self)
+        self._head = MatrixHeader(self.table, theme, self)
+        self.setModel(self.table)
+        self.setItemDelegate(self._delegate)
+        self.setHorizontalHeader(self._head)
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setAccessibleName("Who talks about what")
+        self.setAccessibleDescription("Enter opens the passages of a cell, or of all groups from the code's name.")
+        self.clicked.connect(self._open)
+        self._head.sectionClicked.connect(self._open_group)
+        self.selectionModel().currentRowChanged.connect(self._tell_row)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    def show_rows(self, groups: tuple[GroupRow, ...], rows: list[Row], difference_note: str) -> None:
+        """Shows other rows; the keyboard stays on the code and column where it was, if it is still there."""
+        at, code = self.currentIndex(), self.current_code()
+        column = at.column() if at.isValid() and len(groups) == len(self.table.groups) else CODE_COLUMN
+        self._head.difference_note = difference_note
+        self.table.show(groups, rows)
+        self._restyle()
+        self.go_to(code, column)
+
+    def current_code(self) -> CodeId | None:
+        """The code of the row the keyboard is on."""
+        row = self.currentIndex().row()
+        return self.table.rows[row].line.code if 0 <= row < len(self.table.rows) else None
+
+    def current_row(self) -> Row | None:
+        """That row."""
+        row = self.currentIndex().row()
+        return self.table.rows[row] if 0 <= row < len(self.table.rows) else None
+
+    def go_to(self, code: CodeId | None, column: int = CODE_COLUMN) -> None:
+        """Puts the keyboard on a code; on the first where it is not shown."""
+        row = self.table.row_of(code)
+        if self.table.rows:
+            self.setCurrentIndex(self.table.index(row or 0, column))
+
+    def copy_rows(self) -> None:
+        """Puts the selected rows on the clipboard."""
+        chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
+        QGuiApplication.clipboard().setMimeData(self.table.copied(chosen or None))
+
+    def copy_table(self) -> None:
+        """Puts the whole table, as it is shown, on the clipboard."""
+        QGuiApplication.clipboard().setMimeData(self.table.copied())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self._open(self.currentIndex())
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_rows()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_out()
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(self.table.rows[index.row()].line.code, self.table.group_at(index.column()))
+
+    def _open_group(self, column: int) -> None:
+        group = self.table.group_at(column)
+        if group is not None:
+            self.group_opened.emit(group)
+
+    def _tell_row(self) -> None:
+        code = self.current_code()
+        if code is not None:
+            self.looked_at.emit(code)
+
+    def _share_out(self) -> None:
+        """The name takes what the groups and the difference leave; too many groups are scrolled to."""
+        groups = len(self.table.groups)
+        if not groups:
+            return
+        scale = self._theme.text_scale
+        name, difference = LEAST_NAME * scale, LEAST_DIFFERENCE * scale
+        left = (self.viewport().width() - name - difference) / groups
+        each = int(min(WIDEST * scale, max(NARROWEST * scale, left)))
+        for column in range(1, groups + 1):
+            self.setColumnWidth(column, each)
+        self.setColumnWidth(groups + 1, round(difference))
+        rest = self.viewport().width() - groups * each - round(difference)
+        self.setColumnWidth(CODE_COLUMN, max(round(name), rest))
+
+    def _restyle(self) -> None:
+        self._delegate.restyle()
+        self.verticalHeader().setDefaultSectionSize(self._delegate.row_height)
+        self._share_out()
+        self._head.updateGeometry()
+        self.updateGeometries()
+        self.viewport().update()
+        self._head.viewport().update()

@@ -1,0 +1,157 @@
+"""Paints the rows of the dot matrix: name, a disc with its count for each group, and the difference.
+
+Everything a cell needs is worked out once a theme, not once a cell, so that many codes scroll smoothly.
+"""
+
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+
+from app.perspectives.rows import CellRow
+from app.perspectives.rules import rate
+from app.ui.perspectives import cell_words as words
+from app.ui.perspectives.arranging import Row
+from app.ui.perspectives.comparison_model import CODE_COLUMN, ComparisonModel
+from app.ui.perspectives.groups_look import look_of
+from app.ui.perspectives.share_painting import paint_between, paint_disc, paint_silence
+from app.ui.theme import PerspectiveLook, TextSize, Theme
+from app.ui.widgets.style_options import has_focus, is_selected, rect_of
+
+PAD = 12
+GAP = 10
+INDENT = 18
+MARK = 11
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+
+
+class MatrixDelegate(QStyledItemDelegate):
+    """Draws one cell at a time from the row behind it."""
+
+    def __init__(self, model: ComparisonModel, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self._theme = theme
+        self._looks: list[PerspectiveLook] = []
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Work out fonts, colours and the groups' looks again."""
+        theme = self._theme
+        self._body, self._strong = theme.font(), theme.font(strong=True)
+        self._small = theme.font(TextSize.SMALL)
+        self._line = QFontMetricsF(self._body).height()
+        self._small_line = QFontMetricsF(self._small).height()
+        self._colours = {
+            role: theme.colour(role)
+            for role in (
+                "text",
+                "muted",
+                "line",
+                "raised",
+                "selection",
+                "selection_text",
+                "focus",
+                "edge",
+                "hover",
+            )
+        }
+        self._looks = [look_of(theme, group) for group in self._model.groups]
+
+    @property
+    def row_height(self) -> int:
+        """High enough for a count with a word below it."""
+        return round(self._line + self._small_line + 14)
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        return QSize(120, self.row_height)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        rect, selected = rect_of(option), is_selected(option)
+        row = self._model.rows[index.row()]
+        group = self._model.group_at(index.column())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.fillRect(rect, self._colours["selection" if selected else "raised"])
+        painter.setPen(QPen(self._colours["line"], 1))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if group is not None:
+            self._paint_cell(painter, rect, row.line.cells[group], self._looks[group], selected)
+        elif index.column() == CODE_COLUMN:
+            self._paint_name(painter, rect, row, selected)
+        else:
+            self._paint_difference(painter, rect, row, selected)
+        if has_focus(option):
+            painter.setPen(QPen(self._colours["focus"], 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(QRectF(rect).adjusted(2, 2, -2, -3), 5, 5)
+        painter.restore()
+
+    def _paint_name(self, painter: QPainter, rect: QRect, row: Row, selected: bool) -> None:
+        left = rect.left() + PAD + row.indent * INDENT
+        room = max(0, rect.right() - left - 6)
+        font = self._body if row.indent else self._strong
+        if row.above:
+            top = rect.center().y() - (self._line + self._small_line) / 2
+            name = QRectF(left, top, room, self._line)
+            self._write(painter, name, row.line.name, font, self._ink(selected))
+            above = QRectF(left, top + self._line, room, self._small_line)
+            self._write(painter, above, row.above, self._small, self._ink(selected, quiet=True))
+        else:
+            name = QRectF(left, rect.top(), room, rect.height())
+            self._write(painter, name, row.line.name, font, self._ink(selected))
+
+    def _paint_cell(
+        self, painter: QPainter, rect: QRect, cell: CellRow, look: PerspectiveLook, selected: bool
+    ) -> None:
+        radius = (rect.height() - 12) / 2
+        centre = QPointF(rect.left() + PAD + radius, rect.center().y())
+        share = rate(cell)
+        if share is not None:
+            if selected:
+                painter.setPen(Qt.PenStyle.NoPen)
+                painter.setBrush(self._colours["raised"])
+                painter.drawEllipse(centre, radius + 1, radius + 1)
+            if cell.k:
+                paint_disc(painter, centre, radius, share, look, self._colours["line"])
+            else:
+                paint_silence(painter, centre, radius, look)
+        left = rect.left() + PAD if share is None else centre.x() + radius + GAP
+        aside = words.aside_words(cell)
+        height = self._line + (self._small_line if aside else 0)
+        top = rect.center().y() - height / 2
+        room = max(0.0, rect.right() - left - 4)
+        ink = self._ink(selected, quiet=not cell.k)
+        self._write(painter, QRectF(left, top, room, self._line), words.count_words(cell), self._body, ink)
+        if aside:
+            below = QRectF(left, top + self._line, room, self._small_line)
+            self._write(painter, below, aside, self._small, self._ink(selected, quiet=True))
+
+    def _paint_difference(self, painter: QPainter, rect: QRect, row: Row, selected: bool) -> None:
+        room = QRectF(rect).adjusted(PAD, 0, -PAD, -1)
+        if row.pair is None:
+            quiet = self._ink(selected, quiet=True)
+            self._write(painter, room, words.NOT_COMPARED, self._small, quiet)
+            return
+        top = room.center().y() - (self._line + MARK + 3) / 2
+        said = words.difference_words(row.line, row.pair)
+        line = QRectF(room.left(), top, room.width(), self._line)
+        self._write(painter, line, said, self._body, self._ink(selected))
+        one, other = ((rate(row.line.cells[place]) or 0.0, self._looks[place]) for place in row.pair)
+        track = QRectF(room.left(), top + self._line + 3, min(room.width(), 190), MARK)
+        painter.setBackground(self._colours["selection" if selected else "raised"])
+        paint_between(
+            painter, track, (one, other), self._colours["edge" if selected else "line"], self._colours["muted"]
+        )
+
+    def _ink(self, selected: bool, *, quiet: bool = False) -> QColor:
+        if selected:
+            return self._colours["selection_text"]
+        return self._colours["muted" if quiet else "text"]
+
+    def _write(self, painter: QPainter, room: QRectF, text: str, font: QFont, ink: QColor) -> None:
+        painter.setFont(font)
+        painter.setPen(ink)
+        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(room.width()))
+        painter.drawText(room, _LEFT, shown)

@@ -1,0 +1,147 @@
+"""One code in everybody's words: the groups side by side in equal columns, child first, or one of them alone."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from app.coding.rows import PassageRow
+from app.perspectives.rows import ComparisonLine
+from app.study.rows import ParticipantId
+from app.ui.perspectives import cell_words as words
+from app.ui.perspectives.quote_card import ReadContext
+from app.ui.perspectives.quote_column import QuoteColumn
+from app.ui.perspectives.quotes_reading import quotes_of
+from app.ui.perspectives.reading import ReadComparison
+from app.ui.theme import Theme
+from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.plain_text import wrapped_label
+
+NARROWEST = 168
+"""Pixels of a column before the columns are scrolled sideways."""
+ALONE = 720
+"""The widest that a group alone becomes: lines of 60 to 80 letters."""
+SIDE_BY_SIDE = "Side by side"
+
+
+class QuotesPanel(QWidget):
+    """Shows what was read of one code; the columns are made anew for each."""
+
+    passage_opened = Signal(object)
+    person_wanted = Signal(object)
+    code_wanted = Signal(object)
+    view_changed = Signal(object)
+    """The number of the group shown alone, or None."""
+
+    def __init__(self, theme: Theme, read_context: ReadContext, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._read_context = read_context
+        self._line: ComparisonLine | None = None
+        self.columns: list[QuoteColumn] = []
+        self.title = wrapped_label("", "title")
+        self.sentence = wrapped_label("", "quiet")
+        self.note = wrapped_label("Choose a row to read what each group said of it.", "quiet")
+        for label in (self.title, self.sentence, self.note):
+            label.setMinimumWidth(1)
+        self.view = QComboBox()
+        self.view.setAccessibleName("Whose words are shown")
+        self.view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.view.setMinimumContentsLength(11)
+        self.view.activated.connect(lambda place: self.show_group(place - 1 if place else None))
+        self.open_button = quiet_button("Open theme")
+        self.open_button.clicked.connect(self._open_code)
+        self._area = QScrollArea()
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        bar = QHBoxLayout()
+        bar.addWidget(self.title, 1)
+        bar.addWidget(self.open_button)
+        below = QHBoxLayout()
+        below.addWidget(self.sentence, 1)
+        below.addWidget(self.view, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(16, 8, 12, 6)
+        column.setSpacing(6)
+        column.addLayout(bar)
+        column.addLayout(below)
+        column.addWidget(self.note)
+        column.addWidget(self._area, 1)
+        self.clear()
+
+    @property
+    def line(self) -> ComparisonLine | None:
+        """The code that is shown."""
+        return self._line
+
+    @property
+    def group(self) -> int | None:
+        """The group that is shown alone; None when they stand side by side."""
+        return self.view.currentIndex() - 1 if self.view.currentIndex() > 0 else None
+
+    def clear(self) -> None:
+        """Shows no code."""
+        self._line = None
+        self.columns = []
+        self.title.setText("")
+        for part in (self.sentence, self.view, self.open_button, self._area, self.title):
+            part.hide()
+        self.note.show()
+
+    def show_code(
+        self, read: ReadComparison, line: ComparisonLine, said: Sequence[PassageRow], group: int | None
+    ) -> None:
+        """Shows the words on a code: of all groups, or of one."""
+        self._line = line
+        self.title.setText(line.name)
+        self.sentence.setText(words.row_sentence(line, read.groups))
+        with QSignalBlocker(self.view):
+            self.view.clear()
+            self.view.addItems([SIDE_BY_SIDE, *(f"Only {found.name}" for found in read.groups)])
+        self.view.view().setMinimumWidth(self.view.view().sizeHintForColumn(0) + 16)
+        inside = QWidget()
+        row = QHBoxLayout(inside)
+        row.setContentsMargins(0, 4, 0, 0)
+        row.setSpacing(12)
+        self.columns = []
+        for found, cell, members in zip(read.groups, line.cells, read.members, strict=True):
+            column = QuoteColumn(self._theme, found, cell, members, quotes_of(said, members), self._read_context)
+            column.setMinimumWidth(NARROWEST)
+            column.passage_opened.connect(self.passage_opened)
+            column.person_wanted.connect(self._go_to_person)
+            self.columns.append(column)
+            row.addWidget(column, 1)
+        self._area.setWidget(inside)
+        self.note.hide()
+        for part in (self.title, self.sentence, self.view, self.open_button, self._area):
+            part.show()
+        self._show(group)
+
+    def show_group(self, group: int | None) -> None:
+        """Shows one group alone, or all side by side again."""
+        self._show(group)
+        self.view_changed.emit(self.group)
+
+    def enter(self) -> None:
+        """Gives the keyboard to the first words that are shown."""
+        for column in self.columns:
+            if column.isVisibleTo(self) and column.cards:
+                column.cards[0].setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+        self.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show(self, group: int | None) -> None:
+        with QSignalBlocker(self.view):
+            self.view.setCurrentIndex(0 if group is None else group + 1)
+        for place, column in enumerate(self.columns):
+            column.setVisible(group is None or place == group)
+            column.setMaximumWidth(16_777_215 if group is None else ALONE)
+
+    def _open_code(self) -> None:
+        if self._line is not None:
+            self.code_wanted.emit(self._line.code)
+
+    def _go_to_person(self, person: ParticipantId) -> None:
+        self.person_wanted.emit(person)

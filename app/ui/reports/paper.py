@@ -1,0 +1,139 @@
+"""A report as a page to look at: its words in order, plainly; tables are named, not drawn."""
+
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextLength,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from app.reports.document import (
+    Block,
+    Bullets,
+    Contents,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Quote,
+    ReportDocument,
+    Style,
+    Table,
+    TitleBlock,
+)
+from app.ui.theme import TextSize, Theme
+
+
+class Paper(QTextEdit):
+    """Shows a report document to read and copy; nothing in it can be changed."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._document: ReportDocument | None = None
+        self.setReadOnly(True)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName("What the report will say")
+        theme.changed.connect(self._write)
+
+    def show_document(self, document: ReportDocument) -> None:
+        """Shows a report, keeping the place where one reads."""
+        if document != self._document:
+            self._document = document
+            self._write()
+
+    def clear_document(self) -> None:
+        """Shows nothing."""
+        self._document = None
+        self.clear()
+
+    def _write(self) -> None:
+        if self._document is None:
+            return
+        place = self.verticalScrollBar().value()
+        paper = QTextDocument(self)
+        paper.setDefaultFont(self._theme.font())
+        paper.setDocumentMargin(24)
+        writer = _Writer(paper, self._theme)
+        for block in self._document.blocks:
+            writer.write(block)
+        old = self.document()
+        self.setDocument(paper)
+        if old is not None and old.parent() is self:
+            old.deleteLater()
+        self.verticalScrollBar().setValue(place)
+
+
+class _Writer:
+    """Puts blocks into a document one after the other, as plain text in the theme's letters."""
+
+    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+        self._cursor = QTextCursor(document)
+        self._theme = theme
+        self._empty = True
+
+    def write(self, block: Block) -> None:
+        match block:
+            case TitleBlock():
+                self._line(block.title, self._theme.font(TextSize.TITLE, strong=True), "text", above=0)
+                self._line(block.subtitle, self._theme.font(), "text", above=2)
+                self._line(block.details, self._theme.font(TextSize.SMALL), "muted", above=2)
+                self._line(block.caution, self._theme.font(TextSize.SMALL), "danger", above=2)
+            case Contents() | PageBreak():
+                pass
+            case Heading(level=1):
+                self._rule()
+                self._line(block.text, self._theme.font(TextSize.TITLE, strong=True), "text", above=12)
+            case Heading():
+                ink = None if block.palette is None else self._theme.perspective(block.palette).ink
+                self._line(block.text, self._theme.font(strong=True), "text", above=12, ink=ink)
+            case Paragraph():
+                quiet = block.style in (Style.NOTE, Style.SILENCE, Style.CAUTION)
+                self._line(block.text, self._theme.font(), "muted" if quiet else "text", above=4)
+            case Quote():
+                self._line(f"“{block.words}”", self._theme.font(), "text", above=6, indent=1)
+                self._line(f"— {block.attribution}", self._theme.font(TextSize.SMALL), "muted", above=0, indent=1)
+            case Bullets():
+                for item in block.items:
+                    self._line("• " + "".join(run.text for run in item), self._theme.font(), "text", above=3)
+            case Table():
+                rows = len(block.rows)
+                said = f"Table: {block.caption} ({rows} {'row' if rows == 1 else 'rows'})"
+                self._line(said, self._theme.font(TextSize.SMALL), "muted", above=6)
+
+    def _line(
+        self, words: str, font: QFont, role: str, *, above: float, indent: int = 0, ink: str | None = None
+    ) -> None:
+        if not words:
+            return
+        shape = QTextBlockFormat()
+        shape.setTopMargin(above)
+        shape.setIndent(indent)
+        shape.setLineHeight(125, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        look = QTextCharFormat()
+        look.setFont(font)
+        look.setForeground(QColor(ink) if ink else self._theme.colour(role))
+        self._begin(shape)
+        self._cursor.insertText(words.replace("\n", "\u2028"), look)
+
+    def _rule(self) -> None:
+        shape = QTextBlockFormat()
+        shape.setTopMargin(14)
+        shape.setProperty(
+            QTextFormat.Property.BlockTrailingHorizontalRulerWidth,
+            QTextLength(QTextLength.Type.PercentageLength, 100),
+        )
+        shape.setProperty(QTextFormat.Property.BackgroundBrush, self._theme.colour("line"))
+        self._begin(shape)
+
+    def _begin(self, shape: QTextBlockFormat) -> None:
+        if self._empty:
+            self._cursor.setBlockFormat(shape)
+            self._empty = False
+        else:
+            self._cursor.insertBlock(shape)

@@ -1,0 +1,107 @@
+"""Choosing the themes of a report: the codebook with a box before each code and what it holds."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
+
+from app.coding.rows import CodeId, CodeRow
+from app.ui.theme import Theme
+from app.ui.widgets.swatch import swatch_icon
+
+_CODE = Qt.ItemDataRole.UserRole
+_CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
+
+
+class ThemeTree(QTreeWidget):
+    """Every top-level code with passages is chosen to begin with; a code below one may be a theme of its own."""
+
+    chosen_changed = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._codes: Sequence[CodeRow] = ()
+        self.setHeaderHidden(True)
+        self.setColumnCount(1)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setUniformRowHeights(True)
+        self.setAccessibleName("Themes of the report")
+        self.itemChanged.connect(lambda *_: self.chosen_changed.emit())
+        theme.changed.connect(self._repaint_swatches)
+
+    def show_codes(self, codes: Sequence[CodeRow]) -> None:
+        """Shows the codebook; what was chosen stays chosen, a new top-level code is chosen."""
+        known = {code.id for code in self._codes}
+        kept = set(self.chosen())
+        open_ones = {self._code(item) for item in self._items() if item.isExpanded()}
+        self._codes = list(codes)
+        with QSignalBlocker(self):
+            self.clear()
+            items: dict[CodeId, QTreeWidgetItem] = {}
+            for code in codes:
+                usual = code.parent is None and code.passages_below > 0
+                above = self if code.parent is None else items[code.parent]
+                item = items[code.id] = QTreeWidgetItem(above, [_words(code)])
+                item.setData(0, _CODE, code.id)
+                item.setData(0, Qt.ItemDataRole.AccessibleTextRole, _words(code).replace(" · ", ", "))
+                item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+                wanted = code.id in kept if code.id in known else usual
+                item.setCheckState(0, _CHECKED if wanted else _UNCHECKED)
+                item.setIcon(0, swatch_icon(self._theme.code_colour(code.colour)))
+                item.setExpanded(code.id in open_ones)
+            if self.topLevelItem(0) is not None:
+                self.setCurrentItem(self.topLevelItem(0))
+
+    def chosen(self) -> tuple[CodeId, ...]:
+        """The chosen codes in the order of the codebook."""
+        return tuple(self._code(item) for item in self._items() if item.checkState(0) == _CHECKED)
+
+    def choose(self, wanted: Sequence[CodeId]) -> None:
+        """Chooses these codes and no others."""
+        with QSignalBlocker(self):
+            for item in self._items():
+                item.setCheckState(0, _CHECKED if self._code(item) in wanted else _UNCHECKED)
+        self.chosen_changed.emit()
+
+    def choose_all(self) -> None:
+        """Chooses every top-level code that has passages."""
+        self.choose([code.id for code in self._codes if code.parent is None and code.passages_below])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        item = self.currentItem()
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and item is not None:
+            item.setCheckState(0, _UNCHECKED if item.checkState(0) == _CHECKED else _CHECKED)
+        else:
+            super().keyPressEvent(event)
+
+    def _items(self) -> Iterator[QTreeWidgetItem]:
+        def walk(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+            yield item
+            for place in range(item.childCount()):
+                yield from walk(item.child(place))
+
+        for place in range(self.topLevelItemCount()):
+            top = self.topLevelItem(place)
+            if top is not None:
+                yield from walk(top)
+
+    def _code(self, item: QTreeWidgetItem) -> CodeId:
+        code: CodeId = item.data(0, _CODE)
+        return code
+
+    def _repaint_swatches(self) -> None:
+        colours = {code.id: code.colour for code in self._codes}
+        with QSignalBlocker(self):
+            for item in self._items():
+                item.setIcon(0, swatch_icon(self._theme.code_colour(colours[self._code(item)])))
+
+
+def _words(code: CodeRow) -> str:
+    held = code.passages_below
+    return (
+        f"{code.name} · {held:,} {'passage' if held == 1 else 'passages'}"
+        if held
+        else f"{code.name} · no passages"
+    )

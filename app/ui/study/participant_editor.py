@@ -1,0 +1,229 @@
+"""One participant beside the table: who they are, what they agreed to, and where they are heard.
+
+Every change is stored when its field is left; what the study refuses is said in a sentence and put back.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QFrame,
+    QLineEdit,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.study import actions, queries
+from app.study.rows import ParticipantRow
+from app.ui.open_study import OpenStudy
+from app.ui.study.attributes_part import AttributesPart
+from app.ui.study.cases_part import CasesPart
+from app.ui.study.consent_part import ConsentPart
+from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.headings import section_heading
+from app.ui.widgets.perspective_mark import mark_icon
+from app.ui.widgets.plain_text import plain_label, wrapped_label
+
+NOBODY = "Select a participant to see who they are and what they agreed to."
+
+
+class ParticipantEditor(QStackedWidget):
+    """Shows and changes one participant."""
+
+    def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._study = study
+        self._person: ParticipantRow | None = None
+        self.setAccessibleName("Participant")
+        self.setMinimumWidth(320)
+        self.pseudonym = QLineEdit()
+        self.pseudonym.setAccessibleName("Pseudonym")
+        self.perspective = QComboBox()
+        self.perspective.setAccessibleName("Perspective")
+        self.role = QLineEdit()
+        self.role.setAccessibleName("Role")
+        self.role.setPlaceholderText("Such as: foster carer")
+        self.area = QComboBox()
+        self.area.setAccessibleName("Area")
+        self.left_out = QCheckBox("Leave out of every count and output")
+        self.standing = wrapped_label("", "hint")
+        self.consent = ConsentPart(study)
+        self.attributes = AttributesPart(study)
+        self.cases = CasesPart(study)
+        self.remove_button = quiet_button("Remove participant")
+        self._sources = QVBoxLayout()
+        self._sources.setSpacing(2)
+        self._nobody = wrapped_label(NOBODY, "quiet")
+        self._nobody.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nobody.setContentsMargins(40, 0, 40, 0)
+        self._page = self._lay_out()
+        self.addWidget(self._nobody)
+        self.addWidget(self._page)
+        self._connect()
+
+    def show_person(self, person: ParticipantRow) -> None:
+        """Show a participant as stored."""
+        self._person = person
+        with self._study.project.reading() as session:
+            perspectives = queries.perspectives(session)
+            areas = queries.areas(session)
+            consents = queries.consents(session, person.id)
+            attributes = queries.attributes(session)
+            cases = queries.cases(session)
+            sources = queries.sources_of(session, person.id)
+        self.pseudonym.setText(person.pseudonym)
+        self.role.setText(person.role)
+        self.perspective.clear()
+        for row in perspectives:
+            look = self._study.theme.perspective(row.palette)
+            self.perspective.addItem(mark_icon(look), row.name, row.id)
+        self.perspective.addItem(mark_icon(self._study.theme.perspective(None)), "None yet", None)
+        self.perspective.setCurrentIndex(self.perspective.findData(person.perspective))
+        self.area.clear()
+        for area in areas:
+            self.area.addItem(area.name, area.id)
+        self.area.addItem("None", None)
+        self.area.setCurrentIndex(self.area.findData(person.area))
+        self.left_out.setChecked(person.excluded)
+        self.standing.setText("Withdrew, or does not take part: counted nowhere." if person.withdrawn else "")
+        self.standing.setVisible(person.withdrawn)
+        self.consent.show_consents(person.id, consents)
+        self.attributes.show_attributes(person, [row.name for row in attributes])
+        self.cases.show_cases(person.id, cases)
+        self._show_sources([(source.name, source.id) for source in sources])
+        self.remove_button.setEnabled(not sources)
+        self.remove_button.setToolTip("Heard in a transcript: leave them out instead." if sources else "")
+        self._page.setEnabled(True)
+        self._set_writable(not self._study.project.read_only)
+        self.setCurrentWidget(self._page)
+
+    def show_nobody(self, selected: int) -> None:
+        """Show that nobody, or more than one, is selected."""
+        self._person = None
+        self._nobody.setText(f"{selected} people selected." if selected else NOBODY)
+        self.setCurrentWidget(self._nobody)
+
+    def start_naming(self) -> None:
+        """Put the keyboard on the pseudonym, ready to type over it."""
+        self.pseudonym.setFocus()
+        self.pseudonym.selectAll()
+
+    def _lay_out(self) -> QScrollArea:
+        within = QWidget()
+        column = QVBoxLayout(within)
+        column.setContentsMargins(24, 24, 24, 24)
+        column.setSpacing(10)
+        form = QFormLayout()
+        form.setHorizontalSpacing(16)
+        form.setVerticalSpacing(8)
+        form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        fields: tuple[tuple[str, QWidget], ...] = (
+            ("Pseudonym", self.pseudonym),
+            ("Perspective", self.perspective),
+            ("Role", self.role),
+            ("Area", self.area),
+        )
+        for words, field in fields:
+            form.addRow(plain_label(words), field)
+        column.addLayout(form)
+        column.addWidget(self.left_out)
+        column.addWidget(self.standing)
+        for title, part in (
+            ("Agreed to", self.consent),
+            ("Attributes", self.attributes),
+            ("Cases", self.cases),
+        ):
+            column.addSpacing(12)
+            column.addWidget(section_heading(title))
+            column.addWidget(part)
+        column.addSpacing(12)
+        column.addWidget(section_heading("Heard in"))
+        column.addLayout(self._sources)
+        column.addSpacing(12)
+        column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addStretch()
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(within)
+        return scroll
+
+    def _connect(self) -> None:
+        self.pseudonym.editingFinished.connect(self._store_pseudonym)
+        self.role.editingFinished.connect(self._store_role)
+        self.perspective.activated.connect(self._store_perspective)
+        self.area.activated.connect(self._store_area)
+        self.left_out.clicked.connect(self._store_left_out)
+        self.remove_button.clicked.connect(self._remove)
+
+    def _set_writable(self, writable: bool) -> None:
+        for field in (self.pseudonym, self.role):
+            field.setReadOnly(not writable)
+        for part in (self.perspective, self.area, self.left_out, self.consent, self.attributes, self.cases):
+            part.setEnabled(writable)
+        self.remove_button.setEnabled(writable and self.remove_button.isEnabled())
+
+    def _show_sources(self, sources: list[tuple[str, object]]) -> None:
+        while (item := self._sources.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.deleteLater()
+        for name, source in sources:
+            button = quiet_button(name.replace("&", "&&"))
+            button.setAccessibleName(f"Open {name}")
+            button.clicked.connect(lambda _=False, wanted=source: self._study.source_wanted.emit(wanted, None))
+            self._sources.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
+        if not sources:
+            self._sources.addWidget(plain_label("No transcript yet.", "quiet"))
+
+    # Storing
+
+    def _store_pseudonym(self) -> None:
+        person, typed = self._person, self.pseudonym.text()
+        if person is None or typed.strip() == person.pseudonym or self.pseudonym.isReadOnly():
+            return
+        project = self._study.project
+
+        def store() -> bool:
+            actions.edit_participant(project, participant=person.id, pseudonym=typed)
+            return True
+
+        if not self._study.attempt(store):
+            self.pseudonym.setText(person.pseudonym)
+
+    def _store_role(self) -> None:
+        person, typed = self._person, self.role.text()
+        if person is not None and typed.strip() != person.role:
+            project = self._study.project
+            self._study.attempt(lambda: actions.edit_participant(project, participant=person.id, role=typed))
+
+    def _store_perspective(self) -> None:
+        person, wanted = self._person, self.perspective.currentData()
+        if person is not None and wanted != person.perspective:
+            project = self._study.project
+            self._study.attempt(
+                lambda: actions.edit_participant(project, participant=person.id, perspective=wanted)
+            )
+
+    def _store_area(self) -> None:
+        person, wanted = self._person, self.area.currentData()
+        if person is not None and wanted != person.area:
+            project = self._study.project
+            self._study.attempt(lambda: actions.edit_participant(project, participant=person.id, area=wanted))
+
+    def _store_left_out(self, left_out: bool) -> None:
+        person = self._person
+        if person is not None:
+            project = self._study.project
+            self._study.attempt(lambda: actions.set_excluded(project, participant=person.id, excluded=left_out))
+
+    def _remove(self) -> None:
+        person = self._person
+        if person is not None:
+            project = self._study.project
+            self._study.attempt(lambda: actions.remove_participant(project, participant=person.id))
