@@ -1,7 +1,7 @@
 """All passages of a code with their words and whose they are: a few queries however many there are."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import defaultdict, deque
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -9,9 +9,10 @@ from sqlalchemy import Select, and_, func, not_, select
 from sqlalchemy.orm import Session
 
 from app.coding.model import Coder, Coding, Segment, SegmentTurn
-from app.coding.queries import codes, not_hidden, subtree
+from app.coding.queries import code_paths, not_hidden, subtree
 from app.coding.rows import CodeId, CodingId, PassageRow, Voice
 from app.language.spans import Span
+from app.store.bulk import one_of
 from app.study.eligibility import is_included, is_quotable
 from app.study.model import (
     Area,
@@ -29,6 +30,7 @@ from app.study.rules import pieces_of_speech
 
 AROUND = 120
 LEFT_OUT = " […] "
+_AT_A_TIME = 16
 
 
 class _Chosen(NamedTuple):
@@ -74,8 +76,8 @@ def passages_of(
     """The passages of several codes at once: every text is read one time, however many codes there are."""
     chosen = _chosen(session, wanted).limit(limit).offset(offset)
     rows = [_Chosen(*row) for row in session.execute(chosen)]
-    paths = {row.id: row.path for row in codes(session)}
-    heard = _heard(session, chosen)
+    paths = code_paths(session)
+    heard = _heard(session, [row.segment for row in rows])
     texts = _Texts(session, (row.version for row in rows))
     return [_passage(row, paths[CodeId(row.code)], heard.get(row.segment, []), texts) for row in rows]
 
@@ -110,31 +112,24 @@ def _chosen(session: Session, wanted: Sequence[CodeId]) -> Select[*tuple[Any, ..
     return chosen
 
 
-def _heard(session: Session, chosen: Select[*tuple[Any, ...]]) -> dict[int, list[_Heard]]:
+def _heard(session: Session, segments: Sequence[int]) -> dict[int, list[_Heard]]:
     """Segment -> the turns it touches, in order."""
-    voices = _voices(session)
-    segments = chosen.subquery()
-    heard: dict[int, list[_Heard]] = defaultdict(list)
     rows = session.execute(
-        select(
-            SegmentTurn.segment_id,
-            Turn.number,
-            Turn.speech_start,
-            Turn.end,
-            Speaker.participant_id,
-        )
+        select(SegmentTurn.segment_id, Turn.number, Turn.speech_start, Turn.end, Speaker.participant_id)
         .join(Turn, SegmentTurn.turn_id == Turn.id)
         .join(Speaker, Turn.speaker_id == Speaker.id)
-        .where(SegmentTurn.segment_id.in_(select(segments.c.segment)))
+        .where(one_of(SegmentTurn.segment_id, segments))
         .order_by(SegmentTurn.segment_id, Turn.start)
-    )
-    for row in rows:
-        voice, included = voices.get(row.participant_id, (None, True))
-        heard[row.segment_id].append(_Heard(row.number, Span(row.speech_start, row.end), voice, included))
+    ).all()
+    voices = _voices(session, {person for *_, person in rows if person is not None})
+    heard: dict[int, list[_Heard]] = defaultdict(list)
+    for segment, number, speech_start, end, person in rows:
+        voice, included = voices.get(person, (None, True))
+        heard[segment].append(_Heard(number, Span(speech_start, end), voice, included))
     return heard
 
 
-def _voices(session: Session) -> dict[int, tuple[Voice, bool]]:
+def _voices(session: Session, people: Collection[int]) -> dict[int | None, tuple[Voice, bool]]:
     """Participant -> how they are named beside a passage, and whether they are included."""
     rows = session.execute(
         select(
@@ -150,6 +145,7 @@ def _voices(session: Session) -> dict[int, tuple[Voice, bool]]:
         )
         .outerjoin(Perspective, Participant.perspective_id == Perspective.id)
         .outerjoin(Area, Participant.area_id == Area.id)
+        .where(one_of(Participant.id, people))
     )
     return {
         row.id: (
@@ -170,25 +166,17 @@ def _voices(session: Session) -> dict[int, tuple[Voice, bool]]:
 
 
 class _Texts:
-    """The texts passages are cut from, read in one pass and held one at a time: passages come in their order."""
+    """The texts passages are cut from: each read once, a few at a time, in the order passages come in."""
 
     def __init__(self, session: Session, versions: Iterable[int]) -> None:
         wanted = list(dict.fromkeys(versions))
-        self._version = 0
-        self._text = ""
-        self._stream = iter(
-            session.execute(
-                select(TextVersion.id, VersionText.text)
-                .join(VersionText, VersionText.version_id == TextVersion.id)
-                .where(TextVersion.id.in_(wanted))
-                .order_by(TextVersion.source_id, TextVersion.id)
-                .execution_options(yield_per=8)
-            )
-        )
+        self._session = session
+        self._to_come = deque(wanted)
+        self._read: dict[int, str] = {}
         self._marks: dict[int, list[Span]] = defaultdict(list)
         for version, start, end in session.execute(
             select(TextMark.version_id, TextMark.start, TextMark.end)
-            .where(TextMark.version_id.in_(wanted))
+            .where(one_of(TextMark.version_id, wanted))
             .order_by(TextMark.version_id, TextMark.start)
         ):
             self._marks[version].append(Span(start, end))
@@ -197,16 +185,18 @@ class _Texts:
             select(Turn.version_id, Turn.start, Turn.end)
             .join(Speaker, Turn.speaker_id == Speaker.id)
             .join(Participant, Speaker.participant_id == Participant.id)
-            .where(Turn.version_id.in_(wanted), not_(is_included()))
+            .where(one_of(Turn.version_id, wanted), not_(is_included()))
             .order_by(Turn.version_id, Turn.start)
         ):
             self._hidden[version].append(Span(start, end))
 
     def of(self, version: int) -> tuple[str, list[Span], list[Span]]:
-        """The words, time stamps and excluded turns of a version, never of one before the last asked for."""
-        while self._version != version:
-            self._version, self._text = next(self._stream)
-        return self._text, self._marks[version], self._hidden[version]
+        """The words, time stamps and excluded turns of a version, asked for in the order they were announced."""
+        if version not in self._read:
+            some = [self._to_come.popleft() for _ in range(min(_AT_A_TIME, len(self._to_come)))]
+            texts = select(VersionText.version_id, VersionText.text).where(one_of(VersionText.version_id, some))
+            self._read = dict(self._session.execute(texts).all())
+        return self._read[version], self._marks[version], self._hidden[version]
 
 
 def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: _Texts) -> PassageRow:

@@ -13,7 +13,7 @@ Zone = tuple[int, int, int]
 
 def check_span(span: Span, characters: int) -> None:
     """A Problem when a span is empty or not inside a text of so many code points."""
-    if len(span) == 0:
+    if span.start == span.end:
         raise Problem("Nothing is selected.", "Select the words to code.")
     if span.end > characters:
         raise Problem(

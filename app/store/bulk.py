@@ -1,11 +1,21 @@
-"""Many rows at once, straight to the driver: nine times faster than one object at a time (ENGINE §5)."""
+"""Many rows at once: nine times faster straight to the driver than one object at a time (ENGINE §5)."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, bindparam, text
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.store.base import Base
+
+
+def one_of(column: InstrumentedAttribute[int], numbers: Collection[int]) -> ColumnElement[bool]:
+    """The column is one of these numbers, however many there are: one parameter, not one each."""
+    listed = text("SELECT value FROM json_each(:numbers)").bindparams(
+        bindparam("numbers", json.dumps(list(numbers)), unique=True)
+    )
+    return column.in_(listed)
 
 
 def insert(session: Session, kind: type[Base], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:

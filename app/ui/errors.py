@@ -119,11 +119,15 @@ class Errors(QObject):
             self._faults.close()
             self._faults = None
 
+    def report(self, error: BaseException) -> None:
+        """Take an exception nobody caught; from any thread."""
+        self._caught.emit(error)
+
     def _hook(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, KeyboardInterrupt):
             sys.__excepthook__(kind, error, trace)
             return
-        self._caught.emit(error)
+        self.report(error)
 
     def _take(self, error: BaseException | None) -> None:
         if isinstance(error, Problem):

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 from app.paths import documents_folder
 from app.problems import Problem
 from app.ui import messages, remembered
-from app.ui.command_palette import CommandPalette
+from app.ui.command_palette import CommandPalette, words_of
 from app.ui.errors import Crash
 from app.ui.file_choice import choose_study
 from app.ui.menus import Menus
@@ -150,9 +150,10 @@ class MainWindow(QMainWindow):
             return
         desk, self.desk = self.desk, None
         self._tasks.stop()
-        desk.close()
         for part in (desk.workspace, desk.status):
             part.hide()
+        desk.close()
+        for part in (desk.workspace, desk.status):
             part.deleteLater()
         desk.deleteLater()
         self.menus.set_study(is_open=False, read_only=False)
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
         self.menus.redo.setText(redo.replace("&", "&&") or "&Redo")
 
     def _retell_way(self) -> None:
+        self.menus.give_way(self._page_actions())
         self.menus.back.setEnabled(self.desk is not None and self.desk.workspace.can_go_back)
 
     def _fill_code(self) -> None:
@@ -251,7 +253,9 @@ class MainWindow(QMainWindow):
         """Show the command palette: the window's commands that can be had now, and the page's."""
         offered = [a for group in self.menus.everything().values() for a in group if a.isEnabled()]
         page = [action for action in self._page_actions() if action.isEnabled() and action.text()]
-        CommandPalette(list(dict.fromkeys([*page, *offered])), self).open()
+        # What the page does itself stands in the place of the window's command of that name.
+        named = {words_of(action): action for action in (*offered, *page)}
+        CommandPalette(sorted(named.values(), key=lambda action: action not in page), self).open()
 
     def show_shortcuts(self) -> None:
         """Show every key."""

@@ -48,6 +48,7 @@ class Menus:
         self._window = window
         self._of_study: list[QAction] = []
         self._of_writing: list[QAction] = []
+        self._keys: dict[QAction, list[QKeySequence]] = {}
         self.study = bar.addMenu("&Study")
         self.edit = bar.addMenu("&Edit")
         self.code = bar.addMenu("&Code")
@@ -73,6 +74,12 @@ class Menus:
             action.setEnabled(is_open and not read_only)
         self.code.menuAction().setVisible(is_open)
 
+    def give_way(self, page: Sequence[QAction]) -> None:
+        """Leave the keys that the page in front uses to the page; all others are the window's (again)."""
+        taken = [keys for action in page for keys in action.shortcuts()]
+        for action, keys in self._keys.items():
+            action.setShortcuts([binding for binding in keys if binding not in taken])
+
     def _menus(self) -> tuple[QMenu, ...]:
         return (self.study, self.edit, self.code, self.view, self.help)
 
@@ -84,7 +91,7 @@ class Menus:
         add(menu, "&Sample study", commands.open_sample)
         add(menu, "Sample study, started afresh", commands.start_sample_afresh)
         menu.addSeparator()
-        add(menu, "&Import transcripts…", commands.choose_transcripts, None, "Ctrl+I", writing=True)
+        add(menu, "&Import transcripts…", commands.choose_transcripts, None, "Ctrl+Shift+I", writing=True)
         menu.addSeparator()
         add(menu, "&Back up now", commands.back_up, writing=True)
         add(menu, "Chec&k study", commands.check, study=True)
@@ -112,7 +119,8 @@ class Menus:
         add(menu, "Pane before", commands.previous_pane, None, "Shift+F6", study=True)
         menu.addSeparator()
         larger = add(menu, "&Larger transcript text", partial(commands.zoom, 1), Std.ZoomIn, "Ctrl++", study=True)
-        larger.setShortcuts([*larger.shortcuts(), QKeySequence("Ctrl+=")])
+        self._keys[larger].append(QKeySequence("Ctrl+="))
+        larger.setShortcuts(self._keys[larger])
         add(menu, "S&maller transcript text", partial(commands.zoom, -1), Std.ZoomOut, "Ctrl+-", study=True)
         add(menu, "Usual transcript text", partial(commands.zoom, 0), None, "Ctrl+0", study=True)
         menu.addSeparator()
@@ -149,7 +157,8 @@ class Menus:
         bindings = QKeySequence.keyBindings(standard) if standard is not None else []
         usual = [QKeySequence(keys)] if keys else []
         # The keys people know come first, so that they are the ones shown.
-        action.setShortcuts(sorted(bindings, key=lambda binding: binding not in usual) or usual)
+        self._keys[action] = sorted(bindings, key=lambda binding: binding not in usual) or usual
+        action.setShortcuts(self._keys[action])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if study:
             self._of_study.append(action)

@@ -6,12 +6,10 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
-from app.coding.rows import CodeId
 from app.problems import Problem
 from app.settings import Settings
 from app.store.changes import Changes
 from app.store.project import Project
-from app.study.rows import ParticipantId, SourceId
 from app.ui.tasks import Tasks
 from app.ui.theme.theme import Theme
 
@@ -24,10 +22,12 @@ class OpenStudy(QObject):
     changed = Signal(Changes)
     """Something was stored (also by undo and redo)."""
     settings_changed = Signal()
-    source_wanted = Signal(SourceId, object)
-    """Show a transcript, at a `Span` or None."""
-    code_wanted = Signal(CodeId)
-    participant_wanted = Signal(ParticipantId)
+    source_wanted = Signal(int, object)
+    """Show a transcript (a `SourceId`), at a `Span` or None."""
+    code_wanted = Signal(int)
+    """A `CodeId`."""
+    participant_wanted = Signal(int)
+    """A `ParticipantId`."""
     screen_wanted = Signal(str)
     """Show the screen of this name: overview, participants, transcripts, themes, compare, outputs."""
     import_wanted = Signal(list)

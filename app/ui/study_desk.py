@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app import studyfile
 from app.paths import documents_folder
+from app.store.problems import ReadOnly
 from app.store.project import Project
 from app.study.rows import SourceId
 from app.ui import messages, panes, remembered
@@ -113,6 +114,9 @@ class StudyDesk(QObject):
 
     def import_transcripts(self, paths: Sequence[Path]) -> None:
         """Bring transcripts in, after a look at who speaks in them; with no paths, ask for them first."""
+        if self.project.read_only:
+            self.study.tasks.problem.emit(ReadOnly())
+            return
         if not paths:
             self.choose_transcripts()
             return

@@ -37,6 +37,12 @@ class Label:
         """Whether it names a part in the talk by itself, without being repeated."""
         return self.known or self.kind in (Kind.ROLE, Kind.CODE)
 
+    @property
+    def names_field(self) -> bool:
+        """Whether it says what is noted there ("Date"), rather than begin a sentence ("So I said")."""
+        words = [_bare(word) for word in self.key.split()]
+        return bool(words) and words[0] not in vocabulary.ASIDES and not vocabulary.FIELDS.isdisjoint(words)
+
 
 NO_LABEL = Label("", "", Kind.FIELD)
 
@@ -49,18 +55,37 @@ _BRACKETS = {"[": "]", "(": ")", "{": "}", "<": ">"}
 _INSIDE_WORDS = frozenset("'’‘ʼ`´-‐‑.&/+#_()\u200c\u200d·")
 
 
+_SAY_INTERVIEWER = {word for word in vocabulary.INTERVIEWERS if len(word) > 2}
+"""Long enough to be told from initials when they stand beside a name."""
+
+
+def is_spoken(words: str) -> bool:
+    """Whether the words after a label are how people talk ("Tell me"), not what a form says ("Sam Jones")."""
+    said = words.split()
+    plain = [_bare(word.casefold()) for word in said]
+    if plain[0] in vocabulary.ASIDES and not _may_be_initials(said[:1]):
+        return True
+    pairs = zip(said, plain, strict=True)
+    return any(word in vocabulary.NEVER_INSIDE and as_said[0].islower() for as_said, word in pairs)
+
+
 def is_interviewer(label: str) -> bool:
     """Whether a label is how transcripts call the one who asks."""
-    base, _ = _without_bracket(_tidy(label))
+    base, inside = _without_bracket(_tidy(label))
     numbered = _NUMBERED.fullmatch(base)
-    words = [_bare(word) for word in (numbered["base"] if numbered else base).casefold().split()]
+    words = [_bare(word) for word in (numbered["base"] if numbered else base).casefold().replace("/", " ").split()]
     words = [word for word in words if word]
     if not words:
         return False
-    if len(words) == 1:
-        return words[0].removeprefix("co-") in vocabulary.INTERVIEWERS
-    longest = {word for word in vocabulary.INTERVIEWERS if len(word) > 2}
-    return words[0] in longest or words[-1] in longest
+    if len(words) == 1 and words[0].removeprefix("co-") in vocabulary.INTERVIEWERS:
+        return True
+    return words[0] in _SAY_INTERVIEWER or words[-1] in _SAY_INTERVIEWER or _is_their_part(inside)
+
+
+def _is_their_part(inside: str) -> bool:
+    """Whether a bracket beside a name says that it asks: "Ann (lead researcher)", not "Robin (to researcher)"."""
+    words = inside.casefold().split()
+    return bool(words) and words[-1] in _SAY_INTERVIEWER and vocabulary.MODIFIERS.issuperset(words[:-1])
 
 
 class LabelBook:
@@ -161,16 +186,15 @@ def _is_code(base: str) -> bool:
 
 
 def _is_sentence_or_field(words: list[str], plain: list[str]) -> bool:
-    if plain[0] in vocabulary.FIELDS or plain[-1] in vocabulary.FIELDS:
-        return True
-    if plain[0] in vocabulary.ASIDES and not _may_be_initials(words):
+    never = plain[0] in vocabulary.ASIDES or plain[0] in vocabulary.FIELDS or plain[-1] in vocabulary.FIELDS
+    if never and not _may_be_initials(words):
         return True
     pairs = zip(words[1:], plain[1:], strict=True)
     return any(word in vocabulary.NEVER_INSIDE and said[0].islower() for said, word in pairs)
 
 
 def _may_be_initials(words: list[str]) -> bool:
-    """ "A" answers "Q", and "AM" is Amina Malik."""
+    """ "A" answers "Q", "AM" is Amina Malik, and "IE" the interviewee."""
     first = words[0]
     return len(words) == 1 and first.isupper() and (len(first) == 1 or first.casefold() in vocabulary.INITIALS)
 

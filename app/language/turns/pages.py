@@ -101,7 +101,7 @@ class _PageReader:
         if head is None:
             return None
         if head.label.kind is Kind.FIELD:
-            if head.separator in (Separator.COLON, Separator.TAB):
+            if head.label.names_field and head.separator in (Separator.COLON, Separator.TAB):
                 self._page.fields.append((self._page.lines, block))
             return None
         if head.separator is Separator.LINE_END and line.rstrip().endswith((".", ",")):

@@ -7,6 +7,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable
 
+from app.language.turns.front_matter import without_front_matter
 from app.language.turns.heads import Separator
 from app.language.turns.labels import Kind, LabelBook, is_interviewer
 from app.language.turns.pages import Candidate, Page
@@ -14,6 +15,7 @@ from app.language.turns.pages import Candidate, Page
 ENOUGH = 3.0
 _LOOKS = {Kind.ROLE: 2.0, Kind.CODE: 2.0, Kind.NAME: 1.0, Kind.OTHER: 0.0}
 _Way = tuple[Separator, bool]
+_STAMPED = (Separator.STAMPED_LINE, Separator.STAMP)
 _VALUE = re.compile(
     r"\d[\d.,:/-]*\s*(?:[ap]\.?m\b|o.clock|min|hour|hr|sec|day|week|month|year|th\b|st\b|nd\b|rd\b|%|p\b|/)"
     r"|\d{1,2}[:.]\d\d\b|[£$€]\s?\d|\d{1,2} \w+ \d{4}",
@@ -77,7 +79,7 @@ def choose(text: str, page: Page, labels: LabelBook) -> list[Candidate]:
         if member.begins_block or group.is_part or not (begins_blocks and group.is_rare)
     ]
     kept.sort(key=lambda member: member.offset)
-    return _without_front_matter(text, kept, page, labels)
+    return without_front_matter(text, kept, page, labels)
 
 
 def _grouped(page: Page) -> list[_Group]:
@@ -113,9 +115,11 @@ def _company(same: list[_Group], lines: int) -> float:
         return 0.0
     separator = named[0].way[0]
     parts = any(group.is_part for group in named)
-    repeated = any(group.count >= 2 or is_interviewer(group.label.shown) for group in named)
+    repeated = [group for group in named if group.count >= 2 or is_interviewer(group.label.shown)]
     covered = sum(group.share for group in named)
-    if repeated and covered >= 0.3 and (parts or separator is Separator.STAMPED_LINE):
+    if repeated and covered >= 0.3 and (parts or separator in _STAMPED):
+        return 2.0
+    if len(repeated) >= 2 and covered >= 0.3 and separator is Separator.EMPHASIS:
         return 2.0
     settled = any(group.begins + group.repetition() + 0.5 >= ENOUGH for group in named)
     if settled and parts:
@@ -171,20 +175,3 @@ def _begin_blocks(chosen: list[_Group]) -> bool:
 def _rest(text: str, candidate: Candidate) -> str:
     """What follows the head on its line."""
     return text[candidate.offset + candidate.head.end : candidate.line_end].strip()
-
-
-_FACT = re.compile(r"[^.?!…]{1,60}")
-
-
-def _without_front_matter(text: str, kept: list[Candidate], page: Page, labels: LabelBook) -> list[Candidate]:
-    """Leave out "Interviewer: Sam Jones" among the fields at the top, and keys such as "I: Interviewer"."""
-    for place, candidate in enumerate(kept):
-        rest = _rest(text, candidate)
-        if not _FACT.fullmatch(rest) or len(rest.split()) > 6:
-            return kept[place:]
-        kind = labels.read(rest).kind
-        beside = any(block == candidate.block for _, block in page.fields)
-        followed = any(block == candidate.block and line > candidate.line for line, block in page.fields)
-        if not (followed or (beside and kind is Kind.NAME) or kind is Kind.ROLE or (beside and kind is Kind.CODE)):
-            return kept[place:]
-    return kept

@@ -51,7 +51,7 @@ def _columns(text: str, table: list[_Row], labels: LabelBook) -> tuple[int, int]
         return None
     body = table[1:] if _is_heading(text, table[0]) else table
     cells = [[row[column].of(text).strip() for row in body] for column in range(width)]
-    talk = max(range(width), key=lambda column: sum(map(len, cells[column])))
+    talk = max(range(width), key=lambda column: sum(len(cell) for cell in cells[column] if not is_stamp(cell)))
     speaker, best = -1, 0.6
     for column in range(width):
         filled = [cell for cell in cells[column] if cell]

@@ -102,7 +102,7 @@ ASIDES = _words("""
     """)
 """How sentences begin: no label does, and alone on a line they are an answer."""
 
-INITIALS = _words("am as at be by in is me my on or to us")
+INITIALS = _words("am as at be by ie in is me my on or to us")
 """Of these, what in capitals is more likely somebody's initials."""
 
 NEVER_INSIDE = _words("""

@@ -36,13 +36,14 @@ class CodebookPanel(QWidget):
         super().__init__(parent)
         self._study = study
         self._keys = keys
+        self._told_keys = ""
         self.setAccessibleName("Codes")
         self.model = CodeTreeModel(self)
         self.tree = CodeTree(study.theme, self.model, keys, self)
         self.field = SearchField(study.theme, "Filter or make a code…")
         self.field.setAccessibleDescription("Enter makes a code of this name; “Group / Name” makes it in a group")
-        self._note = wrapped_label("", "hint")
-        self._note.setContentsMargins(12, 0, 12, 4)
+        self.note = wrapped_label("", "hint")
+        self.note.setContentsMargins(12, 0, 12, 4)
         self.legend = plain_label("passages" if keys else "passages · people", "hint")
         head = QHBoxLayout()
         head.setContentsMargins(12, 10, 12, 0)
@@ -56,9 +57,9 @@ class CodebookPanel(QWidget):
         column.setSpacing(2)
         column.addLayout(head)
         column.addLayout(search)
-        column.addWidget(self._note)
+        column.addWidget(self.note)
         column.addWidget(self.tree, 1)
-        self._note.hide()
+        self.note.hide()
         self.field.textChanged.connect(self._filter)
         self.field.entered.connect(self._enter)
         self.field.left_down.connect(self._go_down)
@@ -88,6 +89,13 @@ class CodebookPanel(QWidget):
             return None
         return row.id if row.parent is None or self.model.siblings(row.id) else row.parent
 
+    def follow_keys(self) -> None:
+        """Number keys went to other codes, perhaps."""
+        told = self._keys.told() if self._keys else ""
+        if told != self._told_keys:
+            self._told_keys = told
+            self.tree.viewport().update()
+
     def start_new(self, below: CodeRow | None = None) -> None:
         """The keyboard goes to the field, ready for the name of a new code."""
         self.field.setText(f"{below.path}{PATH_SEPARATOR}" if below else "")
@@ -113,8 +121,8 @@ class CodebookPanel(QWidget):
             sentence = f"Enter makes the code “{typed}”."
             if close is not None:
                 sentence += f" You have “{close.name}”, which is close."
-        self._note.setText(sentence)
-        self._note.setVisible(bool(sentence))
+        self.note.setText(sentence)
+        self.note.setVisible(bool(sentence))
 
     # Inside
 

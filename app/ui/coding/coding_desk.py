@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.coding import actions
 from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CodingId, CodingMark, SegmentId
 from app.language.spans import Span
+from app.store.changes import Changes
 from app.study.rows import ParticipantId, TranscriptRow
 from app.ui.coding.code_matching import same_name
 from app.ui.coding.places import turns_touching
@@ -38,6 +39,8 @@ class CodingDesk(QObject):
         self._owner = owner
         self._codes: Mapping[CodeId, CodeRow] = {}
         self._uncounted: frozenset[ParticipantId] = frozenset()
+        self._coders: dict[str, CoderId] = {}
+        study.changed.connect(self._forget_coders)
         self.transcript: TranscriptRow | None = None
         self.marks: dict[CodingId, CodingMark] = {}
 
@@ -55,6 +58,11 @@ class CodingDesk(QObject):
         if transcript is not None:
             self._view.set_transcript(transcript)
             self._view.set_codings(marks)
+
+    def holds(self, transcript: TranscriptRow) -> bool:
+        """Whether these are the words on the desk, spoken by the same people."""
+        here = self.transcript
+        return here is not None and replace(transcript, name=here.name, status=here.status) == here
 
     def follow(self, marks: Sequence[CodingMark]) -> None:
         """The codings as they are now; what stays the same is not painted again."""
@@ -156,7 +164,15 @@ class CodingDesk(QObject):
     # Inside
 
     def _coder(self) -> CoderId:
-        return actions.coder_named(self._study.project, name=self._study.settings.coder)
+        name = self._study.settings.coder
+        if name not in self._coders:
+            self._coders[name] = actions.coder_named(self._study.project, name=name)
+        return self._coders[name]
+
+    def _forget_coders(self, changes: Changes) -> None:
+        """A coder who was just made, or whose making was undone, is asked for again."""
+        if "coder" in changes.tables:
+            self._coders.clear()
 
     def _add(self, coding: CodingId, row: CodeRow, span: Span) -> CodingMark:
         coder = self._study.settings.coder

@@ -15,6 +15,8 @@ from app.ui.widgets.headings import hairline
 
 WIDTHS = [230, 780, 270]
 HEIGHTS = [400, 320]
+SHARES = (1, 4, 1)
+"""Who gets how much of a wider or narrower window."""
 
 
 class CodingPanes(RememberedSplitter):
@@ -40,9 +42,8 @@ class CodingPanes(RememberedSplitter):
         side.setStretchFactor(0, 1)
         for part in (self.sources, centre, side):
             self.addWidget(part)
-        self.setStretchFactor(0, 0)
-        self.setStretchFactor(1, 1)
-        self.setStretchFactor(2, 0)
+        for pane, share in enumerate(SHARES):
+            self.setStretchFactor(pane, share)
         self.sources.setMinimumWidth(150)
         centre.setMinimumWidth(360)
         side.setMinimumWidth(200)

@@ -80,6 +80,7 @@ class CodingScreen(Screen):
         self._places: dict[SourceId, Place] = {}
         self._memory = DeskMemory(study)
         self.keys.take(self._memory.keys)
+        self.setFocusProxy(self.view)
         self._connect()
         self._follow_settings()
 
@@ -195,7 +196,7 @@ class CodingScreen(Screen):
             self.header.show_facts(row, len(self.desk.marks))
             if row.status is SourceStatus.NEW:
                 self._reread_sources()
-        self.codebook.tree.viewport().update()
+        self.codebook.follow_keys()
         self._look()
 
     # Inside: reading
@@ -222,7 +223,7 @@ class CodingScreen(Screen):
         with self.study.project.reading() as session:
             transcript = queries.transcript(session, self._source)
             marks = coding.codings_in(session, transcript.version)
-        if transcript == self.desk.transcript:
+        if self.desk.holds(transcript):
             self.desk.follow(marks)
         else:
             place = self.place()

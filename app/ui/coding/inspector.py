@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.coding.rows import CodeRow, CodingId, CodingMark
 from app.study.rows import TurnRow
 from app.ui.coding.edited_field import EditedField
+from app.ui.coding.flow_row import FlowRow
 from app.ui.coding.pane_tree import RowPainter
 from app.ui.models.marks_model import MarksModel
 from app.ui.models.tree_model import Index
@@ -105,6 +106,7 @@ class Inspector(QScrollArea):
         self.list.setAccessibleName("Codes here")
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setStyleSheet("QListView { background: transparent; }")
+        self.list.setMinimumWidth(60)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.remove = quiet_button("Remove code")
         self.edit = quiet_button("Definition…")
@@ -182,12 +184,10 @@ class Inspector(QScrollArea):
         head.setSpacing(7)
         head.addWidget(self.mark)
         head.addWidget(self.turn, 1)
-        buttons = QHBoxLayout()
-        buttons.setContentsMargins(0, 0, 0, 0)
-        buttons.setSpacing(0)
-        buttons.addWidget(self.remove)
-        buttons.addWidget(self.edit)
-        buttons.addStretch(1)
+        buttons = FlowRow()
+        for button in (self.remove, self.edit):
+            button.setStyleSheet("QPushButton { padding: 3px 8px; }")
+            buttons.addWidget(button)
         column.addWidget(section_heading("At the cursor"))
         column.addLayout(head)
         column.addWidget(self.sentence)

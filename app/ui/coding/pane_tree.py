@@ -81,6 +81,7 @@ class PaneTree(QTreeView):
         self.expanded.connect(lambda index: self._closed.discard(self.key(index)))
         theme.changed.connect(self.viewport().update)
         self.setModel(model)
+        model.modelReset.connect(self._restore)  # after Qt's own selection has heard of it
 
     def key(self, index: Index) -> object:
         """What a node is known by when the tree is planted anew."""
@@ -101,16 +102,16 @@ class PaneTree(QTreeView):
         else:
             self.clearSelection()
 
-    def reset(self) -> None:
-        super().reset()
+    def _restore(self) -> None:
+        """The tree was planted anew: what was closed is closed again, what was chosen is chosen."""
         self._hovered = QModelIndex()
         model = self.model()
-        if isinstance(model, TreeModel):
-            for index in model.indexes():
-                self.setExpanded(index, self.key(index) not in self._closed)
-            found = self._index_of(self._key)
-            if found.isValid():
-                self.setCurrentIndex(found)
+        assert isinstance(model, TreeModel)
+        for index in model.indexes():
+            self.setExpanded(index, self.key(index) not in self._closed)
+        found = self._index_of(self._key)
+        if found.isValid():
+            self.setCurrentIndex(found)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

@@ -19,6 +19,8 @@ from app.ui.widgets.plain_text import plain_label, tooltip_text
 MARK = 11
 NARROW = 780
 """Below this width the ways of seeing stand on a line of their own."""
+NARROWEST = 470
+"""Below this width the text is made larger and smaller by keys only."""
 GAP = 14
 
 
@@ -178,6 +180,8 @@ class ParticipantHeader(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < NARROW * self._theme.text_scale
         self.facts.setVisible(not narrow)
+        for button in (self.smaller, self.usual, self.larger):
+            button.setVisible(self.width() >= NARROWEST * self._theme.text_scale)
         ways = QBoxLayout.Direction
         self._lower.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 

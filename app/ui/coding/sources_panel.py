@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from app.study import actions
@@ -20,6 +20,7 @@ from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.search_field import SearchField
 
 MARK = 11
+ROOM_FOR_PROGRESS = 190
 
 
 class SourcePainter(RowPainter):
@@ -127,6 +128,10 @@ class SourcesPanel(QWidget):
         self.tree.chosen.connect(self._tell_chosen)
         self.tree.customContextMenuRequested.connect(self._open_menu)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._progress.setVisible(self.width() >= ROOM_FOR_PROGRESS * self._study.theme.text_scale)
+
     def show_sources(self, sources: Sequence[SourceRow], perspectives: Sequence[PerspectiveRow]) -> None:
         """Shows the sources as they are now."""
         self.model.show(sources, perspectives)
@@ -185,7 +190,7 @@ class SourcesPanel(QWidget):
             self.set_status(row.id, order[(order.index(row.status) + 1) % len(order)])
 
     def _go_down(self) -> None:
-        if not self.tree.currentIndex().isValid():
+        if self._current() is None:
             first = self.model.index(0, 0)
             self.tree.setCurrentIndex(self.model.index(0, 0, first))
         self.tree.setFocus(Qt.FocusReason.TabFocusReason)

@@ -56,6 +56,7 @@ class ImportDialog(QDialog):
         self.bar.setAccessibleName("Reading files")
         self.question = wrapped_label("")
         self.name_after_files = QPushButton("Name them after their files")
+        self.name_after_files.setAutoDefault(False)
         self.keep_original = QCheckBox("Keep the original files inside the study")
         self.keep_name = QCheckBox("Keep the files’ names")
         self.keep_original.setChecked(study.settings.keep_original_files)

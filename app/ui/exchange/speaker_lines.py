@@ -162,7 +162,7 @@ class FilePart(QFrame):
             self._agreed,
             speakers=tuple(line.whose() for line in self.lines),
             wanted=self.wanted.isChecked(),
-            kind=self.kind.currentData(),
+            kind=SourceKind(self.kind.currentData()),
         )
 
     def show_agreed(self, agreed: Agreed) -> None:

@@ -29,6 +29,8 @@ class PassagesModel(QAbstractListModel):
 
     def complete(self, passages: Sequence[PassageRow]) -> None:
         """All passages are known now; what is shown stays."""
+        if self.everything == passages:
+            return
         if self.everything != passages[: len(self.everything)]:
             self.show(passages)
             return
@@ -78,6 +80,8 @@ class PassagesModel(QAbstractListModel):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
+        if not index.isValid():
+            return flag.NoItemFlags
         return flag.ItemIsEnabled | flag.ItemIsSelectable | flag.ItemIsDragEnabled
 
     def mimeTypes(self) -> list[str]:

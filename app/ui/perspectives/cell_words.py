@@ -11,6 +11,8 @@ from app.reports.quotes import lower_first
 from app.ui.perspectives.arranging import Pair
 
 NOT_RECORDED = "Whether they were asked is not recorded yet."
+MOST_GROUPS = 5
+"""More groups are not told one by one in a sentence."""
 NOT_COMPARED = "cannot be compared yet"
 
 
@@ -29,11 +31,14 @@ def count_words(cell: CellRow) -> str:
     return f"{cell.k} of {cell.n}" if cell.n else "nobody yet"
 
 
-def aside_words(cell: CellRow) -> str:
-    """What stands below the count: silence, and the pending apart."""
-    silent = ["silent"] if cell.n and not cell.k else []
-    pending = [f"+{cell.pending_k} pending"] if cell.pending_k else []
-    return " · ".join(silent + pending)
+def silent_words(cell: CellRow) -> str:
+    """What stands beside the count where there are people and nobody of them raised it."""
+    return "silent" if cell.n and not cell.k else ""
+
+
+def pending_words(cell: CellRow) -> str:
+    """What stands apart from the count: pending people who raised it already."""
+    return f"+{cell.pending_k} pending" if cell.pending_k else ""
 
 
 def spoken_words(group: GroupRow, cell: CellRow) -> str:
@@ -54,10 +59,9 @@ def why_nobody(group: GroupRow) -> str:
 
 def copied_words(cell: CellRow) -> str:
     """The cell in a table for Word or Excel."""
-    pending = f" +{cell.pending_k} pending" if cell.pending_k else ""
-    if not cell.n:
-        return f"no data yet{pending}"
-    return f"{cell.k} of {cell.n}{'' if cell.k else ' (silent)'}{pending}"
+    said = f"{cell.k} of {cell.n}" if cell.n else "no data yet"
+    silent = " (silent)" if silent_words(cell) else ""
+    return f"{said}{silent} {pending_words(cell)}".strip()
 
 
 def group_words(group: GroupRow) -> str:
@@ -86,7 +90,11 @@ def inside_a_sentence(group: GroupRow) -> str:
 
 
 def row_sentence(line: ComparisonLine, groups: Sequence[GroupRow]) -> str:
-    """Who raised a code, group by group: "6 of 9 children · 2 of 7 carers · silent: 0 of 6 practitioners"."""
+    """Who raised a code: "6 of 9 children · silent: 0 of 6 practitioners"; many groups are told in one."""
+    if len(groups) > MOST_GROUPS:
+        n, k = sum(cell.n for cell in line.cells), sum(cell.k for cell in line.cells)
+        heard = sum(cell.k > 0 for cell in line.cells)
+        return f"{k} of {people(n)} raised it, in {heard} of {many(len(groups), 'group')}"
     parts = []
     for group, cell in zip(groups, line.cells, strict=True):
         silent = "silent: " if cell.n and not cell.k else ""

@@ -3,6 +3,7 @@
 Reading is done off the GUI thread; here what was read is shown, and a code is opened in its words.
 """
 
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, QTimer
@@ -29,10 +30,20 @@ from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.plain_text import plain_label
 
-WIDE = 1120
-"""From this width on the words stand beside the matrix, below it else."""
+WIDE = 1440
+"""From this width on the words stand beside the matrix, else below it, where lines are long enough to read."""
 PAUSE = 120
 """Milliseconds the keyboard rests on a row before its words are read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in this page the reader was."""
+
+    by: str
+    level: int
+    code: CodeId | None
+    group: int | None
 
 
 class CompareScreen(Screen):
@@ -54,6 +65,8 @@ class CompareScreen(Screen):
         self._quoting: Task | None = None
         self._group: int | None = None
         self._enter_words = False
+        self._coming_back: Place | None = None
+        """Where to go once other groups have been counted."""
         self.controls = ScopeControls(study.theme)
         self.matrix = DotMatrix(study.theme)
         self.quotes = QuotesPanel(study.theme, partial(read_context, study.project))
@@ -71,12 +84,19 @@ class CompareScreen(Screen):
         if self._counting is not None:
             self._counting.cancel()
         by = self._by
-        self._counting = self.study.tasks.run(
+
+        def show(read: ReadComparison) -> None:
+            if self._counting is task:
+                self._counting = None
+                self._show(read)
+
+        task = self.study.tasks.run(
             "Comparing perspectives",
             lambda progress, cancelled: read_comparison(self.study.project, by),
-            self._show,
+            show,
             owner=self,
         )
+        self._counting = task
 
     def compare_by(self, by: str) -> None:
         """Set other groups against each other."""
@@ -93,16 +113,18 @@ class CompareScreen(Screen):
         self._rest.start()
 
     def place(self) -> object:
-        return self._by, self.controls.level.currentIndex(), self.matrix.current_code(), self._group
+        level = self.controls.level.currentIndex()
+        return Place(self._by, level, self.matrix.current_code(), self._group)
 
     def return_to(self, place: object) -> None:
-        match place:
-            case (str() as by, int() as level, code, group):
-                self.controls.level.setCurrentIndex(level)
-                if by != self._by:
-                    self.compare_by(by)
-                elif code is not None:
-                    self.show_code(code, group)
+        if not isinstance(place, Place):
+            return
+        self.controls.level.setCurrentIndex(place.level)
+        if place.by != self._by:
+            self.compare_by(place.by)
+            self._coming_back = place
+        elif place.code is not None:
+            self.show_code(place.code, place.group)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -111,7 +133,6 @@ class CompareScreen(Screen):
     # What was read
 
     def _show(self, read: ReadComparison) -> None:
-        self._counting = None
         self._read = read
         self._by = read.comparison.by
         self.controls.show_read(read)
@@ -122,6 +143,9 @@ class CompareScreen(Screen):
         else:
             self._pages.setCurrentWidget(self._page)
             self._arrange()
+            back, self._coming_back = self._coming_back, None
+            if back is not None and back.code is not None:
+                self.show_code(back.code, back.group)
 
     def _arrange(self) -> None:
         if self._read is None:
@@ -181,6 +205,9 @@ class CompareScreen(Screen):
 
     def _go_to_person(self, person: ParticipantId) -> None:
         self.study.participant_wanted.emit(person)
+
+    def _go_to_code(self, code: CodeId) -> None:
+        self.study.code_wanted.emit(code)
 
     def _open_group(self, group: int) -> None:
         if self._read is not None:
@@ -248,7 +275,7 @@ class CompareScreen(Screen):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._splitter.orientation() is not wanted or not any(self._splitter.sizes()):
             self._splitter.setOrientation(wanted)
-            self._splitter.setSizes([556, 444] if wide else [480, 520])
+            self._splitter.setSizes([566, 434] if wide else [500, 500])
 
     def _connect(self) -> None:
         self.controls.by_changed.connect(self.compare_by)
@@ -261,7 +288,7 @@ class CompareScreen(Screen):
         self.matrix.group_opened.connect(self._open_group)
         self.quotes.passage_opened.connect(self._open_passage)
         self.quotes.person_wanted.connect(self._go_to_person)
-        self.quotes.code_wanted.connect(self.study.code_wanted)
+        self.quotes.code_wanted.connect(self._go_to_code)
         self.quotes.view_changed.connect(self._keep_view)
         self._no_codes.step_taken.connect(lambda _: self.study.screen_wanted.emit("transcripts"))
         self._nobody_yet.step_taken.connect(self._take_step)

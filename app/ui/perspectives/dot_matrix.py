@@ -1,6 +1,6 @@
 """The dot matrix: a table one walks with the arrows, opens with Enter or a click, and copies as a table."""
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
@@ -10,11 +10,13 @@ from app.ui.perspectives.arranging import Row
 from app.ui.perspectives.comparison_model import CODE_COLUMN, ComparisonModel
 from app.ui.perspectives.matrix_delegate import MatrixDelegate
 from app.ui.perspectives.matrix_header import MatrixHeader
+from app.ui.perspectives.names_column import NamesColumn
 from app.ui.theme import Theme
 
-NARROWEST, WIDEST = 136, 156
-"""Pixels of a group's column, more where text is larger."""
-LEAST_NAME, LEAST_DIFFERENCE = 128, 160
+NARROWEST, WIDEST = 146, 210
+LEAST_DIFFERENCE, WIDEST_DIFFERENCE = 152, 260
+LEAST_NAME, WIDEST_NAME = 116, 300
+"""Pixels of a group's, the difference's and the name's column, more where text is larger."""
 
 
 class DotMatrix(QTableView):
@@ -48,6 +50,8 @@ class DotMatrix(QTableView):
         self.setCornerButtonEnabled(False)
         self.setAccessibleName("Who talks about what")
         self.setAccessibleDescription("Enter opens the passages of a cell, or of all groups from the code's name.")
+        self._names = NamesColumn(self, self.table, self._delegate, theme)
+        self._names.clicked.connect(self._open)
         self.clicked.connect(self._open)
         self._head.sectionClicked.connect(self._open_group)
         self.selectionModel().currentRowChanged.connect(self._tell_row)
@@ -96,9 +100,21 @@ class DotMatrix(QTableView):
         else:
             super().keyPressEvent(event)
 
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Brings a cell into sight, and out from under the names."""
+        super().scrollTo(index, hint)
+        hidden = self.columnWidth(CODE_COLUMN) - self.visualRect(index).left()
+        if self.horizontalScrollBar().value() and index.column() != CODE_COLUMN and hidden > 0:
+            self.horizontalScrollBar().setValue(self.horizontalScrollBar().value() - hidden)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._share_out()
+        self._names.follow()
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(self.table.rows[index.row()].line.code, self.table.group_at(index.column()))
@@ -118,15 +134,19 @@ class DotMatrix(QTableView):
         groups = len(self.table.groups)
         if not groups:
             return
-        scale = self._theme.text_scale
-        name, difference = LEAST_NAME * scale, LEAST_DIFFERENCE * scale
-        left = (self.viewport().width() - name - difference) / groups
-        each = int(min(WIDEST * scale, max(NARROWEST * scale, left)))
+        scale, width = self._theme.text_scale, self.viewport().width()
+        least = LEAST_NAME * scale
+        name = min(max(least, self._delegate.name_width()), WIDEST_NAME * scale)
+        fixed = groups * NARROWEST * scale + LEAST_DIFFERENCE * scale
+        name = name if width < least + fixed else max(least, min(name, width - fixed))
+        spare = max(0.0, width - name - fixed) / (groups + 1)
+        each = int(min(WIDEST, NARROWEST + spare / scale) * scale)
+        difference = int(min(WIDEST_DIFFERENCE, LEAST_DIFFERENCE + spare / scale) * scale)
         for column in range(1, groups + 1):
             self.setColumnWidth(column, each)
-        self.setColumnWidth(groups + 1, round(difference))
-        rest = self.viewport().width() - groups * each - round(difference)
-        self.setColumnWidth(CODE_COLUMN, max(round(name), rest))
+        self.setColumnWidth(groups + 1, difference)
+        self.setColumnWidth(CODE_COLUMN, max(round(name), width - groups * each - difference))
+        self._names.follow()
 
     def _restyle(self) -> None:
         self._delegate.restyle()

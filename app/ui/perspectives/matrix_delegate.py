@@ -18,9 +18,10 @@ from app.ui.theme import PerspectiveLook, TextSize, Theme
 from app.ui.widgets.style_options import has_focus, is_selected, rect_of
 
 PAD = 12
-GAP = 10
+GAP = 8
 INDENT = 18
 MARK = 11
+_ROLES = ("text", "muted", "line", "raised", "selection", "selection_text", "focus", "edge")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -41,26 +42,22 @@ class MatrixDelegate(QStyledItemDelegate):
         self._small = theme.font(TextSize.SMALL)
         self._line = QFontMetricsF(self._body).height()
         self._small_line = QFontMetricsF(self._small).height()
-        self._colours = {
-            role: theme.colour(role)
-            for role in (
-                "text",
-                "muted",
-                "line",
-                "raised",
-                "selection",
-                "selection_text",
-                "focus",
-                "edge",
-                "hover",
-            )
-        }
+        self._colours = {role: theme.colour(role) for role in _ROLES}
         self._looks = [look_of(theme, group) for group in self._model.groups]
 
     @property
     def row_height(self) -> int:
         """High enough for a count with a word below it."""
         return round(self._line + self._small_line + 14)
+
+    def name_width(self) -> int:
+        """How wide the longest name is, with what stands around it."""
+        strong, small = QFontMetricsF(self._strong), QFontMetricsF(self._small)
+        widths = (
+            row.indent * INDENT + max(strong.horizontalAdvance(row.line.name), small.horizontalAdvance(row.above))
+            for row in self._model.rows
+        )
+        return round(max(widths, default=0.0)) + PAD + 8
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         return QSize(120, self.row_height)
@@ -92,7 +89,14 @@ class MatrixDelegate(QStyledItemDelegate):
         left = rect.left() + PAD + row.indent * INDENT
         room = max(0, rect.right() - left - 6)
         font = self._body if row.indent else self._strong
-        if row.above:
+        if self._too_long(row.line.name, font, room):
+            two = QRectF(left, rect.center().y() - self._line, room, 2 * self._line)
+            painter.setFont(font)
+            painter.setPen(self._ink(selected))
+            elide = Qt.TextElideMode.ElideRight
+            shown = painter.fontMetrics().elidedText(row.line.name, elide, int(1.7 * room))
+            painter.drawText(two, int(_LEFT | Qt.TextFlag.TextWordWrap), shown)
+        elif row.above:
             top = rect.center().y() - (self._line + self._small_line) / 2
             name = QRectF(left, top, room, self._line)
             self._write(painter, name, row.line.name, font, self._ink(selected))
@@ -105,7 +109,7 @@ class MatrixDelegate(QStyledItemDelegate):
     def _paint_cell(
         self, painter: QPainter, rect: QRect, cell: CellRow, look: PerspectiveLook, selected: bool
     ) -> None:
-        radius = (rect.height() - 12) / 2
+        radius = (rect.height() - 16) / 2
         centre = QPointF(rect.left() + PAD + radius, rect.center().y())
         share = rate(cell)
         if share is not None:
@@ -118,15 +122,20 @@ class MatrixDelegate(QStyledItemDelegate):
             else:
                 paint_silence(painter, centre, radius, look)
         left = rect.left() + PAD if share is None else centre.x() + radius + GAP
-        aside = words.aside_words(cell)
-        height = self._line + (self._small_line if aside else 0)
+        pending = words.pending_words(cell)
+        height = self._line + (self._small_line if pending else 0)
         top = rect.center().y() - height / 2
-        room = max(0.0, rect.right() - left - 4)
+        room = max(0.0, rect.right() - left)
         ink = self._ink(selected, quiet=not cell.k)
-        self._write(painter, QRectF(left, top, room, self._line), words.count_words(cell), self._body, ink)
-        if aside:
+        counted, silent = words.count_words(cell), words.silent_words(cell)
+        self._write(painter, QRectF(left, top, room, self._line), counted, self._body, ink)
+        if silent:
+            along = QFontMetricsF(self._body).horizontalAdvance(counted + " ")
+            beside = QRectF(left + along, top, max(0.0, room - along), self._line)
+            self._write(painter, beside, silent, self._small, ink)
+        if pending:
             below = QRectF(left, top + self._line, room, self._small_line)
-            self._write(painter, below, aside, self._small, self._ink(selected, quiet=True))
+            self._write(painter, below, pending, self._small, self._ink(selected, quiet=True))
 
     def _paint_difference(self, painter: QPainter, rect: QRect, row: Row, selected: bool) -> None:
         room = QRectF(rect).adjusted(PAD, 0, -PAD, -1)
@@ -139,11 +148,14 @@ class MatrixDelegate(QStyledItemDelegate):
         line = QRectF(room.left(), top, room.width(), self._line)
         self._write(painter, line, said, self._body, self._ink(selected))
         one, other = ((rate(row.line.cells[place]) or 0.0, self._looks[place]) for place in row.pair)
-        track = QRectF(room.left(), top + self._line + 3, min(room.width(), 190), MARK)
+        track = QRectF(room.left(), top + self._line + 3, room.width(), MARK)
         painter.setBackground(self._colours["selection" if selected else "raised"])
-        paint_between(
-            painter, track, (one, other), self._colours["edge" if selected else "line"], self._colours["muted"]
-        )
+        line_colour = self._colours["edge" if selected else "line"]
+        paint_between(painter, track, (one, other), line_colour, self._colours["muted"])
+
+    def _too_long(self, name: str, font: QFont, room: float) -> bool:
+        """A name that needs a second line takes the place of the code above it."""
+        return " " in name and QFontMetricsF(font).horizontalAdvance(name) > room
 
     def _ink(self, selected: bool, *, quiet: bool = False) -> QColor:
         if selected:

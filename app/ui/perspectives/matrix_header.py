@@ -12,8 +12,10 @@ from app.ui.theme import TextSize, Theme
 from app.ui.widgets.perspective_mark import paint_mark
 
 MARK = 13
-LINES = 2
+LINES = 3
 """A group's name may take as many lines; the tooltip and the screen reader have it whole."""
+
+_WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
 
 
 class MatrixHeader(QHeaderView):
@@ -33,7 +35,7 @@ class MatrixHeader(QHeaderView):
     def sizeHint(self) -> QSize:
         strong = QFontMetrics(self._theme.font(strong=True))
         small = QFontMetrics(self._theme.font(TextSize.SMALL))
-        lines = 1 if all(self._fits(place) for place in range(len(self._table.groups))) else LINES
+        lines = max((self._lines(place, strong) for place in range(len(self._table.groups))), default=1)
         return QSize(super().sizeHint().width(), lines * strong.lineSpacing() + small.height() + 16)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
@@ -67,7 +69,7 @@ class MatrixHeader(QHeaderView):
     ) -> float:
         """Writes a name over its size, both at the foot; returns how far down the name's first line begins."""
         small, strong = self._theme.font(TextSize.SMALL), self._theme.font(strong=True)
-        flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap)
+        flags = int(_WRAPPED)
         over = room.adjusted(indent, 0, 0, -QFontMetrics(small).height())
         painter.setClipRect(room)
         painter.setFont(strong)
@@ -81,6 +83,8 @@ class MatrixHeader(QHeaderView):
         box = QFontMetrics(strong).boundingRect(over.toRect(), flags, name)
         return max(room.top(), box.top()) + (QFontMetrics(strong).height() - MARK) / 2
 
-    def _fits(self, group: int) -> bool:
-        width = QFontMetrics(self._theme.font(strong=True)).horizontalAdvance(self._table.groups[group].name)
-        return width + MARK + 6 + PAD + 4 <= self.sectionSize(group + 1)
+    def _lines(self, group: int, strong: QFontMetrics) -> int:
+        """How many lines a group's name takes in its column."""
+        room = QRect(0, 0, self.sectionSize(group + 1) - PAD - 4 - MARK - 6, 1000)
+        height = strong.boundingRect(room, int(_WRAPPED), self._table.groups[group].name).height()
+        return min(LINES, max(1, round(height / strong.lineSpacing())))

@@ -79,9 +79,8 @@ class PersonDots(QWidget):
             self._at = (self._at + step) % len(self._people)
             self._tell()
             announce(self, self.words_at(self._at))
-            show_tooltip(
-                self.mapToGlobal(self._middle(self._at).toPoint() + QPoint(6, 10)), self.words_at(self._at), self
-            )
+            below = self._middle(self._at).toPoint() + QPoint(6, 10)
+            show_tooltip(self.mapToGlobal(below), self.words_at(self._at), self)
             self.update()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.chosen.emit(self._people[self._at].id)

@@ -53,6 +53,8 @@ class QuoteColumn(QWidget):
         column.addWidget(self._rule())
         column.addLayout(self._head())
         column.addWidget(self._people())
+        if cell.pending_k:
+            column.addWidget(wrapped_label(f"{words.pending_words(cell)}, not in this number", "hint"))
         column.addWidget(self._dots())
         column.addWidget(self._only_button())
         column.addWidget(self._scroll(), 1)
@@ -79,8 +81,8 @@ class QuoteColumn(QWidget):
         if at < len(self.cards):
             self.cards[at].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def people_menu_parts(self) -> list[tuple[str, list[str]]]:
-        """Who is behind the number, by name."""
+    def people(self) -> list[tuple[str, list[str]]]:
+        """Who is behind the number, by name and by what they did."""
         return [
             (heading, [row.pseudonym for row in people])
             for heading, people in raised_parts(self._members, set(self._cell.people))
@@ -104,8 +106,8 @@ class QuoteColumn(QWidget):
         return row
 
     def _people(self) -> QPushButton:
-        aside = words.aside_words(self._cell)
-        said = words.count_words(self._cell) + (f" · {aside}" if aside else "")
+        cell = self._cell
+        said = f"{words.count_words(cell)} {words.silent_words(cell)}".strip()
         self.people_button = quiet_button(f"{said}  ▾")
         self.people_button.setStyleSheet(FLUSH)
         self.people_button.setAccessibleName(f"{words.spoken_words(self._group, self._cell)}: who they are")

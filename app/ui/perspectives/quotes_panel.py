@@ -21,6 +21,7 @@ NARROWEST = 168
 """Pixels of a column before the columns are scrolled sideways."""
 ALONE = 720
 """The widest that a group alone becomes: lines of 60 to 80 letters."""
+WIDEST_CHOICE = 250
 SIDE_BY_SIDE = "Side by side"
 
 
@@ -46,8 +47,8 @@ class QuotesPanel(QWidget):
             label.setMinimumWidth(1)
         self.view = QComboBox()
         self.view.setAccessibleName("Whose words are shown")
-        self.view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.view.setMinimumContentsLength(11)
+        self.view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+        self.view.setMaximumWidth(WIDEST_CHOICE)
         self.view.activated.connect(lambda place: self.show_group(place - 1 if place else None))
         self.open_button = quiet_button("Open theme")
         self.open_button.clicked.connect(self._open_code)
@@ -99,8 +100,7 @@ class QuotesPanel(QWidget):
         self.sentence.setText(words.row_sentence(line, read.groups))
         with QSignalBlocker(self.view):
             self.view.clear()
-            self.view.addItems([SIDE_BY_SIDE, *(f"Only {found.name}" for found in read.groups)])
-        self.view.view().setMinimumWidth(self.view.view().sizeHintForColumn(0) + 16)
+            self.view.addItems([SIDE_BY_SIDE, *(found.name for found in read.groups)])
         inside = QWidget()
         row = QHBoxLayout(inside)
         row.setContentsMargins(0, 4, 0, 0)

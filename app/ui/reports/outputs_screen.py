@@ -1,4 +1,4 @@
-"""Outputs: the Word theme summary, chosen on the left, seen on the right as it will be, written in the background."""
+"""Outputs: the Word theme summary; chosen at the left, seen at the right as it will be, written meanwhile."""
 
 import re
 from pathlib import Path

@@ -27,6 +27,10 @@ from app.reports.document import (
 )
 from app.ui.theme import TextSize, Theme
 
+MARGIN = 24
+WIDEST = 780
+"""Pixels: a line is not longer than one reads with ease."""
+
 
 class Paper(QTextEdit):
     """Shows a report document to read and copy; nothing in it can be changed."""
@@ -36,6 +40,7 @@ class Paper(QTextEdit):
         self._theme = theme
         self._document: ReportDocument | None = None
         self.setReadOnly(True)
+        self.setMaximumWidth(WIDEST)
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("What the report will say")
@@ -58,14 +63,11 @@ class Paper(QTextEdit):
         place = self.verticalScrollBar().value()
         paper = QTextDocument(self)
         paper.setDefaultFont(self._theme.font())
-        paper.setDocumentMargin(24)
+        paper.setDocumentMargin(MARGIN)
         writer = _Writer(paper, self._theme)
         for block in self._document.blocks:
             writer.write(block)
-        old = self.document()
         self.setDocument(paper)
-        if old is not None and old.parent() is self:
-            old.deleteLater()
         self.verticalScrollBar().setValue(place)
 
 

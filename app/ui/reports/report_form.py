@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -44,9 +43,9 @@ class ReportForm(QWidget):
         self.date = QDateEdit(QDate.currentDate())
         self.date.setDisplayFormat("d MMMM yyyy")
         self.date.setCalendarPopup(True)
-        self.quotes = QSpinBox()
-        self.quotes.setRange(0, MOST_QUOTES)
-        self.quotes.setValue(2)
+        self.quotes = QComboBox()
+        self.quotes.addItems([str(number) for number in range(MOST_QUOTES + 1)])
+        self.quotes.setCurrentText("2")
         self.wording = QComboBox()
         for wording, words in WORDINGS:
             self.wording.addItem(words, wording)
@@ -73,7 +72,7 @@ class ReportForm(QWidget):
             themes=themes,
             title=self.title.text().strip() or "Theme summary",
             version=self.version.text().strip(),
-            quotes_per_perspective=self.quotes.value(),
+            quotes_per_perspective=self.quotes.currentIndex(),
             wording=Wording(self.wording.currentData()),
             codebook=self.codebook.isChecked(),
         )
@@ -92,11 +91,12 @@ class ReportForm(QWidget):
         column.addLayout(head)
         column.addWidget(self.themes, 1)
         column.addSpacing(6)
-        for name, field in (("Title", self.title), ("Version note", self.version)):
-            _add(column, name, field)
+        _add(column, "Title", self.title)
+        _add(column, "Version note", self.version)
         pair = QHBoxLayout()
         pair.setSpacing(10)
-        for name, field in (("Date", self.date), ("Quotes per perspective", self.quotes)):
+        fields: list[tuple[str, QWidget]] = [("Date", self.date), ("Quotes per perspective", self.quotes)]
+        for name, field in fields:
             part = QVBoxLayout()
             part.setSpacing(4)
             _add(part, name, field)
@@ -115,7 +115,7 @@ class ReportForm(QWidget):
         self.title.textChanged.connect(self.changed)
         self.version.textChanged.connect(self.changed)
         self.date.dateChanged.connect(self.changed)
-        self.quotes.valueChanged.connect(self.changed)
+        self.quotes.currentIndexChanged.connect(self.changed)
         self.wording.currentIndexChanged.connect(self.changed)
         self.codebook.checkStateChanged.connect(self.changed)
 

@@ -1,4 +1,4 @@
-"""Before the preview: how much will be in the report, what cannot be quoted, and what to look at before it goes."""
+"""Over the preview: how much will be in the report, what cannot be quoted, what to look at before it goes."""
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
 from app.coding.rows import CodeId, CodeRow
 from app.ui.theme import Theme
@@ -51,8 +51,9 @@ class ThemeTree(QTreeWidget):
                 item.setCheckState(0, _CHECKED if wanted else _UNCHECKED)
                 item.setIcon(0, swatch_icon(self._theme.code_colour(code.colour)))
                 item.setExpanded(code.id in open_ones)
-            if self.topLevelItem(0) is not None:
-                self.setCurrentItem(self.topLevelItem(0))
+            first = self.topLevelItem(0)
+            if first is not None:
+                self.setCurrentItem(first)
 
     def chosen(self) -> tuple[CodeId, ...]:
         """The chosen codes in the order of the codebook."""
@@ -77,15 +78,11 @@ class ThemeTree(QTreeWidget):
             super().keyPressEvent(event)
 
     def _items(self) -> Iterator[QTreeWidgetItem]:
-        def walk(item: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+        """Every item, each before those below it."""
+        every = QTreeWidgetItemIterator(self)
+        while (item := every.value()) is not None:
             yield item
-            for place in range(item.childCount()):
-                yield from walk(item.child(place))
-
-        for place in range(self.topLevelItemCount()):
-            top = self.topLevelItem(place)
-            if top is not None:
-                yield from walk(top)
+            every += 1
 
     def _code(self, item: QTreeWidgetItem) -> CodeId:
         code: CodeId = item.data(0, _CODE)
@@ -100,8 +97,5 @@ class ThemeTree(QTreeWidget):
 
 def _words(code: CodeRow) -> str:
     held = code.passages_below
-    return (
-        f"{code.name} · {held:,} {'passage' if held == 1 else 'passages'}"
-        if held
-        else f"{code.name} · no passages"
-    )
+    many = f"{held:,} {'passage' if held == 1 else 'passages'}" if held else "no passages"
+    return f"{code.name} · {many}"

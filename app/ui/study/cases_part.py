@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, 
 from app.study import actions
 from app.study.rows import CaseId, CaseRelation, CaseRow, ParticipantId
 from app.ui.open_study import OpenStudy
+from app.ui.study.choices import narrow_choice
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.elided_label import ElidedLabel
 
@@ -26,17 +27,18 @@ class CasesPart(QWidget):
         self._study = study
         self._person: ParticipantId | None = None
         self._cases: Sequence[CaseRow] = ()
-        self.relation = QComboBox()
+        self.relation = narrow_choice()
         self.relation.setAccessibleName("How they stand to the child")
         for relation, words in RELATION_WORDS.items():
             self.relation.addItem(words, relation)
-        self.case = QComboBox()
+        self.case = narrow_choice()
         self.case.setAccessibleName("Case (child)")
         self.case.setEditable(True)
         self.case.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         field = self.case.lineEdit()
         if field is not None:
             field.setPlaceholderText("Child’s pseudonym")
+            field.setAccessibleName("Case (child)")
             field.returnPressed.connect(self._add)
         self.add_button = QPushButton("Add")
         self.add_button.setAccessibleName("Link to this case")

@@ -61,12 +61,15 @@ class GroupList(QWidget):
         self.list.setIconSize(QSize(16, 16))
         for button in (self.rename_button, self.remove_button, self.up_button, self.down_button):
             button.setAutoDefault(False)
-        grid.setRowMinimumHeight(4, self.up_button.sizeHint().height())
         grid.addWidget(self.rename_button, 3, 0)
         grid.addWidget(self.remove_button, 3, 1)
-        if move is not None:
-            grid.addWidget(self.up_button, 4, 0)
-            grid.addWidget(self.down_button, 4, 1)
+        for column, button in enumerate((self.up_button, self.down_button)):
+            grid.addWidget(button, 4, column)
+            # The room stays, so that two lists side by side end at the same height.
+            keeps = button.sizePolicy()
+            keeps.setRetainSizeWhenHidden(True)
+            button.setSizePolicy(keeps)
+            button.setHidden(move is None)
         self.new.returnPressed.connect(self._add_typed)
         self.list.itemChanged.connect(self._renamed)
         self.list.currentRowChanged.connect(lambda _: self._tell())

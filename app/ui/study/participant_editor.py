@@ -6,10 +6,10 @@ Every change is stored when its field is left; what the study refuses is said in
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFormLayout,
     QFrame,
     QLineEdit,
+    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -21,6 +21,7 @@ from app.study.rows import ParticipantRow
 from app.ui.open_study import OpenStudy
 from app.ui.study.attributes_part import AttributesPart
 from app.ui.study.cases_part import CasesPart
+from app.ui.study.choices import narrow_choice
 from app.ui.study.consent_part import ConsentPart
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.headings import section_heading
@@ -41,12 +42,12 @@ class ParticipantEditor(QStackedWidget):
         self.setMinimumWidth(320)
         self.pseudonym = QLineEdit()
         self.pseudonym.setAccessibleName("Pseudonym")
-        self.perspective = QComboBox()
+        self.perspective = narrow_choice()
         self.perspective.setAccessibleName("Perspective")
         self.role = QLineEdit()
         self.role.setAccessibleName("Role")
         self.role.setPlaceholderText("Such as: foster carer")
-        self.area = QComboBox()
+        self.area = narrow_choice()
         self.area.setAccessibleName("Area")
         self.left_out = QCheckBox("Leave out of every count and output")
         self.standing = wrapped_label("", "hint")
@@ -96,15 +97,30 @@ class ParticipantEditor(QStackedWidget):
         self._show_sources([(source.name, source.id) for source in sources])
         self.remove_button.setEnabled(not sources)
         self.remove_button.setToolTip("Heard in a transcript: leave them out instead." if sources else "")
-        self._page.setEnabled(True)
         self._set_writable(not self._study.project.read_only)
         self.setCurrentWidget(self._page)
+        self._fit()
 
     def show_nobody(self, selected: int) -> None:
         """Show that nobody, or more than one, is selected."""
         self._person = None
         self._nobody.setText(f"{selected} people selected." if selected else NOBODY)
         self.setCurrentWidget(self._nobody)
+
+    def source_buttons(self) -> list[QPushButton]:
+        """The transcripts in which the participant is heard, to open."""
+        items = (self._sources.itemAt(place) for place in range(self._sources.count()))
+        widgets = (item.widget() for item in items if item is not None)
+        return [widget for widget in widgets if isinstance(widget, QPushButton)]
+
+    def _fit(self) -> None:
+        """Never narrower than what the fields need at this size of text."""
+        within = self._page.widget()
+        if within is None:
+            return
+        within.ensurePolished()
+        bar = self._page.verticalScrollBar().sizeHint().width()
+        self.setMinimumWidth(within.minimumSizeHint().width() + bar)
 
     def start_naming(self) -> None:
         """Put the keyboard on the pseudonym, ready to type over it."""

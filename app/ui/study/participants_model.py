@@ -41,15 +41,20 @@ def standing_words(person: ParticipantRow) -> str:
     return "Withdrawn" if person.withdrawn else "Left out" if person.excluded else "Yes"
 
 
+def name_words(person: ParticipantRow) -> str:
+    """A participant's pseudonym, and that they do not count where they do not."""
+    return person.pseudonym if person.counted else f"{person.pseudonym} ({standing_words(person).lower()})"
+
+
 def source_words(person: ParticipantRow) -> str:
     """In how many transcripts a participant is heard."""
     if not person.sources:
         return "None yet"
-    return f"{person.sources} ({person.pending} not coded)" if person.pending else str(person.sources)
+    return f"{person.sources} ({person.pending} pending)" if person.pending else str(person.sources)
 
 
 COLUMNS = (
-    Column("Pseudonym", lambda person: person.pseudonym),
+    Column("Pseudonym", name_words, lambda person: person.pseudonym.casefold()),
     Column(
         "Perspective",
         lambda person: person.perspective_name or "None yet",
@@ -58,7 +63,6 @@ COLUMNS = (
     Column("Role", lambda person: person.role),
     Column("Area", lambda person: person.area_name),
     Column("Quotable", quote_words),
-    Column("Counted", standing_words),
     Column("Transcripts", source_words, lambda person: person.sources),
 )
 PERSPECTIVE = 1
@@ -137,8 +141,13 @@ class FilteredPeople(QSortFilterProxyModel):
 def table_text(people: Sequence[ParticipantRow]) -> str:
     """The rows as a table that Word and Excel take, with every attribute as a column."""
     attributes = list(dict.fromkeys(name for person in people for name, _ in person.attributes))
-    lines = [[column.head for column in COLUMNS] + attributes]
+    columns = [
+        Column("Pseudonym", lambda person: person.pseudonym),
+        *COLUMNS[1:],
+        Column("Counted", standing_words),
+    ]
+    lines = [[column.head for column in columns] + attributes]
     for person in people:
         known = dict(person.attributes)
-        lines.append([column.words(person) for column in COLUMNS] + [known.get(name, "") for name in attributes])
+        lines.append([column.words(person) for column in columns] + [known.get(name, "") for name in attributes])
     return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)

@@ -31,6 +31,8 @@ from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.search_field import SearchField
 
 NEW_NAME = "New participant"
+WIDTHS = (10.5, 23.5, 16, 7.5, 8, 9)
+"""Of the columns, in characters, until somebody sets them."""
 
 
 class ParticipantsScreen(Screen):
@@ -169,8 +171,8 @@ class ParticipantsScreen(Screen):
         header.setSortIndicatorClearable(True)
         header.setStretchLastSection(True)
         characters = table.fontMetrics().averageCharWidth()
-        for section, width in enumerate((12, 26, 19, 9, 13, 10, 12)):
-            header.resizeSection(section, width * characters)
+        for section, width in enumerate(WIDTHS):
+            header.resizeSection(section, round(width * characters))
         return table
 
     def _lay_out(self) -> None:

@@ -151,7 +151,7 @@ class NewStudyDialog(QDialog):
     def _look_again(self) -> None:
         protected = self.protected.isChecked()
         named = bool(file_name(self.name.text()))
-        self._secret.setEnabled(protected)
+        self._secret.setVisible(protected)
         self.consequence.setText(NO_RESET if protected else PLAIN)
         self.place.setText(f"The file will be “{self._path().name}” in this folder." if named else " ")
         same = self.passphrase.text() == self.again.text()

@@ -100,7 +100,7 @@ class WelcomePage(QWidget):
         self.fresh = quiet_button("Start the sample afresh")
         self.fresh.clicked.connect(self.fresh_sample_wanted)
         self.recent: list[RecentStudy] = []
-        self._nothing = wrapped_label(
+        self.nothing = wrapped_label(
             "Nothing yet. Studies you open are listed here, on this computer only.", "quiet"
         )
         self._recent_column = QVBoxLayout()
@@ -119,7 +119,7 @@ class WelcomePage(QWidget):
             if entry.there:
                 entry.opened.connect(lambda path=entry.path: self.recent_wanted.emit(path))
             entry.forgotten.connect(lambda path=entry.path: self.forget_wanted.emit(path))
-        self._nothing.setVisible(not paths)
+        self.nothing.setVisible(not paths)
 
     def _lay_out(self) -> None:
         page = QWidget()
@@ -142,7 +142,7 @@ class WelcomePage(QWidget):
             begin.addWidget(step)
         begin.addWidget(self.fresh, 0, Qt.AlignmentFlag.AlignLeft)
         begin.addStretch()
-        self._recent_column.addWidget(self._nothing)
+        self._recent_column.addWidget(self.nothing)
         self._recent_column.addStretch()
         grid.addLayout(begin, 3, 0)
         grid.addLayout(self._recent_column, 3, 1)

@@ -1,0 +1,220 @@
+"""The Themes screen: the codebook as pages. What a code means, who speaks of it, and every passage of it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+
+from app.coding import queries as coding
+from app.coding.passages import passage_count, passages
+from app.coding.rows import CodeId, CodeRow, PassageRow
+from app.language.spans import Span
+from app.study import queries
+from app.study.rows import PerspectiveRow
+from app.ui.coding.code_editor import CodeEditor
+from app.ui.coding.code_heading import CodeHeading
+from app.ui.coding.codebook_panel import CodebookPanel
+from app.ui.coding.passages_list import PassagesList
+from app.ui.coding.remembered_splitter import RememberedSplitter
+from app.ui.coding.voice_chips import VoiceChips
+from app.ui.models.passages_model import PAGE, PassagesModel
+from app.ui.open_study import OpenStudy
+from app.ui.screen import Screen
+from app.ui.tasks import IsCancelled, Progress
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.headings import hairline, section_heading
+
+WIDTHS = [270, 690, 300]
+NO_CODES = "A code names what passages have in common. Make one here, or select words and press Enter."
+NO_PASSAGES = "Select what somebody said in a transcript, press Enter and choose this code."
+
+
+class ThemesScreen(Screen):
+    """One code at a time, with everything below it."""
+
+    name = "themes"
+    watches = frozenset(
+        {
+            "code",
+            "coding",
+            "segment",
+            "source",
+            "speaker",
+            "participant",
+            "perspective",
+            "area",
+            "consent",
+            "coder",
+        }
+    )
+
+    def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
+        super().__init__(study, parent)
+        self.setAccessibleName("Themes")
+        self.codebook = CodebookPanel(study)
+        self.heading = CodeHeading(study.theme)
+        self.chips = VoiceChips(study.theme)
+        self.passages = PassagesModel(self)
+        self.list = PassagesList(study.theme, self.passages)
+        self.editor = CodeEditor(study)
+        self._people: dict[CodeId, int] = {}
+        self._perspectives: Sequence[PerspectiveRow] = ()
+        self._lay_out()
+        self.setFocusProxy(self.codebook.tree)
+        self.codebook.chosen.connect(self._show_chosen)
+        self.codebook.used.connect(lambda _: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.codebook.passages_wanted.connect(lambda code: self.show_code(CodeId(code)))
+        self.codebook.definition_wanted.connect(self._start_definition)
+        self.chips.chosen.connect(self.passages.filter)
+        self.list.opened.connect(self._open)
+
+    def show_code(self, code: CodeId) -> None:
+        """Shows the page of a code."""
+        self._freshen()
+        self.codebook.field.clear()
+        self.codebook.tree.choose(code)
+        self._show_page()
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def place(self) -> object:
+        return self.codebook.current()
+
+    def return_to(self, place: object) -> None:
+        if isinstance(place, int) and place != self.codebook.current():
+            self.show_code(CodeId(place))
+
+    def refresh(self) -> None:
+        with self.study.project.reading() as session:
+            codes, self._people = coding.codes(session), coding.people_by_code(session)
+            self._perspectives = queries.perspectives(session)
+            sources = bool(queries.sources(session))
+        self.codebook.show_codes(codes, self._people)
+        self.no_codes.buttons[0].setText("Go to Transcripts" if sources else "Import transcripts…")
+        if codes and self._row() is None:
+            self.codebook.tree.choose(codes[0].id)
+        self._show_page()
+
+    # Inside
+
+    def _lay_out(self) -> None:
+        theme = self.study.theme
+        self.no_codes = EmptyState(
+            theme, icon_name="themes", title="No codes yet", words=NO_CODES, steps=("Go to Transcripts",)
+        )
+        self.no_passages = EmptyState(
+            theme,
+            icon_name="transcripts",
+            title="No passages yet",
+            words=NO_PASSAGES,
+            steps=("Go to Transcripts",),
+        )
+        self.no_codes.step_taken.connect(lambda _: self._next_step())
+        self.no_passages.step_taken.connect(lambda _: self._next_step())
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(16, 10, 16, 10)
+        top.setSpacing(8)
+        top.addWidget(self.heading)
+        top.addWidget(self.chips)
+        self.below = QStackedWidget()
+        self.below.addWidget(self.list)
+        self.below.addWidget(self.no_passages)
+        column.addLayout(top)
+        column.addWidget(hairline())
+        column.addWidget(self.below, 1)
+        page = RememberedSplitter(self.study, "code page", Qt.Orientation.Horizontal)
+        page.addWidget(middle)
+        page.addWidget(self._record())
+        page.setStretchFactor(0, 3)
+        page.setStretchFactor(1, 1)
+        page.restore(WIDTHS[1:])
+        self._page = page
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.no_codes)
+        self._stack.addWidget(page)
+        panes = RememberedSplitter(self.study, "themes", Qt.Orientation.Horizontal)
+        panes.addWidget(self.codebook)
+        panes.addWidget(self._stack)
+        panes.setStretchFactor(0, 1)
+        panes.setStretchFactor(1, 4)
+        self.codebook.setMinimumWidth(190)
+        middle.setMinimumWidth(320)
+        panes.restore([WIDTHS[0], sum(WIDTHS[1:])])
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(panes)
+
+    def _record(self) -> QWidget:
+        """The record of the code, scrolled where it is high."""
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(12, 10, 12, 12)
+        column.addWidget(section_heading("About this code"))
+        column.addWidget(self.editor)
+        area = QScrollArea()
+        area.setWidget(inside)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QFrame.Shape.NoFrame)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        area.setStyleSheet("QScrollArea { background: transparent; }")
+        area.viewport().setAutoFillBackground(False)
+        inside.setAutoFillBackground(False)
+        area.setMinimumWidth(220)
+        return area
+
+    def _row(self) -> CodeRow | None:
+        code = self.codebook.current()
+        return None if code is None else self.codebook.model.row_of(code)
+
+    def _show_chosen(self, code: CodeId | None) -> None:
+        if code is not None:
+            self._show_page()
+
+    def _show_page(self) -> None:
+        row = self._row()
+        self._stack.setCurrentWidget(self.no_codes if row is None else self._page)
+        if row is None:
+            return
+        with self.study.project.reading() as session:
+            first, many = passages(session, row.id, limit=PAGE), passage_count(session, row.id)
+        self.heading.show_code(row, many, self._people.get(row.id, 0))
+        self.editor.show_code(row)
+        self.below.setCurrentWidget(self.list if many else self.no_passages)
+        if first != self.passages.everything[:PAGE] or many != len(self.passages.everything):
+            self.passages.show(first)
+        if many <= PAGE:
+            self._take_all(row.id, first)
+        else:
+            self.chips.wait(self._perspectives)
+            self._read_all(row.id)
+
+    def _read_all(self, code: CodeId) -> None:
+        project = self.study.project
+
+        def read(progress: Progress, cancelled: IsCancelled) -> list[PassageRow]:
+            with project.reading() as session:
+                return passages(session, code)
+
+        self.study.tasks.run("Reading passages", read, lambda rows: self._take_all(code, rows), owner=self)
+
+    def _take_all(self, code: CodeId, rows: list[PassageRow]) -> None:
+        """All passages of a code are here, unless somebody has gone on to another."""
+        if code == self.codebook.current():
+            self.passages.complete(rows)
+            self.chips.show_voices(self._perspectives, rows)
+
+    def _start_definition(self, code: int) -> None:
+        self.show_code(CodeId(code))
+        self.editor.start_definition()
+
+    def _next_step(self) -> None:
+        if self.no_codes.buttons[0].text() == "Go to Transcripts":
+            self.study.screen_wanted.emit("transcripts")
+        else:
+            self.study.import_wanted.emit([])
+
+    def _open(self, row: PassageRow) -> None:
+        self.study.source_wanted.emit(row.source, Span(row.start, row.end))
