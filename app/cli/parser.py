@@ -1,16 +1,15 @@
 """What can be typed: every command with its help."""
 
 import argparse
-from collections.abc import Callable
+import re
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import TypeAlias
 
 from app import __version__
-from app.cli.terminal import PASSPHRASE_VARIABLE, Terminal
 
-Command = Callable[[argparse.Namespace, Terminal], int]
-"""Does one command; returns the exit code."""
+PASSPHRASE_VARIABLE = "COUNTERPOINT_PASSPHRASE"
 
 COMMANDS = (
     "new",
@@ -45,6 +44,30 @@ def make_parser() -> argparse.ArgumentParser:
     _add_findings(commands)
     return parser
 
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """What was typed; a usage error also where options do not go together."""
+    given = make_parser().parse_args(arguments)
+    fault = _fault(given)
+    if fault:
+        given.parser.error(fault)
+    return given
+
+
+def _fault(given: argparse.Namespace) -> str:
+    if given.command == "status" and given.all == bool(given.sources):
+        return "name the sources, or give --all"
+    if given.command == "code":
+        named = [name for name in _ONE_PASSAGE if getattr(given, name) is not None]
+        if given.list is not None and named:
+            return f"--from names the passages itself: leave out --{', --'.join(named)}"
+        if given.list is None and len(named) < len(_ONE_PASSAGE):
+            missing = [name for name in _ONE_PASSAGE if name not in named]
+            return f"give --{', --'.join(missing)}, or --from FILE.csv"
+    return ""
+
+
+_ONE_PASSAGE = ("source", "start", "end", "code", "coder")
 
 _Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -97,8 +120,8 @@ def _add_study(commands: _Commands) -> None:
 def _add_coding(commands: _Commands) -> None:
     code = _command(commands, "code", "code a passage, or many from a list")
     code.add_argument("--source", help="the source's name")
-    code.add_argument("--start", type=int, help="first code point of the passage")
-    code.add_argument("--end", type=int, help="one past its last code point")
+    code.add_argument("--start", type=_position, help="first code point of the passage")
+    code.add_argument("--end", type=_position, help="one past its last code point")
     code.add_argument("--code", help="path of the code, “Parent / Child”; made when missing")
     code.add_argument("--coder", help="who codes; made when missing")
     code.add_argument("--memo", default="", help="a note on this coding")
@@ -122,11 +145,12 @@ def _add_findings(commands: _Commands) -> None:
     report.add_argument(
         "--code", action="append", default=[], metavar="PATH", help="a theme to report; all unless given"
     )
-    report.add_argument("--date", type=date.fromisoformat, metavar="YYYY-MM-DD", help="today unless given")
+    report.add_argument("--date", type=_day, metavar="YYYY-MM-DD", help="today unless given")
 
 
 def _command(commands: _Commands, name: str, help_text: str) -> argparse.ArgumentParser:
     command = commands.add_parser(name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".")
+    command.set_defaults(parser=command)
     command.add_argument("study", type=Path, metavar="STUDY", help="the study's file")
     command.add_argument(
         "--passphrase-file",
@@ -141,3 +165,17 @@ def _reading(commands: _Commands, name: str, help_text: str) -> argparse.Argumen
     command = _command(commands, name, help_text)
     command.add_argument("--json", action="store_true", help="as JSON")
     return command
+
+
+def _position(typed: str) -> int:
+    """A place in a text; no text is as long as the longest numbers."""
+    if not re.fullmatch(r"-?[0-9]{1,12}", typed):
+        raise argparse.ArgumentTypeError("it must be a whole number, counted from 0")
+    return int(typed)
+
+
+def _day(typed: str) -> date:
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError("it must be a day such as 2026-03-31") from None

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TextIO
 
-from app.cli.parser import make_parser
+from app.cli.parser import parse
 from app.cli.terminal import Terminal
 from app.problems import Problem
 
@@ -23,8 +23,7 @@ def run(
     person: str,
 ) -> int:
     """Do what the arguments say; 0 done, 1 a problem in one sentence on `err`, 2 usage (SystemExit)."""
-    parser = make_parser()
-    given = parser.parse_args(arguments)
+    given = parse(arguments)
     terminal = Terminal(stdin, out, err, environ, home, person)
     # The command's own module is loaded only now, so that --help needs no database.
     from app.cli.commands import command_of

@@ -45,6 +45,17 @@ class SpeakerMapping:
     def __init__(self, lines: Iterable[SpeakerLine]) -> None:
         self._lines = {_key(line.source, line.label): line for line in lines}
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Every label the table names, so that none of them is overlooked in the texts."""
+        return tuple(dict.fromkeys(line.label for line in self._lines.values() if line.label))
+
+    def unheard(self, source: str, labels: Iterable[str]) -> int:
+        """How many labels the table gives to `source` by name that are not among `labels`."""
+        heard = {_plain(label) for label in labels}
+        name, _ = _key(source, "")
+        return sum(theirs == name and label not in heard for theirs, label in self._lines)
+
     def speaker(self, source: str, label: str) -> SpeakerDraft | None:
         """Whose `label` in `source` is; None when nothing was said about it."""
         line = self._lines.get(_key(source, label)) or self._lines.get(_key("", label))
@@ -65,10 +76,14 @@ class SpeakerMapping:
 def read_speakers(path: Path) -> SpeakerMapping:
     """A table of speakers: source, label, participant (empty = the interviewer), perspective, role, area."""
     lines: dict[tuple[str, str], SpeakerLine] = {}
+    belongs: dict[tuple[str, str], str] = {}
     for row in _rows(path, needed=("label", "participant"), known=_SPEAKERS):
         line = SpeakerLine(*(row.get(column) for column in _SPEAKERS))
         if lines.setdefault(_key(line.source, line.label), line) != line:
             raise row.problem("label", "gives a second answer for the same speaker")
+        for column, told in (("perspective", line.perspective), ("area", line.area)):
+            if line.participant and told and belongs.setdefault((column, line.participant), told) != told:
+                raise row.problem(column, "gives a second answer for the same participant")
     return SpeakerMapping(lines.values())
 
 
@@ -93,15 +108,18 @@ def read_participants(path: Path) -> list[ParticipantDraft]:
     return list(drafts.values())
 
 
-def read_codings(path: Path) -> list[CodingDraft]:
-    """A table of passages to code: source, start, end (code points, end-exclusive), code, coder, memo."""
-    lines: list[CodingDraft] = []
+def read_codings(path: Path) -> dict[int, CodingDraft]:
+    """A table of passages to code: source, start, end (code points, end-exclusive), code, coder, memo.
+
+    Each under the number of its row, so that what is wrong with it later can be found.
+    """
+    lines: dict[int, CodingDraft] = {}
     for row in _rows(path, needed=("source", "start", "end", "code", "coder"), known=_CODINGS):
         start, end = row.position("start"), row.position("end")
         if end <= start:
             raise row.problem("end", "must be greater than start")
-        lines.append(
-            CodingDraft(row.needed("source"), start, end, row.needed("code"), row.needed("coder"), row.get("memo"))
+        lines[row.number] = CodingDraft(
+            row.needed("source"), start, end, row.needed("code"), row.needed("coder"), row.get("memo")
         )
     return lines
 

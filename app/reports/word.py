@@ -194,7 +194,9 @@ def _timeless(package: bytes) -> bytes:
 
 
 def _put(content: bytes, out: Path) -> None:
-    """Write beside, then move into place."""
+    """Write beside, then move into place; never over what is no Word file, such as the study itself."""
+    if out.suffix.lower() != ".docx":
+        raise Problem("The name of a report must end in .docx.", "Choose another name.")
     temporary: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=".counterpoint-", suffix=".part", dir=out.parent)

@@ -22,7 +22,8 @@ class ProjectLock:
     def __init__(self, project: Path) -> None:
         self._lock_file = project.with_name(project.name + ".lock")
         self._note_file = project.with_name(project.name + ".inuse")
-        self._lock = FileLock(self._lock_file, timeout=0)
+        # Not thread-local: a study may be opened on one thread and closed on another.
+        self._lock = FileLock(self._lock_file, timeout=0, thread_local=False)
 
     def take(self) -> None:
         """Take the lock at once or say who has it; OSError where the folder cannot be written."""

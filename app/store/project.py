@@ -6,7 +6,7 @@ Every step is one transaction, one undo step and one notice; what it wrote is on
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -20,7 +20,7 @@ from app.store import faults, journal
 from app.store.backup import Backup, Backups
 from app.store.base import AuditEntry, Base, ProjectInfo
 from app.store.changes import Changes
-from app.store.engine import reader_engine, set_switches, writer_engine
+from app.store.engine import connect, reader_engine, set_switches, writer_engine
 from app.store.journal import Reversal, Taken
 from app.store.keys import Key
 from app.store.lock import ProjectLock
@@ -227,7 +227,9 @@ class Project:
         if newest is not None and datetime.now(UTC) - newest.at < at_most_every:
             return None
         try:
-            self._backed_up = self._backups.take(self._bare, self._key, self._change)
+            # From a connection of its own: a copy by the writer could hold a step that is not committed yet.
+            with closing(connect(self.path, self._key, mode="ro")) as source:
+                self._backed_up = self._backups.take(source, self._key, self._change)
         except (driver.DatabaseError, OSError):
             raise NotBackedUp from None
         return self._backed_up

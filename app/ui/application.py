@@ -71,7 +71,6 @@ def run_window(argv: list[str], settings_file: Path, home: Path, open_path: Path
 def make_window(app: QApplication, settings_file: Path, home: Path) -> tuple[MainWindow, Errors]:
     """The window with everything it stands on; not shown yet, and the exception hooks not installed."""
     app.setApplicationName("Counterpoint")
-    app.setApplicationDisplayName("Counterpoint")
     app.setDesktopFileName("counterpoint")
     _give_icon(app)
     preferences = Preferences(settings_file)

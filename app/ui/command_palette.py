@@ -3,8 +3,17 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QDialog, QHeaderView, QLineEdit, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QKeyEvent, QKeySequence, QPalette
+from PySide6.QtWidgets import (
+    QDialog,
+    QFrame,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 _WIDTH, _HEIGHT = 560, 420
 _ACTION = Qt.ItemDataRole.UserRole
@@ -50,7 +59,14 @@ class CommandPalette(QDialog):
         self.list.setUniformRowHeights(True)
         self.list.setAccessibleName("Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        column = QVBoxLayout(self)
+        self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+        frame = QFrame()
+        frame.setProperty("look", "strip")
+        around = QVBoxLayout(self)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(frame)
+        self.setBackgroundRole(QPalette.ColorRole.Mid)
+        column = QVBoxLayout(frame)
         column.setContentsMargins(16, 16, 16, 16)
         column.setSpacing(10)
         column.addWidget(self.field)

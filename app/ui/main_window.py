@@ -137,7 +137,7 @@ class MainWindow(QMainWindow):
         self.menus.set_study(is_open=True, read_only=project.read_only)
         desk.study.changed.connect(lambda _: self._retell_undo())
         desk.workspace.moved.connect(self._retell_way)
-        desk.workspace.go("overview")
+        desk.go("overview")
         self._retell_undo()
 
     def close_study(self) -> None:
@@ -200,7 +200,7 @@ class MainWindow(QMainWindow):
         self._with_desk(lambda desk: desk.start_finding())
 
     def go(self, name: str) -> None:
-        self._with_desk(lambda desk: desk.workspace.go(name))
+        self._with_desk(lambda desk: desk.go(name))
 
     def go_back(self) -> None:
         self._with_desk(lambda desk: desk.workspace.go_back())

@@ -45,7 +45,7 @@ class RailButton(QAbstractButton):
         self.setText(entry.title)
         self.setAccessibleName(entry.title)
         self.setCheckable(True)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         theme.changed.connect(self._restyle)
         self._restyle()
 

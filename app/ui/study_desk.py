@@ -88,6 +88,11 @@ class StudyDesk(QObject):
 
     # Going about
 
+    def go(self, name: str) -> None:
+        """Bring a kind of work to the front, with the keyboard on it."""
+        self.workspace.go(name)
+        self.workspace.enter()
+
     def go_to_next_pane(self, step: int) -> None:
         """F6: the rail, then the panes of the page, and round again."""
         screen = self.workspace.screen_in_front()

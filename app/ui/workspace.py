@@ -171,6 +171,12 @@ class Workspace(QWidget):
         if isinstance(screen, ShowsParticipants):
             screen.show_participant(participant)
 
+    def enter(self) -> None:
+        """Put the keyboard on the page in front."""
+        screen = self.screen_in_front()
+        if screen is not None:
+            panes.enter(screen)
+
     @property
     def can_go_back(self) -> bool:
         """Whether there is a place to go back to."""
@@ -204,5 +210,5 @@ class Workspace(QWidget):
         self.rail.show_chosen(name)
         focused = QApplication.focusWidget()
         if focused is None or not self.rail.isAncestorOf(focused):
-            panes.enter(screen)
+            self.enter()
         self.moved.emit()

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from app.cli.parser import COMMANDS, make_parser
+from app.cli.parser import COMMANDS, make_parser, parse
 from tests.cli.conftest import Typed
 
 
@@ -21,12 +21,37 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     assert "STUDY" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("words", [["new"], ["compare", "x", "--wrong"], ["status", "x", "--set", "done"]])
-def test_what_cannot_be_understood_ends_with_two(words: list[str]) -> None:
+ONE_PASSAGE = "code x --source a --start 1 --end 2 --code b --coder c"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "new",
+        "compare x --wrong",
+        "status x --set done",
+        "status x --set coded",
+        "status x a --all --set coded",
+        "code x",
+        "code x --source a --start 1 --end 2",
+        f"{ONE_PASSAGE} --from list.csv",
+        "code x --source a --start b --end 2 --code c --coder d",
+        f"code x --source a --start 1 --end {10**20} --code b --coder c",
+        "report x --out r.docx --date 2026-02-30",
+    ],
+)
+def test_what_cannot_be_understood_ends_with_two(line: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as ended:
-        make_parser().parse_args(words)
+        parse(line.split())
 
     assert ended.value.code == 2
+    assert "usage: counterpoint" in capsys.readouterr().err
+
+
+def test_what_goes_together_is_understood() -> None:
+    assert parse(ONE_PASSAGE.split()).end == 2
+    assert parse(["code", "x", "--from", "list.csv"]).source is None
+    assert parse(["status", "x", "--all", "--set", "coded"]).sources == []
 
 
 def test_without_passphrase_or_terminal_a_new_study_is_refused(typed: Typed, tmp_path: Path) -> None:
@@ -88,6 +113,56 @@ def test_a_second_source_of_the_same_name_is_numbered(typed: Typed, tmp_path: Pa
     typed("import", study, tmp_path / "a", tmp_path / "b")
 
     assert [row["source"] for row in typed("sources", study, "--json").json] == ["talk", "talk (2)"]
+
+
+def test_an_empty_folder_is_a_problem(typed: Typed, study: Path, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+
+    said = typed("import", study, tmp_path / "empty")
+
+    assert (said.exit_code, said.out, said.err.count("\n")) == (1, "", 1)
+
+
+def test_labels_of_the_table_are_found_and_those_that_speak_nowhere_are_said(
+    typed: Typed, study: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "walk.txt").write_text("kiko: We went to the river and she told me.\n", "utf-8")
+    (tmp_path / "who.csv").write_text("source,label,participant\nwalk,kiko,Kiko\nwalk,Robn,Robin\n", "utf-8")
+
+    (said,) = typed("import", study, tmp_path / "walk.txt", "--speakers", tmp_path / "who.csv", "--json").json
+
+    assert said["turns"] == {"kiko": 1}
+    assert said["warnings"] == ["1 of the labels the table gives for this file speak nowhere in it."]
+
+
+@pytest.mark.parametrize(
+    ("row", "fault"),
+    [
+        ("robin,41,45,Moves,Ann,", ""),
+        ("robin,41,99999,Moves,Ann,", "Row 5 of the table: the passage 41–99999 reaches beyond the text"),
+        ("nobody,41,45,Moves,Ann,", "Row 5 of the table: there is no source of that name"),
+        ("robin,33,35,Moves,Ann,", "Row 5 of the table: only a speaker's name"),
+    ],
+)
+def test_a_list_with_a_fault_codes_nothing_and_names_the_row(
+    typed: Typed, study: Path, tmp_path: Path, row: str, fault: str
+) -> None:
+    table = tmp_path / "codings.csv"
+    table.write_text(f"source,start,end,code,coder,memo\n\nrobin,40,44,Moves,Ann,\n\n{row}\n", "utf-8")
+
+    said = typed("code", study, "--from", table)
+
+    assert said.err.startswith(fault)
+    assert said.exit_code == (1 if fault else 0)
+    assert len(typed("codes", study, "--json").json) == (0 if fault else 1)
+
+
+def test_a_fault_of_a_single_passage_begins_like_a_sentence(typed: Typed, study: Path) -> None:
+    said = typed(
+        "code", study, "--source", "nobody", "--start", "1", "--end", "2", "--code", "A", "--coder", "Ann"
+    )
+
+    assert said.err == "There is no source of that name in this study. Nothing was coded.\n"
 
 
 def test_a_source_without_turns_is_one_turn_of_a_participant_named_after_it(typed: Typed, tmp_path: Path) -> None:

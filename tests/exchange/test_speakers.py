@@ -65,10 +65,10 @@ def test_codings(tmp_path: Path) -> None:
     text = (
         'source,start,end,code,coder,memo\nvisit,0,12,Home / Moving,Ada,"first, and\nlast"\nvisit,3,4,Home,Ada,\n'
     )
-    assert read_codings(table(tmp_path, text)) == [
-        CodingDraft("visit", 0, 12, "Home / Moving", "Ada", "first, and\nlast"),
-        CodingDraft("visit", 3, 4, "Home", "Ada"),
-    ]
+    assert read_codings(table(tmp_path, text)) == {
+        2: CodingDraft("visit", 0, 12, "Home / Moving", "Ada", "first, and\nlast"),
+        3: CodingDraft("visit", 3, 4, "Home", "Ada"),
+    }
 
 
 def test_an_apostrophe_that_guards_against_calculation_is_taken_off(tmp_path: Path) -> None:
@@ -112,6 +112,26 @@ def test_the_same_participant_or_speaker_twice_is_a_fault(tmp_path: Path) -> Non
     with pytest.raises(Problem, match="Row 3 of the table, column label"):
         read_speakers(table(tmp_path, "label,participant\nRobin,A\nrobin,B\n"))
     read_speakers(table(tmp_path, "label,participant\nRobin,A\nRobin,A\n"))
+
+
+@pytest.mark.parametrize(("column", "rows"), [("perspective", "Carers,|Children,"), ("area", ",North|,South")])
+def test_one_participant_cannot_belong_to_two_perspectives_or_areas(
+    tmp_path: Path, column: str, rows: str
+) -> None:
+    first, second = rows.split("|")
+    heads = "source,label,participant,perspective,area\n"
+    with pytest.raises(Problem, match=f"Row 3 of the table, column {column}: it gives a second answer"):
+        read_speakers(table(tmp_path, f"{heads}a,Jo,Jo,{first}\nb,Jo,Jo,{second}\n"))
+    read_speakers(table(tmp_path, f"{heads}a,Jo,Jo,{first}\nb,Jo,Jo,,\nc,Jo,Jo,{first}\n"))
+
+
+def test_the_table_knows_which_of_its_labels_speak_nowhere(tmp_path: Path) -> None:
+    mapping = read_speakers(
+        table(tmp_path, "source,label,participant\nVisit.docx,Jo,A\nvisit,Robn,B\nother,Kim,C\n,Dad,D\n")
+    )
+    assert mapping.labels == ("Jo", "Robn", "Kim", "Dad")
+    assert mapping.unheard("visit", ["INT", "jo", "Robin"]) == 1
+    assert mapping.unheard("third", ["INT"]) == 0
 
 
 def test_letters_that_would_have_to_be_guessed_are_refused(tmp_path: Path) -> None:

@@ -122,8 +122,11 @@ def test_folders_give_their_transcripts_in_natural_order(tmp_path: Path) -> None
     assert [path.relative_to(tmp_path).as_posix() for path in expand([tmp_path, tmp_path / "P1.md"])] == [
         "P1.md", "p2.docx", "P10.txt", "sub/a.PDF"
     ]  # fmt: skip
-    given = [tmp_path / "a.png", tmp_path / "gone.txt"]
-    assert expand(given) == given
+
+
+def test_files_come_in_the_order_in_which_they_are_given(tmp_path: Path) -> None:
+    given = [tmp_path / "gone.txt", tmp_path / "a.png", tmp_path / "P10.txt", tmp_path / "P2.txt"]
+    assert expand([*given, given[0]]) == given
 
 
 def test_without_a_table_labels_are_the_interviewers_or_people_of_that_name(tmp_path: Path) -> None:

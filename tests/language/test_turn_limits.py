@@ -85,12 +85,24 @@ def test_a_text_without_speakers_has_no_turns(text: str) -> None:
         "Interviewer: Sam Jones\nParticipant: Robin\nDate: 3 May\n\n",
         "Date: 3 May\nInterviewer: Sam Jones\nParticipant: CYP07\n\n",
         "INT: Interviewer\nR: Respondent\n\n",
+        "Participant: P07\nInterviewer: Ann\n\n",
+        "Interviewee: Robin\nResearcher: Ann\n\n",
+        "Participants: Robin, Kim and Lee\nFacilitator: Ann\n\n",
     ],
 )
 def test_what_stands_above_the_talk_belongs_to_no_turn(top: str) -> None:
     found = find_turns(top + TALK)
     assert found.turns[0].start == len(top)
     assert len(found.turns) == 4
+
+
+@pytest.mark.parametrize(
+    "line", ["For example: this is it", "https: no", "Note: recording paused", "Date: unknown", "So I said: well"]
+)
+@pytest.mark.parametrize("first", ["Hello", "Welcome", "Tell me about it", "go on"])
+def test_short_first_turns_are_talk_whatever_comes_later(first: str, line: str) -> None:
+    found = find_turns(f"INT: {first}\nRobin: ok so it was cold\n{line}\nINT: ok\nRobin: yes\n")
+    assert [turn.label for turn in found.turns] == ["INT", "Robin", "INT", "Robin"]
 
 
 def test_a_speaker_who_speaks_once_is_found() -> None:

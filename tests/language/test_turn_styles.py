@@ -58,6 +58,10 @@ STYLES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "bare stamp before": ("0:01 INT: {0}\n0:09 Robin: {1}", [("INT", HOW), ("Robin", FINE)]),
     "stamp after": ("INT [00:01:23]: {0}\nRobin [00:01:29]: {1}", [("INT", HOW), ("Robin", FINE)]),
     "round stamp after": ("INT (01:23): {0}\nRobin (01:29): {1}", [("INT", HOW), ("Robin", FINE)]),
+    "stamp for separator": (
+        "Sam [00:01:23] {0}\nRobin [00:01:29] {1}\nSam [00:01:35] {0}",
+        [("Sam", HOW), ("Robin", FINE), ("Sam", HOW)],
+    ),
     "stamp after colon": ("INT: [00:01:23] {0}\nRobin: [00:01:29] {1}", [("INT", HOW), ("Robin", FINE)]),
     "f4": ("#00:01:23-4# INT: {0}\n#00:01:29-1# Robin: {1}", [("INT", HOW), ("Robin", FINE)]),
     "Otter": (
@@ -89,6 +93,7 @@ STYLES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "alone with colon": ("Interviewer:\n{0}\n\nRobin:\n\n{1}", [("Interviewer", HOW), ("Robin", FINE)]),
     "names only": ("Sam: {0}\nRobin: {1}\nSam: {0}", [("Sam", HOW), ("Robin", FINE), ("Sam", HOW)]),
+    "interviewee": ("IV: {0}\nIE: {1}", [("IV", HOW), ("IE", FINE)]),
     "initials": ("AM: {0}\nRB: {1}\nAM: {0}", [("AM", HOW), ("RB", FINE), ("AM", HOW)]),
 }
 
@@ -163,6 +168,15 @@ def test_a_bold_name_is_a_label_without_a_separator() -> None:
     assert text[found.turns[1].speech_start : found.turns[1].end] == "It was fine."
 
 
+def test_bold_names_without_a_separator_are_labels_when_both_speak_again() -> None:
+    text = "Ann How was it?\nRobin It was fine.\nAnn And home?\nRobin Good.\n"
+    bold = [Span(found.start(), found.end()) for found in re.finditer(r"^(Ann|Robin)", text, re.M)]
+    assert [turn.label for turn in find_turns(text, bold=bold).turns] == ["Ann", "Robin", "Ann", "Robin"]
+    listed = "Ann came first.\nRobin was there.\nKim came late.\nRobin left again.\n"
+    bold = [Span(found.start(), found.end()) for found in re.finditer(r"^(Ann|Robin|Kim)", listed, re.M)]
+    assert find_turns(listed, bold=bold).turns == ()
+
+
 def test_a_bold_label_in_several_runs_is_one() -> None:
     text = "Interviewer How was it?\nRobin Hale It was fine.\n"
     found = find_turns(text, bold=[Span(0, 5), Span(5, 11), Span(24, 29), Span(29, 34)])
@@ -203,6 +217,14 @@ def laid_out(rows: list[list[str]]) -> tuple[str, list[list[Span]]]:
         ),
         ([["INT", HOW], ["", "And home?"], ["Robin", FINE]], [("INT", f"{HOW}\n\tAnd home?"), ("Robin", FINE)]),
         ([[HOW, "INT", "code A"], [FINE, "Robin", "code B"]], [("INT", HOW), ("Robin", FINE)]),
+        (
+            [
+                ["", "Timespan", "Content", "Speaker"],
+                ["1", "0:00.0 - 0:05.2", "So?", "INT"],
+                ["2", "0:05.2 - 0:09.0", "Yes.", "Robin"],
+            ],
+            [("INT", "So?"), ("Robin", "Yes.")],
+        ),
         ([["Date", "3 May 2024"], ["Age", "12"], ["Venue", "at home with the carers"]], []),
         ([["1", "INT: How was it?"], ["2", "Robin: It was fine."]], [("INT", HOW), ("Robin", FINE)]),
     ],
@@ -221,9 +243,9 @@ def test_times_in_table_rows_are_marks_or_heads_never_speech() -> None:
 
 
 INTERVIEWERS = """INT;Int;int.;INT:;Interviewer;Interviewer 1;interviewer #2;Interviewer A;I;I1;Q;Q3;Researcher
-Facilitator;Moderator;INTV;IV;INT-1;[Interviewer];**INT**;Interviewer (Sam);Lead researcher;Cyfwelydd;المحاور"""
+Facilitator;Moderator;INTV;IV;INT-1;[Interviewer];**INT**;Interviewer (Sam);Sam (researcher);Sam (lead researcher);Interviewer/Sam;Lead researcher;Cyfwelydd;المحاور"""
 OTHERS = """Interviewee;Robin;R;P1;Interpreter;Carer;A;Ivy;Intan;Quinn;Research participant;1;;Inti
-Robin (interviewer's son)"""
+Robin (interviewer's son);Robin (to researcher);Robin (I);Sam/Robin"""
 
 
 @pytest.mark.parametrize("label", INTERVIEWERS.replace("\n", ";").split(";"))

@@ -239,3 +239,12 @@ def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="cannot be written under this name"):
         write_word(compose(material()), tmp_path / "report.docx", date=DAY)
     assert os.listdir(tmp_path) == ["report.docx"]
+
+
+@pytest.mark.parametrize("name", ["study.counterpoint", "visit.txt", "report"])
+def test_a_report_is_never_written_over_what_is_no_word_file(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text("something else", "utf-8")
+    with pytest.raises(Problem, match=r"must end in \.docx"):
+        write_word(compose(material()), tmp_path / name, date=DAY)
+    assert (tmp_path / name).read_text("utf-8") == "something else"
+    assert [path.name for path in tmp_path.iterdir()] == [name]

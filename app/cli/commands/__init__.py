@@ -1,7 +1,13 @@
 """The commands, found by name; each is a function of the parsed arguments and the terminal."""
 
+import argparse
+from collections.abc import Callable
+
 from app.cli.commands import coding, files, findings, study
-from app.cli.parser import Command
+from app.cli.terminal import Terminal
+
+Command = Callable[[argparse.Namespace, Terminal], int]
+"""Does one command; returns the exit code."""
 
 
 def command_of(name: str) -> Command:

@@ -1,7 +1,8 @@
 """Coding on the command line."""
 
 import argparse
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Sequence
 
 from app.cli.terminal import Terminal
 from app.coding import actions, queries
@@ -12,17 +13,29 @@ from app.problems import Problem
 
 
 def code(given: argparse.Namespace, terminal: Terminal) -> int:
-    """Code one passage, or every line of a list; all of them or none."""
-    rows = read_codings(given.list) if given.list is not None else [_one(given)]
+    """Code one passage, or every row of a list; all of them or none."""
+    rows = {0: _one(given)} if given.list is None else read_codings(given.list)
     with terminal.study(given.study, given.passphrase_file, writing=True) as project:
         try:
-            many = actions.code_passages(project, rows=rows)
+            many = actions.code_passages(project, rows=list(rows.values()))
         except Problem as problem:
-            if given.list is None:
-                raise Problem(problem.sentence.removeprefix("Line 1: "), "Nothing was coded.") from None
-            raise
+            raise _of_row(problem, list(rows)) from None
     terminal.say("1 passage coded." if many == 1 else f"{many} passages coded.")
     return 0
+
+
+def _of_row(problem: Problem, numbers: Sequence[int]) -> Problem:
+    """What is wrong with one draft of many, told by the number its row has in a spreadsheet."""
+    found = _DRAFT_FAULT.fullmatch(problem.sentence)
+    if found is None:
+        return problem
+    number, fault = numbers[int(found["draft"]) - 1], found["fault"]
+    if not number:
+        return Problem(fault[0].upper() + fault[1:], "Nothing was coded.")
+    return Problem(f"Row {number} of the table: {fault[0].lower()}{fault[1:]}", "Nothing was coded; correct it.")
+
+
+_DRAFT_FAULT = re.compile(r"Line (?P<draft>\d+): (?P<fault>.+)", re.DOTALL)
 
 
 def codes(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -72,9 +85,6 @@ def passages(given: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _one(given: argparse.Namespace) -> CodingDraft:
-    missing = [name for name in ("source", "start", "end", "code", "coder") if getattr(given, name) is None]
-    if missing:
-        raise Problem(f"Give --{', --'.join(missing)}, or --from FILE.csv.")
     return CodingDraft(given.source, given.start, given.end, given.code, given.coder, given.memo)
 
 

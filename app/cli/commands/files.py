@@ -5,8 +5,9 @@ import argparse
 from app import studyfile
 from app.cli.terminal import Terminal
 from app.exchange.sample import make_sample
-from app.exchange.speakers import read_speakers
+from app.exchange.speakers import SpeakerMapping, read_speakers
 from app.exchange.transcripts import Reading, draft_of, expand, read_transcripts
+from app.problems import Problem
 from app.store.project import Project
 from app.study import actions, queries
 
@@ -30,7 +31,10 @@ def import_transcripts(given: argparse.Namespace, terminal: Terminal) -> int:
     """Bring transcripts in; 1 when any file failed, the others being in."""
     mapping = None if given.speakers is None else read_speakers(given.speakers)
     with terminal.study(given.study, given.passphrase_file, writing=True) as project:
-        readings = read_transcripts(expand(given.files))
+        files = expand(given.files)
+        if not files:
+            raise Problem("There are no transcripts in that folder.", "Name the folder or the files they are in.")
+        readings = read_transcripts(files, known=mapping.labels if mapping else ())
         drafts = [
             draft_of(reading, mapping, keep_bytes=given.keep_files)
             for reading in readings
@@ -40,7 +44,7 @@ def import_transcripts(given: argparse.Namespace, terminal: Terminal) -> int:
         with project.reading() as session:
             names = {row.id: row.name for row in queries.sources(session)}
     stored = iter([names[source] for source in added])
-    reports = [_said_of(reading, None if reading.problem else next(stored)) for reading in readings]
+    reports = [_said_of(reading, None if reading.problem else next(stored), mapping) for reading in readings]
     if given.json:
         terminal.say_json(reports)
     else:
@@ -73,9 +77,12 @@ def _make(given: argparse.Namespace, terminal: Terminal, *, plain: bool, name: s
     return studyfile.create(given.study, passphrase, name=name, home=terminal.home, person=terminal.person)
 
 
-def _said_of(reading: Reading, source: str | None) -> dict[str, object]:
+def _said_of(reading: Reading, source: str | None, mapping: SpeakerMapping | None) -> dict[str, object]:
     """What the import says of one file."""
     read = reading.read
+    warnings = list(read.warnings) if read else []
+    if read and mapping and (unheard := mapping.unheard(reading.name, _labels(reading))):
+        warnings.append(f"{unheard} of the labels the table gives for this file speak nowhere in it.")
     return {
         "source": source,
         "file": str(reading.path),
@@ -83,9 +90,14 @@ def _said_of(reading: Reading, source: str | None) -> dict[str, object]:
         "encoding": read.encoding if read else None,
         "characters": len(read.text) if read else 0,
         "turns": {label.label: label.turns for label in reading.labels},
-        "warnings": list(read.warnings) if read else [],
+        "warnings": warnings,
         "problem": reading.problem,
     }
+
+
+def _labels(reading: Reading) -> list[str]:
+    """Under what the speakers of a file may stand in a table; without turns, under its own name or none."""
+    return [label.label for label in reading.labels] if reading.turns else [reading.name, ""]
 
 
 def _say_imported(reports: list[dict[str, object]], terminal: Terminal) -> None:

@@ -5,7 +5,6 @@ import argparse
 from app.cli.terminal import Terminal
 from app.coding.queries import passages_by_source
 from app.exchange.speakers import read_participants
-from app.problems import Problem
 from app.study import actions, queries
 from app.study.rows import ParticipantRow, SourceStatus
 
@@ -75,8 +74,6 @@ def participants(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def status(given: argparse.Namespace, terminal: Terminal) -> int:
     """Say how far the coding of sources has come."""
-    if given.all == bool(given.sources):
-        raise Problem("Name the sources, or give --all.")
     with terminal.study(given.study, given.passphrase_file, writing=True) as project:
         with project.reading() as session:
             known = {row.name: row.id for row in queries.sources(session)}

@@ -75,14 +75,20 @@ def _decode(data: bytes) -> Decoded:
     for mark, encoding in _MARKS:
         if data.startswith(mark) and not (encoding.startswith("utf-32") and len(data) % 4):
             return _lenient(data[len(mark) :], encoding)
-    if b"\0" in data:
-        return _utf16_without_mark(data)
-    if len(data) - len(data.translate(None, _CONTROLS)) > len(data) / 200:
+    if _count(_CONTROLS, data) <= len(data) / 200:
+        try:
+            return Decoded(data.decode("utf-8"), "utf-8")
+        except UnicodeDecodeError:
+            return _nearly_utf8(data) or _guessed(data)
+    zeros = data.count(b"\0")
+    of_one_byte = zeros < len(data) / 4 and _count(_CONTROLS, data) - zeros <= len(data) / 200
+    if not zeros or of_one_byte:  # taken for UTF-16, letters of one byte would be Chinese
         raise _not_text()
-    try:
-        return Decoded(data.decode("utf-8"), "utf-8")
-    except UnicodeDecodeError:
-        return _nearly_utf8(data) or _guessed(data)
+    return _utf16_without_mark(data)
+
+
+def _count(wanted: bytes, data: bytes) -> int:
+    return len(data) - len(data.translate(None, wanted))
 
 
 def _lenient(data: bytes, encoding: str) -> Decoded:
@@ -103,9 +109,9 @@ def _nearly_utf8(data: bytes) -> Decoded | None:
 
 
 def _utf16_without_mark(data: bytes) -> Decoded:
-    """UTF-16 that does not say so: its zero bytes all stand on one side of the pairs."""
+    """UTF-16 that does not say so: its zero bytes stand on one side of the pairs, hardly ever on the other."""
     for encoding, zero_side in (("utf-16-le", 1), ("utf-16-be", 0)):
-        if len(data) % 2 or data[1 - zero_side :: 2].count(0):
+        if len(data) % 2 or 20 * data[1 - zero_side :: 2].count(0) > data[zero_side::2].count(0):
             continue
         try:
             text = data.decode(encoding)

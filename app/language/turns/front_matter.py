@@ -1,12 +1,14 @@
 """The fields at the top of a transcript that look like turns: "Interviewer: Sam Jones", "Participant: P07"."""
 
 import re
+from collections import Counter
 
 from app.language.turns.labels import Kind, LabelBook, is_spoken
 from app.language.turns.pages import Candidate, Page
 
 _FACT = re.compile(r"[^.?!…]{1,60}")
 _MOST_WORDS = 6
+_BETWEEN_NAMES = re.compile(r"[,;&+/]|\band\b")
 
 
 def without_front_matter(text: str, kept: list[Candidate], page: Page, labels: LabelBook) -> list[Candidate]:
@@ -24,7 +26,7 @@ class _Top:
     def __init__(self, text: str, kept: list[Candidate], page: Page, labels: LabelBook) -> None:
         self._text = text
         self._labels = labels
-        self._speakers = {candidate.head.label.key for candidate in kept}
+        self._speakers = Counter(candidate.head.label.key for candidate in kept)
         self._fields = set(page.fields)
         self._facts = {(one.line, one.block): kind for one in kept if (kind := self._kind(one)) is not None}
 
@@ -54,5 +56,7 @@ class _Top:
         rest = self._text[candidate.offset + candidate.head.end : candidate.line_end].strip()
         if not _FACT.fullmatch(rest) or len(rest.split()) > _MOST_WORDS or is_spoken(rest):
             return None
-        label = self._labels.read(rest)
-        return Kind.CODE if label.key in self._speakers else label.kind
+        once = self._speakers[candidate.head.label.key] == 1
+        if once and any(self._labels.read(name).key in self._speakers for name in _BETWEEN_NAMES.split(rest)):
+            return Kind.CODE
+        return self._labels.read(rest).kind

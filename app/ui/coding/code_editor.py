@@ -21,7 +21,7 @@ PARTS = (
     ("when_not", "When not to use", "What looks like it and is coded otherwise."),
     ("example", "Example", "A typical passage, and a near miss."),
 )
-MISSING = "missing: nobody else can code with it yet"
+MISSING = "Missing: nobody else can code with it yet"
 
 
 class CodeEditor(QWidget):

@@ -60,7 +60,9 @@ class CodeHeading(QWidget):
         self.name.set_words(row.name)
         group = row.path.rpartition(PATH_SEPARATOR)[0]
         found = f"{passages} passage{'' if passages == 1 else 's'}"
-        heard = f"{found} from {people} {'person' if people == 1 else 'people'}"
+        heard = (
+            "No passages yet" if not passages else f"{found} from {people} {'person' if people == 1 else 'people'}"
+        )
         below = "with the codes below it" if row.passages_below != row.passages else ""
         self.sentence.setText("  ·  ".join(filter(None, (f"in {group}" if group else "", heard, below))))
 

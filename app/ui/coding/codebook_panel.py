@@ -60,6 +60,8 @@ class CodebookPanel(QWidget):
         column.addWidget(self.note)
         column.addWidget(self.tree, 1)
         self.note.hide()
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusProxy(self.tree)
         self.field.textChanged.connect(self._filter)
         self.field.entered.connect(self._enter)
         self.field.left_down.connect(self._go_down)

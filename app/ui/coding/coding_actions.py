@@ -29,7 +29,7 @@ class Doer(Protocol):
 class CodingActions:
     """Adds the actions to the screen; the keys of the text itself are shown here and heard by the view."""
 
-    def __init__(self, screen: QWidget, doer: Doer, step: Callable[[int], None]) -> None:
+    def __init__(self, screen: QWidget, doer: Doer) -> None:
         self._screen = screen
         self._doer = doer
         self.code = self._add("Code the selected words…", "Return", doer.open_palette, heard_by_view=True)
@@ -40,8 +40,6 @@ class CodingActions:
         self.finished = self._add("Mark fully coded", "Ctrl+Shift+M", doer.finish_source)
         self.new_code = self._add("New code…", "Ctrl+Shift+N", doer.make_code)
         self.speakers = self._add("Whose labels are these…", "", doer.assign_speakers)
-        self.next_pane = self._add("Next pane", "F6", lambda: step(1))
-        self.previous_pane = self._add("Previous pane", "Shift+F6", lambda: step(-1))
 
     def menu(self, marks: list[CodingMark], selected: Span | None) -> QMenu:
         """What can be done at the cursor."""

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from math import log
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
@@ -64,7 +64,7 @@ class CodingScreen(Screen):
         self.codebook, self.inspector = self.panes.codebook, self.panes.inspector
         self.desk = CodingDesk(study, self.view, self.keys, self)
         self.commands = CodingCommands(study, self.panes, self.desk, self.keys, self)
-        self.named = CodingActions(self, self.commands, self.panes.step)
+        self.named = CodingActions(self, self.commands)
         self.empty = EmptyState(
             study.theme,
             icon_name="transcripts",
@@ -128,11 +128,6 @@ class CodingScreen(Screen):
 
     # Qt's events
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.view and event.type() is QEvent.Type.FontChange:
-            self._keep_zoom()
-        return super().eventFilter(watched, event)
-
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self._keep_place()
@@ -150,7 +145,7 @@ class CodingScreen(Screen):
         self.header.status_chosen.connect(do.set_status)
         self.header.layers_chosen.connect(self._choose_layers)
         self.header.zoomed.connect(lambda step: view.zoom_by(step) if step else view.reset_zoom())
-        view.installEventFilter(self)
+        view.document().documentLayout().documentSizeChanged.connect(lambda _: self._keep_zoom())
         view.copy_text = self._copied
         view.caret_moved.connect(lambda _: self._look())
         view.passage_selected.connect(lambda _: self._look())
@@ -277,20 +272,21 @@ class CodingScreen(Screen):
 
     def _follow_settings(self) -> None:
         kept = self.study.settings
+        if self._zoom_steps() != kept.transcript_zoom:
+            self.view.set_zoom(ZOOM_STEP**kept.transcript_zoom)
+        self.header.show_zoom(self.view.zoom)
         layers = {"wash": kept.show_wash, "underlines": kept.show_underlines, "stripes": kept.show_stripes}
         self.header.show_layers(**layers)
         self.view.snaps_to_words = kept.snap_to_words
         self.view.show_layers(washes=kept.show_wash, underlines=kept.show_underlines, stripes=kept.show_stripes)
-        zoom = ZOOM_STEP**kept.transcript_zoom
-        if abs(zoom - self.view.zoom) > 0.001:
-            self.view.set_zoom(zoom)
-        self.header.show_zoom(self.view.zoom)
 
     def _keep_zoom(self) -> None:
         self.header.show_zoom(self.view.zoom)
-        steps = round(log(self.view.zoom, ZOOM_STEP))
-        if steps != self.study.settings.transcript_zoom:
-            self.study.prefer(transcript_zoom=steps)
+        if self._zoom_steps() != self.study.settings.transcript_zoom:
+            self.study.prefer(transcript_zoom=self._zoom_steps())
+
+    def _zoom_steps(self) -> int:
+        return round(log(self.view.zoom, ZOOM_STEP))
 
     def _keep_place(self) -> None:
         place = self.place()

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from app.language.spans import Span
 from app.study.rows import ParticipantRow, TranscriptRow
-from app.ui.coding.attribution import NOT_QUOTED
 from app.ui.coding.places import turns_touching
+from app.ui.models.attribution import NOT_QUOTED
 
 
 def copied_words(row: TranscriptRow, span: Span, people: Sequence[ParticipantRow]) -> str:

@@ -1,14 +1,14 @@
 """A text that is edited where it is read: as high as its words, told once when the reader is done."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 LEAST_LINES, MOST_LINES = 2, 9
 
 
 class EditedField(QPlainTextEdit):
-    """Leaving it or Ctrl+Enter finishes an edit, Esc takes it back; Tab goes on."""
+    """Leaving it, its going out of sight or Ctrl+Enter finishes an edit, Esc takes it back; Tab goes on."""
 
     finished = Signal(str)
     """The words are other ones now."""
@@ -58,6 +58,10 @@ class EditedField(QPlainTextEdit):
         super().focusOutEvent(event)
         if event.reason() not in (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason):
             self.finish()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.finish()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

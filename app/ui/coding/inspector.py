@@ -115,6 +115,7 @@ class Inspector(QScrollArea):
         self._memo_title = plain_label("Memo", "hint")
         self._meaning_title = plain_label("", "hint")
         self._lay_out()
+        self.list.hide()
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._choose(now.row()))
         self.list.remove_wanted.connect(self._ask_removal)
         self.list.left.connect(self.left)
@@ -146,6 +147,7 @@ class Inspector(QScrollArea):
         if tuple(marks) == self.model.marks:
             return
         self.model.show(marks)
+        self.list.setVisible(bool(marks))
         row = self.list.sizeHintForRow(0) if many else 0
         self.list.setFixedHeight(min(many, MOST_ROWS) * row + (2 if many else 0))
         place = self.model.row_of(self._chosen)

@@ -17,6 +17,7 @@ from app.ui.widgets.perspective_mark import paint_mark
 from app.ui.widgets.plain_text import plain_label, tooltip_text
 
 MARK = 11
+MARGINS = 40
 NARROW = 780
 """Below this width the ways of seeing stand on a line of their own."""
 NARROWEST = 470
@@ -85,6 +86,11 @@ class VoicesLine(QFrame):
         self.updateGeometry()
         self.update()
 
+    @property
+    def people(self) -> int:
+        """How many people are named."""
+        return sum(run.look is not None for run in self._runs)
+
     def sizeHint(self) -> QSize:
         strong = QFontMetrics(self._theme.font(strong=True))
         wide = sum(strong.horizontalAdvance(run.words) + GAP + (MARK + 6 if run.look else 0) for run in self._runs)
@@ -136,6 +142,7 @@ class ParticipantHeader(QWidget):
             button.setToolTip(name)
         self.usual.setToolTip("Text in its usual size")
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._tools = QHBoxLayout()
         self._lay_out()
         self.status.activated.connect(lambda row: self.status_chosen.emit(self.status.itemData(row)))
         for toggle in (self.wash, self.underlines, self.stripes):
@@ -151,6 +158,7 @@ class ParticipantHeader(QWidget):
         self.title.set_words(row.name)
         self.voices.show_runs(voice_runs(people, self._theme) or [Run("Nobody is named as speaking here yet")])
         self.show_status(row.status)
+        self._share_lines()
 
     def show_status(self, status: SourceStatus) -> None:
         """Shows how far coding has come."""
@@ -182,11 +190,18 @@ class ParticipantHeader(QWidget):
         self.facts.setVisible(not narrow)
         for button in (self.smaller, self.usual, self.larger):
             button.setVisible(self.width() >= NARROWEST * self._theme.text_scale)
+        self._share_lines()
+
+    def _share_lines(self) -> None:
+        """Who speaks and the ways of seeing share a line where both have room."""
         ways = QBoxLayout.Direction
-        self._lower.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        wanted = self.voices.sizeHint().width() + self._tools.sizeHint().width() + MARGINS
+        short = min(wanted, NARROW * self._theme.text_scale) > self.width()
+        many = self.voices.people > 1 and wanted > self.width()
+        self._lower.setDirection(ways.TopToBottom if short or many else ways.LeftToRight)
 
     def _lay_out(self) -> None:
-        upper, tools = QHBoxLayout(), QHBoxLayout()
+        upper, tools = QHBoxLayout(), self._tools
         upper.setSpacing(12)
         upper.addWidget(self.title, 1)
         upper.addWidget(self.facts)

@@ -119,6 +119,8 @@ class SourcesPanel(QWidget):
         column.addLayout(head)
         column.addLayout(search)
         column.addWidget(self.tree, 1)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFocusProxy(self.tree)
         self.field.textChanged.connect(self.model.filter)
         self.field.left_down.connect(self._go_down)
         self.field.entered.connect(self._go_down)

@@ -12,7 +12,7 @@ from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.perspective_mark import mark_icon
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
-WIDTH = 620
+WIDTH = 760
 EXPLANATION = "What is said belongs to the person chosen here. The interviewer’s words are never evidence."
 INTERVIEWER, NOBODY = "The interviewer", "Nobody yet"
 Whose = tuple[bool, ParticipantId | None]

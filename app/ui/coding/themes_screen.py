@@ -14,8 +14,8 @@ from app.study.rows import PerspectiveRow
 from app.ui.coding.code_editor import CodeEditor
 from app.ui.coding.code_heading import CodeHeading
 from app.ui.coding.codebook_panel import CodebookPanel
+from app.ui.coding.pane_splitter import pane_splitter
 from app.ui.coding.passages_list import PassagesList
-from app.ui.coding.remembered_splitter import RememberedSplitter
 from app.ui.coding.voice_chips import VoiceChips
 from app.ui.models.passages_model import PAGE, PassagesModel
 from app.ui.open_study import OpenStudy
@@ -125,24 +125,26 @@ class ThemesScreen(Screen):
         column.addLayout(top)
         column.addWidget(hairline())
         column.addWidget(self.below, 1)
-        page = RememberedSplitter(self.study, "code page", Qt.Orientation.Horizontal)
+        page = pane_splitter("code page", Qt.Orientation.Horizontal)
         page.addWidget(middle)
         page.addWidget(self._record())
         page.setStretchFactor(0, 3)
         page.setStretchFactor(1, 1)
-        page.restore(WIDTHS[1:])
+        page.setSizes(WIDTHS[1:])
         self._page = page
         self._stack = QStackedWidget()
         self._stack.addWidget(self.no_codes)
         self._stack.addWidget(page)
-        panes = RememberedSplitter(self.study, "themes", Qt.Orientation.Horizontal)
+        panes = pane_splitter("panes", Qt.Orientation.Horizontal)
         panes.addWidget(self.codebook)
         panes.addWidget(self._stack)
         panes.setStretchFactor(0, 1)
         panes.setStretchFactor(1, 4)
         self.codebook.setMinimumWidth(190)
         middle.setMinimumWidth(320)
-        panes.restore([WIDTHS[0], sum(WIDTHS[1:])])
+        middle.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        middle.setFocusProxy(self.list)
+        panes.setSizes([WIDTHS[0], sum(WIDTHS[1:])])
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(panes)

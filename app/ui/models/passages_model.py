@@ -6,7 +6,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, 
 
 from app.coding.rows import PassageRow, Voice
 from app.study.rows import PerspectiveId
-from app.ui.coding.attribution import all_attributed
+from app.ui.models.attribution import all_attributed
 from app.ui.models.tree_model import TOP, Index
 
 PAGE = 50

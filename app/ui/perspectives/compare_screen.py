@@ -6,9 +6,9 @@ Reading is done off the GUI thread; here what was read is shown, and a code is o
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QAction, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.coding.rows import CodeId, PassageRow
 from app.language.spans import Span
@@ -17,8 +17,8 @@ from app.study.rows import ParticipantId
 from app.ui.open_study import OpenStudy
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.arranging import Order, arrange
+from app.ui.perspectives.compare_pages import ComparePages
 from app.ui.perspectives.dot_matrix import DotMatrix
-from app.ui.perspectives.legend import Legend
 from app.ui.perspectives.people_menu import counted_parts, people_menu
 from app.ui.perspectives.quotes_panel import QuotesPanel
 from app.ui.perspectives.quotes_reading import read_context, read_quotes
@@ -27,11 +27,7 @@ from app.ui.perspectives.scope_controls import ScopeControls, scope_sentence
 from app.ui.screen import Screen
 from app.ui.tasks import Task
 from app.ui.widgets.buttons import quiet_button
-from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.plain_text import plain_label
 
-WIDE = 1440
-"""From this width on the words stand beside the matrix, else below it, where lines are long enough to read."""
 PAUSE = 120
 """Milliseconds the keyboard rests on a row before its words are read."""
 
@@ -71,12 +67,15 @@ class CompareScreen(Screen):
         self.matrix = DotMatrix(study.theme)
         self.quotes = QuotesPanel(study.theme, partial(read_context, study.project))
         self.nothing_found = quiet_button("No code of that name here. Look in all codes")
-        self._pages = QStackedWidget()
+        self._pages = ComparePages(study.theme, self.controls, self.matrix, self.nothing_found, self.quotes)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE)
         self._rest.timeout.connect(self._read_words)
-        self._lay_out()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._pages)
+        self.setFocusProxy(self.matrix)
         self._connect()
         self._add_actions()
 
@@ -126,10 +125,6 @@ class CompareScreen(Screen):
         elif place.code is not None:
             self.show_code(place.code, place.group)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._turn_splitter()
-
     # What was read
 
     def _show(self, read: ReadComparison) -> None:
@@ -137,11 +132,11 @@ class CompareScreen(Screen):
         self._by = read.comparison.by
         self.controls.show_read(read)
         if not read.comparison.lines:
-            self._pages.setCurrentWidget(self._no_codes)
+            self._pages.setCurrentWidget(self._pages.no_codes)
         elif not read.counted and not self._anyway:
-            self._pages.setCurrentWidget(self._nobody_yet)
+            self._pages.setCurrentWidget(self._pages.nobody_yet)
         else:
-            self._pages.setCurrentWidget(self._page)
+            self._pages.setCurrentWidget(self._pages.comparison)
             self._arrange()
             back, self._coming_back = self._coming_back, None
             if back is not None and back.code is not None:
@@ -219,63 +214,7 @@ class CompareScreen(Screen):
     def _keep_view(self, group: int | None) -> None:
         self._group = group
 
-    # How it is laid out
-
-    def _lay_out(self) -> None:
-        self._loading = plain_label("Counting who raised what…", "quiet")
-        self._loading.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._no_codes = EmptyState(
-            self.study.theme,
-            icon_name="compare",
-            title="Nothing to compare yet",
-            words="Code passages in your transcripts. This page then sets beside each other how many children, "
-            "carers and practitioners raised each theme, and in which words.",
-            steps=("Go to Transcripts",),
-        )
-        self._nobody_yet = EmptyState(
-            self.study.theme,
-            icon_name="compare",
-            title="Nobody can be counted yet",
-            words="Mark transcripts as fully coded to count their speakers. Until then people are pending: "
-            "not having coded something is not the same as nobody having said it.",
-            steps=("Go to Transcripts", "Show what there is so far"),
-        )
-        head = QVBoxLayout()
-        head.setContentsMargins(20, 14, 20, 10)
-        head.addWidget(self.controls)
-        left = QWidget()
-        column = QVBoxLayout(left)
-        column.setContentsMargins(8, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.matrix, 1)
-        column.addWidget(self.nothing_found)
-        column.addWidget(Legend(self.study.theme))
-        self._splitter = QSplitter()
-        self._splitter.setObjectName("matrix and words")
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.addWidget(left)
-        self._splitter.addWidget(self.quotes)
-        for place in range(2):
-            self._splitter.setStretchFactor(place, 1)
-        self._page = QWidget()
-        page = QVBoxLayout(self._page)
-        page.setContentsMargins(0, 0, 0, 0)
-        page.setSpacing(0)
-        page.addLayout(head)
-        page.addWidget(self._splitter, 1)
-        for part in (self._loading, self._no_codes, self._nobody_yet, self._page):
-            self._pages.addWidget(part)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
-        self.setFocusProxy(self.matrix)
-
-    def _turn_splitter(self) -> None:
-        wide = self.width() >= WIDE
-        wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
-        if self._splitter.orientation() is not wanted or not any(self._splitter.sizes()):
-            self._splitter.setOrientation(wanted)
-            self._splitter.setSizes([566, 434] if wide else [500, 500])
+    # How it is joined
 
     def _connect(self) -> None:
         self.controls.by_changed.connect(self.compare_by)
@@ -290,8 +229,8 @@ class CompareScreen(Screen):
         self.quotes.person_wanted.connect(self._go_to_person)
         self.quotes.code_wanted.connect(self._go_to_code)
         self.quotes.view_changed.connect(self._keep_view)
-        self._no_codes.step_taken.connect(lambda _: self.study.screen_wanted.emit("transcripts"))
-        self._nobody_yet.step_taken.connect(self._take_step)
+        self._pages.no_codes.step_taken.connect(lambda _: self.study.screen_wanted.emit("transcripts"))
+        self._pages.nobody_yet.step_taken.connect(self._take_step)
 
     def _take_step(self, step: int) -> None:
         if step == 0:

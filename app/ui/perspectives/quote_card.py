@@ -13,8 +13,6 @@ from app.ui.widgets.card import Card
 from app.ui.widgets.plain_text import wrapped_label
 
 ReadContext = Callable[[PassageRow], Context]
-FLUSH = "QPushButton { padding: 1px 3px; margin-left: -5px; text-align: left; }"
-"""A quiet button whose words stand in line with those above it."""
 LONG = 700
 """A card shows no more letters than that; the transcript has the rest."""
 
@@ -32,13 +30,9 @@ class QuoteCard(Card):
         self._read_context = read_context
         self.column.setContentsMargins(12, 10, 10, 6)
         self.column.setSpacing(4)
-        self._before, self._after = _label("", "hint"), _label("", "hint")
-        for part in (self._before, self._after):
-            part.hide()
+        self._around: list[QLabel] = []
         words = passage.speech if len(passage.speech) <= LONG else f"{passage.speech[:LONG].rsplit(' ', 1)[0]} […]"
-        self.column.addWidget(self._before)
         self.column.addWidget(_label(f"“{words}”"))
-        self.column.addWidget(self._after)
         self.column.addWidget(_label("\n".join(map(attribution, passage.voices)), "small"))
         self.column.addWidget(_label(passage.source_name, "hint"))
         if not all(voice.quotable for voice in passage.voices):
@@ -48,12 +42,13 @@ class QuoteCard(Card):
 
     def show_context(self, shown: bool) -> None:
         """Shows what stands around the words, or hides it."""
-        if shown:
+        if shown and not self._around:
             context = self._read_context(self.passage)
-            self._before.setText(context.before)
-            self._after.setText(context.after)
-        for part in (self._before, self._after):
-            part.setVisible(shown and bool(part.text()))
+            self._around = [_label(context.before, "hint"), _label(context.after, "hint")]
+            for place, label in zip((0, 2), self._around, strict=True):
+                self.column.insertWidget(place, label)
+        for label in self._around:
+            label.setVisible(shown and bool(label.text()))
         self.context_button.setText("Less" if shown else "Context")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -69,7 +64,6 @@ class QuoteCard(Card):
         row = QHBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         self.context_button = quiet_button("Context")
-        self.context_button.setStyleSheet(FLUSH)
         self.context_button.setCheckable(True)
         self.context_button.setAccessibleName("Context: the turns around these words")
         self.context_button.toggled.connect(self.show_context)

@@ -10,7 +10,7 @@ from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.groups_look import look_of
 from app.ui.perspectives.people_menu import people_menu, raised_parts
 from app.ui.perspectives.person_dots import PersonDots
-from app.ui.perspectives.quote_card import FLUSH, QuoteCard, ReadContext
+from app.ui.perspectives.quote_card import QuoteCard, ReadContext
 from app.ui.perspectives.quotes_reading import GroupQuotes
 from app.ui.perspectives.silence import Silence
 from app.ui.theme import Theme
@@ -18,7 +18,9 @@ from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.perspective_mark import PerspectiveMark
 from app.ui.widgets.plain_text import wrapped_label
 
-AT_ONCE = 20
+FLUSH = "QPushButton { padding: 1px 3px; margin-left: -5px; text-align: left; }"
+"""A quiet button whose words stand in line with those above it."""
+AT_ONCE = 8
 """So many cards are shown before one asks for more."""
 
 
@@ -138,6 +140,7 @@ class QuoteColumn(QWidget):
         quotes = self._quotes if self._only is None else self._quotes.of(self._only)
         self.cards = []
         inside = QWidget()
+        inside.setStyleSheet(FLUSH)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 2, 2, 2)
         column.setSpacing(8)
@@ -153,7 +156,6 @@ class QuoteColumn(QWidget):
                 column.addWidget(self._card(passage))
         if total > self._shown:
             more = quiet_button(f"Show more of {total}")
-            more.setStyleSheet(FLUSH)
             more.clicked.connect(self.show_more)
             column.addWidget(more)
         column.addStretch()

@@ -6,6 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
+    QApplication,
     QFileDialog,
     QHBoxLayout,
     QPushButton,
@@ -81,6 +82,11 @@ class OutputsScreen(Screen):
             owner=self,
         )
 
+    @property
+    def is_preparing(self) -> bool:
+        """Whether the preview is not yet of what is chosen."""
+        return self._rest.isActive() or self._previewing is not None
+
     def choose_file(self) -> None:
         """Ask where the report goes; it is written when that is answered."""
         spec = self.form.spec()
@@ -121,7 +127,14 @@ class OutputsScreen(Screen):
         has_passages = any(code.passages_below for code in codes)
         self._pages.setCurrentWidget(self._page if has_passages else self._empty)
         if has_passages:
+            self._take_keyboard()
             self._preview()
+
+    def _take_keyboard(self) -> None:
+        """The keyboard begins at the themes, unless the reader has it somewhere already."""
+        at = QApplication.focusWidget()
+        if at is None or (self.isAncestorOf(at) and not self.form.isAncestorOf(at)):
+            self.form.themes.setFocus()
 
     def _preview(self) -> None:
         if self._previewing is not None:

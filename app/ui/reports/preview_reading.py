@@ -17,9 +17,21 @@ from app.store.project import Project
 from app.study import queries as study
 from app.study.rows import ParticipantId
 
-NOT_RECORDED = "from people whose consent to quote is not recorded"
-REFUSED = "from people who did not agree to be quoted"
-SEVERAL = "in which several people speak; they are counted, not quoted"
+NOT_RECORDED, REFUSED, SEVERAL = "not recorded", "refused", "several"
+_SENTENCES = {
+    NOT_RECORDED: (
+        "1 passage is from somebody whose consent to quote is not recorded.",
+        "{} passages are from people whose consent to quote is not recorded.",
+    ),
+    REFUSED: (
+        "1 passage is from somebody who did not agree to be quoted.",
+        "{} passages are from people who did not agree to be quoted.",
+    ),
+    SEVERAL: (
+        "1 passage is one in which several people speak; it is counted, not quoted.",
+        "{} passages are ones in which several people speak; they are counted, not quoted.",
+    ),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +78,7 @@ def left_out(said: Iterable[PassageRow], consents: dict[ParticipantId, bool | No
     for passage in {row.coding: row for row in said}.values():
         if passage.voices and not may_be_quoted(passage) and (why := _why(passage, consents)):
             found[why] += 1
-    return [_sentence(found[why], why) for why in (NOT_RECORDED, REFUSED, SEVERAL) if found[why]]
+    return [_sentence(found[why], why) for why in _SENTENCES if found[why]]
 
 
 def _why(passage: PassageRow, consents: dict[ParticipantId, bool | None]) -> str:
@@ -78,9 +90,8 @@ def _why(passage: PassageRow, consents: dict[ParticipantId, bool | None]) -> str
 
 
 def _sentence(number: int, why: str) -> str:
-    if number == 1:
-        return f"1 passage is {why.replace('people who', 'somebody who').replace('they are', 'it is')}."
-    return f"{number} passages are {why}."
+    one, more = _SENTENCES[why]
+    return one if number == 1 else more.format(number)
 
 
 def _with_subtrees(codes: Sequence[CodeRow], themes: Sequence[CodeRow]) -> list[CodeId]:

@@ -31,7 +31,7 @@ def test_what_says_its_encoding_is_read_exactly_and_without_warning(mark: bytes,
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("words", [SAID, "مرحبا كيف حالك", "Как дела сегодня"])
+@pytest.mark.parametrize("words", [SAID, "مرحبا كيف حالك", "Как дела сегодня", "Fine 😀, and then it was over."])
 def test_utf16_without_a_mark_is_recognised_and_said(codec: str, words: str) -> None:
     read = read_text_file(words.encode(codec))
     assert (read.text, read.encoding) == (words, codec)
@@ -98,12 +98,18 @@ def test_a_file_cut_off_after_its_mark_says_so() -> None:
         codecs.BOM_UTF16_LE,
         b"\0" * 500,
         b"INT: yes\0no",
+        b"INT: hello there how are you\0\nRobin: fine\n" * 4,
         bytes(range(256)) * 9,
     ],
 )
 def test_what_holds_no_words_or_is_no_text_is_a_problem(data: bytes) -> None:
     with pytest.raises(Problem):
         read_text_file(data)
+
+
+def test_a_zero_byte_in_a_long_text_is_left_out_and_never_makes_it_chinese() -> None:
+    said = "INT: How are you?\nRobin: Fine, thank you.\n" * 9
+    assert read_text_file((said + "\0" + said).encode()).text == said + said
 
 
 def test_newlines_are_one_kind() -> None:

@@ -93,8 +93,6 @@ def shown(qtbot: QtBot, screen: QWidget, width: int = 1300, height: int = 850) -
     qtbot.waitUntil(lambda: screen.isActiveWindow())
 
 
-def press(
-    qtbot: QtBot, widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier
-) -> None:
+def press(widget: QWidget, key: Qt.Key, held: Qt.KeyboardModifier = FREE) -> None:
     """One key."""
     QTest.keyClick(widget, key, held)

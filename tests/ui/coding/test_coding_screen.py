@@ -17,6 +17,7 @@ from app.study.rows import ConsentScope, SourceStatus
 from app.ui.coding.coding_screen import CodingScreen
 from app.ui.coding.transcript_view import TranscriptView
 from app.ui.open_study import OpenStudy
+from app.ui.panes import enter_next, panes_in
 from app.ui.theme import Theme
 from app.ui.widgets.mime import code_mime
 from tests import builders
@@ -309,17 +310,32 @@ def test_copied_words_say_whose_they_are(screen: CodingScreen) -> None:
     assert QGuiApplication.clipboard().text() == f"“{BAGS}”\n— Robin, {NAME}, turn 2 [not to be quoted]"
 
 
-def test_f6_goes_round_the_panes(screen: CodingScreen) -> None:
+def test_f6_goes_round_the_panes(screen: CodingScreen, qtbot: QtBot) -> None:
     screen.view.setFocus()
     visited = []
-    for _ in range(4):
-        focused = QApplication.focusWidget()
-        assert focused is not None
-        press(focused, KEY.Key_F6)
+    for _ in range(3):
+        enter_next(panes_in(screen), 1)
         now = QApplication.focusWidget()
         assert now is not None
         visited.append(now.accessibleName())
-    assert visited == ["Coded passages beside the text", "Codes", "Transcripts", "Transcript"]
+    assert visited == ["Codes", "Transcripts", "Transcript"]
+
+
+def test_a_memo_is_not_lost_when_the_page_goes(screen: CodingScreen, study: OpenStudy) -> None:
+    screen.view.select(words(screen, BAGS))
+    choose_by_keyboard(screen, "bel")
+    screen.inspector.start_memo()
+    QTest.keyClicks(screen.inspector.memo, "She paused")
+    screen.hide()
+    assert marks(study, NAME)[0].memo == "She paused"
+
+
+def test_the_size_of_the_text_is_kept(screen: CodingScreen, study: OpenStudy) -> None:
+    QTest.mouseClick(screen.header.larger, Qt.MouseButton.LeftButton)
+    assert study.settings.transcript_zoom == 1
+    assert screen.header.usual.text() == "110%"
+    study.prefer(transcript_zoom=-2)
+    assert screen.header.usual.text() == "83%"
 
 
 def test_esc_in_the_palette_codes_nothing_and_returns_to_the_text(screen: CodingScreen, study: OpenStudy) -> None:
@@ -329,6 +345,17 @@ def test_esc_in_the_palette_codes_nothing_and_returns_to_the_text(screen: Coding
     assert coded_words(study, NAME) == []
     assert screen.view.hasFocus()
     assert screen.view.selection() == words(screen, BAGS)
+
+
+def test_a_passage_asked_for_before_the_screen_is_seen_is_in_sight(study: OpenStudy, qtbot: QtBot) -> None:
+    lines = [("Zia", f"Sentence number {number} of a long talk.") for number in range(120)]
+    (zia,) = builders.add(study.project, builders.dialogue("Zia", lines))
+    span = builders.place_of(study.project, zia, "Sentence number 110 of a long talk.")
+    screen = CodingScreen(study)
+    screen.show_source(zia, span)
+    shown(qtbot, screen)
+    assert screen.view.viewport().rect().contains(screen.view.cursorRect())
+    assert screen.view.caret() == span.start
 
 
 def test_each_transcript_keeps_its_place(screen: CodingScreen, study: OpenStudy) -> None:
