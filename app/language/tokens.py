@@ -63,6 +63,12 @@ def sentences(text: str) -> tuple[Span, ...]:
     return SentenceFinder().sentences(text)
 
 
+def sentence_places(texts: list[str]) -> list[list[tuple[int, int]]]:
+    """Where the sentences of each of many turns begin and end, as plain numbers: for a worker process."""
+    finder = SentenceFinder()
+    return [[(span.start, span.end) for span in finder.sentences(text)] for text in texts]
+
+
 def _begins(doc: "Doc", at: int) -> bool:
     """Whether token `at` begins a sentence: a stop and its closers stand before it."""
     token = doc[at]

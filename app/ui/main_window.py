@@ -149,7 +149,7 @@ class MainWindow(QMainWindow):
         if self.desk is None:
             return
         desk, self.desk = self.desk, None
-        self._tasks.stop()
+        desk.study.stop_work()
         for part in (desk.workspace, desk.status):
             part.hide()
         desk.close()

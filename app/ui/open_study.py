@@ -34,6 +34,8 @@ class OpenStudy(QObject):
     """Bring transcripts in: paths dropped or chosen, empty to ask."""
     said = Signal(str)
     """A short sentence for the status bar."""
+    closing = Signal()
+    """The study is about to close: what works for it ends now."""
 
     def __init__(
         self,
@@ -71,7 +73,13 @@ class OpenStudy(QObject):
             self.tasks.problem.emit(problem)
             return None
 
+    def stop_work(self) -> None:
+        """End everything that is under way for this study; its outcomes are handed to nobody."""
+        self.closing.emit()
+        self.tasks.stop()
+
     def close(self) -> None:
         """Hear no more and close the project."""
+        self.stop_work()
         self._stop_hearing()
         self.project.close()

@@ -28,10 +28,14 @@ _PATIENCE_AT_END = 10_000
 
 
 class Task:
-    """One piece of work under way: how far it is, and the way to stop it."""
+    """One piece of work under way: how far it is, and the way to stop it.
 
-    def __init__(self, label: str) -> None:
+    Nobody waits for `quiet` work: it is not shown while it runs.
+    """
+
+    def __init__(self, label: str, *, quiet: bool = False) -> None:
         self.label = label
+        self.quiet = quiet
         self.done = 0
         self.of = 0
         self.what = ""
@@ -113,13 +117,15 @@ class Tasks(QObject):
         *,
         stopped: Callable[[], None] | None = None,
         owner: QObject | None = None,
+        quiet: bool = False,
     ) -> Task:
         """Do `work` on another thread and give what it returns to `done` on this one.
 
         A Problem goes to `failed`, or else to the `problem` signal; `stopped` hears that the work was
         cancelled. Nothing is handed to an `owner` that is gone by then, and its work is cancelled with it.
+        Work nobody waits for is `quiet`.
         """
-        task = Task(label)
+        task = Task(label, quiet=quiet)
         self._running.append(task)
         if owner is not None:
             owner.destroyed.connect(task.cancel)

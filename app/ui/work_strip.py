@@ -1,4 +1,7 @@
-"""What is under way, at the foot of the window: nothing for half a second, then its name, its way and Cancel."""
+"""What is under way, at the foot of the window: nothing for half a second, then its name, its way and Cancel.
+
+Work that nobody waits for (`Task.quiet`) is not shown.
+"""
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -27,11 +30,11 @@ class WorkStrip(QObject):
         tasks.finished.connect(self._finish)
 
     def _start(self, task: Task) -> None:
-        if self._shown is None and not self._wait.isActive():
+        if not task.quiet and self._shown is None and not self._wait.isActive():
             self._wait.start()
 
     def _show_oldest(self) -> None:
-        self._shown = next(iter(self._tasks.running), None)
+        self._shown = next((task for task in self._tasks.running if not task.quiet), None)
         if self._shown is None:
             self._strip.end()
         else:
@@ -45,7 +48,7 @@ class WorkStrip(QObject):
             self._strip.advance(task.done, task.of, f"{task.label}: {task.what}{counted}" if task.what else "")
 
     def _finish(self, task: Task) -> None:
-        if not self._tasks.running:
+        if all(running.quiet for running in self._tasks.running):
             self._wait.stop()
             self._shown = None
             self._strip.end()

@@ -220,10 +220,10 @@ def laid_out(rows: list[list[str]]) -> tuple[str, list[list[Span]]]:
         (
             [
                 ["", "Timespan", "Content", "Speaker"],
-                ["1", "0:00.0 - 0:05.2", "So?", "INT"],
-                ["2", "0:05.2 - 0:09.0", "Yes.", "Robin"],
+                ["1", "0:00.0 - 0:05.2", HOW, "INT"],
+                ["2", "0:05.2 - 0:09.0", FINE, "Robin"],
             ],
-            [("INT", "So?"), ("Robin", "Yes.")],
+            [("INT", HOW), ("Robin", FINE)],
         ),
         ([["Date", "3 May 2024"], ["Age", "12"], ["Venue", "at home with the carers"]], []),
         ([["1", "INT: How was it?"], ["2", "Robin: It was fine."]], [("INT", HOW), ("Robin", FINE)]),
@@ -243,7 +243,8 @@ def test_times_in_table_rows_are_marks_or_heads_never_speech() -> None:
 
 
 INTERVIEWERS = """INT;Int;int.;INT:;Interviewer;Interviewer 1;interviewer #2;Interviewer A;I;I1;Q;Q3;Researcher
-Facilitator;Moderator;INTV;IV;INT-1;[Interviewer];**INT**;Interviewer (Sam);Sam (researcher);Sam (lead researcher);Interviewer/Sam;Lead researcher;Cyfwelydd;المحاور"""
+Facilitator;Moderator;INTV;IV;INT-1;[Interviewer];**INT**;Interviewer (Sam);Lead researcher;Cyfwelydd;المحاور
+Sam (researcher);Sam (lead researcher);Interviewer/Sam;Sam/INT"""
 OTHERS = """Interviewee;Robin;R;P1;Interpreter;Carer;A;Ivy;Intan;Quinn;Research participant;1;;Inti
 Robin (interviewer's son);Robin (to researcher);Robin (I);Sam/Robin"""
 

@@ -100,6 +100,8 @@ class _LineReader:
             if self._line[self._at : self._at + 1] in ("[", "("):
                 return self._by_brackets()
         first = self._by_separator()
+        if first is not None and first.separator is Separator.LINE_END:
+            first = self._by_bold_run() or first  # "**Robin** Yes." is no name of two words
         if first is not None and first.label.kind is not Kind.FIELD:
             return first
         for way in (self._by_bold_run, self._by_gap_or_hyphen, self._by_code):

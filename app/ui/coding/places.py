@@ -1,6 +1,7 @@
 """Where the caret can go in a transcript: turns and sentences, in code points."""
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QTextBoundaryFinder
@@ -43,14 +44,35 @@ def label_zones(row: TranscriptRow, span: Span) -> list[Span]:
     return sorted(zone for zone in zones if len(zone) and zone.overlaps(span))
 
 
-def sentence_at(row: TranscriptRow, place: int) -> Span | None:
-    """The sentence around a place, within one line of one turn's speech; None where nobody speaks."""
+def sentence_at(row: TranscriptRow, place: int, sentences: Sequence[Span] = ()) -> Span | None:
+    """The sentence around a place, within one line of one turn's speech; None where nobody speaks.
+
+    Of `sentences` (in order) where the line has some, else by Qt's boundaries.
+    """
+    line = _line_at(row, place)
+    if line is None:
+        return None
+    within = sentences[
+        bisect_left(sentences, line.start, key=lambda sentence: sentence.start) : bisect_right(
+            sentences, line.end, key=lambda sentence: sentence.end
+        )
+    ]
+    if within:
+        return within[max(0, bisect_right(within, place, key=lambda sentence: sentence.start) - 1)]
+    return _by_boundaries(line.of(row.text), line.start, place)
+
+
+def _line_at(row: TranscriptRow, place: int) -> Span | None:
+    """The line around a place, as much of it as is speech of one turn."""
     turn = turn_at(row, place)
     if turn is None or not turn.speech_start <= place <= turn.end:
         return None
     start = max(turn.speech_start, row.text.rfind("\n", 0, place) + 1)
     end = row.text.find("\n", place)
-    line = row.text[start : min(turn.end, end if end >= 0 else len(row.text))]
+    return Span(start, min(turn.end, end if end >= 0 else len(row.text)))
+
+
+def _by_boundaries(line: str, start: int, place: int) -> Span | None:
     cuts = boundaries(line, QTextBoundaryFinder.BoundaryType.Sentence)
     for begin, after in pairwise(cuts):
         if begin <= place - start < after or after == len(line):

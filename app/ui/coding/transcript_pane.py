@@ -169,7 +169,8 @@ class TranscriptPane(QTextEdit):
             palette = QPalette(self._theme.qt_palette())
             for role in (QPalette.ColorRole.Highlight, QPalette.ColorRole.HighlightedText):
                 palette.setColor(QPalette.ColorGroup.Inactive, role, palette.color(role))
-            self.setPalette(palette)
+            for part in (self, self.viewport()):  # the style sheet gave the viewport a palette of its own
+                part.setPalette(palette)
             self.document().setDefaultFont(self._theme.font(zoom=self._zoom))
             self._gutter.zoom = self.stripes.zoom = self._zoom
             self._dress_text()

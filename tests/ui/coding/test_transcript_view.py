@@ -338,3 +338,9 @@ def test_nothing_is_ever_loaded_or_pasted(view: TranscriptView) -> None:
     assert view.loadResource(2, "file:///picture.png") is None
     assert not view.canInsertFromMimeData(data)
     assert not view.acceptRichText()
+
+
+def test_the_paper_goes_dark_with_the_window(view: TranscriptView, theme: Theme) -> None:
+    theme.set_mode(Mode.DARK)
+
+    assert view.viewport().palette().base().color() == theme.qt_palette().base().color()
