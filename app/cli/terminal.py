@@ -42,7 +42,7 @@ class Terminal:
         """The passphrase from its file, the environment or a prompt; never from the arguments."""
         if file is not None:
             try:
-                return file.read_text("utf-8").rstrip("\r\n")
+                return file.read_text("utf-8-sig").rstrip("\r\n")
             except (OSError, UnicodeDecodeError):
                 raise Problem("The passphrase file cannot be read.", "Check its name.") from None
         if PASSPHRASE_VARIABLE in self.environ:

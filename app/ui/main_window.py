@@ -36,7 +36,6 @@ if TYPE_CHECKING:
     from app.store.project import Project
     from app.ui.study_desk import StudyDesk
 
-USUAL_SIZE = (1320, 860)
 TITLE = "Counterpoint"
 
 
@@ -66,7 +65,7 @@ class MainWindow(QMainWindow):
         UndoRouting(cast(QApplication, QApplication.instance()), self)
         self._connect()
         if not remembered.give_window_shape(self, preferences.settings.window):
-            self.resize(*USUAL_SIZE)
+            remembered.give_first_shape(self)
         self._show_welcome()
 
     def _lay_out(self) -> None:

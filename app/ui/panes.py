@@ -1,7 +1,7 @@
 """The panes of a page, between which F6 moves: the rail, and what the page's splitters part."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QSplitter, QWidget
 
 
 def panes_in(page: QWidget) -> list[QWidget]:
@@ -36,12 +36,19 @@ def _outermost(splitter: QSplitter, below: QWidget) -> bool:
 
 def enter(pane: QWidget) -> bool:
     """Give the keyboard to a pane: to its own choice, else to the first thing in it that takes it."""
-    for widget in (pane, *pane.findChildren(QWidget)):
-        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and widget.isEnabled() and widget.isVisibleTo(pane.window()):
+    chosen = pane.focusProxy()
+    inside = pane.findChildren(QWidget)
+    # What is in a page that scrolls comes before the page itself.
+    inside.sort(key=lambda widget: isinstance(widget, QScrollArea))
+    for widget in (*([chosen] if chosen is not None else ()), pane, *inside):
+        if _takes_keys(widget) and widget.isVisibleTo(pane.window()):
             widget.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True
     return False
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus) and widget.isEnabled()
 
 
 def enter_next(panes: list[QWidget], step: int) -> None:

@@ -21,9 +21,9 @@ LOOKS = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
 TICKS = (
     ("snap_to_words", "A selection takes in whole words"),
     ("show_wash", "Wash under coded words"),
-    ("show_underlines", "Underlines in the codes' colours"),
-    ("show_stripes", "Stripes with the codes' names"),
-    ("keep_file_names", "Imported sources keep their file's name"),
+    ("show_underlines", "Underlines in the codes’ colours"),
+    ("show_stripes", "Stripes with the codes’ names"),
+    ("keep_file_names", "Imported sources keep their file’s name"),
     ("keep_original_files", "Keep original files inside the study"),
     ("remember_recent", "List the studies opened lately on the first page"),
 )

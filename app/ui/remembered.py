@@ -3,10 +3,13 @@
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Mapping
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QRect, QSize
 from PySide6.QtWidgets import QHeaderView, QMainWindow, QSplitter, QWidget
 
 WINDOW = "window"
+FIRST_SHARE = 0.92
+"""Of the screen, for a window that was never shaped by hand."""
+FIRST_AT_MOST = QSize(1500, 950)
 
 
 def window_shape(window: QMainWindow) -> dict[str, str]:
@@ -17,6 +20,14 @@ def window_shape(window: QMainWindow) -> dict[str, str]:
 def give_window_shape(window: QMainWindow, kept: Mapping[str, str]) -> bool:
     """Put the window where it was; False when nothing sound is kept."""
     return window.restoreGeometry(_given(kept.get(WINDOW, "")))
+
+
+def give_first_shape(window: QMainWindow) -> None:
+    """In the middle of the screen: wide enough for the names beside a transcript, never wider than the screen."""
+    room = window.screen().availableGeometry()
+    place = QRect(room.topLeft(), (room.size() * FIRST_SHARE).boundedTo(FIRST_AT_MOST))
+    place.moveCenter(room.center())
+    window.setGeometry(place)
 
 
 def page_shape(name: str, page: QWidget) -> dict[str, str]:

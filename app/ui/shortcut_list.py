@@ -21,6 +21,7 @@ IN_TRANSCRIPTS = (
     ("Code the selection", "Enter"),
     ("Repeat the last code", "Ctrl+Enter"),
     ("Code with a pinned code", "1 … 9"),
+    ("Select the sentence, then the turn", "F7"),
     ("Turn before, turn after", "Alt+↑, Alt+↓"),
     ("Next coded passage", "F8"),
     ("Coded passage before", "Shift+F8"),

@@ -1,10 +1,13 @@
 """The foot of the window: that everything is saved, what was just done, and how the file is protected."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from app.ui.open_study import OpenStudy
-from app.ui.theme import Theme, icon
+from app.ui.theme import TextSize, Theme, icon
+from app.ui.widgets.announce import announce
+from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.notices import saved_label, saved_words
 from app.ui.widgets.plain_text import plain_label, tooltip_text
 
@@ -41,17 +44,27 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 8, 0)
+        self._theme = theme
         self.saved = saved_label()
+        self.said = ElidedLabel()
+        self.said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self._hush = QTimer(self)
+        self._hush.setSingleShot(True)
+        self._hush.setInterval(_SAID_FOR)
+        self._hush.timeout.connect(lambda: self.said.set_words(""))
         self.reading = Badge(
             theme, "reading", "To read only", "This study is open to read: nothing can be changed here."
         )
-        self.locked = Badge(theme, "lock", "Encrypted", "This study's file is protected by a passphrase.")
+        self.locked = Badge(theme, "lock", "Encrypted", "This study’s file is protected by a passphrase.")
         self.plain = Badge(
-            theme, "warning", "Not encrypted", "Anybody who gets hold of this study's file can read it."
+            theme, "warning", "Not encrypted", "Anybody who gets hold of this study’s file can read it."
         )
         self.addWidget(self.saved)
+        self.addWidget(self.said, 1)
         for badge in (self.reading, self.locked, self.plain):
             self.addPermanentWidget(badge)
+        theme.changed.connect(self._restyle)
+        self._restyle()
 
     def show_study(self, study: OpenStudy) -> None:
         """Tell of a study."""
@@ -67,5 +80,10 @@ class StatusBar(QStatusBar):
         self.saved.setText(saved_words(at.astimezone() if at else None))
 
     def say(self, sentence: str) -> None:
-        """A short sentence, for a while."""
-        self.showMessage(sentence, _SAID_FOR)
+        """A short sentence, for a while, beside what is always true."""
+        self.said.set_words(sentence)
+        self._hush.start()
+        announce(self, sentence)
+
+    def _restyle(self) -> None:
+        self.said.setFont(self._theme.font(TextSize.SMALL))

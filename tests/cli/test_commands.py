@@ -72,6 +72,8 @@ def test_the_passphrase_comes_from_the_environment_or_a_file(typed: Typed, tmp_p
     assert typed("new", path, COUNTERPOINT_PASSPHRASE="four quiet words here").exit_code == 0
 
     assert typed("sources", path, "--passphrase-file", secret, "--json").json == []
+    secret.write_text("four quiet words here\r\n", "utf-8-sig", newline="")
+    assert typed("sources", path, "--passphrase-file", secret, "--json").json == []
     assert typed("sources", path, COUNTERPOINT_PASSPHRASE="wrong").exit_code == 1
     assert typed("sources", path).exit_code == 1
 

@@ -86,7 +86,8 @@ def test_excluding_a_participant_takes_them_out_of_k_and_n(typed: Typed, study: 
     assert typed("participants", study, "--set", people).exit_code == 0
 
     robin, sam = typed("participants", study, "--json").json[:2]
-    assert robin["excluded"] and not sam["excluded"]
+    assert robin["excluded"]
+    assert not sam["excluded"]
     assert sam["attributes"] == {"Age band": "12-14"}
     assert typed("compare", study, "--json").json["rows"][0]["groups"][CHILD]["n"] == 1
     assert typed("passages", study, "--code", "Not told", "--json").json == []

@@ -1,9 +1,10 @@
 """Killing the process at random moments of coding: ``python -m tests.faults.kill --times 200 --encrypted``.
 
 A child codes without pause and says before each action what it will do and after it that it was done. It is
-killed with SIGKILL after a random time. Then the study is opened again: everything acknowledged must be there,
-at most the one action under way may be there or not, and whatever is there must be whole. One study lives
-through all the kills. POSIX only: the child is a fork, so that nothing is loaded or derived anew.
+killed with SIGKILL after a random number of actions and a random time. Then the study is opened again:
+everything acknowledged must be there, at most the one action under way may be there or not, and whatever is
+there must be whole. One study lives through all the kills. POSIX only: the child is a fork, so that nothing
+is loaded or derived anew.
 """
 
 import argparse
@@ -124,10 +125,13 @@ def killed(path: Path, passphrase: str | None, chance: Random, run: int) -> list
         finally:
             os._exit(1)
     os.close(write)
-    time.sleep(min(chance.expovariate(1 / 0.15), 1.0))
-    os.kill(child, signal.SIGKILL)
+    lines = []
     with os.fdopen(read) as said:
-        lines = said.read().splitlines()
+        for _ in range(2 * chance.choice((0, *range(25)))):  # two lines an action; often it has yet to begin
+            lines.append(said.readline().rstrip())
+        time.sleep(chance.expovariate(1 / 0.01))
+        os.kill(child, signal.SIGKILL)
+        lines += said.read().splitlines()
     _, status = os.waitpid(child, 0)
     if not os.WIFSIGNALED(status):
         raise RuntimeError("the child ended by itself")

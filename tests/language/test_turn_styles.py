@@ -58,6 +58,10 @@ STYLES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     "bare stamp before": ("0:01 INT: {0}\n0:09 Robin: {1}", [("INT", HOW), ("Robin", FINE)]),
     "stamp after": ("INT [00:01:23]: {0}\nRobin [00:01:29]: {1}", [("INT", HOW), ("Robin", FINE)]),
     "round stamp after": ("INT (01:23): {0}\nRobin (01:29): {1}", [("INT", HOW), ("Robin", FINE)]),
+    "stamped once each": (
+        "[00:01:23] Ann Hale: {0}\n[00:01:29] Robin (he/him): {1}",
+        [("Ann Hale", HOW), ("Robin (he/him)", FINE)],
+    ),
     "stamp for separator": (
         "Sam [00:01:23] {0}\nRobin [00:01:29] {1}\nSam [00:01:35] {0}",
         [("Sam", HOW), ("Robin", FINE), ("Sam", HOW)],

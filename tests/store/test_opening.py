@@ -323,7 +323,8 @@ def test_every_safety_switch_is_on_for_writer_and_readers(encrypted_study: Proje
     """ENGINE §2; what a build of the database leaves out is left out here too."""
     both = {"foreign_keys": 1, "secure_delete": 1, "temp_store": 2, "trusted_schema": 0, "cell_size_check": 1}
     writer = {"journal_mode": "wal", "synchronous": 2, "fullfsync": 1, "checkpoint_fullfsync": 1, "query_only": 0}
-    found = {name: encrypted_study._bare.execute(f"PRAGMA {name}").fetchone()[0] for name in both | writer}
+    bare = encrypted_study._bare
+    found = {name: value for name in both | writer for (value,) in bare.execute(f"PRAGMA {name}")}
     assert found == both | writer
     with encrypted_study.reading() as session:
         for name, value in (both | {"query_only": 1}).items():

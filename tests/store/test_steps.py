@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import threading
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from app.coding import queries as codings
 from app.coding.model import Code
 from app.problems import Problem
 from app.store.changes import Changes
+from app.store.engine import connect
 from app.store.problems import ReadOnly
 from app.store.project import Project
 from app.study import actions as study_actions
@@ -140,6 +142,15 @@ def test_a_second_writer_at_the_same_time_is_refused_at_once(study: Project) -> 
     with study.reading() as session:
         assert codings.codes(session) == []
         assert [row.name for row in queries.areas(session)] == ["North"]
+
+
+def test_another_program_that_holds_the_file_is_said_before_anything_is_done(study: Project) -> None:
+    with closing(connect(study.path, None, mode="rw")) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with pytest.raises(Problem, match="Another program is using this study"), study.step("Look") as session:
+            session.scalars(select(Area.name)).all()
+        other.execute("ROLLBACK")
+    coding.add_code(study, name="Works again")
 
 
 def test_any_thread_can_read_while_a_step_is_open(study: Project) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Mode, Theme
+from tests.ui.made_studies import Copies
 
 HERE = Path(__file__).parent
 
@@ -27,3 +28,9 @@ def theme(qtbot: QtBot, qapp: QApplication) -> Iterator[Theme]:
     worn.apply(qapp)
     yield worn
     worn.take_off()
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """Where studies that take long to fill are kept, to be copied."""
+    return Copies(tmp_path_factory.mktemp("made"))

@@ -237,7 +237,7 @@ def test_undo_takes_typing_back_before_the_study(window: MainWindow, qtbot: QtBo
 def test_control_s_says_that_all_is_saved(window: MainWindow, qtbot: QtBot, path: Path) -> None:
     desk = opened(window, qtbot, path)
     QTest.keyClick(window, Qt.Key.Key_S, Qt.KeyboardModifier.ControlModifier)
-    assert desk.status.currentMessage() == "All changes are saved."
+    assert desk.status.said.words() == "All changes are saved."
 
 
 def test_a_backup_is_there_after_closing(window: MainWindow, qtbot: QtBot, path: Path, tmp_path: Path) -> None:

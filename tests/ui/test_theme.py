@@ -16,7 +16,7 @@ GROUNDS = ("surface", "raised", "hover", "selection_idle")
 
 
 @BOTH
-@pytest.mark.parametrize("ink", ["text", "muted", "danger", "good", "accent"])
+@pytest.mark.parametrize("ink", ["text", "muted", "danger", "amber", "good", "accent"])
 def test_words_are_read_on_every_ground(roles: Roles, ink: str) -> None:
     for ground in ("surface", "raised", "hover"):
         assert contrast(getattr(roles, ink), getattr(roles, ground)) >= 4.5, ground

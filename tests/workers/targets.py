@@ -23,6 +23,10 @@ def refuse() -> None:
     raise Problem("The file is empty.", "Choose another one.")
 
 
+def refuse_texts(texts: list[str]) -> None:
+    raise Problem("These texts are refused.")
+
+
 def break_with(words: str) -> None:
     raise ValueError(words)
 

@@ -32,7 +32,10 @@ class _Group:
         self.label = members[0].head.label
         self.count = len(members)
         self.share = self.count / max(lines, 1)
-        self.begins = _LOOKS[self.label.kind] + way[0].weight + self._seen() + 2 * self.label.known
+        self.is_stamped = 2 * sum(member.head.stamped for member in members) >= self.count
+        self.is_bold = 2 * sum(member.head.bold for member in members) >= self.count
+        self.begins = _LOOKS[self.label.kind] + way[0].weight + self.is_stamped + self.is_bold
+        self.begins += 2 * self.label.known
 
     @property
     def is_part(self) -> bool:
@@ -53,12 +56,6 @@ class _Group:
         if self.count >= 3:
             return 1.0
         return -1.0 if self.count == 1 and not self.is_part else 0.0
-
-    def _seen(self) -> float:
-        """One for stamps and one for bold, when half of the members have them."""
-        stamped = sum(member.head.stamped for member in self.members)
-        bold = sum(member.head.bold for member in self.members)
-        return float(2 * stamped >= self.count) + float(2 * bold >= self.count)
 
 
 def choose(text: str, page: Page, labels: LabelBook) -> list[Candidate]:
@@ -124,7 +121,8 @@ def _company(same: list[_Group], lines: int) -> float:
     settled = any(group.begins + group.repetition() + 0.5 >= ENOUGH for group in named)
     if settled and parts:
         return 1.0
-    if repeated and covered >= 0.5 and separator is Separator.COLON:
+    regular = repeated or all(group.is_stamped for group in named)
+    if regular and covered >= 0.5 and separator is Separator.COLON:
         return 1.0
     return 0.5 if settled else 0.0
 

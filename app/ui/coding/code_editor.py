@@ -1,7 +1,6 @@
 """A code's record, edited where it is read: each finished edit of a part is one step that can be undone."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.coding.actions import edit_code
@@ -13,8 +12,6 @@ from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.swatch import swatch_icon
 
 DIALOG_WIDTH = 460
-AMBER = 4
-"""The ink of the palette that is amber: the theme has no role of that name yet."""
 PARTS = (
     ("definition", "Definition", "What this code means, in a sentence."),
     ("when_to_use", "When to use", "What must be there for it to be used."),
@@ -41,7 +38,7 @@ class CodeEditor(QWidget):
         for colour in COLOUR_NAMES:
             self.colour.addItem(colour)
         self.parts = {part: EditedField(title, prompt) for part, title, prompt in PARTS}
-        self.warning = plain_label(MISSING, "small")
+        self.warning = plain_label(MISSING, "amber")
         self.warning.setWordWrap(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -130,9 +127,6 @@ class CodeEditor(QWidget):
         theme = self._study.theme
         for colour in range(len(COLOUR_NAMES)):
             self.colour.setItemIcon(colour, swatch_icon(theme.code_colour(colour)))
-        palette = theme.qt_palette()
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.perspective(AMBER).ink))
-        self.warning.setPalette(palette)
 
 
 def _title(words: str, field: QWidget) -> QLabel:

@@ -13,6 +13,7 @@ from app.study.rows import ParticipantId, TranscriptRow
 from app.ui.coding.code_matching import same_name
 from app.ui.coding.places import turns_touching
 from app.ui.coding.quick_keys import QuickKeys
+from app.ui.coding.sentence_reading import SentenceReading
 from app.ui.coding.transcript_view import TranscriptView
 from app.ui.open_study import OpenStudy
 
@@ -35,6 +36,7 @@ class CodingDesk(QObject):
         super().__init__(owner)
         self._study = study
         self._view = view
+        self._sentences = SentenceReading(study, view)
         self._keys = keys
         self._owner = owner
         self._codes: Mapping[CodeId, CodeRow] = {}
@@ -58,6 +60,7 @@ class CodingDesk(QObject):
         if transcript is not None:
             self._view.set_transcript(transcript)
             self._view.set_codings(marks)
+        self._sentences.read(transcript)
 
     def holds(self, transcript: TranscriptRow) -> bool:
         """Whether these are the words on the desk, spoken by the same people."""

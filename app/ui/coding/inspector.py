@@ -97,7 +97,7 @@ class Inspector(QScrollArea):
         self._chosen: CodingId | None = None
         self.setAccessibleName("At the cursor")
         self.model = MarksModel(self)
-        self.mark = PerspectiveMark(theme.perspective(None), "")
+        self.mark = PerspectiveMark(theme, lambda: theme.perspective(None), "")
         self.turn = ElidedLabel()
         self.sentence = wrapped_label("", "quiet")
         self.list = MarksList()
@@ -138,7 +138,8 @@ class Inspector(QScrollArea):
             return
         who = "Interviewer" if turn.interviewer else turn.pseudonym or turn.label
         self.turn.set_words(f"Turn {turn.number} · {who}")
-        self.mark.set_look(self._theme.perspective(turn.palette), "")
+        palette = turn.palette
+        self.mark.show_look(lambda: self._theme.perspective(palette), "")
 
     def show_marks(self, marks: Sequence[CodingMark], *, idle: str = "Nothing is coded here.") -> None:
         """Shows the codings at the cursor; the chosen one stays chosen while it is here."""

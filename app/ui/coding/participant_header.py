@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QToolB
 from app.study.rows import ParticipantRow, SourceRow, SourceStatus
 from app.ui.coding.status_mark import status_icon
 from app.ui.models.sources_model import STATUS_WORDS
-from app.ui.theme import PerspectiveLook, TextSize, Theme
+from app.ui.theme import TextSize, Theme
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.perspective_mark import paint_mark
 from app.ui.widgets.plain_text import plain_label, tooltip_text
@@ -31,7 +31,8 @@ class Run:
 
     words: str
     ink: str = "muted"
-    look: PerspectiveLook | None = None
+    person: ParticipantRow | None = None
+    """Whose perspective's mark stands before the words."""
     strong: bool = False
 
 
@@ -54,12 +55,11 @@ def day_in_words(day: str) -> str:
         return day
 
 
-def voice_runs(people: Sequence[ParticipantRow], theme: Theme) -> list[Run]:
+def voice_runs(people: Sequence[ParticipantRow]) -> list[Run]:
     """Who speaks here: one person in full, several by name with what must be known of them."""
     runs = []
     for person in people:
-        look = theme.perspective(person.perspective_palette)
-        runs.append(Run(person.pseudonym, "text", look, strong=True))
+        runs.append(Run(person.pseudonym, "text", person, strong=True))
         consent, ink = consent_words(person)
         if len(people) == 1 or ink != "good":
             runs.append(Run(consent, ink))
@@ -89,11 +89,11 @@ class VoicesLine(QFrame):
     @property
     def people(self) -> int:
         """How many people are named."""
-        return sum(run.look is not None for run in self._runs)
+        return sum(run.person is not None for run in self._runs)
 
     def sizeHint(self) -> QSize:
         strong = QFontMetrics(self._theme.font(strong=True))
-        wide = sum(strong.horizontalAdvance(run.words) + GAP + (MARK + 6 if run.look else 0) for run in self._runs)
+        wide = sum(strong.horizontalAdvance(run.words) + GAP + (MARK + 6 if run.person else 0) for run in self._runs)
         return QSize(wide, max(24, strong.height() + 4))
 
     def minimumSizeHint(self) -> QSize:
@@ -103,8 +103,9 @@ class VoicesLine(QFrame):
         left, middle = 0.0, self.height() / 2
         with QPainter(self) as painter:
             for run in self._runs:
-                if run.look is not None:
-                    paint_mark(painter, QRectF(left, middle - MARK / 2, MARK, MARK), run.look)
+                if run.person is not None:
+                    look = self._theme.perspective(run.person.perspective_palette)
+                    paint_mark(painter, QRectF(left, middle - MARK / 2, MARK, MARK), look)
                     left += MARK + 6
                 painter.setFont(self._theme.font(strong=run.strong))
                 painter.setPen(self._theme.colour(run.ink))
@@ -156,7 +157,7 @@ class ParticipantHeader(QWidget):
     def show_source(self, row: SourceRow, people: Sequence[ParticipantRow]) -> None:
         """Shows what a transcript is and who speaks in it."""
         self.title.set_words(row.name)
-        self.voices.show_runs(voice_runs(people, self._theme) or [Run("Nobody is named as speaking here yet")])
+        self.voices.show_runs(voice_runs(people) or [Run("Nobody is named as speaking here yet")])
         self.show_status(row.status)
         self._share_lines()
 

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QTextBoundaryFinder
 
+from app.language.snapping import trim
 from app.language.spans import Span
 from app.study.rows import TranscriptRow, TurnRow
 from app.ui.text_positions import boundaries
@@ -60,6 +61,17 @@ def sentence_at(row: TranscriptRow, place: int, sentences: Sequence[Span] = ()) 
     if within:
         return within[max(0, bisect_right(within, place, key=lambda sentence: sentence.start) - 1)]
     return _by_boundaries(line.of(row.text), line.start, place)
+
+
+def sentence_or_turn(
+    row: TranscriptRow, selected: Span | None, caret: int, sentences: Sequence[Span] = ()
+) -> Span | None:
+    """The sentence around the selection or the caret; the turn's whole speech where that is selected already."""
+    place = selected.start if selected is not None else caret
+    sentence, turn = sentence_at(row, place, sentences), turn_at(row, place)
+    if selected is None or (sentence is not None and sentence != selected and sentence.contains(selected)):
+        return sentence
+    return trim(row.text, turn.speech) if turn is not None else None
 
 
 def _line_at(row: TranscriptRow, place: int) -> Span | None:

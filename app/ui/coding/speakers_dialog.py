@@ -9,7 +9,7 @@ from app.study import actions
 from app.study.rows import ParticipantId, ParticipantRow, SpeakerRow, TranscriptRow
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.elided_label import ElidedLabel
-from app.ui.widgets.perspective_mark import mark_icon
+from app.ui.widgets.marked_choice import MarkedChoice
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 WIDTH = 760
@@ -49,12 +49,7 @@ class SpeakersDialog(QDialog):
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         column = QVBoxLayout(self)
         column.setSpacing(14)
-        column.addWidget(
-            wrapped_label(
-                "What is said belongs to the person chosen here. The interviewer’s words are never evidence.",
-                "quiet",
-            )
-        )
+        column.addWidget(wrapped_label(EXPLANATION, "quiet"))
         column.addLayout(grid)
         column.addWidget(buttons)
         buttons.accepted.connect(self.accept)
@@ -75,15 +70,14 @@ class SpeakersDialog(QDialog):
                     )
 
     def _choice(self, speaker: SpeakerRow, people: Sequence[ParticipantRow]) -> QComboBox:
-        box = QComboBox()
+        box = MarkedChoice(self._study.theme)
         box.setAccessibleName(f"Whose label is {speaker.label}")
         box.setMinimumContentsLength(18)
         box.addItem(INTERVIEWER, (True, None))
         box.addItem(NOBODY, (False, None))
         box.insertSeparator(2)
         for person in people:
-            look = self._study.theme.perspective(person.perspective_palette)
-            box.addItem(mark_icon(look), person.pseudonym, (False, person.id))
+            box.add_marked(person.pseudonym, (False, person.id), person.perspective_palette)
         now: Whose = speaker.interviewer, speaker.participant
         box.setCurrentIndex(next(row for row in range(box.count()) if box.itemData(row) == now))
         return box

@@ -9,7 +9,7 @@ from bisect import insort
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSignalBlocker, Qt
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -146,6 +146,16 @@ class TranscriptPane(QTextEdit):
         super().scrollContentsBy(dx, dy)
         for part in (self._gutter, self.stripes):
             part.scroll_to(self.verticalScrollBar().value())
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return False
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        return
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing is ever loaded for a transcript."""
+        return None
 
     def _set_up(self) -> None:
         self.setReadOnly(True)

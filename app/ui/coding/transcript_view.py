@@ -5,7 +5,7 @@ Everything said to and by this view is in code points of the stored text.
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -61,6 +61,8 @@ class TranscriptView(TranscriptPane):
         self.single_keys = True
         self.copy_text: Callable[[Span], str] | None = None
         """Words with their attribution, for the clipboard."""
+        self.sentences: Sequence[Span] = ()
+        """Where they begin and end, once somebody has found them; Qt's boundaries serve until then."""
         self.announcer = CodesAnnouncer(self)
         self._search = TranscriptSearch(self.find_bar, self.caret, self)
         self._flash = QTimer(self)
@@ -79,6 +81,7 @@ class TranscriptView(TranscriptPane):
     def set_transcript(self, row: TranscriptRow) -> None:
         """Shows a transcript, without codings yet, from its beginning."""
         super().set_transcript(row)
+        self.sentences = ()
         self._search.new_text(row.text)
         self._show_found()
 
@@ -118,7 +121,7 @@ class TranscriptView(TranscriptPane):
 
     def passage_at_hand(self) -> Span | None:
         """What a code would be put on: the selection, else the sentence at the caret; it is then selected."""
-        passage = self.selection() or places.sentence_at(self._row, self.caret())
+        passage = self.selection() or places.sentence_at(self._row, self.caret(), self.sentences)
         if passage is not None:
             self.select(passage)
         return passage
@@ -174,6 +177,13 @@ class TranscriptView(TranscriptPane):
         mark = find(self.caret())
         if mark is not None:
             self.reveal(mark.span)
+
+    def select_wider(self) -> None:
+        """F7: the sentence at the caret, and once more the whole turn."""
+        passage = places.sentence_or_turn(self._row, self.selection(), self.caret(), self.sentences)
+        if passage is not None:
+            self.select(passage)
+            self._tell_selection()
 
     def zoom_by(self, steps: int) -> None:
         """Larger or smaller text."""
@@ -265,16 +275,6 @@ class TranscriptView(TranscriptPane):
             add_passage(data, passage.start, passage.end)
         return data
 
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return False
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        return
-
-    def loadResource(self, kind: int, name: QUrl | str) -> object:
-        """Nothing is ever loaded for a transcript."""
-        return None
-
     # Inside
 
     def _raw_selection(self) -> Span:
@@ -298,7 +298,7 @@ class TranscriptView(TranscriptPane):
         marks = self._marks.at(place)
         if marks:
             return min((mark.span for mark in marks), key=len)
-        return places.sentence_at(self._row, place)
+        return places.sentence_at(self._row, place, self.sentences)
 
     def _outline(self, span: Span | None) -> None:
         before, self._shown.outlined = self._shown.outlined, span

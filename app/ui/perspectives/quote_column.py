@@ -100,7 +100,9 @@ class QuoteColumn(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(7)
-        self._mark = PerspectiveMark(look_of(self._theme, self._group), self._group.name)
+        self._mark = PerspectiveMark(
+            self._theme, lambda: look_of(self._theme, self._group), self._group.name
+        )
         self._name = wrapped_label(self._group.name, "heading")
         self._name.setMinimumWidth(1)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
@@ -192,7 +194,6 @@ class QuoteColumn(QWidget):
 
     def _restyle(self) -> None:
         look = look_of(self._theme, self._group)
-        self._mark.set_look(look, self._group.name)
         self._name.setStyleSheet(f"color: {look.ink};")
         self._bar.setStyleSheet(f"background: {look.colour};")
         self.dots.show_people(self._members, set(self._cell.people), look)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
     QLineEdit,
+    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -43,9 +44,9 @@ class ReportForm(QWidget):
         self.date = QDateEdit(QDate.currentDate())
         self.date.setDisplayFormat("d MMMM yyyy")
         self.date.setCalendarPopup(True)
-        self.quotes = QComboBox()
-        self.quotes.addItems([str(number) for number in range(MOST_QUOTES + 1)])
-        self.quotes.setCurrentText("2")
+        self.quotes = QSpinBox()
+        self.quotes.setRange(0, MOST_QUOTES)
+        self.quotes.setValue(2)
         self.wording = QComboBox()
         for wording, words in WORDINGS:
             self.wording.addItem(words, wording)
@@ -72,7 +73,7 @@ class ReportForm(QWidget):
             themes=themes,
             title=self.title.text().strip() or "Theme summary",
             version=self.version.text().strip(),
-            quotes_per_perspective=self.quotes.currentIndex(),
+            quotes_per_perspective=self.quotes.value(),
             wording=Wording(self.wording.currentData()),
             codebook=self.codebook.isChecked(),
         )
@@ -115,7 +116,7 @@ class ReportForm(QWidget):
         self.title.textChanged.connect(self.changed)
         self.version.textChanged.connect(self.changed)
         self.date.dateChanged.connect(self.changed)
-        self.quotes.currentIndexChanged.connect(self.changed)
+        self.quotes.valueChanged.connect(self.changed)
         self.wording.currentIndexChanged.connect(self.changed)
         self.codebook.checkStateChanged.connect(self.changed)
 

@@ -1,5 +1,7 @@
 """Over the preview: how much will be in the report, what cannot be quoted, what to look at before it goes."""
 
+from functools import partial
+
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.perspectives.groups_look import look_of
@@ -50,7 +52,7 @@ class Summary(QWidget):
         row = QHBoxLayout()
         row.setSpacing(6)
         for group, number in preview.quotes:
-            row.addWidget(PerspectiveMark(look_of(self._theme, group), group.name))
+            row.addWidget(PerspectiveMark(self._theme, partial(look_of, self._theme, group), group.name))
             row.addWidget(plain_label(f"{group.name}: {number}"))
             row.addSpacing(10)
             self.sentences.append(f"{group.name}: {number}")

@@ -1,11 +1,20 @@
 """Choices that leave room for what stands beside them."""
 
+from typing import TypeVar
+
 from PySide6.QtWidgets import QComboBox
+
+
+C = TypeVar("C", bound=QComboBox)
 
 
 def narrow_choice(characters: int = 10) -> QComboBox:
     """A list to choose from, as wide as its place and not as its longest entry."""
-    choice = QComboBox()
+    return narrow(QComboBox(), characters)
+
+
+def narrow(choice: C, characters: int = 10) -> C:
+    """Lets a list to choose from be as wide as its place."""
     choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(characters)
     return choice

@@ -172,6 +172,7 @@ class GroupsDialog(QDialog):
             part.setEnabled(not project.read_only)
         self._lay_out()
         study.changed.connect(self._hear)
+        study.theme.changed.connect(self._show)
         self._show()
 
     def _lay_out(self) -> None:

@@ -126,11 +126,15 @@ class OverviewScreen(Screen):
         column.addSpacing(22)
 
     def _show_group(self, grid: QGridLayout, row: int, group: Group) -> None:
-        grid.addWidget(PerspectiveMark(self.study.theme.perspective(group.palette), group.name), row, 0)
+        grid.addWidget(self._mark(group), row, 0)
         grid.addWidget(ElidedLabel(group.name), row, 1)
         grid.addWidget(plain_label(_people(group.people)), row, 2, Qt.AlignmentFlag.AlignRight)
         pending = f"{group.pending} not fully coded" if group.pending else "all coded" if group.people else ""
         grid.addWidget(plain_label(pending, "quiet"), row, 3)
+
+    def _mark(self, group: Group) -> PerspectiveMark:
+        theme = self.study.theme
+        return PerspectiveMark(theme, lambda: theme.perspective(group.palette), group.name)
 
     def _show_sources(self, column: QVBoxLayout, facts: Facts) -> None:
         column.addWidget(section_heading("Transcripts"))

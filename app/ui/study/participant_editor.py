@@ -21,11 +21,11 @@ from app.study.rows import ParticipantRow
 from app.ui.open_study import OpenStudy
 from app.ui.study.attributes_part import AttributesPart
 from app.ui.study.cases_part import CasesPart
-from app.ui.study.choices import narrow_choice
+from app.ui.study.choices import narrow, narrow_choice
 from app.ui.study.consent_part import ConsentPart
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.headings import section_heading
-from app.ui.widgets.perspective_mark import mark_icon
+from app.ui.widgets.marked_choice import MarkedChoice
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 NOBODY = "Select a participant to see who they are and what they agreed to."
@@ -42,7 +42,7 @@ class ParticipantEditor(QStackedWidget):
         self.setMinimumWidth(320)
         self.pseudonym = QLineEdit()
         self.pseudonym.setAccessibleName("Pseudonym")
-        self.perspective = narrow_choice()
+        self.perspective = narrow(MarkedChoice(study.theme))
         self.perspective.setAccessibleName("Perspective")
         self.role = QLineEdit()
         self.role.setAccessibleName("Role")
@@ -77,11 +77,10 @@ class ParticipantEditor(QStackedWidget):
             sources = queries.sources_of(session, person.id)
         self.pseudonym.setText(person.pseudonym)
         self.role.setText(person.role)
-        self.perspective.clear()
+        self.perspective.offer_nothing()
         for row in perspectives:
-            look = self._study.theme.perspective(row.palette)
-            self.perspective.addItem(mark_icon(look), row.name, row.id)
-        self.perspective.addItem(mark_icon(self._study.theme.perspective(None)), "None yet", None)
+            self.perspective.add_marked(row.name, row.id, row.palette)
+        self.perspective.add_marked("None yet", None, None)
         self.perspective.setCurrentIndex(self.perspective.findData(person.perspective))
         self.area.clear()
         for area in areas:

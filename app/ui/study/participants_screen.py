@@ -79,6 +79,7 @@ class ParticipantsScreen(Screen):
         self._lay_out()
         self._make_actions()
         self._connect()
+        self.setFocusProxy(self.table)
 
     def refresh(self) -> None:
         """Read everybody again; whoever was selected stays selected."""
@@ -200,7 +201,7 @@ class ParticipantsScreen(Screen):
         splitter.addWidget(left)
         splitter.addWidget(self.editor)
         splitter.setStretchFactor(0, 1)
-        splitter.setSizes([840, 380])
+        splitter.setSizes([780, 440])
         self._stack = QStackedLayout(self)
         self._stack.addWidget(splitter)
         self._stack.addWidget(self.empty)

@@ -37,6 +37,8 @@ class Roles:
     found: str
     """Under words that were searched for."""
     danger: str
+    amber: str
+    """Words that ask for attention: something is missing, nothing is broken."""
     good: str
     perspectives: tuple[str, ...]
     """Marks of perspectives by palette index, at least 3 : 1."""
@@ -68,6 +70,7 @@ LIGHT = Roles(
     wash="#F1EDE4",
     found="#FFE48A",
     danger="#A8281C",
+    amber="#855000",
     good="#2F6B3C",
     perspectives=("#2F4F90", "#4F8B58", "#A93B00", "#7A4A8C", "#86681A", "#1D7C80"),
     perspective_inks=("#2F4F90", "#34703E", "#A03800", "#6F3F82", "#75590F", "#146A6E"),
@@ -92,6 +95,7 @@ DARK = Roles(
     wash="#34322D",
     found="#594700",
     danger="#FF8F80",
+    amber="#E8B04A",
     good="#7FCB8F",
     perspectives=("#5B93E6", "#3ABD77", "#E0622A", "#B98ACB", "#D3AC4A", "#4FB8BC"),
     perspective_inks=("#7BAAF0", "#3ABD77", "#F07C48", "#C69BD6", "#D3AC4A", "#4FB8BC"),

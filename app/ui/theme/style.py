@@ -17,6 +17,7 @@ QLabel[look="small"] { font-size: ${small}pt; }
 QLabel[look="quiet"] { color: $muted; }
 QLabel[look="hint"] { font-size: ${small}pt; color: $muted; }
 QLabel[look="danger"] { color: $danger; }
+QLabel[look="amber"] { font-size: ${small}pt; color: $amber; }
 QFrame[look="card"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
 QFrame[look="card"]:hover { border-color: $edge; }
 QFrame[look="card"]:focus { border: 2px solid $focus; }
@@ -24,15 +25,25 @@ QFrame[look="popup"] { background: $raised; border: 1px solid $edge; border-radi
 QFrame[look="strip"] { background: $raised; border: none; border-top: 1px solid $line; }
 QFrame[look="rule"] { background: $line; border: none; }
 QMainWindow, QDialog { background: $surface; }
+QDialog[look="popup"] { background: $edge; }
+* { dialogbuttonbox-buttons-have-icons: 0; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px; }
-QLineEdit, QComboBox, QSpinBox, QPlainTextEdit {
+QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit {
   background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px;
   padding: 4px 8px; min-height: 20px; selection-background-color: $selection;
   selection-color: $selection_text; }
-QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QPlainTextEdit:focus {
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; padding: 3px 7px; }
-QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
+QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 12px; height: 12px; }
+QSpinBox { padding-right: 2px; }
+QSpinBox::up-button, QSpinBox::down-button {
+  subcontrol-origin: border; background: transparent; border: none; width: 24px; }
+QSpinBox::up-button { subcontrol-position: top right; margin-top: 1px; }
+QSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 1px; }
+QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $hover; }
+QSpinBox::up-arrow { image: url($chevron_up); width: 10px; height: 10px; }
+QSpinBox::down-arrow { image: url($chevron); width: 10px; height: 10px; }
 QCheckBox, QRadioButton { spacing: 7px; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {
   background: $raised; border: 1px solid $edge; width: 14px; height: 14px; border-radius: 4px; }
@@ -43,7 +54,7 @@ QCheckBox::indicator:checked, QAbstractItemView::indicator:checked {
 QRadioButton::indicator:checked { background: $raised; border: 5px solid $accent; width: 6px; height: 6px; }
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $hover; }
 QPushButton, QToolButton {
-  background: transparent; color: $text; border: 1px solid $edge; border-radius: 6px;
+  outline: none; background: transparent; color: $text; border: 1px solid $edge; border-radius: 6px;
   padding: 4px 12px; min-height: 20px; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 3px 11px; }
@@ -56,6 +67,7 @@ QPushButton:default:disabled, QPushButton[primary="true"]:disabled {
 QToolButton:checked { background: $selection; color: $selection_text; border-color: $accent; }
 QToolButton[quiet="true"], QPushButton[quiet="true"] { border: 2px solid transparent; padding: 3px 11px; }
 QToolButton[quiet="true"]:focus, QPushButton[quiet="true"]:focus { border-color: $focus; }
+QFileDialog QToolButton { border-color: transparent; padding: 2px; min-height: 0; }
 QAbstractItemView {
   background: $raised; color: $text; border: none; outline: none;
   selection-background-color: $selection; selection-color: $selection_text; }
@@ -109,6 +121,8 @@ def style_sheet(roles: Roles, *, small: float, title: float) -> str:
         danger=roles.danger,
         tick=_drawing("tick", roles),
         chevron=_drawing("chevron", roles),
+        chevron_up=_drawing("chevron_up", roles),
+        amber=roles.amber,
         thumb=blend(roles.edge, roles.surface, 0.55),
     )
 

@@ -9,6 +9,7 @@ from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 ICON = 48
 WIDTH = 420
+"""The widest line of the sentence, at the usual size of text."""
 
 
 class EmptyState(QWidget):
@@ -30,8 +31,11 @@ class EmptyState(QWidget):
         heading, sentence = plain_label(title, "title"), wrapped_label(words, "quiet")
         for label in (heading, sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        sentence.setFixedWidth(WIDTH)
-        row = QHBoxLayout()
+        self._sentence = sentence
+        words_row, row = QHBoxLayout(), QHBoxLayout()
+        words_row.addStretch(1)
+        words_row.addWidget(sentence, WIDTH)
+        words_row.addStretch(1)
         row.addStretch()
         for place, button in enumerate(self.buttons):
             row.addWidget(button)
@@ -40,8 +44,9 @@ class EmptyState(QWidget):
         column = QVBoxLayout(self)
         column.setSpacing(12)
         column.addStretch(2)
-        for part in (self._icon, heading, sentence):
+        for part in (self._icon, heading):
             column.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addLayout(words_row)
         column.addSpacing(4)
         column.addLayout(row)
         column.addStretch(3)
@@ -52,3 +57,4 @@ class EmptyState(QWidget):
 
     def _restyle(self) -> None:
         self._icon.setPixmap(icon(self._theme.roles, self._icon_name, "edge").pixmap(ICON, ICON))
+        self._sentence.setMaximumWidth(round(WIDTH * self._theme.text_scale))

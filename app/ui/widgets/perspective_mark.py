@@ -1,10 +1,12 @@
 """The mark of a perspective: colour and shape together, painted or as a small widget."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QBrush, QColor, QIcon, QPainter, QPainterPath, QPaintEvent, QPen, QPixmap, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.ui.theme import MarkShape, PerspectiveLook
+from app.ui.theme import MarkShape, PerspectiveLook, Theme
 
 
 def paint_mark(painter: QPainter, rect: QRectF, look: PerspectiveLook) -> None:
@@ -68,15 +70,21 @@ def mark_icon(look: PerspectiveLook, size: int = 16) -> QIcon:
 
 
 class PerspectiveMark(QWidget):
-    """A perspective's mark beside a name; `name` is what a screen reader says."""
+    """A perspective's mark beside a name; `name` is what a screen reader says.
 
-    def __init__(self, look: PerspectiveLook, name: str, parent: QWidget | None = None) -> None:
+    It asks for its look each time it is painted, so that it follows light and dark.
+    """
+
+    def __init__(
+        self, theme: Theme, look: Callable[[], PerspectiveLook], name: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._look = look
         self.setAccessibleName(name)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.update)
 
-    def set_look(self, look: PerspectiveLook, name: str) -> None:
+    def show_look(self, look: Callable[[], PerspectiveLook], name: str) -> None:
         """Shows another perspective."""
         self._look = look
         self.setAccessibleName(name)
@@ -88,4 +96,4 @@ class PerspectiveMark(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            paint_mark(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._look)
+            paint_mark(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._look())

@@ -94,7 +94,7 @@ def test_choices_are_what_is_written(screen: OutputsScreen, qtbot: QtBot) -> Non
     form = screen.form
     form.title.setText("What we heard")
     form.version.setText("Draft 2")
-    form.quotes.setCurrentText("0")
+    form.quotes.setValue(0)
     form.wording.setCurrentIndex(form.wording.findData(Wording.WORDS))
     form.codebook.setChecked(False)
     looked_at(screen, qtbot)

@@ -16,7 +16,6 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import hairline, page_title, section_heading
 from app.ui.widgets.mime import add_passage, code_in, code_mime, passage_in
 from app.ui.widgets.notices import Notice, saved_words
-from app.ui.widgets.people_dots import DotStrip, paint_share
 from app.ui.widgets.perspective_mark import PerspectiveMark, paint_mark
 from app.ui.widgets.plain_text import tooltip_text
 from app.ui.widgets.progress_strip import ProgressStrip
@@ -60,32 +59,10 @@ def test_filled_open_and_half_circles_are_that() -> None:
 
 
 def test_a_mark_beside_a_name_is_named(qtbot: QtBot, theme: Theme) -> None:
-    mark = PerspectiveMark(theme.perspective(0), "Children")
+    mark = PerspectiveMark(theme, lambda: theme.perspective(0), "Children")
     shown(qtbot, mark)
     assert mark.accessibleName() == "Children"
     assert mark.grab().toImage().pixelColor(mark.rect().center()).name().upper() == LIGHT.perspectives[0]
-
-
-def test_the_area_of_a_disc_is_the_share_and_silence_is_a_broken_ring() -> None:
-    def inked(k: int, n: int) -> int:
-        image = blank(100)
-        with QPainter(image) as painter:
-            paint_share(
-                painter, QRectF(0, 0, 100, 100), k=k, n=n, colour=QColor("#2F4F90"), line=QColor("#E0DCD4")
-            )
-        return sum(image.pixelColor(x, y).name() == "#2f4f90" for x in range(100) for y in range(100))
-
-    assert inked(9, 9) / inked(3, 9) == pytest.approx(3, rel=0.1)
-    assert inked(0, 0) == 0, "nobody was asked: nothing is drawn"
-    assert 0 < inked(0, 9) < inked(1, 9), "silence is drawn"
-
-
-def test_a_dot_strip_says_how_many(qtbot: QtBot, theme: Theme) -> None:
-    strip = DotStrip(theme)
-    shown(qtbot, strip)
-    strip.show_people(3, 7, pending=2, palette=0)
-    assert strip.accessibleName() == "3 of 7, 2 not fully coded yet"
-    assert strip.heightForWidth(40) > strip.heightForWidth(400)
 
 
 def test_an_empty_page_says_the_next_step(qtbot: QtBot, theme: Theme) -> None:
@@ -105,6 +82,20 @@ def test_an_empty_page_says_the_next_step(qtbot: QtBot, theme: Theme) -> None:
     with qtbot.waitSignal(page.step_taken) as told:
         QTest.keyClick(page.buttons[1], Key.Key_Space)
     assert told.args == [1]
+
+
+@pytest.mark.parametrize("width", [420, 700, 1400])
+@pytest.mark.parametrize("scale", [1.0, 1.5])
+def test_an_empty_page_clips_no_word(qtbot: QtBot, theme: Theme, width: int, scale: float) -> None:
+    theme.set_text_scale(scale)
+    words = "Bring in interviews as Word, OpenDocument, text, PDF or subtitle files, or drop them here. " * 3
+    page = EmptyState(theme, icon_name="transcripts", title="No transcripts yet", words=words, steps=("Import…",))
+    page.resize(width, 620)
+    shown(qtbot, page)
+    sentence = next(label for label in page.findChildren(QLabel) if label.text() == words)
+    assert sentence.height() >= sentence.heightForWidth(sentence.width())
+    assert 300 <= sentence.width() <= 640
+    assert page.rect().contains(sentence.geometry())
 
 
 def test_an_elided_label_tells_the_whole_on_hover(qtbot: QtBot, theme: Theme) -> None:
