@@ -31,6 +31,7 @@ def compare(session: Session, by: str = BY_PERSPECTIVE) -> Comparison:
     Excluded and withdrawn participants are in no number; people whose sources are not all fully coded are
     pending: outside k and n.
     """
+    by = _dimension(session, by)
     people = {row.id: row for row in study.participants(session) if row.counted and row.sources}
     groups, place_of = _groups(session, by, people.values())
     tree = codes(session)
@@ -39,6 +40,15 @@ def compare(session: Session, by: str = BY_PERSPECTIVE) -> Comparison:
     lines = [_line(row, tallies[row.id], people, order, groups) for row in tree]
     lines.sort(key=lambda line: (line.difference is None, -(line.difference or 0.0)))
     return Comparison(by, tuple(groups), tuple(lines))
+
+
+def _dimension(session: Session, by: str) -> str:
+    """The dimension of this name, whatever its case; a Problem when there is none."""
+    known = dimensions(session)
+    for name in known:
+        if name.casefold() == by.strip().casefold():
+            return name
+    raise Problem("Participants have no attribute of that name.", f"Compare by {', '.join(known)}.")
 
 
 @dataclass(slots=True)
@@ -58,10 +68,6 @@ def _groups(
         names = {row.name: row.palette for row in study.perspectives(session)}
     elif by == BY_AREA:
         names = {row.name: None for row in study.areas(session)}
-    elif by != BY_ROLE and by not in {row.name for row in study.attributes(session)}:
-        raise Problem(
-            "Participants have no attribute of that name.", f"Compare by {', '.join(dimensions(session))}."
-        )
     value_of = {person.id: _value(person, by) for person in people}
     if by not in (BY_PERSPECTIVE, BY_AREA):
         names = dict.fromkeys(sorted({value for value in value_of.values() if value}, key=str.casefold))

@@ -1,6 +1,7 @@
 """The arithmetic of comparison (DOMAIN §2.4–2.5): people, rates and their differences; no database."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from app.perspectives.rows import CellRow
 
@@ -11,10 +12,13 @@ def rate(cell: CellRow) -> float | None:
 
 
 def widest_difference(cells: Sequence[CellRow]) -> tuple[float, tuple[int, int]] | None:
-    """The largest difference of two groups' rates, and which two (the higher first); None below two groups."""
-    rates = [(found, place) for place, cell in enumerate(cells) if (found := rate(cell)) is not None]
+    """The largest difference of two groups' rates, and which two (the higher first); None below two groups.
+
+    Rates are subtracted as fractions, so that equal differences are equal whatever the groups' sizes.
+    """
+    rates = [(Fraction(cell.k, cell.n), place) for place, cell in enumerate(cells) if cell.n]
     if len(rates) < 2:
         return None
     high = max(rates, key=lambda pair: (pair[0], -pair[1]))
     low = min((pair for pair in rates if pair[1] != high[1]), key=lambda pair: (pair[0], pair[1]))
-    return high[0] - low[0], (high[1], low[1])
+    return float(high[0] - low[0]), (high[1], low[1])

@@ -6,17 +6,27 @@ the database forgets a turn's words when the turn goes, and `complete` adds what
 
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import select, text
+from sqlalchemy import column, select, table
 from sqlalchemy.orm import Session
 
 from app.language.spans import Span
-from app.study.model import Turn
+from app.study.model import TextVersion, Turn
 from app.study.queries.sources import marks as marks_of
 from app.study.queries.sources import text_of
 from app.study.rows import VersionId
 from app.study.rules import pieces_of_speech
 
 _ADD = "INSERT INTO turn_words (rowid, words) VALUES (?, ?)"
+_INDEXED = table("turn_words_docsize", column("id"))
+_FIRST_TURN = (
+    select(Turn.id)
+    .where(Turn.version_id == TextVersion.id)
+    .order_by(Turn.start)
+    .limit(1)
+    .correlate(TextVersion)
+    .scalar_subquery()
+)
+_UNINDEXED = select(TextVersion.id).where(_FIRST_TURN.is_not(None), _FIRST_TURN.not_in(select(_INDEXED.c.id)))
 
 
 def add(session: Session, words: str, turns: Iterable[tuple[int, int, int]], marks: Sequence[Span]) -> None:
@@ -27,18 +37,18 @@ def add(session: Session, words: str, turns: Iterable[tuple[int, int, int]], mar
 
 
 def complete(session: Session) -> None:
-    """Index every turn that is not indexed yet."""
-    missing = session.execute(
-        select(Turn.version_id, Turn.id, Turn.speech_start, Turn.end)
-        .where(text("turn.id NOT IN (SELECT id FROM turn_words_docsize)"))
-        .order_by(Turn.version_id, Turn.id)
-    ).all()
-    by_version: dict[int, list[tuple[int, int, int]]] = {}
-    for version, turn, start, end in missing:
-        by_version.setdefault(version, []).append((turn, start, end))
-    for version, turns in by_version.items():
+    """Index every text that is not indexed yet: texts come and go whole, so their first turn tells."""
+    for version in session.scalars(_UNINDEXED).all():
+        turns = session.execute(
+            select(Turn.id, Turn.speech_start, Turn.end).filter_by(version_id=version).order_by(Turn.id)
+        )
         words = text_of(session, VersionId(version))
-        add(session, words, turns, marks_of(session, VersionId(version)))
+        add(
+            session,
+            words,
+            [(turn, start, end) for turn, start, end in turns],
+            marks_of(session, VersionId(version)),
+        )
 
 
 def _speech(words: str, speech: Span, marks: Sequence[Span]) -> str:

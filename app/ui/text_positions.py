@@ -12,6 +12,8 @@ from PySide6.QtCore import QTextBoundaryFinder
 
 from app.language.spans import Span
 
+FIRST_JOINING = "\u0300"
+"""Below it no character is part of another: the first of the combining accents."""
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -38,11 +40,15 @@ class TextPositions:
 
     def grapheme_start(self, place: int) -> int:
         """The nearest place at or before `place` that does not split what a reader sees as one character."""
+        if self._plain(place):
+            return place
         begin, cuts = self._graphemes(place)
         return begin + max((cut for cut in cuts if cut <= place - begin), default=0)
 
     def grapheme_end(self, place: int) -> int:
         """The nearest place at or after `place` that does not split what a reader sees as one character."""
+        if self._plain(place):
+            return place
         begin, cuts = self._graphemes(place)
         return begin + min((cut for cut in cuts if cut >= place - begin), default=place - begin)
 
@@ -50,6 +56,11 @@ class TextPositions:
         """The span with both ends moved outwards to whole characters; an empty one stays empty."""
         start = self.grapheme_start(span.start)
         return Span(start, start if not len(span) else self.grapheme_end(span.end))
+
+    def _plain(self, place: int) -> bool:
+        """Whether `place` parts two characters of which neither ever joins another: most places do."""
+        around = self._text[max(0, place - 1) : place + 1]
+        return len(around) == 2 and "\r" not in around and max(around) < FIRST_JOINING
 
     def _graphemes(self, place: int) -> tuple[int, Sequence[int]]:
         """Where the line around `place` begins, and the borders of its characters counted from there."""

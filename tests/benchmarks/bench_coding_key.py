@@ -65,6 +65,7 @@ class Bench:
 
     def __init__(self, app: QApplication, window: MainWindow, project: Project, source: SourceId) -> None:
         self._app = app
+        self.profile: cProfile.Profile | None = None
         window.resize(*SIZE)
         window.show()
         window.show_study(project)
@@ -91,10 +92,14 @@ class Bench:
         """Selects words in sight, then presses a number key; only the key is counted."""
         self.view.select(next(self._places))
         self.wait(0.03)
+        if self.profile is not None:
+            self.profile.enable()
         begun = time.process_time()
         QTest.keyClick(self.view, Qt.Key.Key_1)
         self._app.processEvents()
         taken = (time.process_time() - begun) * 1000
+        if self.profile is not None:
+            self.profile.disable()
         self.wait(0.03)
         return taken
 
@@ -133,15 +138,13 @@ def main() -> None:
         print(f"{len(bench.screen.desk.marks):,} codings in the open transcript")
         for _ in range(WARM):
             bench.press()
-        profile = cProfile.Profile()
         if given.profile:
-            profile.enable()
+            bench.profile = cProfile.Profile()
         times = [bench.press() for _ in range(REPEATS)]
-        profile.disable()
         print(f"  {'CPU ms':32} {'median':>7} {'p95':>7}")
         report("a number key, committed, painted", times)
-        if given.profile:
-            pstats.Stats(profile).sort_stats("cumulative").print_stats(60)
+        if bench.profile is not None:
+            pstats.Stats(bench.profile).sort_stats("cumulative").print_stats(80)
         window.close()
 
 

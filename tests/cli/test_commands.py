@@ -159,6 +159,23 @@ def test_a_list_with_a_fault_codes_nothing_and_names_the_row(
     assert len(typed("codes", study, "--json").json) == (0 if fault else 1)
 
 
+def test_json_has_the_promised_keys_and_no_others(typed: Typed, study: Path, transcripts: Path) -> None:
+    typed("code", study, "--source", "robin", "--start", "41", "--end", "45", "--code", "A / B", "--coder", "Ann")
+
+    (brought,) = typed("import", study, transcripts / "robin.txt", "--json").json
+    (passage,) = typed("passages", study, "--code", "A", "--json").json
+    compared = typed("compare", study, "--json").json
+
+    assert list(brought) == "source file format encoding characters turns warnings problem".split()
+    assert list(passage) == "source participant perspective start end text code coder".split()
+    assert list(compared) == ["by", "groups", "rows"]
+    assert all(list(group) == ["name", "participants", "pending"] for group in compared["groups"])
+    for row in compared["rows"]:
+        assert list(row) == ["code", "groups", "difference"]
+        assert list(row["groups"]) == [group["name"] for group in compared["groups"]]
+        assert all(list(cell) == ["k", "n", "passages", "areas"] for cell in row["groups"].values())
+
+
 def test_a_fault_of_a_single_passage_begins_like_a_sentence(typed: Typed, study: Path) -> None:
     said = typed(
         "code", study, "--source", "nobody", "--start", "1", "--end", "2", "--code", "A", "--coder", "Ann"

@@ -176,7 +176,7 @@ HOSTILE: dict[str, Callable[[str], bytes]] = {
     "one long line.txt": lambda _: b"a: " * 9_000_000,
     "labels without end.txt": lambda _: b"A: b\n" * 6_000_000,
     "nothing but newlines.txt": lambda _: b"\n" * 19_000_000,
-    "brackets.md": lambda _: b"[" * 200_000 + b"](" * 200_000,
+    "brackets.md": lambda _: b"[" * 70_000 + b"](" * 70_000,
     "stars.md": lambda _: b"*a _b **c" * 30_000,
     "quotes.md": lambda _: (b">" * 500 + b" a\n") * 2000,
     "a table without end.md": lambda _: b"|a" * 20_000 + b"\n" + b"|-" * 20_000 + b"\n" + b"|b\n" * 20_000,

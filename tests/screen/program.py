@@ -10,7 +10,13 @@ from typing import Any
 
 from tests.screen.display import PATIENCE, Display, wait_for
 
-FOLDERS = {"XDG_CONFIG_HOME": "config", "XDG_DATA_HOME": "data", "XDG_CACHE_HOME": "cache", "XDG_STATE_HOME": "state"}
+FOLDERS = {
+    "XDG_CONFIG_HOME": "config",
+    "XDG_DATA_HOME": "data",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+    "XDG_DOCUMENTS_DIR": "documents",
+}
 SAMPLE = Path("data", "Counterpoint", "sample", "Sample study.counterpoint")
 
 
@@ -25,7 +31,6 @@ class Program:
         self._environment = {**display.environment, "HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
         self._environment |= {variable: str(home / folder) for variable, folder in FOLDERS.items()}
         (home / "documents").mkdir(parents=True, exist_ok=True)
-        self._environment["XDG_DOCUMENTS_DIR"] = str(home / "documents")
 
     def start(self, *arguments: str | Path, title: str, **environment: str) -> None:
         """Start the program, and wait until its window of that title has the keyboard."""
@@ -59,16 +64,41 @@ class Program:
             os.kill(self._process.pid, signal.SIGKILL)
             self._process.wait(PATIENCE)
 
-    def read(self, *command: str | Path, passphrase: str = "") -> Any:
-        """What the command line reads from a study, beside the running window."""
+    def command(self, *words: str | Path, passphrase: str = "") -> tuple[int, str, str]:
+        """A command beside the open window: its exit code, what it wrote, what it complained of."""
         environment = {**self._environment, **({"COUNTERPOINT_PASSPHRASE": passphrase} if passphrase else {})}
         done = subprocess.run(
-            [sys.executable, "-m", "app", *map(str, command), "--json"],
+            [sys.executable, "-m", "app", *map(str, words)],
             env=environment,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
             timeout=60,
         )
-        assert done.returncode == 0, done.stderr.decode()
-        return json.loads(done.stdout)
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
+
+    def do(self, *words: str | Path) -> None:
+        """A command that must succeed."""
+        code, _, complaint = self.command(*words)
+        assert code == 0, complaint
+
+    def read(self, *words: str | Path, passphrase: str = "") -> Any:
+        """What a command reads from a study."""
+        code, told, complaint = self.command(*words, "--json", passphrase=passphrase)
+        assert code == 0, complaint
+        return json.loads(told)
+
+    def passages(self, study: Path, code: str) -> list[dict[str, Any]]:
+        """The passages of a code as the file has them; none when there is no such code."""
+        known = {row["code"] for row in self.read("codes", study)}
+        found: list[dict[str, Any]] = self.read("passages", study, "--code", code) if code in known else []
+        return found
+
+    def wait_for_passages(self, study: Path, code: str, many: int) -> list[dict[str, Any]]:
+        """Wait until the file has so many passages of a code, and return them."""
+
+        def look() -> list[list[dict[str, Any]]]:
+            found = self.passages(study, code)
+            return [found] if len(found) == many else []
+
+        return wait_for(f"{many} passages of “{code}” in the file", look)[0]

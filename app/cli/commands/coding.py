@@ -99,7 +99,6 @@ def _as_json(row: PassageRow) -> dict[str, object]:
         "text": row.text,
         "code": row.code_path,
         "coder": row.coder,
-        "memo": row.memo,
     }
 
 

@@ -3,11 +3,12 @@
 Sorted once; whatever touches a stretch is found by bisection, going back by the longest passage.
 """
 
-from bisect import bisect_left, insort
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from app.coding.rows import CodingId, CodingMark
 from app.language.spans import Span
+from app.ui.coding.first_fit import FirstFit
 
 UNDERLINES = 3
 """How many underlines are stacked under words; more than that is told by the stripes."""
@@ -22,7 +23,10 @@ class MarkTable:
 
     def __init__(self, marks: Iterable[CodingMark] = ()) -> None:
         self._marks = sorted(marks, key=_order)
-        self._refresh()
+        self._starts = [mark.start for mark in self._marks]
+        self._rows = FirstFit(UNDERLINES)
+        self._rows.fill((mark.start, mark.end) for mark in self._marks)
+        self._levels = {mark.coding: level for mark, level in zip(self._marks, self._rows.slots, strict=True)}
 
     def __len__(self) -> int:
         return len(self._marks)
@@ -32,16 +36,19 @@ class MarkTable:
 
     def add(self, mark: CodingMark) -> Span:
         """Puts one more mark in its place; returns the stretch that looks different now."""
-        insort(self._marks, mark, key=_order)
-        return self._changed(mark)
+        place = bisect_left(self._marks, _order(mark), key=_order)
+        self._marks.insert(place, mark)
+        self._starts.insert(place, mark.start)
+        return self._moved(self._rows.insert(place, mark.start, mark.end), mark)
 
     def remove(self, coding: CodingId) -> Span | None:
         """Takes a mark out; returns the stretch that looks different now, None when it is not there."""
-        found = self.find(coding)
-        if found is None:
+        place = next((place for place, mark in enumerate(self._marks) if mark.coding == coding), None)
+        if place is None:
             return None
-        self._marks.remove(found)
-        return self._changed(found)
+        mark = self._marks.pop(place)
+        del self._starts[place], self._levels[coding]
+        return self._moved(self._rows.delete(place), mark)
 
     def find(self, coding: CodingId) -> CodingMark | None:
         """The mark of a coding."""
@@ -49,9 +56,7 @@ class MarkTable:
 
     def touching(self, start: int, end: int) -> list[CodingMark]:
         """Marks that share at least one character with ``start <= place < end``, in order."""
-        first = bisect_left(self._starts, start - self._longest)
-        last = bisect_left(self._starts, end)
-        return [mark for mark in self._marks[first:last] if mark.end > start]
+        return [mark for place in self._rows.touching(start, end) if (mark := self._marks[place]).end > start]
 
     def at(self, place: int) -> list[CodingMark]:
         """Marks whose words hold the character at `place`."""
@@ -71,21 +76,11 @@ class MarkTable:
         index = bisect_left(self._starts, place)
         return self._marks[index - 1] if index else None
 
-    def _changed(self, mark: CodingMark) -> Span:
-        before = self._levels
-        self._refresh()
-        moved = [m for m in self._marks if before.get(m.coding) != self._levels.get(m.coding)]
-        moved.append(mark)
-        return Span(min(m.start for m in moved), max(m.end for m in moved))
-
-    def _refresh(self) -> None:
-        self._starts = [mark.start for mark in self._marks]
-        self._longest = max((mark.end - mark.start for mark in self._marks), default=0)
-        self._levels: dict[CodingId, int] = {}
-        free_from = [0] * UNDERLINES
-        for mark in self._marks:
-            for level in range(UNDERLINES):
-                if free_from[level] <= mark.start:
-                    free_from[level] = mark.end
-                    self._levels[mark.coding] = level
-                    break
+    def _moved(self, places: Iterable[int], mark: CodingMark) -> Span:
+        """Marks that have another level now; the stretch that they and one more mark cover."""
+        start, end = mark.start, mark.end
+        for place in places:
+            other = self._marks[place]
+            self._levels[other.coding] = self._rows.slots[place]
+            start, end = min(start, other.start), max(end, other.end)
+        return Span(start, end)

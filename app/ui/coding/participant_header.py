@@ -93,7 +93,9 @@ class VoicesLine(QFrame):
 
     def sizeHint(self) -> QSize:
         strong = QFontMetrics(self._theme.font(strong=True))
-        wide = sum(strong.horizontalAdvance(run.words) + GAP + (MARK + 6 if run.person else 0) for run in self._runs)
+        wide = sum(
+            strong.horizontalAdvance(run.words) + GAP + (MARK + 6 if run.person else 0) for run in self._runs
+        )
         return QSize(wide, max(24, strong.height() + 4))
 
     def minimumSizeHint(self) -> QSize:

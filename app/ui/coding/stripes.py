@@ -59,7 +59,7 @@ class Stripes(QWidget):
         self.setAccessibleDescription("Up and Down move, Enter opens, Delete removes, Escape returns to the text")
 
     def label_height(self) -> float:
-        """The height of one name: what `lay_out` needs to know."""
+        """The height of one name: what the layout needs to know."""
         return QFontMetrics(self._font()).height() + 1
 
     def narrowest(self) -> int:
@@ -123,7 +123,7 @@ class Stripes(QWidget):
         event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        marks = [bracket.mark for bracket in self._layout.brackets]
+        marks = self._layout.marks
         here = next((i for i, mark in enumerate(marks) if mark.coding == self._focused), -1)
         match event.key():
             case Qt.Key.Key_Escape:

@@ -5,7 +5,6 @@ written into them. What the reader does with it is `transcript_view`'s.
 """
 
 import re
-from bisect import insort
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
@@ -20,7 +19,7 @@ from app.ui.coding import places
 from app.ui.coding.find_bar import FindBar
 from app.ui.coding.gutter import Gutter, GutterLine
 from app.ui.coding.mark_table import MarkTable
-from app.ui.coding.stripe_layout import Extent, StripeLayout, down_the_page, lay_out
+from app.ui.coding.stripe_layout import Extent, StripeLayout
 from app.ui.coding.stripes import Stripes
 from app.ui.coding.transcript_document import colour_labels, fill, space_turns
 from app.ui.coding.transcript_geometry import TranscriptGeometry
@@ -47,7 +46,6 @@ class TranscriptPane(QTextEdit):
         self._row = NOTHING
         self._positions = TextPositions("")
         self._marks = MarkTable()
-        self._extents: list[Extent] | None = None
         self._stripe_layout: StripeLayout | None = None
         self._shown = Shown()
         self._geometry = TranscriptGeometry(self.document())
@@ -86,16 +84,16 @@ class TranscriptPane(QTextEdit):
     def add_coding(self, mark: CodingMark) -> None:
         """Shows one more coding, repainting no more than it changes."""
         changed = self._marks.add(mark)
-        if self._extents is not None and self._shown.stripes and self._shown.shows(mark):
-            insort(self._extents, Extent(mark, *self._extent(mark.span)), key=down_the_page)
+        if self._stripe_layout is not None and self._shown.stripes and self._shown.shows(mark):
+            self._stripe_layout.add(Extent(mark, *self._extent(mark.span)))
         self._repaint_words(changed)
 
     def remove_coding(self, coding: CodingId) -> None:
         """Takes one coding away; nothing happens when it is not shown."""
         changed = self._marks.remove(coding)
         if changed is not None:
-            if self._extents is not None:
-                self._extents = [extent for extent in self._extents if extent.mark.coding != coding]
+            if self._stripe_layout is not None:
+                self._stripe_layout.remove(coding)
             self._repaint_words(changed)
 
     def show_layers(self, *, washes: bool = True, underlines: bool = True, stripes: bool = True) -> None:
@@ -234,12 +232,11 @@ class TranscriptPane(QTextEdit):
         self._look_again()
 
     def _look_again(self) -> None:
-        self._extents = self._stripe_layout = None
+        self._stripe_layout = None
         for part in (self.viewport(), self._gutter, self.stripes):
             part.update()
 
     def _repaint_words(self, span: Span) -> None:
-        self._stripe_layout = None
         top, bottom = self._extent(span)
         offset = self.verticalScrollBar().value()
         changed = QRect(0, round(top - offset) - 4, self.viewport().width(), round(bottom - top) + 16)
@@ -251,12 +248,10 @@ class TranscriptPane(QTextEdit):
         return self._geometry.extent(self._positions.to_qt(span.start), self._positions.to_qt(span.end))
 
     def _current_stripes(self) -> StripeLayout:
-        if self._extents is None:
-            shown = [mark for mark in self._marks if self._shown.stripes and self._shown.shows(mark)]
-            self._extents = [Extent(mark, *self._extent(mark.span)) for mark in shown]
-            self._extents.sort(key=down_the_page)
         if self._stripe_layout is None:
-            self._stripe_layout = lay_out(self._extents, self.stripes.label_height())
+            shown = [mark for mark in self._marks if self._shown.stripes and self._shown.shows(mark)]
+            extents = [Extent(mark, *self._extent(mark.span)) for mark in shown]
+            self._stripe_layout = StripeLayout(extents, self.stripes.label_height())
         return self._stripe_layout
 
     def _gutter_lines(self, top: float, bottom: float) -> list[GutterLine]:

@@ -4,7 +4,6 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QComboBox
 
-
 C = TypeVar("C", bound=QComboBox)
 
 

@@ -45,6 +45,8 @@ def test_adding_and_removing_tells_all_that_looks_different(
     extra = stretch(99, start, start + long)
     changed = table.add(extra)
     assert changed.contains(extra.span)
+    whole = MarkTable([*marks, extra])
+    assert {m.coding: table.level(m.coding) for m in table} == {m.coding: whole.level(m.coding) for m in whole}
     for m in marks:
         assert table.level(m.coding) == before[m.coding] or changed.contains(m.span)
     assert table.remove(extra.coding) is not None

@@ -6,8 +6,8 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.coding.rows import CodeId
-from app.ui.coding.stripe_layout import FARTHEST, LANES, Extent, down_the_page, lay_out
+from app.coding.rows import CodeId, CodingId
+from app.ui.coding.stripe_layout import FARTHEST, LANES, Extent, StripeLayout
 from app.ui.coding.stripes import label_words
 from tests.ui.coding.samples import CODES, stretch
 
@@ -16,16 +16,15 @@ EXTENTS = st.lists(st.tuples(st.integers(0, 40), st.integers(1, 12), st.sampled_
 
 
 def extents_of(rows: list[tuple[int, int, str]]) -> list[Extent]:
-    made = [
+    return [
         Extent(stretch(number, 0, 1, code), top * 24.0, (top + lines) * 24.0)
         for number, (top, lines, code) in enumerate(rows, start=1)
     ]
-    return sorted(made, key=down_the_page)
 
 
 @given(EXTENTS)
 def test_names_never_overlap_and_stay_in_order(rows: list[tuple[int, int, str]]) -> None:
-    labels = lay_out(extents_of(rows), HEIGHT).labels
+    labels = StripeLayout(extents_of(rows), HEIGHT).labels
     for upper, lower in pairwise(labels):
         assert upper.top + HEIGHT <= lower.top
         assert upper.anchor <= lower.anchor
@@ -33,7 +32,7 @@ def test_names_never_overlap_and_stay_in_order(rows: list[tuple[int, int, str]])
 
 @given(EXTENTS)
 def test_every_coding_has_one_bracket_and_one_name(rows: list[tuple[int, int, str]]) -> None:
-    layout = lay_out(extents_of(rows), HEIGHT)
+    layout = StripeLayout(extents_of(rows), HEIGHT)
     codings = list(range(1, len(rows) + 1))
     assert sorted(bracket.mark.coding for bracket in layout.brackets) == codings
     assert sorted(mark.coding for label in layout.labels for mark in label.marks) == codings
@@ -41,7 +40,7 @@ def test_every_coding_has_one_bracket_and_one_name(rows: list[tuple[int, int, st
 
 @given(EXTENTS)
 def test_brackets_of_a_lane_never_touch_unless_lanes_run_out(rows: list[tuple[int, int, str]]) -> None:
-    brackets = lay_out(extents_of(rows), HEIGHT).brackets
+    brackets = StripeLayout(extents_of(rows), HEIGHT).brackets
     for lane in range(LANES - 1):
         for upper, lower in pairwise(b for b in brackets if b.lane == lane):
             assert upper.bottom < lower.top
@@ -49,24 +48,43 @@ def test_brackets_of_a_lane_never_touch_unless_lanes_run_out(rows: list[tuple[in
 
 @given(EXTENTS)
 def test_no_name_is_pushed_far_from_its_bracket(rows: list[tuple[int, int, str]]) -> None:
-    for label in lay_out(extents_of(rows), HEIGHT).labels:
+    for label in StripeLayout(extents_of(rows), HEIGHT).labels:
         assert label.top - label.anchor <= (FARTHEST + 1) * HEIGHT
 
 
 @given(EXTENTS, st.integers(0, 1000), st.integers(1, 400))
 def test_what_can_be_seen_is_found(rows: list[tuple[int, int, str]], top: int, height: int) -> None:
-    layout = lay_out(extents_of(rows), HEIGHT)
+    layout = StripeLayout(extents_of(rows), HEIGHT)
     seen = {b.mark.coding for b in layout.brackets_between(top, top + height)}
     assert seen >= {b.mark.coding for b in layout.brackets if b.top < top + height and b.bottom > top}
 
 
+@given(EXTENTS, st.lists(st.integers(0, 39), max_size=20))
+def test_one_by_one_comes_to_the_same_as_all_at_once(rows: list[tuple[int, int, str]], gone: list[int]) -> None:
+    extents = extents_of(rows)
+    layout = StripeLayout((), HEIGHT)
+    for count, extent in enumerate(extents, start=1):
+        layout.add(extent)
+        same(layout, StripeLayout(extents[:count], HEIGHT))
+    for number in gone:
+        extents = [extent for extent in extents if extent.mark.coding != number]
+        layout.remove(CodingId(number))
+        same(layout, StripeLayout(extents, HEIGHT))
+
+
+def same(one: StripeLayout, other: StripeLayout) -> None:
+    assert one.brackets == other.brackets
+    assert one.labels == other.labels
+    assert one.lanes == other.lanes
+
+
 def test_a_code_twice_in_a_crowd_is_named_once() -> None:
-    layout = lay_out(extents_of([(0, 2, "Waiting"), (0, 1, "Belongings"), (0, 1, "Waiting")]), HEIGHT)
+    layout = StripeLayout(extents_of([(0, 2, "Waiting"), (0, 1, "Belongings"), (0, 1, "Waiting")]), HEIGHT)
     assert [label_words(label) for label in layout.labels] == [("Waiting", " ×2"), ("Belongings", "")]
 
 
 def test_a_crowd_too_dense_is_gathered() -> None:
     marks = [replace(stretch(number, 0, 1), code=CodeId(100 + number)) for number in range(1, 9)]
-    layout = lay_out([Extent(mark, 0.0, 24.0) for mark in marks], HEIGHT)
+    layout = StripeLayout([Extent(mark, 0.0, 24.0) for mark in marks], HEIGHT)
     assert len(layout.labels) == FARTHEST + 2
     assert label_words(layout.labels[-1]) == ("+2 more", "")
