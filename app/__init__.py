@@ -2,7 +2,7 @@
 
 The map of the house, from the bottom up; imports only point down:
 
-    settings, paths, i18n, problems   what everything may use
+    settings, paths, problems         what everything may use
     store | language | workers        the project file; words and positions; limited processes
     study                             who took part and what they said
     coding                            segments, codes, codings

@@ -5,7 +5,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool, StaticPool
 
 from app.store.keys import Key
@@ -78,7 +78,7 @@ def _engine(creator: Callable[[], driver.Connection], pool: type[StaticPool | Qu
     engine = create_engine("sqlite://", module=driver, creator=creator, poolclass=pool, hide_parameters=True)
 
     @event.listens_for(engine, "begin")
-    def _(connection: object) -> None:
-        connection.exec_driver_sql(begin)  # type: ignore[attr-defined]
+    def _(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
 
     return engine

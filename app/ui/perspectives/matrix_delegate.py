@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.perspectives.rows import CellRow
 from app.perspectives.rules import rate
+from app.ui.models.groups_look import look_of
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.arranging import Row
 from app.ui.perspectives.comparison_model import CODE_COLUMN, ComparisonModel
-from app.ui.perspectives.groups_look import look_of
 from app.ui.perspectives.share_painting import paint_between, paint_disc, paint_silence
 from app.ui.theme import PerspectiveLook, TextSize, Theme
 from app.ui.widgets.style_options import has_focus, is_selected, rect_of

@@ -4,9 +4,9 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from app.ui.models.groups_look import look_of
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.comparison_model import CODE_COLUMN, DIFFERENCE, ComparisonModel
-from app.ui.perspectives.groups_look import look_of
 from app.ui.perspectives.matrix_delegate import PAD
 from app.ui.theme import TextSize, Theme
 from app.ui.widgets.perspective_mark import paint_mark

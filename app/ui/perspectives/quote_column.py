@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from app.coding.rows import PassageRow
 from app.perspectives.rows import CellRow, GroupRow
 from app.study.rows import ParticipantId, ParticipantRow
+from app.ui.models.groups_look import look_of
 from app.ui.perspectives import cell_words as words
-from app.ui.perspectives.groups_look import look_of
 from app.ui.perspectives.people_menu import people_menu, raised_parts
 from app.ui.perspectives.person_dots import PersonDots
 from app.ui.perspectives.quote_card import QuoteCard, ReadContext

@@ -4,7 +4,7 @@ from functools import partial
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.perspectives.groups_look import look_of
+from app.ui.models.groups_look import look_of
 from app.ui.reports.preview_reading import ReportPreview
 from app.ui.theme import Theme
 from app.ui.widgets.perspective_mark import PerspectiveMark
