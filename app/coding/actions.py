@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 from operator import itemgetter
 
-from sqlalchemy import select
+from sqlalchemy import bindparam, select
 from sqlalchemy.orm import Session
 
 from app.coding import codebook
@@ -115,7 +115,9 @@ def apply_code(
 ) -> CodingId:
     """Code a passage; a second time by the same coder changes nothing. A Problem when nobody's words are in it."""
     with project.step("Code passage", initiator=initiator) as session:
-        return mark_all(session, version, [Mark(span, _code(session, code).id, coder, memo)])[0]
+        if session.scalar(_IS_THERE, {"code": code}) is None:
+            raise NoCode
+        return mark_all(session, version, [Mark(span, code, coder, memo)])[0]
 
 
 def apply_new_code(
@@ -147,9 +149,9 @@ def remove_coding(project: Project, *, coding: CodingId, initiator: object | Non
             session.delete(bare)
 
 
-def set_memo(project: Project, *, coding: CodingId, memo: str) -> None:
+def set_memo(project: Project, *, coding: CodingId, memo: str, initiator: object | None = None) -> None:
     """Write the memo of a coded passage."""
-    with project.step("Edit memo") as session:
+    with project.step("Edit memo", initiator=initiator) as session:
         row = session.get(Coding, coding)
         if row is None:
             raise Problem("That coded passage is no longer there.")
@@ -201,8 +203,18 @@ def _span(row: CodingDraft) -> Span:
 def _code(session: Session, code: CodeId) -> Code:
     row = session.get(Code, code)
     if row is None:
-        raise Problem("That code is no longer in the study.")
+        raise NoCode
     return row
+
+
+class NoCode(Problem):
+    """A code was removed meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__("That code is no longer in the study.")
+
+
+_IS_THERE = select(Code.id).where(Code.id == bindparam("code"))
 
 
 def _coder(session: Session, name: str) -> int:

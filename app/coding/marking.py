@@ -1,14 +1,15 @@
 """Marking passages of one text inside a step: one or twenty thousand, the same way.
 
 A segment is found or made for each span, with the hash of its words and the turns whose speech it touches;
-codings join it to codes and coders. Rows are written in bulk, never one object at a time (ENGINE §5).
+codings join it to codes and coders. Rows are written in bulk, never one object at a time (ENGINE §5), and the
+questions are put together once, for that takes longer than asking them: one key must fit into a frame.
 """
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, func, select, update
+from sqlalchemy import ColumnElement, Integer, bindparam, func, select, update
 from sqlalchemy.orm import Session
 
 from app.coding.model import Coding, Segment, SegmentTurn
@@ -47,7 +48,7 @@ def mark_all(session: Session, version: VersionId, wanted: Sequence[Mark]) -> li
 
     NotMarked at the first span that is outside the text or holds nobody's words: then the step is rolled back.
     """
-    characters = session.scalar(select(TextVersion.characters).filter_by(id=version))
+    characters = session.scalar(_CHARACTERS, {"version": version})
     if characters is None:
         raise Problem("That transcript is no longer in the study.")
     segments = _segments(session, version, characters, wanted)
@@ -66,22 +67,10 @@ class _Stretch:
 
     def __init__(self, session: Session, version: VersionId, start: int, end: int) -> None:
         self._start = start
-        self._words: str = session.scalars(
-            select(func.substr(VersionText.text, start + 1, end - start)).filter_by(version_id=version)
-        ).one()
-        self._turns = session.execute(
-            select(Turn.id, Turn.start, Turn.speech_start, Turn.end)
-            .where(Turn.version_id == version, Turn.start < end, Turn.end > start)
-            .order_by(Turn.start)
-        ).all()
-        self._marks = [
-            Span(mark_start, mark_end)
-            for mark_start, mark_end in session.execute(
-                select(TextMark.start, TextMark.end)
-                .where(TextMark.version_id == version, TextMark.start < end, TextMark.end > start)
-                .order_by(TextMark.start)
-            )
-        ]
+        place = {"version": version, "start": start, "end": end}
+        self._words: str = session.scalars(_WORDS, place).one()
+        self._turns = session.execute(_TURNS, place).all()
+        self._marks = [Span(*mark) for mark in session.execute(_TEXT_MARKS, place)]
 
     def words(self, span: Span) -> str:
         """The words of a span."""
@@ -104,19 +93,13 @@ def _segments(session: Session, version: VersionId, characters: int, wanted: Seq
     """The segment of every wanted span, made where there is none."""
     start = min(characters, min(one.span.start for one in wanted))
     end = min(characters, max(one.span.end for one in wanted))
-    known = {
-        Span(row.start, row.end): row.id
-        for row in session.execute(
-            select(Segment.id, Segment.start, Segment.end).where(
-                Segment.version_id == version, Segment.start >= start, Segment.start < end
-            )
-        )
-    }
+    place = {"version": version, "start": start, "end": end}
+    known = {Span(row.start, row.end): row.id for row in session.execute(_SEGMENTS, place)}
     missing = [one for one in wanted if one.span not in known]
     if not missing:
         return known
     stretch = _Stretch(session, version, start, end)
-    segment = session.scalar(select(func.max(Segment.id))) or 0
+    segment = session.scalar(_LAST_SEGMENT) or 0
     made, heard = [], []
     for one in missing:
         span = one.span
@@ -142,13 +125,9 @@ def _codings(session: Session, wanted: Sequence[Mark], segments: dict[Span, int]
     theirs = {segments[one.span] for one in wanted}
     known = {
         (row.segment_id, row.code_id, row.coder_id): row.id
-        for row in session.execute(
-            select(Coding.id, Coding.segment_id, Coding.code_id, Coding.coder_id).where(
-                Coding.segment_id.between(min(theirs), max(theirs))
-            )
-        )
+        for row in session.execute(_CODINGS, {"first": min(theirs), "last": max(theirs)})
     }
-    following = (session.scalar(select(func.max(Coding.id))) or 0) + 1
+    following = (session.scalar(_LAST_CODING) or 0) + 1
     made, found = [], []
     for one in wanted:
         key = (segments[one.span], one.code, one.coder)
@@ -163,10 +142,35 @@ def _codings(session: Session, wanted: Sequence[Mark], segments: dict[Span, int]
 
 def _begin_coding(session: Session, version: VersionId) -> None:
     """A source nobody coded before is now being coded."""
-    source = select(TextVersion.source_id).filter_by(id=version).scalar_subquery()
-    session.execute(
-        update(Source)
-        .where(Source.id == source, Source.status == SourceStatus.NEW.value)
-        .values(status=SourceStatus.CODING.value)
-        .execution_options(synchronize_session=False)
+    session.execute(_BEGIN, {"version": version})
+
+
+_VERSION, _START, _END = (bindparam(name, type_=Integer) for name in ("version", "start", "end"))
+_CHARACTERS = select(TextVersion.characters).where(TextVersion.id == _VERSION)
+_WORDS = select(func.substr(VersionText.text, _START + 1, _END - _START)).where(VersionText.version_id == _VERSION)
+_TURNS = (
+    select(Turn.id, Turn.start, Turn.speech_start, Turn.end)
+    .where(Turn.version_id == _VERSION, Turn.start < _END, Turn.end > _START)
+    .order_by(Turn.start)
+)
+_TEXT_MARKS = (
+    select(TextMark.start, TextMark.end)
+    .where(TextMark.version_id == _VERSION, TextMark.start < _END, TextMark.end > _START)
+    .order_by(TextMark.start)
+)
+_SEGMENTS = select(Segment.id, Segment.start, Segment.end).where(
+    Segment.version_id == _VERSION, Segment.start >= _START, Segment.start < _END
+)
+_LAST_SEGMENT, _LAST_CODING = select(func.max(Segment.id)), select(func.max(Coding.id))
+_CODINGS = select(Coding.id, Coding.segment_id, Coding.code_id, Coding.coder_id).where(
+    Coding.segment_id.between(bindparam("first"), bindparam("last"))
+)
+_BEGIN = (
+    update(Source)
+    .where(
+        Source.id == select(TextVersion.source_id).where(TextVersion.id == _VERSION).scalar_subquery(),
+        Source.status == SourceStatus.NEW.value,
     )
+    .values(status=SourceStatus.CODING.value)
+    .execution_options(synchronize_session=False)
+)

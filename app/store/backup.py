@@ -30,12 +30,12 @@ class Backups:
     """The backups of one project, in a folder outside of it."""
 
     def __init__(self, folder: Path) -> None:
-        self._folder = folder
+        self.folder = folder
 
     def all(self) -> list[Backup]:
         """Every verified backup, the newest first."""
         found = []
-        for path in self._folder.glob("*.counterpoint"):
+        for path in self.folder.glob("*.counterpoint"):
             stamp, _, change = path.stem.partition("-")
             with suppress(ValueError):
                 at = datetime.strptime(stamp, _STAMP).replace(tzinfo=UTC)
@@ -44,16 +44,16 @@ class Backups:
 
     def take(self, source: driver.Connection, key: Key | None, change: int) -> Backup:
         """Copy, verify, and only then name it a backup; an OSError or DatabaseError leaves nothing behind."""
-        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         at = datetime.now(UTC).replace(microsecond=0)
-        final = self._folder / f"{at.strftime(_STAMP)}-{change}.counterpoint"
+        final = self.folder / f"{at.strftime(_STAMP)}-{change}.counterpoint"
         part = final.with_suffix(".part")
-        for left in self._folder.glob("*.part*"):  # by a process that was killed while it copied
+        for left in self.folder.glob("*.part*"):  # by a process that was killed while it copied
             left.unlink(missing_ok=True)
         try:
             with closing(connect(part, key, mode="rwc")) as target:
                 source.backup(target)
-                _verify(target)
+                verify(target)
                 # The copy inherits the write-ahead log, with which it would not open from a read-only place.
                 target.execute("PRAGMA journal_mode = DELETE").fetchall()
             _flush(part)
@@ -79,7 +79,8 @@ class Backups:
                 backup.path.unlink(missing_ok=True)
 
 
-def _verify(copy: driver.Connection) -> None:
+def verify(copy: driver.Connection) -> None:
+    """A DatabaseError where a copy is not whole."""
     row = copy.execute("PRAGMA quick_check(1)").fetchone()
     if row is None or row[0] != "ok":
         raise driver.DatabaseError("the backup is malformed")

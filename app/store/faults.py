@@ -8,8 +8,10 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
 from app.problems import Problem
+from app.store.problems import Damaged
 
-_DAMAGED = ("This study file is damaged.", "Run a check, and open the newest backup.")
+_DAMAGED = ("malformed", "not a database", "vtable constructor failed", "Could not decode")
+"""What the driver says of a file whose pages or words are not what they were."""
 _SENTENCES = {
     "disk is full": (
         "The disk is full; this last change was not saved, everything before it is.",
@@ -27,10 +29,6 @@ _SENTENCES = {
         "The disk could not be written or read; this last change was not saved.",
         "Check that the disk or stick is still connected, and try again.",
     ),
-    "malformed": _DAMAGED,
-    "not a database": _DAMAGED,
-    "vtable constructor failed": _DAMAGED,
-    "Could not decode": _DAMAGED,
     "unable to open": ("This study file cannot be reached.", "Check that its folder is still there."),
 }
 
@@ -42,6 +40,8 @@ def said(error: DBAPIError | driver.Error | OSError) -> Problem | None:
             return Problem(*_SENTENCES["disk is full"])
         return Problem("A file could not be read or written.", "Check that its disk and folder are still there.")
     message = str(error.orig if isinstance(error, DBAPIError) else error)
+    if any(part in message for part in _DAMAGED):
+        return Damaged()
     for part, sentence in _SENTENCES.items():
         if part in message:
             return Problem(*sentence)

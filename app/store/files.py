@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
@@ -16,12 +16,14 @@ from app.store import faults, migrate
 from app.store.backup import Backups
 from app.store.base import ProjectInfo
 from app.store.engine import connect, writer_engine
-from app.store.keys import SALT_BYTES, Key, key_for, new_key
+from app.store.keys import Key, key_for, new_key
 from app.store.lock import ProjectLock
 from app.store.problems import Damaged, WrongPassphrase
 from app.store.project import Derive, Project
+from app.store.restore import backups_for
 
 SUFFIX = ".counterpoint"
+_RIGHT_PASSPHRASE = "This study file is damaged; your passphrase is right, for it opens the newest backup."
 
 
 def create(
@@ -110,26 +112,16 @@ def _connect(path: Path, key: Key | None, home: Path, *, mode: str) -> driver.Co
         return connect(path, key, mode=mode)
     except driver.DatabaseError as error:
         if "not a database" in str(error) and key is not None:
-            raise (Damaged() if _opens_a_backup(path, key, home) else WrongPassphrase()) from None
-        problem = faults.said(error)
-        if problem is None:
-            raise Problem("This study file is damaged.", "Open its newest backup.") from None
-        raise problem from None
+            raise (Damaged(_RIGHT_PASSPHRASE) if _opens_a_backup(path, key, home) else WrongPassphrase()) from None
+        raise (faults.said(error) or Damaged()) from None
 
 
 def _opens_a_backup(path: Path, key: Key, home: Path) -> bool:
     """Whether a backup made from this very file opens with the key: then the passphrase was right."""
-    with path.open("rb") as file:
-        salt = file.read(SALT_BYTES)
-    for copy in sorted((home / "backups").glob(f"*/*{SUFFIX}"), reverse=True):
-        with copy.open("rb") as file:
-            if file.read(SALT_BYTES) != salt:
-                continue
-        try:
-            connect(copy, key, mode="ro").close()
-        except driver.DatabaseError:
-            continue
-        return True
+    for copy in backups_for(path, home):
+        with suppress(driver.DatabaseError):
+            connect(copy.path, key, mode="ro").close()
+            return True
     return False
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from app.problems import Problem
-from app.store.problems import NotAProject, PassphraseNeeded
+from app.store.problems import Damaged, NotAProject, PassphraseNeeded
 
 ROUNDS = 256_000
 SALT_BYTES = 16
@@ -53,7 +53,7 @@ def is_encrypted(path: Path) -> bool:
     except OSError:
         raise NotAProject("That file cannot be read.", "Check that you may open it.") from None
     if size == 0 or (size % PAGE_BYTES and not _has_log(path)):
-        raise NotAProject("That file is empty or cut short: it is not a study.", "Try its newest backup.")
+        raise Damaged("That file is empty or cut short: it is not a study.", "Try its newest backup.")
     return header != PLAIN_HEADER
 
 

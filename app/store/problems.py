@@ -24,14 +24,15 @@ class WrongPassphrase(Problem):
         )
 
 
-class Damaged(Problem):
-    """The passphrase is right, as a backup shows, and the file cannot be read."""
+class Damaged(NotAProject):
+    """The file cannot be read as the study it was; one of its backups can be opened."""
 
-    def __init__(self) -> None:
-        super().__init__(
-            "This study file is damaged; your passphrase is right, for it opens the newest backup.",
-            "Open the newest backup, and keep the damaged file.",
-        )
+    def __init__(
+        self,
+        sentence: str = "This study file is damaged.",
+        advice: str = "Open its newest backup, and keep the damaged file.",
+    ) -> None:
+        super().__init__(sentence, advice)
 
 
 class InUse(Problem):

@@ -222,7 +222,7 @@ class Project:
         A Problem when it could not be written; what was done is in the study all the same.
         """
         newest = self._backed_up
-        if self.read_only or (newest is not None and newest.change >= self._change):
+        if self.read_only or (newest is not None and newest.change == self._change):
             return None
         if newest is not None and datetime.now(UTC) - newest.at < at_most_every:
             return None

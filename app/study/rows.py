@@ -55,6 +55,15 @@ class CaseRelation(StrEnum):
     PRACTITIONER = "practitioner for"
 
 
+class AttributeKind(StrEnum):
+    """What kind of answer an attribute takes."""
+
+    TEXT = "text"
+    NUMBER = "number"
+    DATE = "date"
+    YES_NO = "yes/no"
+
+
 @dataclass(frozen=True, slots=True)
 class PerspectiveRow:
     """A standpoint from which participants speak; `palette` says which colour, letter and shape it has."""
@@ -82,7 +91,7 @@ class AttributeRow:
 
     id: AttributeId
     name: str
-    kind: str
+    kind: AttributeKind
 
 
 @dataclass(frozen=True, slots=True)

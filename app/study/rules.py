@@ -1,16 +1,25 @@
-"""What must be exactly right about the study: names, and what a source's words are."""
+"""What must be exactly right about the study: names, answers, and what a source's words are."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from contextlib import suppress
+from datetime import UTC, datetime
 
 from app.language.spans import Span
 from app.problems import Problem
-from app.study.rows import SourceDraft
+from app.study.rows import AttributeKind, SourceDraft
 
 DEFAULT_PERSPECTIVES = ("Children and young people", "Carers", "Practitioners")
 LONGEST_NAME = 200
 _JOINERS = "\u200c\u200d"
 """Not printable by themselves, yet letters of names in Persian and Hindi, and of emoji, hang on them."""
+_NUMBER = re.compile(r"[-+−]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
+_DAYS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y", "%d %b %Y")
+_MONTHS = ("%Y-%m", "%m/%Y", "%B %Y", "%b %Y")
+_FIRST_YEAR = 1900
+"""An earlier one is a slip of the hand."""
+_YES, _NO = frozenset("yes y true 1".split()), frozenset("no n false 0".split())
 
 
 def clean_name(name: str) -> str:
@@ -31,6 +40,44 @@ def unique_name(name: str, taken: Collection[str]) -> str:
     while f"{name} ({number})" in taken:
         number += 1
     return f"{name} ({number})"
+
+
+def clean_answer(kind: AttributeKind, answer: str) -> str:
+    """An answer as it is stored under an attribute of this kind; a Problem where it is of another kind."""
+    answer = " ".join(answer.split())
+    if not answer or kind is AttributeKind.TEXT:
+        return answer
+    if kind is AttributeKind.NUMBER:
+        return clean_number(answer)
+    if kind is AttributeKind.DATE:
+        return clean_date(answer)
+    if answer.casefold() in _YES | _NO:
+        return "yes" if answer.casefold() in _YES else "no"
+    raise Problem("That is neither yes nor no.", "Type yes or no.")
+
+
+def clean_number(number: str) -> str:
+    """A number in plain digits; a Problem where it is none."""
+    if _NUMBER.fullmatch(number) is None:
+        raise Problem("That is not a number.", "Type digits, such as 11 or 2.5.")
+    return number.replace(",", "").replace("−", "-").removeprefix("+")
+
+
+def clean_date(day: str) -> str:
+    """A day, a month or a year as 2026-11-23, 2026-11 or 2026; empty stays empty; else a Problem.
+
+    Of 3/4/2026 the day comes first, as it does in Britain.
+    """
+    day = " ".join(day.split())
+    for patterns, stored in ((_DAYS, "%Y-%m-%d"), (_MONTHS, "%Y-%m"), (("%Y",), "%Y")):
+        for pattern in patterns:
+            with suppress(ValueError):
+                found = datetime.strptime(day, pattern).replace(tzinfo=UTC)
+                if found.year >= _FIRST_YEAR:
+                    return found.strftime(stored)
+    if day:
+        raise Problem("That is not a date.", "Type one such as 23/11/2026, November 2026 or 2026.")
+    return ""
 
 
 def check_draft(draft: SourceDraft) -> None:

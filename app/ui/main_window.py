@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from app.paths import documents_folder
 from app.problems import Problem
+from app.store.problems import Damaged
 from app.ui import messages, remembered
 from app.ui.command_palette import CommandPalette, words_of
 from app.ui.errors import Crash
@@ -28,6 +29,8 @@ from app.ui.theme import Mode, Theme
 from app.ui.undo import UndoRouting
 from app.ui.welcome.new_study_dialog import SUFFIX
 from app.ui.welcome.opening import Opening
+from app.ui.welcome.recent_studies import RecentStudies
+from app.ui.welcome.restoring import Restoring
 from app.ui.welcome.welcome_page import WelcomePage
 from app.ui.widgets.progress_strip import ProgressStrip
 from app.ui.work_strip import WorkStrip
@@ -55,6 +58,7 @@ class MainWindow(QMainWindow):
         self._shown_before = False
         self.desk: StudyDesk | None = None
         self.opening = Opening(self, tasks, home, lambda: preferences.settings.coder)
+        self.restoring = Restoring(self, tasks, home, self.opening)
         self.welcome = WelcomePage(theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -62,6 +66,7 @@ class MainWindow(QMainWindow):
         WorkStrip(tasks, self._strip)
         self._lay_out()
         self.menus = Menus(self.menuBar(), self, self, RAIL)
+        self._recent = RecentStudies(preferences, tasks, self.welcome, self.menus.recent, self.open_study)
         UndoRouting(cast(QApplication, QApplication.instance()), self)
         self._connect()
         if not remembered.give_window_shape(self, preferences.settings.window):
@@ -83,13 +88,12 @@ class MainWindow(QMainWindow):
         self._tasks.problem.connect(self.say_problem)
         self.opening.problem.connect(self.say_problem)
         self.opening.opened.connect(self.show_study)
+        self.opening.damaged.connect(self._say_damaged)
         self.welcome.new_wanted.connect(self.new_study)
         self.welcome.open_wanted.connect(self.choose_study)
         self.welcome.sample_wanted.connect(self.open_sample)
         self.welcome.fresh_sample_wanted.connect(self.start_sample_afresh)
-        self.welcome.recent_wanted.connect(self.open_study)
-        self.welcome.forget_wanted.connect(self._forget)
-        self.menus.recent.aboutToShow.connect(self._fill_recent)
+        self.welcome.backups_wanted.connect(self.restoring.choose)
         self.menus.edit.aboutToShow.connect(self._retell_undo)
         self.menus.code.aboutToShow.connect(self._fill_code)
         self._preferences.changed.connect(self._show_look)
@@ -134,7 +138,8 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(desk.workspace)
         self.setWindowTitle(project.name)
         self.menus.set_study(is_open=True, read_only=project.read_only)
-        desk.study.changed.connect(lambda _: self._retell_undo())
+        desk.study.changed.connect(self._hear_study)
+        desk.backup_wanted.connect(self.open_backup)
         desk.workspace.moved.connect(self._retell_way)
         desk.go("overview")
         self._retell_undo()
@@ -159,21 +164,9 @@ class MainWindow(QMainWindow):
 
     def _show_welcome(self) -> None:
         self.setWindowTitle(TITLE)
-        self.welcome.show_recent(self._preferences.settings.recent, has_sample=self.opening.has_sample)
+        self.welcome.offer_fresh_sample(self.opening.has_sample)
+        self._recent.fill_page()
         self._stack.setCurrentWidget(self.welcome)
-
-    def _forget(self, path: Path) -> None:
-        self._preferences.put(self._preferences.settings.without_recent(str(path)))
-        self._show_welcome()
-
-    def _fill_recent(self) -> None:
-        self.menus.recent.clear()
-        for path in map(Path, self._preferences.settings.recent):
-            action = self.menus.recent.addAction(path.stem.replace("&", "&&"))
-            action.setEnabled(path.exists())
-            action.triggered.connect(lambda _=False, path=path: self.open_study(path))
-        if self.menus.recent.isEmpty():
-            self.menus.recent.addAction("No studies yet").setEnabled(False)
 
     # What is done with the open study
 
@@ -183,8 +176,14 @@ class MainWindow(QMainWindow):
     def back_up(self) -> None:
         self._with_desk(lambda desk: desk.back_up())
 
+    def open_backup(self) -> None:
+        self._with_desk(lambda desk: self.restoring.choose(desk.project.path, desk.project))
+
     def check(self) -> None:
         self._with_desk(lambda desk: desk.check())
+
+    def rename_study(self) -> None:
+        self._with_desk(lambda desk: desk.rename())
 
     def say_saved(self) -> None:
         self._with_desk(lambda desk: desk.say_saved())
@@ -197,6 +196,9 @@ class MainWindow(QMainWindow):
 
     def find_words(self) -> None:
         self._with_desk(lambda desk: desk.start_finding())
+
+    def find_everywhere(self) -> None:
+        self._with_desk(lambda desk: desk.find_everywhere())
 
     def go(self, name: str) -> None:
         self._with_desk(lambda desk: desk.go(name))
@@ -216,6 +218,11 @@ class MainWindow(QMainWindow):
     def _with_desk(self, do: "Callable[[StudyDesk], None]") -> None:
         if self.desk is not None:
             do(self.desk)
+
+    def _hear_study(self) -> None:
+        self._retell_undo()
+        if self.desk is not None:
+            self.setWindowTitle(self.desk.project.name)
 
     def _retell_undo(self) -> None:
         undo = self.desk.undo_words() if self.desk else ""
@@ -267,7 +274,11 @@ class MainWindow(QMainWindow):
 
     def say_problem(self, problem: Problem) -> None:
         """Say what went wrong and what to do."""
-        messages.say_problem(self, problem)
+        offer = ("Open a backup…", self.open_backup) if self.desk and isinstance(problem, Damaged) else None
+        messages.say_problem(self, problem, offer)
+
+    def _say_damaged(self, path: Path, problem: Problem) -> None:
+        messages.say_problem(self, problem, ("Open a backup…", lambda: self.restoring.choose(path)))
 
     def say_crash(self, crash: Crash, file: Path | None) -> None:
         """Say that something of ours went wrong."""

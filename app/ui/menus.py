@@ -22,7 +22,9 @@ class Commands(Protocol):
     def start_sample_afresh(self) -> None: ...
     def choose_transcripts(self) -> None: ...
     def back_up(self) -> None: ...
+    def open_backup(self) -> None: ...
     def check(self) -> None: ...
+    def rename_study(self) -> None: ...
     def close_study(self) -> None: ...
     def show_preferences(self) -> None: ...
     def close(self) -> bool: ...
@@ -30,6 +32,7 @@ class Commands(Protocol):
     def undo(self) -> None: ...
     def redo(self) -> None: ...
     def find_words(self) -> None: ...
+    def find_everywhere(self) -> None: ...
     def go(self, name: str) -> None: ...
     def go_back(self) -> None: ...
     def next_pane(self) -> None: ...
@@ -91,9 +94,11 @@ class Menus:
         add(menu, "&Sample study", commands.open_sample)
         add(menu, "Sample study, started afresh", commands.start_sample_afresh)
         menu.addSeparator()
+        add(menu, "Rena&me study…", commands.rename_study, writing=True)
         add(menu, "&Import transcripts…", commands.choose_transcripts, None, "Ctrl+Shift+I", writing=True)
         menu.addSeparator()
         add(menu, "&Back up now", commands.back_up, writing=True)
+        add(menu, "Open a backup…", commands.open_backup, study=True)
         add(menu, "Chec&k study", commands.check, study=True)
         menu.addSeparator()
         preferences = add(menu, "&Preferences…", commands.show_preferences, Std.Preferences, "Ctrl+,")
@@ -104,9 +109,12 @@ class Menus:
 
     def _fill_edit(self, commands: Commands) -> tuple[QAction, QAction]:
         undo = self._add(self.edit, "&Undo", commands.undo, Std.Undo, "Ctrl+Z", study=True)
-        redo = self._add(self.edit, "&Redo", commands.redo, Std.Redo, "Ctrl+Y", study=True)
+        redo = self._add(self.edit, "&Redo", commands.redo, Std.Redo, "Ctrl+Shift+Z", also="Ctrl+Y", study=True)
         self.edit.addSeparator()
         self._add(self.edit, "&Find…", commands.find_words, Std.Find, "Ctrl+F", study=True)
+        self._add(
+            self.edit, "Find in &all transcripts…", commands.find_everywhere, None, "Ctrl+Shift+F", study=True
+        )
         return undo, redo
 
     def _fill_view(self, commands: Commands, places: Sequence[RailEntry]) -> QAction:
@@ -118,10 +126,9 @@ class Menus:
         add(menu, "Next &pane", commands.next_pane, None, "F6", study=True)
         add(menu, "Pane before", commands.previous_pane, None, "Shift+F6", study=True)
         menu.addSeparator()
-        larger = add(menu, "&Larger transcript text", partial(commands.zoom, 1), Std.ZoomIn, "Ctrl++", study=True)
-        self._keys[larger].append(QKeySequence("Ctrl+="))
-        larger.setShortcuts(self._keys[larger])
-        add(menu, "S&maller transcript text", partial(commands.zoom, -1), Std.ZoomOut, "Ctrl+-", study=True)
+        larger, smaller = partial(commands.zoom, 1), partial(commands.zoom, -1)
+        add(menu, "&Larger transcript text", larger, Std.ZoomIn, "Ctrl++", also="Ctrl+=", study=True)
+        add(menu, "S&maller transcript text", smaller, Std.ZoomOut, "Ctrl+-", study=True)
         add(menu, "Usual transcript text", partial(commands.zoom, 0), None, "Ctrl+0", study=True)
         menu.addSeparator()
         looks = menu.addMenu("&Appearance")
@@ -149,6 +156,7 @@ class Menus:
         standard: QKeySequence.StandardKey | None = None,
         keys: str = "",
         *,
+        also: str = "",
         study: bool = False,
         writing: bool = False,
     ) -> QAction:
@@ -157,7 +165,9 @@ class Menus:
         bindings = QKeySequence.keyBindings(standard) if standard is not None else []
         usual = [QKeySequence(keys)] if keys else []
         # The keys people know come first, so that they are the ones shown.
-        self._keys[action] = sorted(bindings, key=lambda binding: binding not in usual) or usual
+        known = sorted(bindings, key=lambda binding: binding not in usual) or usual
+        more = [QKeySequence(also)] if also else []
+        self._keys[action] = known + [binding for binding in more if binding not in known]
         action.setShortcuts(self._keys[action])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         if study:

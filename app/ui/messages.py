@@ -1,5 +1,6 @@
 """Saying what went wrong: one sentence, what to do, and the details for whoever wants them."""
 
+from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
@@ -11,11 +12,15 @@ import app
 from app.problems import Problem
 from app.ui.errors import Crash
 
+Offer = tuple[str, Callable[[], object]]
+"""The words on a button, and what it does."""
 
-def say_problem(parent: QWidget | None, problem: Problem) -> QMessageBox:
+
+def say_problem(parent: QWidget | None, problem: Problem, offer: Offer | None = None) -> QMessageBox:
     """One sentence and what to do about it; open until the reader closes it."""
     box = _box(parent, problem.sentence, problem.advice)
     box.addButton(QMessageBox.StandardButton.Ok)
+    _add(offer, box)
     box.open()
     return box
 
@@ -34,12 +39,13 @@ def say_crash(parent: QWidget | None, crash: Crash, file: Path | None, saved: da
     return box
 
 
-def say(parent: QWidget | None, title: str, words: str) -> QMessageBox:
+def say(parent: QWidget | None, title: str, words: str, offer: Offer | None = None) -> QMessageBox:
     """Something worth reading, until the reader closes it."""
     first, _, rest = words.partition("\n")
     box = _box(parent, first, rest.strip())
     box.setWindowTitle(title)
     box.addButton(QMessageBox.StandardButton.Close)
+    _add(offer, box)
     box.open()
     return box
 
@@ -53,6 +59,14 @@ def say_about(parent: QWidget | None) -> QMessageBox:
         "the typeface is Inter (SIL Open Font License)."
     )
     return say(parent, "About Counterpoint", words)
+
+
+def _add(offer: Offer | None, box: QMessageBox) -> None:
+    if offer is not None:
+        words, do = offer
+        button = box.addButton(words, QMessageBox.ButtonRole.ActionRole)
+        button.clicked.connect(lambda: do())
+        box.setDefaultButton(button)
 
 
 def _box(parent: QWidget | None, sentence: str, advice: str) -> QMessageBox:

@@ -14,6 +14,7 @@ from app.ui.tasks import Tasks
 from app.ui.theme.theme import Theme
 
 T = TypeVar("T")
+READ_ONLY = "This study is open to read only: nothing can be changed here."
 
 
 class OpenStudy(QObject):
@@ -72,6 +73,17 @@ class OpenStudy(QObject):
         except Problem as problem:
             self.tasks.problem.emit(problem)
             return None
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be changed here."""
+        return self.project.read_only
+
+    def may_change(self) -> bool:
+        """Whether something can be changed here; where it cannot, that is said instead of tried."""
+        if self.read_only:
+            self.said.emit(READ_ONLY)
+        return not self.read_only
 
     def stop_work(self) -> None:
         """End everything that is under way for this study; its outcomes are handed to nobody."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
-from app.ui.open_study import OpenStudy
+from app.ui.open_study import READ_ONLY, OpenStudy
 from app.ui.theme import TextSize, Theme, icon
 from app.ui.widgets.announce import announce
 from app.ui.widgets.elided_label import ElidedLabel
@@ -52,9 +52,7 @@ class StatusBar(QStatusBar):
         self._hush.setSingleShot(True)
         self._hush.setInterval(_SAID_FOR)
         self._hush.timeout.connect(lambda: self.said.set_words(""))
-        self.reading = Badge(
-            theme, "reading", "To read only", "This study is open to read: nothing can be changed here."
-        )
+        self.reading = Badge(theme, "reading", "Read only", READ_ONLY)
         self.locked = Badge(theme, "lock", "Encrypted", "This study’s file is protected by a passphrase.")
         self.plain = Badge(
             theme, "warning", "Not encrypted", "Anybody who gets hold of this study’s file can read it."

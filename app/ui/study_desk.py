@@ -6,17 +6,19 @@ Imported when a study is opened, for it needs the database library.
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app import studyfile
 from app.paths import documents_folder
 from app.store.problems import ReadOnly
 from app.store.project import Project
+from app.study import actions
 from app.study.rows import SourceId
 from app.ui import messages, panes, remembered
 from app.ui.exchange.import_dialog import ImportDialog
 from app.ui.file_choice import choose_transcripts
+from app.ui.find_everywhere import FindEverywhere
 from app.ui.open_study import OpenStudy
 from app.ui.preferences import Preferences
 from app.ui.safekeeping import Safekeeping, back_up_at_close
@@ -25,6 +27,7 @@ from app.ui.status import StatusBar
 from app.ui.tasks import IsCancelled, Progress, Tasks
 from app.ui.theme import Theme
 from app.ui.undo import can_redo, can_undo, redo_typing, undo_typing
+from app.ui.widgets.name_dialog import NameDialog
 from app.ui.workspace import MAKERS, Makers, Workspace
 
 ZOOM_STEPS = (-4, 12)
@@ -33,6 +36,9 @@ ZOOM_STEPS = (-4, 12)
 
 class StudyDesk(QObject):
     """Everything the window has of one study."""
+
+    backup_wanted = Signal()
+    """The check found the study damaged."""
 
     def __init__(
         self,
@@ -56,6 +62,7 @@ class StudyDesk(QObject):
         self.study.said.connect(self.status.say)
         self.study.import_wanted.connect(self.import_transcripts)
         self._safekeeping = Safekeeping(self.study)
+        self._sought = ""
 
     @property
     def project(self) -> Project:
@@ -105,6 +112,15 @@ class StudyDesk(QObject):
         if screen is not None:
             screen.start_finding()
 
+    def find_everywhere(self) -> None:
+        """Edit ▸ Find in all transcripts, with the words sought last."""
+        dialog = FindEverywhere(self.study, self._sought, self._window)
+        dialog.field.textChanged.connect(self._keep_sought)
+        dialog.open()
+
+    def _keep_sought(self, words: str) -> None:
+        self._sought = words
+
     def zoom(self, steps: int) -> None:
         """Make transcripts larger or smaller; 0 is the usual size again."""
         smallest, largest = ZOOM_STEPS
@@ -137,18 +153,29 @@ class StudyDesk(QObject):
         """Verify that the file is whole, and say what was looked at."""
         project = self.project
 
-        def work(progress: Progress, cancelled: IsCancelled) -> str:
+        def work(progress: Progress, cancelled: IsCancelled) -> tuple[bool, str]:
             found = studyfile.check(project)
             faults = [fault for finding in found for fault in finding.faults]
             looked_at = "\n".join(f"• {finding.checked}" for finding in found)
             if faults:
-                return "\n".join([*faults, "", "Open the newest backup, and keep this file.", "", looked_at])
-            return f"The study is whole. What was checked:\n\n{looked_at}"
+                return False, "\n".join(
+                    [*faults, "", "Open the newest backup, and keep this file.", "", looked_at]
+                )
+            return True, f"The study is whole. What was checked:\n\n{looked_at}"
 
         self.study.tasks.run("Checking the study", work, self._say_checked)
 
-    def _say_checked(self, words: str) -> None:
-        messages.say(self._window, "Check", words)
+    def _say_checked(self, told: tuple[bool, str]) -> None:
+        whole, words = told
+        offer = None if whole else ("Open a backup…", self.backup_wanted.emit)
+        messages.say(self._window, "Check", words, offer)
+
+    def rename(self) -> None:
+        """Ask what the study is to be called; its file keeps its name."""
+        project = self.project
+        dialog = NameDialog("Rename study", "Name of the study", project.name, self._window)
+        dialog.named.connect(lambda name: self.study.attempt(lambda: actions.rename_study(project, name=name)))
+        dialog.open()
 
     def say_saved(self) -> None:
         """Ctrl+S: there is nothing to do."""

@@ -20,6 +20,7 @@ PATIENCE = 20.0
 AGAIN = 0.05
 _WITHOUT_FRAMES = """
 <openbox_config xmlns="http://openbox.org/3.4/rc">
+  <theme><keepBorder>no</keepBorder></theme>
   <applications><application class="*"><decor>no</decor></application></applications>
 </openbox_config>
 """

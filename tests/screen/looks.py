@@ -20,11 +20,22 @@ def wait_for_selection(screen: Display) -> Box:
     return wait_for("selected words", lambda: screen.place_of(LIGHT.selection, page(screen)))
 
 
-def wait_for_thing_to_do(screen: Display) -> None:
-    """Wait until the window that has the keyboard offers a button in the accent's colour."""
+def wait_for_button_at_top(screen: Display) -> None:
+    """Wait until the page offers what is to be done with it."""
+    left, top, right, _ = screen.place()
+    _wait_for_accent(screen, (left, top, right, top + HEAD))
+
+
+def wait_for_button_at_foot(screen: Display) -> None:
+    """Wait until a dialog offers to do what it is for."""
+    left, _, right, bottom = screen.place()
+    _wait_for_accent(screen, (left, bottom - FOOT, right, bottom))
+
+
+def _wait_for_accent(screen: Display, within: Box) -> None:
     from app.ui.theme.roles import LIGHT
 
-    wait_for("a thing to do", lambda: screen.part(LIGHT.accent, screen.place()) > 0.001)
+    wait_for("a button in the accent’s colour", lambda: screen.part(LIGHT.accent, within) > 0.01)
 
 
 def wait_for_other_foot(screen: Display, before: bytes) -> None:

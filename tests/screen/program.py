@@ -5,9 +5,11 @@ import os
 import signal
 import subprocess
 import sys
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
+from app.cli.run import run
 from tests.screen.display import PATIENCE, Display, wait_for
 
 FOLDERS = {
@@ -17,6 +19,7 @@ FOLDERS = {
     "XDG_STATE_HOME": "state",
     "XDG_DOCUMENTS_DIR": "documents",
 }
+PASSPHRASE_VARIABLE = "COUNTERPOINT_PASSPHRASE"
 SAMPLE = Path("data", "Counterpoint", "sample", "Sample study.counterpoint")
 
 
@@ -52,30 +55,35 @@ class Program:
         """Wait until the window of this title has the keyboard."""
         wait_for(f"the window “{title}”, not “{self.display.active()}”", lambda: self.display.active() == title)
 
+    def is_running(self) -> bool:
+        """Whether it has not ended yet."""
+        return self._process is not None and self._process.poll() is None
+
     def quit(self) -> int:
-        """Ctrl+Q, and the exit code."""
+        """Ctrl+Q in the window that has the keyboard, and the exit code."""
         assert self._process is not None
         self.display.press("ctrl+q")
         return self._process.wait(PATIENCE)
 
     def kill(self) -> None:
         """End it as a power cut does."""
-        if self._process is not None and self._process.poll() is None:
+        if self._process is not None and self.is_running():
             os.kill(self._process.pid, signal.SIGKILL)
             self._process.wait(PATIENCE)
 
     def command(self, *words: str | Path, passphrase: str = "") -> tuple[int, str, str]:
         """A command beside the open window: its exit code, what it wrote, what it complained of."""
-        environment = {**self._environment, **({"COUNTERPOINT_PASSPHRASE": passphrase} if passphrase else {})}
-        done = subprocess.run(
-            [sys.executable, "-m", "app", *map(str, words)],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            check=False,
-            timeout=60,
+        out, complaint = StringIO(), StringIO()
+        code = run(
+            [str(word) for word in words],
+            stdin=StringIO(),
+            out=out,
+            err=complaint,
+            environ={PASSPHRASE_VARIABLE: passphrase} if passphrase else {},
+            home=self.home / "data" / "Counterpoint",
+            person="Researcher",
         )
-        return done.returncode, done.stdout.decode(), done.stderr.decode()
+        return code, out.getvalue(), complaint.getvalue()
 
     def do(self, *words: str | Path) -> None:
         """A command that must succeed."""

@@ -21,10 +21,9 @@ def test_words_chosen_by_mouse_are_coded_undone_and_done_again(program: Program)
 
     screen.press("ctrl+3")
     wait_for_transcript(screen)
-    left, top, right, _ = page(screen)
-    start, end = ((left + right) // 2 - 120, top + 150), ((left + right) // 2 + 60, top + 150)
+    left, top, _, _ = page(screen)
+    start, end = (left + 115, top + 240), (left + 295, top + 240)
     screen.drag(start, end)
-    __import__("time").sleep(1); screen.picture().save("/tmp/s/shots/dbg.png"); print(page(screen), start, end)
     marked = wait_for_selection(screen)
     assert abs(marked[0] - start[0]) < A_WORD, "the first word is where the mouse was pressed"
     assert abs(marked[2] - end[0]) < A_WORD, "the last word is where it was let go"
@@ -87,7 +86,7 @@ def test_what_was_shown_as_saved_outlives_a_power_cut(program: Program) -> None:
     (kept,) = program.passages(study, "Kept")
     assert kept["participant"] == "Robin"
     assert program.quit() == 0
-    assert "the study is whole" in program.command("check", study)[1].lower()
+    assert program.command("check", study)[0] == 0
 
 
 def words_of(passages: list[dict[str, Any]]) -> list[str]:

@@ -15,6 +15,7 @@ from app.language.spans import Span
 from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import (
+    AttributeKind,
     CaseRelation,
     ConsentScope,
     ParticipantDraft,
@@ -188,8 +189,29 @@ def set_attribute(project: Project, chance: Random) -> None:
             project,
             participant=person,
             attribute=chance.choice(("Age band", "age BAND", "Placement")),
-            value=chance.choice(("10–12", "13–15", "")),
+            value=chance.choice(("10–12", "12", "2026", "yes", "")),
         )
+
+
+def add_attribute(project: Project, chance: Random) -> object:
+    return actions.add_attribute(project, name=name(chance), kind=chance.choice(list(AttributeKind)))
+
+
+def edit_attribute(project: Project, chance: Random) -> None:
+    with project.reading() as session:
+        rows = some(queries.attributes(session), chance)
+    for row in rows:
+        if chance.random() < 0.5:
+            actions.edit_attribute(project, attribute=row.id, name=name(chance))
+        else:
+            actions.edit_attribute(project, attribute=row.id, kind=chance.choice(list(AttributeKind)))
+
+
+def remove_attribute(project: Project, chance: Random) -> None:
+    with project.reading() as session:
+        rows = some(queries.attributes(session), chance)
+    for row in rows:
+        actions.remove_attribute(project, attribute=row.id)
 
 
 def remove_participant(project: Project, chance: Random) -> None:
@@ -251,6 +273,13 @@ def remove_area(project: Project, chance: Random) -> None:
         rows = some(queries.areas(session), chance)
     for row in rows:
         actions.remove_area(project, area=row.id)
+
+
+def move_area(project: Project, chance: Random) -> None:
+    with project.reading() as session:
+        rows = some(queries.areas(session), chance)
+    for row in rows:
+        actions.move_area(project, area=row.id, position=chance.randint(-1, 5))
 
 
 def add_case(project: Project, chance: Random) -> object:
@@ -368,7 +397,7 @@ def set_memo(project: Project, chance: Random) -> None:
 
 
 def rename_study(project: Project, chance: Random) -> None:
-    project.rename(name(chance))
+    actions.rename_study(project, name=name(chance))
 
 
 EDITS: dict[str, Edit] = {
@@ -383,6 +412,9 @@ EDITS: dict[str, Edit] = {
         edit_participant,
         set_consent,
         set_excluded,
+        add_attribute,
+        edit_attribute,
+        remove_attribute,
         set_attribute,
         remove_participant,
         set_participants,
@@ -392,6 +424,7 @@ EDITS: dict[str, Edit] = {
         remove_perspective,
         add_area,
         rename_area,
+        move_area,
         remove_area,
         add_case,
         link_case,

@@ -74,7 +74,7 @@ def test_a_backup_that_does_not_verify_is_taken_away_and_the_last_good_one_stays
         raise driver.DatabaseError("the backup is malformed")
 
     with monkeypatch.context() as patch:
-        patch.setattr(backup, "_verify", malformed)
+        patch.setattr(backup, "verify", malformed)
         with pytest.raises(NotBackedUp):
             study.back_up()
     assert left_in(study) == before

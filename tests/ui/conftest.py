@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,6 +25,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture
 def theme(qtbot: QtBot, qapp: QApplication) -> Iterator[Theme]:
     """The light theme, worn by the application while the test lasts."""
+    # What the test before has closed goes now: else every widget of it is dressed once more.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     worn = Theme(Mode.LIGHT)
     worn.apply(qapp)
     yield worn

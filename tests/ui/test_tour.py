@@ -8,14 +8,18 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from app.perspectives.rows import Comparison
+from app.ui import tour
 from app.ui.tour import headline, run_tour
 
 SCREENS = ("welcome", "overview", "participants", "transcripts", "themes", "compare", "outputs")
 
 
 @pytest.fixture
-def made(tmp_path: Path, qapp: QApplication, capsys: pytest.CaptureFixture[str]) -> tuple[Path, str]:
+def made(
+    tmp_path: Path, qapp: QApplication, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> tuple[Path, str]:
     """The folder of a tour, and what it said."""
+    monkeypatch.setattr(tour, "QUIET", 0.2)
     assert run_tour(tmp_path / "tour") == 0
     return tmp_path / "tour", capsys.readouterr().out
 

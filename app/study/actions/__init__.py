@@ -1,20 +1,22 @@
 """Everything a researcher can do to the study, one function each; every one is a step that can be undone."""
 
+from app.study.actions.attributes import add_attribute, edit_attribute, remove_attribute, set_attribute
 from app.study.actions.cases import add_case, link_case, remove_case, unlink_case
 from app.study.actions.groups import (
     add_area,
     add_perspective,
+    move_area,
     move_perspective,
     remove_area,
     remove_perspective,
     rename_area,
     rename_perspective,
 )
+from app.study.actions.naming import rename_study
 from app.study.actions.participants import (
     add_participant,
     edit_participant,
     remove_participant,
-    set_attribute,
     set_consent,
     set_excluded,
     set_participants,
@@ -29,15 +31,19 @@ from app.study.actions.sources import (
 
 __all__ = [
     "add_area",
+    "add_attribute",
     "add_case",
     "add_participant",
     "add_perspective",
     "add_sources",
     "assign_speaker",
+    "edit_attribute",
     "edit_participant",
     "link_case",
+    "move_area",
     "move_perspective",
     "remove_area",
+    "remove_attribute",
     "remove_case",
     "remove_participant",
     "remove_perspective",
@@ -45,6 +51,7 @@ __all__ = [
     "rename_area",
     "rename_perspective",
     "rename_source",
+    "rename_study",
     "set_attribute",
     "set_consent",
     "set_excluded",

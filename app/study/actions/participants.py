@@ -8,17 +8,12 @@ from sqlalchemy.orm import Session
 from app.problems import Problem
 from app.store.project import Project
 from app.study.actions import finding
+from app.study.actions.attributes import store_answer
 from app.study.actions.known import Known
-from app.study.model import AttributeValue, Consent, Participant, Speaker
+from app.study.actions.unchanged import UNCHANGED, Unchanged
+from app.study.model import Consent, Participant, Speaker
 from app.study.rows import AreaId, ConsentScope, ParticipantDraft, ParticipantId, PerspectiveId
-from app.study.rules import clean_name
-
-
-class Unchanged:
-    """Says that a field is left as it is."""
-
-
-UNCHANGED = Unchanged()
+from app.study.rules import clean_date, clean_name
 
 
 def add_participant(
@@ -69,23 +64,16 @@ def set_consent(
     on: str = "",
     note: str = "",
 ) -> None:
-    """Record what a participant said about a scope; None takes the record away."""
+    """Record what a participant said about a scope, and when; None takes the record away."""
     with project.step("Record consent") as session:
         finding.get(session, Participant, participant, "participant")
-        _consent(session, participant, scope, given, on, note)
+        _consent(session, participant, scope, given, clean_date(on), note)
 
 
 def set_excluded(project: Project, *, participant: ParticipantId, excluded: bool) -> None:
     """Exclude a participant from every count, search and output, or take them back in."""
     with project.step("Exclude participant" if excluded else "Include participant") as session:
         finding.get(session, Participant, participant, "participant").excluded = excluded
-
-
-def set_attribute(project: Project, *, participant: ParticipantId, attribute: str, value: str) -> None:
-    """Record an attribute of a participant, making the attribute when it is new; an empty value removes it."""
-    with project.step("Set attribute") as session:
-        finding.get(session, Participant, participant, "participant")
-        _attribute(session, participant, Known(session).attribute(attribute), value)
 
 
 def remove_participant(project: Project, *, participant: ParticipantId) -> None:
@@ -122,7 +110,7 @@ def _update(session: Session, known: Known, draft: ParticipantDraft) -> None:
     if draft.quote_consent is not None and draft.quote_consent != _given(session, row.id, ConsentScope.QUOTE):
         _consent(session, row.id, ConsentScope.QUOTE, draft.quote_consent, "", "")
     for name, value in draft.attributes:
-        _attribute(session, row.id, known.attribute(name), value)
+        store_answer(session, row.id, known.attribute(name), value)
 
 
 def _given(session: Session, participant: int, scope: ConsentScope) -> bool | None:
@@ -143,20 +131,6 @@ def _consent(
         row = Consent(participant_id=participant, scope=scope.value)
         session.add(row)
     row.given, row.decided_on, row.note, row.withdrawn_on = given, on, note, ""
-
-
-def _attribute(session: Session, participant: int, attribute: int, value: str) -> None:
-    row = session.scalars(
-        select(AttributeValue).filter_by(participant_id=participant, attribute_id=attribute)
-    ).one_or_none()
-    value = " ".join(value.split())
-    if not value:
-        if row is not None:
-            session.delete(row)
-    elif row is None:
-        session.add(AttributeValue(participant_id=participant, attribute_id=attribute, value=value))
-    else:
-        row.value = value
 
 
 def _is_heard(session: Session, participant: int) -> bool:

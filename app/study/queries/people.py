@@ -25,6 +25,7 @@ from app.study.rows import (
     AreaId,
     AreaRow,
     AttributeId,
+    AttributeKind,
     AttributeRow,
     CaseId,
     CaseRelation,
@@ -62,7 +63,7 @@ def areas(session: Session) -> list[AreaRow]:
 def attributes(session: Session) -> list[AttributeRow]:
     """The attributes participants are described by."""
     return [
-        AttributeRow(AttributeId(row.id), row.name, row.kind)
+        AttributeRow(AttributeId(row.id), row.name, AttributeKind(row.kind))
         for row in session.scalars(select(Attribute).order_by(Attribute.position, Attribute.id))
     ]
 

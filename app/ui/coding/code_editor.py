@@ -61,6 +61,10 @@ class CodeEditor(QWidget):
         self.parts["when_to_use"].finished.connect(lambda words: self._store(when_to_use=words))
         self.parts["when_not"].finished.connect(lambda words: self._store(when_not=words))
         self.parts["example"].finished.connect(lambda words: self._store(example=words))
+        self.name.setReadOnly(study.read_only)
+        self.colour.setEnabled(not study.read_only)
+        for field in self.parts.values():
+            field.setReadOnly(study.read_only)
         study.theme.changed.connect(self._restyle)
         self._restyle()
 

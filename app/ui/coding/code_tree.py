@@ -78,6 +78,12 @@ class CodeTree(PaneTree):
         )
         self.doubleClicked.connect(lambda _: self._use())
 
+    def only_read(self) -> None:
+        """Nothing is renamed or dragged here."""
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QTreeView.DragDropMode.NoDragDrop)
+        self.setAccessibleDescription("Enter uses a code")
+
     def key(self, index: Index) -> object:
         row = self.codes.code(index)
         return None if row is None else row.id

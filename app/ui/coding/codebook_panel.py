@@ -40,8 +40,13 @@ class CodebookPanel(QWidget):
         self.setAccessibleName("Codes")
         self.model = CodeTreeModel(self)
         self.tree = CodeTree(study.theme, self.model, keys, self)
-        self.field = SearchField(study.theme, "Filter or make a code…")
-        self.field.setAccessibleDescription("Enter makes a code of this name; “Group / Name” makes it in a group")
+        self.field = SearchField(study.theme, "Filter codes…" if study.read_only else "Filter or make a code…")
+        if study.read_only:
+            self.tree.only_read()
+        else:
+            self.field.setAccessibleDescription(
+                "Enter makes a code of this name; “Group / Name” makes it in a group"
+            )
         self.note = wrapped_label("", "hint")
         self.note.setContentsMargins(12, 0, 12, 4)
         self.legend = plain_label("passages" if keys else "passages · people", "hint")
@@ -100,6 +105,8 @@ class CodebookPanel(QWidget):
 
     def start_new(self, below: CodeRow | None = None) -> None:
         """The keyboard goes to the field, ready for the name of a new code."""
+        if not self._study.may_change():
+            return
         self.field.setText(f"{below.path}{PATH_SEPARATOR}" if below else "")
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.end(False)
@@ -107,6 +114,8 @@ class CodebookPanel(QWidget):
     def remove(self, code: CodeId) -> None:
         """Removes a code with all below it; undo brings everything back."""
         row = self.model.row_of(code)
+        if not self._study.may_change():
+            return
         actions.remove_code(self._study.project, code=code)
         if row is not None and row.passages_below:
             self._study.said.emit(f"Code removed from {self.model.count_words(row)}. Undo brings it back.")
@@ -118,7 +127,7 @@ class CodebookPanel(QWidget):
         typed = self._typed()
         known = self._known(typed)
         sentence = ""
-        if typed and known is None:
+        if typed and known is None and not self._study.read_only:
             close = near_duplicate(typed, self.model.codes)
             sentence = f"Enter makes the code “{typed}”."
             if close is not None:
@@ -146,6 +155,8 @@ class CodebookPanel(QWidget):
         if not typed:
             return
         known = self._known(typed)
+        if known is None and not self._study.may_change():
+            return
         if known is None:
             code = actions.make_code_path(self._study.project, path=typed)
             self._study.said.emit(f"Code “{typed}” made.")
@@ -162,7 +173,8 @@ class CodebookPanel(QWidget):
         self.tree.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _move(self, code: int, parent: CodeId | None, position: int | None) -> None:
-        actions.move_code(self._study.project, code=CodeId(code), parent=parent, position=position)
+        if self._study.may_change():
+            actions.move_code(self._study.project, code=CodeId(code), parent=parent, position=position)
 
     def _rename(self, code: int, name: str) -> None:
         actions.edit_code(self._study.project, code=CodeId(code), name=name)
@@ -182,8 +194,9 @@ class CodebookPanel(QWidget):
         menu = QMenu(self)
         _add(menu, "Show passages").triggered.connect(lambda: self.passages_wanted.emit(row.id))
         _add(menu, "Edit definition…").triggered.connect(lambda: self.definition_wanted.emit(row.id))
-        _add(menu, "Rename\tF2").triggered.connect(lambda: self.tree.edit(self.model.index_of(row.id)))
-        _add(menu, "Add a code below…").triggered.connect(lambda: self.start_new(row))
+        rename, below = _add(menu, "Rename\tF2"), _add(menu, "Add a code below…")
+        rename.triggered.connect(lambda: self.tree.edit(self.model.index_of(row.id)))
+        below.triggered.connect(lambda: self.start_new(row))
         colours = menu.addMenu("Colour")
         for colour, name in enumerate(COLOUR_NAMES):
             choice = _add(colours, name)
@@ -194,7 +207,10 @@ class CodebookPanel(QWidget):
         if self._keys is not None:
             self._add_keys(menu.addMenu("Number key"), row, self._keys)
         menu.addSeparator()
-        _add(menu, "Remove\tDel").triggered.connect(lambda: self.remove(row.id))
+        remove = _add(menu, "Remove\tDel")
+        remove.triggered.connect(lambda: self.remove(row.id))
+        for writing in (rename, below, colours.menuAction(), remove):
+            writing.setEnabled(not self._study.read_only)
         return menu
 
     def _add_keys(self, menu: QMenu, row: CodeRow, keys: QuickKeys) -> None:

@@ -31,6 +31,7 @@ class CodingActions:
 
     def __init__(self, screen: QWidget, doer: Doer) -> None:
         self._screen = screen
+        self._writable = True
         self._doer = doer
         self.code = self._add("Code the selected words…", "Return", doer.open_palette, heard_by_view=True)
         self.repeat = self._add("Repeat the last code", "Ctrl+Return", doer.repeat_code, heard_by_view=True)
@@ -41,20 +42,25 @@ class CodingActions:
         self.new_code = self._add("New code…", "Ctrl+Shift+N", doer.make_code)
         self.speakers = self._add("Whose labels are these…", "", doer.assign_speakers)
 
+    def only_read(self) -> None:
+        """What changes the study cannot be had."""
+        for action in (self.code, self.repeat, self.words, self.memo, self.finished, self.new_code, self.speakers):
+            action.setEnabled(False)
+        self._writable = False
+
     def menu(self, marks: list[CodingMark], selected: Span | None) -> QMenu:
         """What can be done at the cursor."""
         menu = QMenu(self._screen)
         for action in (self.code, self.repeat, self.words):
             menu.addAction(action)
-        self.words.setEnabled(True)
         if marks:
             menu.addSeparator()
             menu.addAction(self.memo)
             for mark in marks:
                 words = f"Remove “{mark.name}”".replace("&", "&&")
-                menu.addAction(words).triggered.connect(
-                    lambda _=False, coding=mark.coding: self._doer.remove_coding(coding)
-                )
+                remove = menu.addAction(words)
+                remove.setEnabled(self._writable)
+                remove.triggered.connect(lambda _=False, coding=mark.coding: self._doer.remove_coding(coding))
         menu.addSeparator()
         copy = menu.addAction("Copy with attribution", self._doer.copy_words)
         copy.setEnabled(selected is not None)

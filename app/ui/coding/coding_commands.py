@@ -4,7 +4,6 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.coding import queries as coding
-from app.coding.actions import set_memo
 from app.coding.rows import CodeId, CodingId
 from app.language.spans import Span
 from app.study import queries
@@ -49,7 +48,7 @@ class CodingCommands(QObject):
 
     def open_palette(self) -> None:
         """The palette opens beside the passage at hand."""
-        if self.passage() is None:
+        if self.passage() is None or not self._study.may_change():
             return
         words = self._view.selection_rect()
         words.moveTopLeft(self._view.mapTo(self._window, words.topLeft()))
@@ -91,7 +90,7 @@ class CodingCommands(QObject):
 
     def write_on(self, mark: int, memo: str) -> None:
         """Stores the memo of a coded passage."""
-        set_memo(self._study.project, coding=CodingId(mark), memo=memo)
+        self._desk.write(CodingId(mark), memo)
 
     def repeat_code(self) -> None:
         """Puts the last code on the passage at hand."""
@@ -161,7 +160,7 @@ class CodingCommands(QObject):
         """Whose labels are these."""
         row = self._desk.transcript
         source = source or (row.source if row else None)
-        if source is not None:
+        if source is not None and self._study.may_change():
             with self._study.project.reading() as session:
                 transcript, speakers = queries.transcript(session, source), queries.speakers(session, source)
                 people = queries.participants(session)

@@ -94,7 +94,7 @@ class CodingDesk(QObject):
     def apply(self, code: CodeId, span: Span) -> None:
         """Puts a code on a passage."""
         row = self._codes.get(code)
-        if self.transcript is None or row is None:
+        if self.transcript is None or row is None or not self._study.may_change():
             return
         with self._study.project.step("Code passage", initiator=self._owner):
             coding = actions.apply_code(
@@ -114,7 +114,7 @@ class CodingDesk(QObject):
         if known is not None:
             self.apply(known.id, span)
             return
-        if self.transcript is None:
+        if self.transcript is None or not self._study.may_change():
             return
         with self._study.project.step("Code with new code", initiator=self._owner):
             code, coding = actions.apply_new_code(
@@ -154,7 +154,7 @@ class CodingDesk(QObject):
     def remove(self, coding: CodingId) -> None:
         """Takes a code off its passage."""
         mark = self.marks.get(coding)
-        if mark is None:
+        if mark is None or not self._study.may_change():
             return
         actions.remove_coding(self._study.project, coding=coding, initiator=self._owner)
         del self.marks[coding]
@@ -163,6 +163,16 @@ class CodingDesk(QObject):
         if self.counts(mark):
             self.counted.emit(mark.code, -1)
         self.changed.emit()
+
+    def write(self, coding: CodingId, memo: str) -> None:
+        """Stores the memo of a coded passage."""
+        actions.set_memo(self._study.project, coding=coding, memo=memo, initiator=self._owner)
+        mark = self.marks.get(coding)
+        if mark is not None:
+            self.marks[coding] = replace(mark, memo=memo)
+            self._view.remove_coding(coding)
+            self._view.add_coding(self.marks[coding])
+            self.changed.emit()
 
     # Inside
 

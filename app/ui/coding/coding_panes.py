@@ -29,6 +29,9 @@ class CodingPanes(QWidget):
         self.view = TranscriptView(study.theme)
         self.codebook = CodebookPanel(study, keys)
         self.inspector = Inspector(study.theme)
+        if study.read_only:
+            self.inspector.only_read()
+            self.header.status.setEnabled(False)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)

@@ -65,6 +65,8 @@ class CodingScreen(Screen):
         self.desk = CodingDesk(study, self.view, self.keys, self)
         self.commands = CodingCommands(study, self.panes, self.desk, self.keys, self)
         self.named = CodingActions(self, self.commands)
+        if study.read_only:
+            self.named.only_read()
         self.empty = EmptyState(
             study.theme,
             icon_name="transcripts",
@@ -145,7 +147,7 @@ class CodingScreen(Screen):
         self.header.status_chosen.connect(do.set_status)
         self.header.layers_chosen.connect(self._choose_layers)
         self.header.zoomed.connect(lambda step: view.zoom_by(step) if step else view.reset_zoom())
-        view.document().documentLayout().documentSizeChanged.connect(lambda _: self._keep_zoom())
+        view.zoomed.connect(self._keep_zoom)
         view.copy_text = self._copied
         view.caret_moved.connect(lambda _: self._look())
         view.passage_selected.connect(lambda _: self._look())

@@ -125,6 +125,12 @@ class Inspector(QScrollArea):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    def only_read(self) -> None:
+        """Memos are not written and codes not removed here."""
+        self.remove.setEnabled(False)
+        self.memo.setReadOnly(True)
+        self.memo.setPlaceholderText("No memo")
+
     def show_codes(self, codes: Sequence[CodeRow]) -> None:
         """The codebook as it is now."""
         self._codes = {row.id: row for row in codes}

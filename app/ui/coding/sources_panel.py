@@ -146,27 +146,35 @@ class SourcesPanel(QWidget):
 
     def set_status(self, source: SourceId, status: SourceStatus) -> None:
         """Says how far the coding of a source has come."""
+        if not self._study.may_change():
+            return
         actions.set_status(self._study.project, sources=[source], status=status)
         self._study.said.emit(f"Status: {STATUS_WORDS[status].lower()}.")
 
     def menu_for(self, row: SourceRow) -> QMenu:
         """What can be done with a source."""
-        menu = QMenu(self)
+        menu, writable = QMenu(self), not self._study.read_only
         for status, words in STATUS_WORDS.items():
             choice = menu.addAction(words)
             choice.setCheckable(True)
             choice.setChecked(status is row.status)
+            choice.setEnabled(writable)
             choice.triggered.connect(lambda _=False, status=status: self.set_status(row.id, status))
         menu.addSeparator()
-        menu.addAction("Whose labels are these…").triggered.connect(lambda: self.speakers_wanted.emit(row.id))
-        menu.addAction("Rename…").triggered.connect(lambda: self.rename(row))
-        menu.addSeparator()
-        menu.addAction("Remove").triggered.connect(lambda: self.remove(row.id))
+        for words, do in (
+            ("Whose labels are these…", lambda: self.speakers_wanted.emit(row.id)),
+            ("Rename…", lambda: self.rename(row)),
+            ("Remove", lambda: self.remove(row.id)),
+        ):
+            choice = menu.addAction(words)
+            choice.setEnabled(writable)
+            choice.triggered.connect(lambda _=False, do=do: do())
+        menu.insertSeparator(choice)
         return menu
 
     def rename(self, row: SourceRow) -> None:
         """Asks for another name."""
-        from app.ui.coding.name_dialog import NameDialog
+        from app.ui.widgets.name_dialog import NameDialog
 
         dialog = NameDialog("Rename transcript", "Name of the transcript", row.name, self)
         dialog.named.connect(lambda name: actions.rename_source(self._study.project, source=row.id, name=name))

@@ -24,6 +24,9 @@ FARTHEST = 5
 FIRST, LAST = float("-inf"), float("inf")
 
 
+Heights = tuple[float, float]
+
+
 class Extent(NamedTuple):
     """How far down the page a coding reaches, in document coordinates."""
 
@@ -85,20 +88,28 @@ class StripeLayout:
         """Every label."""
         return self._labels
 
-    def add(self, extent: Extent) -> None:
-        """One more bracket."""
+    def add(self, extent: Extent) -> Heights:
+        """One more bracket; returns the heights between which something looks different now."""
+        lanes = self.lanes
         place = bisect_left(self._extents, _down_the_page(extent), key=_down_the_page)
         self._extents.insert(place, extent)
-        moved = self._lanes.insert(place, extent.top, extent.bottom)
-        self._label_anew(extent.top, self._extents[moved[-1]].top)
+        return self._settle(extent, self._lanes.insert(place, extent.top, extent.bottom), lanes)
 
-    def remove(self, coding: CodingId) -> None:
-        """One bracket less; nothing happens when it is not there."""
+    def remove(self, coding: CodingId) -> Heights:
+        """One bracket less; returns the same. Nothing happens when it is not there."""
+        lanes = self.lanes
         place = next((place for place, one in enumerate(self._extents) if one.mark.coding == coding), None)
-        if place is not None:
-            gone = self._extents.pop(place)
-            moved = self._lanes.delete(place)
-            self._label_anew(gone.top, self._extents[moved[-1]].top if moved else gone.top)
+        if place is None:
+            return 0.0, 0.0
+        return self._settle(self._extents.pop(place), self._lanes.delete(place), lanes)
+
+    def _settle(self, extent: Extent, moved: Sequence[int], lanes: int) -> Heights:
+        """Labels that follow brackets which came, went or moved to another lane."""
+        others = [self._extents[place] for place in moved]
+        top, bottom = self._label_anew(extent.top, max([extent.top, *(other.top for other in others)]))
+        if lanes != self.lanes:
+            return FIRST, LAST
+        return min(top, extent.top), max([bottom, extent.bottom, *(other.bottom for other in others)])
 
     def brackets_between(self, top: float, bottom: float) -> list[Bracket]:
         """Brackets that can be seen between two heights."""
@@ -119,8 +130,8 @@ class StripeLayout:
         assert lane is not None
         return lane
 
-    def _label_anew(self, low: float, high: float) -> None:
-        """Places the labels of the crowds between two heights, and of those they run into."""
+    def _label_anew(self, low: float, high: float) -> Heights:
+        """Places the labels of the crowds between two heights, and of those they run into; returns theirs."""
         at = bisect_right(self._crowds, low) - 1
         begin, end = self._crowds[at] if at >= 0 else FIRST, LAST
         labels: list[StripeLabel] = []
@@ -151,6 +162,7 @@ class StripeLayout:
         self._crowds[bisect_left(self._crowds, begin) : bisect_left(self._crowds, end)] = crowds
         first = bisect_left(self._labels, begin, key=_anchor)
         self._labels[first : bisect_left(self._labels, end, key=_anchor)] = labels
+        return begin, end
 
     def _begins_crowd(self, top: float) -> bool:
         place = bisect_left(self._crowds, top)

@@ -75,6 +75,12 @@ class Stripes(QWidget):
         moved, self._offset = self._offset - offset, offset
         self.scroll(0, moved)
 
+    def repaint_between(self, top: float, bottom: float) -> None:
+        """Paints anew what lies between two heights of the page."""
+        upper, lower = max(0.0, top - self._offset - 3), min(float(self.height()), bottom - self._offset + 3)
+        if upper < lower:
+            self.update(0, int(upper), self.width(), int(lower - upper) + 2)
+
     def focus_on(self, mark: CodingMark | None) -> None:
         """Puts the keyboard on a bracket."""
         self._focused = mark.coding if mark else None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSignalBlocker, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, QSignalBlocker, Qt, QUrl, Signal
 from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -16,6 +16,7 @@ from app.coding.rows import CodeId, CodingId, CodingMark
 from app.language.spans import Span
 from app.study.rows import SourceId, SourceStatus, TranscriptRow, VersionId
 from app.ui.coding import places
+from app.ui.coding.aimed_text_edit import AimedTextEdit
 from app.ui.coding.find_bar import FindBar
 from app.ui.coding.gutter import Gutter, GutterLine
 from app.ui.coding.mark_table import MarkTable
@@ -34,9 +35,11 @@ SAMPLE = "They moved me on a Tuesday and nobody said why, so I had a bag, just t
 NOTHING = TranscriptRow(SourceId(0), VersionId(0), "", SourceStatus.NEW, "", (), ())
 
 
-class TranscriptPane(QTextEdit):
+class TranscriptPane(AimedTextEdit):
     """Shows one transcript and its codings."""
 
+    zoomed = Signal()
+    """The text is larger or smaller now."""
     _dressed = False
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -85,7 +88,7 @@ class TranscriptPane(QTextEdit):
         """Shows one more coding, repainting no more than it changes."""
         changed = self._marks.add(mark)
         if self._stripe_layout is not None and self._shown.stripes and self._shown.shows(mark):
-            self._stripe_layout.add(Extent(mark, *self._extent(mark.span)))
+            self.stripes.repaint_between(*self._stripe_layout.add(Extent(mark, *self._extent(mark.span))))
         self._repaint_words(changed)
 
     def remove_coding(self, coding: CodingId) -> None:
@@ -93,7 +96,7 @@ class TranscriptPane(QTextEdit):
         changed = self._marks.remove(coding)
         if changed is not None:
             if self._stripe_layout is not None:
-                self._stripe_layout.remove(coding)
+                self.stripes.repaint_between(*self._stripe_layout.remove(coding))
             self._repaint_words(changed)
 
     def show_layers(self, *, washes: bool = True, underlines: bool = True, stripes: bool = True) -> None:
@@ -115,6 +118,7 @@ class TranscriptPane(QTextEdit):
         """Makes the text larger or smaller, the place kept."""
         self._zoom = min(3.0, max(0.7, zoom))
         self._restyle()
+        self.zoomed.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         offset = self.verticalScrollBar().value()
@@ -242,7 +246,6 @@ class TranscriptPane(QTextEdit):
         changed = QRect(0, round(top - offset) - 4, self.viewport().width(), round(bottom - top) + 16)
         self.viewport().update(changed)
         self._gutter.update(0, changed.top(), self._gutter.width(), changed.height())
-        self.stripes.update()
 
     def _extent(self, span: Span) -> tuple[float, float]:
         return self._geometry.extent(self._positions.to_qt(span.start), self._positions.to_qt(span.end))

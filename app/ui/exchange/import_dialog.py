@@ -33,8 +33,12 @@ from app.ui.exchange.agreeing import (
 from app.ui.exchange.speaker_lines import Choices, FilePart
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Task
+from app.ui.widgets.busy import busy_cursor
 from app.ui.widgets.headings import hairline
 from app.ui.widgets.plain_text import plain_label, wrapped_label
+
+FEW = 20
+"""So many transcripts are stored before anybody notices."""
 
 
 class ImportDialog(QDialog):
@@ -184,9 +188,14 @@ class ImportDialog(QDialog):
         self._task = self._study.tasks.run("Preparing transcripts", work, self._add, self._refuse, owner=self)
 
     def _add(self, drafts: list[SourceDraft]) -> None:
-        added = self._study.attempt(lambda: actions.add_sources(self._study.project, drafts=drafts))
+        """Store in one step, which belongs to this thread; of many files that is said before the window waits."""
+        if len(drafts) > FEW:
+            self.told.setText(f"Storing {len(drafts)} transcripts…")
+            self.told.repaint()
+        with busy_cursor(len(drafts) > FEW):
+            added = self._study.attempt(lambda: actions.add_sources(self._study.project, drafts=drafts))
         if added is None:
-            self.import_button.setEnabled(True)
+            self._look_again()
             return
         self.imported.emit(added)
         self.accept()

@@ -19,11 +19,11 @@ from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.arranging import Order, arrange
 from app.ui.perspectives.compare_pages import ComparePages
 from app.ui.perspectives.dot_matrix import DotMatrix
-from app.ui.perspectives.people_menu import counted_parts, people_menu
+from app.ui.perspectives.people_menu import counted_parts, group_parts, people_menu
 from app.ui.perspectives.quotes_panel import QuotesPanel
 from app.ui.perspectives.quotes_reading import read_context, read_quotes
 from app.ui.perspectives.reading import ReadComparison, read_comparison
-from app.ui.perspectives.scope_controls import ScopeControls, scope_sentence
+from app.ui.perspectives.scope_controls import PENDING, ScopeControls, scope_sentence
 from app.ui.screen import Screen
 from app.ui.tasks import Task
 from app.ui.widgets.buttons import quiet_button
@@ -211,6 +211,14 @@ class CompareScreen(Screen):
             left = head.sectionViewportPosition(group + 1)
             menu.popup(head.viewport().mapToGlobal(head.viewport().rect().bottomLeft()) + QPoint(left, 0))
 
+    def _open_people(self, which: str) -> None:
+        read, sentence = self._read, self.controls.sentence
+        if read is not None:
+            names = [group.name for group in read.groups]
+            parts = group_parts(names, read.members, pending=which == PENDING)
+            menu = people_menu(parts, self._go_to_person, self)
+            menu.popup(sentence.mapToGlobal(sentence.rect().bottomLeft()))
+
     def _keep_view(self, group: int | None) -> None:
         self._group = group
 
@@ -219,6 +227,7 @@ class CompareScreen(Screen):
     def _connect(self) -> None:
         self.controls.by_changed.connect(self.compare_by)
         self.controls.changed.connect(self._arrange)
+        self.controls.sentence.followed.connect(self._open_people)
         self.controls.copy_button.clicked.connect(self.copy_table)
         self.controls.filter.left_down.connect(self.matrix.setFocus)
         self.nothing_found.clicked.connect(lambda: self.controls.choose_level(all_codes=True))

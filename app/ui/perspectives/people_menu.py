@@ -31,6 +31,16 @@ def counted_parts(members: Sequence[ParticipantRow]) -> list[Part]:
     ]
 
 
+def group_parts(
+    groups: Sequence[str], members: Sequence[Sequence[ParticipantRow]], *, pending: bool
+) -> list[Part]:
+    """Everybody who is counted, or else pending, group by group."""
+    return [
+        (name, [row for row in people if bool(row.pending) is pending])
+        for name, people in zip(groups, members, strict=True)
+    ]
+
+
 def people_menu(parts: Sequence[Part], go: Go, parent: QWidget) -> QMenu:
     """A menu of names under headings; a name goes to the person."""
     menu = QMenu(parent)

@@ -13,9 +13,8 @@ from app.ui.widgets.announce import announce
 from app.ui.widgets.plain_text import show_tooltip
 
 DOT = 11
-ROOMY, CLOSE = 20, 15
-"""From dot to dot; closer where there are many."""
-MANY = 24
+STEP = 24
+"""From dot to dot, in pixels: what a finger or an unsteady hand needs."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
@@ -69,7 +68,7 @@ class PersonDots(QWidget):
         return QSize(160, self.heightForWidth(160))
 
     def heightForWidth(self, width: int) -> int:
-        return max(1, math.ceil(len(self._people) / self._in_a_row(width))) * self._step
+        return max(1, math.ceil(len(self._people) / self._in_a_row(width))) * STEP
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -131,19 +130,15 @@ class PersonDots(QWidget):
                     side = DOT + 6
                     painter.drawRoundedRect(QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), 5, 5)
 
-    @property
-    def _step(self) -> int:
-        return CLOSE if len(self._people) > MANY else ROOMY
-
     def _in_a_row(self, width: int) -> int:
-        return max(1, width // self._step)
+        return max(1, width // STEP)
 
     def _middle(self, place: int) -> QPointF:
         row, column = divmod(place, self._in_a_row(self.width()))
-        return QPointF((column + 0.5) * self._step, (row + 0.5) * self._step)
+        return QPointF((column + 0.5) * STEP, (row + 0.5) * STEP)
 
     def _place_at(self, point: QPointF) -> int | None:
-        column, row = int(point.x() // self._step), int(point.y() // self._step)
+        column, row = int(point.x() // STEP), int(point.y() // STEP)
         in_a_row = self._in_a_row(self.width())
         place = row * in_a_row + column
         return place if column < in_a_row and 0 <= place < len(self._people) else None

@@ -100,9 +100,7 @@ class QuoteColumn(QWidget):
     def _head(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(7)
-        self._mark = PerspectiveMark(
-            self._theme, lambda: look_of(self._theme, self._group), self._group.name
-        )
+        self._mark = PerspectiveMark(self._theme, lambda: look_of(self._theme, self._group), self._group.name)
         self._name = wrapped_label(self._group.name, "heading")
         self._name.setMinimumWidth(1)
         row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)

@@ -12,7 +12,8 @@ from app.ui.perspectives.arranging import Arrangement, Order, named
 from app.ui.perspectives.reading import ReadComparison
 from app.ui.theme import Theme
 from app.ui.widgets.headings import page_title
-from app.ui.widgets.plain_text import plain_label, wrapped_label
+from app.ui.widgets.linked_sentence import LinkedSentence, Words
+from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.search_field import SearchField
 
 TITLE = "Who talks about what"
@@ -20,15 +21,19 @@ TOP_LEVEL, ALL_CODES = "Top-level codes", "All codes"
 _NOUNS = {BY_PERSPECTIVE: ("perspective", ""), BY_AREA: ("area", ""), BY_ROLE: ("role", "")}
 
 
-def scope_sentence(read: ReadComparison, shown: int, total: int) -> str:
+COUNTED, PENDING = "counted", "pending"
+"""The keys of the numbers that open people."""
+
+
+def scope_sentence(read: ReadComparison, shown: int, total: int) -> list[Words]:
     """What is looked at: "31 people in 3 perspectives · 24 codes · 2 people pending"."""
     groups = len(named(read))
     noun = words.many(groups, *_NOUNS.get(read.comparison.by, ("group", "")))
     codes = words.many(total, "code") if shown == total else f"{shown} of {words.many(total, 'code')}"
-    parts = [f"{words.people(read.counted)} in {noun}", codes]
+    said = [Words(words.people(read.counted), COUNTED), Words(f" in {noun} · {codes}")]
     if read.pending:
-        parts.append(f"{words.people(read.pending)} pending")
-    return " · ".join(parts)
+        said += [Words(" · "), Words(f"{words.people(read.pending)} pending", PENDING)]
+    return said
 
 
 class ScopeControls(QWidget):
@@ -41,7 +46,7 @@ class ScopeControls(QWidget):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("What this page looks at")
-        self.sentence = wrapped_label("", "quiet")
+        self.sentence = LinkedSentence(theme)
         self.by = _chooser("Compare by")
         self.level = _chooser("Codes", (TOP_LEVEL, ALL_CODES))
         self.order = _chooser("Sort by", [order.value for order in Order])
@@ -78,10 +83,10 @@ class ScopeControls(QWidget):
         _offer(self.other, groups, _kept(self.other, read.groups, 1))
         self._tell_between()
 
-    def say(self, sentence: str) -> None:
+    def say(self, sentence: Sequence[Words]) -> None:
         """Says what it comes to."""
-        self.sentence.setText(sentence)
-        self.setAccessibleDescription(sentence)
+        self.sentence.say(sentence)
+        self.setAccessibleDescription(self.sentence.words)
 
     def choose_level(self, *, all_codes: bool) -> None:
         """Top-level codes, or all of them."""

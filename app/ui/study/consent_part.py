@@ -1,4 +1,7 @@
-"""What a participant agreed to, scope by scope: nothing recorded, given or not given, when, and a note."""
+"""What a participant agreed to, scope by scope: nothing recorded, given or not given, when, and a note.
+
+Day and note have their fields once something is recorded.
+"""
 
 from collections.abc import Sequence
 
@@ -30,9 +33,20 @@ class _Line:
         self.answer.setAccessibleName(f"{words}: agreed")
         for answer, value in ANSWERS:
             self.answer.addItem(answer, value)
+        self.on = QLineEdit()
+        self.on.setAccessibleName(f"{words}: day")
+        self.on.setPlaceholderText("Day")
         self.note = QLineEdit()
-        self.note.setAccessibleName(f"{words}: when and how")
+        self.note.setAccessibleName(f"{words}: how")
         self.note.setPlaceholderText("Note")
+
+    def show_row(self, row: ConsentRow) -> None:
+        """Show what is stored."""
+        self.answer.setCurrentIndex([value for _, value in ANSWERS].index(row.given))
+        self.on.setText(row.on)
+        self.note.setText(row.note)
+        for field in (self.on, self.note):
+            field.setVisible(row.given is not None)
 
 
 class ConsentPart(QWidget):
@@ -50,30 +64,32 @@ class ConsentPart(QWidget):
         grid.setVerticalSpacing(6)
         grid.setColumnStretch(2, 1)
         for row, (scope, line) in enumerate(self.lines.items()):
-            grid.addWidget(plain_label(SCOPE_WORDS[scope]), row, 0)
-            grid.addWidget(line.answer, row, 1)
-            grid.addWidget(line.note, row, 2)
+            grid.addWidget(plain_label(SCOPE_WORDS[scope]), 2 * row, 0)
+            grid.addWidget(line.answer, 2 * row, 1)
+            grid.addWidget(line.on, 2 * row, 2)
+            grid.addWidget(line.note, 2 * row + 1, 1, 1, 2)
             line.answer.activated.connect(lambda _, scope=scope: self._store(scope))
-            line.note.editingFinished.connect(lambda scope=scope: self._store(scope))
+            for field in (line.on, line.note):
+                field.editingFinished.connect(lambda scope=scope: self._store(scope))
 
     def show_consents(self, person: ParticipantId, consents: Sequence[ConsentRow]) -> None:
         """Show what is stored."""
         self._person = person
         self._stored = {row.scope: row for row in consents}
         for scope, row in self._stored.items():
-            line = self.lines[scope]
-            line.answer.setCurrentIndex([value for _, value in ANSWERS].index(row.given))
-            line.note.setText(row.note)
-            line.note.setEnabled(row.given is not None)
+            self.lines[scope].show_row(row)
 
     def _store(self, scope: ConsentScope) -> None:
         person, line, stored = self._person, self.lines[scope], self._stored.get(scope)
         given: bool | None = line.answer.currentData()
-        note = line.note.text().strip()
-        if person is None or stored is None or (given is stored.given and note == stored.note):
+        on, note = line.on.text().strip(), line.note.text().strip()
+        if person is None or stored is None or (given, on, note) == (stored.given, stored.on, stored.note):
             return
-        self._study.attempt(
-            lambda: actions.set_consent(
-                self._study.project, participant=person, scope=scope, given=given, on=stored.on, note=note
-            )
-        )
+        project = self._study.project
+
+        def store() -> bool:
+            actions.set_consent(project, participant=person, scope=scope, given=given, on=on, note=note)
+            return True
+
+        if not self._study.attempt(store):
+            line.show_row(stored)

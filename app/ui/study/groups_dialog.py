@@ -29,7 +29,7 @@ _NAME = Qt.ItemDataRole.UserRole + 1
 
 
 class GroupList(QWidget):
-    """A list of names: edited in place (F2, double click), added to below, removed; ordered if `move` is told."""
+    """A list of names: edited in place (F2, double click), added to below, removed, and put in order."""
 
     def __init__(
         self,
@@ -38,7 +38,7 @@ class GroupList(QWidget):
         add: Callable[[str], object],
         rename: Callable[[int, str], object],
         remove: Callable[[int], object],
-        move: Callable[[int, int], object] | None = None,
+        move: Callable[[int, int], object],
     ) -> None:
         super().__init__()
         self._add, self._rename, self._remove, self._move = add, rename, remove, move
@@ -63,13 +63,8 @@ class GroupList(QWidget):
             button.setAutoDefault(False)
         grid.addWidget(self.rename_button, 3, 0)
         grid.addWidget(self.remove_button, 3, 1)
-        for column, button in enumerate((self.up_button, self.down_button)):
-            grid.addWidget(button, 4, column)
-            # The room stays, so that two lists side by side end at the same height.
-            keeps = button.sizePolicy()
-            keeps.setRetainSizeWhenHidden(True)
-            button.setSizePolicy(keeps)
-            button.setHidden(move is None)
+        grid.addWidget(self.up_button, 4, 0)
+        grid.addWidget(self.down_button, 4, 1)
         self.new.returnPressed.connect(self._add_typed)
         self.list.itemChanged.connect(self._renamed)
         self.list.currentRowChanged.connect(lambda _: self._tell())
@@ -128,7 +123,7 @@ class GroupList(QWidget):
 
     def _move_current(self, step: int) -> None:
         at = self._at_hand()
-        if at is not None and self._move is not None:
+        if at is not None:
             self._move(at, self.list.currentRow() + step)
 
     def _at_hand(self) -> int | None:
@@ -167,6 +162,9 @@ class GroupsDialog(QDialog):
             add=lambda name: stored(lambda: actions.add_area(project, name=name)),
             rename=lambda row, name: stored(lambda: actions.rename_area(project, area=AreaId(row), name=name)),
             remove=lambda row: stored(lambda: actions.remove_area(project, area=AreaId(row))),
+            move=lambda row, position: stored(
+                lambda: actions.move_area(project, area=AreaId(row), position=position)
+            ),
         )
         for part in (self.perspectives, self.areas):
             part.setEnabled(not project.read_only)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.coding.recent import RecentCoding
 from app.study.rows import SourceStatus
-from app.ui.open_study import OpenStudy
+from app.ui.open_study import READ_ONLY, OpenStudy
 from app.ui.screen import Screen
 from app.ui.study.overview_facts import Facts, Group, NextStep, counted_words, gather, next_steps
 from app.ui.study.share_bar import ShareBar
@@ -97,6 +97,9 @@ class OverviewScreen(Screen):
     def _step(self, step: NextStep, *, first: bool) -> QLayout:
         button = primary_button(step.button) if first else QPushButton(step.button)
         button.clicked.connect(lambda: self._take(step))
+        if step.leads_to == "import" and self.study.read_only:
+            button.setEnabled(False)
+            button.setToolTip(READ_ONLY)
         row = QHBoxLayout()
         row.setContentsMargins(0, 4, 0, 4)
         row.setSpacing(16)

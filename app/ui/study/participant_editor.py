@@ -91,7 +91,7 @@ class ParticipantEditor(QStackedWidget):
         self.standing.setText("Withdrew, or does not take part: counted nowhere." if person.withdrawn else "")
         self.standing.setVisible(person.withdrawn)
         self.consent.show_consents(person.id, consents)
-        self.attributes.show_attributes(person, [row.name for row in attributes])
+        self.attributes.show_attributes(person, attributes)
         self.cases.show_cases(person.id, cases)
         self._show_sources([(source.name, source.id) for source in sources])
         self.remove_button.setEnabled(not sources)

@@ -214,6 +214,7 @@ class ParticipantsScreen(Screen):
         ):
             action = QAction(words, self)
             action.triggered.connect(lambda _=False, do=do: do())
+            action.setEnabled(do != self.add or not self.study.read_only)
             if keys:
                 action.setShortcut(QKeySequence(keys))
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

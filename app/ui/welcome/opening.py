@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.problems import Cancelled, Problem
 from app.store.keys import is_encrypted
-from app.store.problems import InUse
+from app.store.problems import Damaged, InUse
 from app.ui.tasks import IsCancelled, Progress, Task, Tasks
 from app.ui.welcome.new_study_dialog import SUFFIX, NewStudy, NewStudyDialog
 from app.ui.welcome.passphrase_dialog import PassphraseDialog
@@ -29,6 +29,8 @@ class Opening(QObject):
 
     opened = Signal(object)
     problem = Signal(object)
+    damaged = Signal(object, object)
+    """The `Path` of a study that does not open any more, and the `Damaged` that says so."""
 
     def __init__(self, window: QWidget, tasks: Tasks, home: Path, person: Callable[[], str]) -> None:
         super().__init__(window)
@@ -44,7 +46,7 @@ class Opening(QObject):
         try:
             encrypted = is_encrypted(path)
         except Problem as problem:
-            self.problem.emit(problem)
+            self._failed_for(path, None)(problem)
             return None
         if not encrypted:
             self._run(path, None, read_only, self._failed_for(path, None))
@@ -56,9 +58,9 @@ class Opening(QObject):
 
     def _try(self, path: Path, passphrase: str, read_only: bool, dialog: PassphraseDialog) -> None:
         def fail(problem: Problem) -> None:
-            if isinstance(problem, InUse):
+            if isinstance(problem, InUse | Damaged):
                 dialog.accept()
-                self._offer_read_only(path, passphrase, problem)
+                self._failed_for(path, passphrase)(problem)
             else:
                 dialog.refuse(problem)
 
@@ -69,6 +71,8 @@ class Opening(QObject):
         def fail(problem: Problem) -> None:
             if isinstance(problem, InUse):
                 self._offer_read_only(path, passphrase, problem)
+            elif isinstance(problem, Damaged):
+                self.damaged.emit(path, problem)
             else:
                 self.problem.emit(problem)
 
@@ -104,6 +108,23 @@ class Opening(QObject):
             return studyfile.open_study(path, passphrase, home=home, person=person, read_only=read_only)
 
         return self._bring("Opening study", work, failed, then)
+
+    def open_made(
+        self,
+        make: Callable[[str | None], Path],
+        passphrase: str | None,
+        failed: Callable[[Problem], None],
+        then: Callable[[], object] = lambda: None,
+    ) -> Task:
+        """Have a file made on another thread, and open it with the same passphrase."""
+        home, person = self._home, self._person()
+
+        def work(progress: Progress, cancelled: IsCancelled) -> "Project":
+            from app import studyfile
+
+            return studyfile.open_study(make(passphrase), passphrase, home=home, person=person)
+
+        return self._bring("Opening a backup", work, failed, then)
 
     # A new study
 

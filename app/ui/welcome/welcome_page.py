@@ -3,7 +3,7 @@
 It is on screen before the database library is loaded: it knows paths and nothing of what is in them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -26,31 +26,42 @@ STEPS = (
 
 
 class RecentStudy(Card):
-    """A study opened lately; greyed where its file is not there any more."""
+    """A study opened lately; greyed once it is known that its file is not there any more."""
 
     forgotten = Signal()
+    backups_wanted = Signal()
 
     def __init__(self, path: Path) -> None:
-        there = path.exists()
-        super().__init__(f"Open {path.stem}" if there else f"{path.stem}, not found")
+        super().__init__(f"Open {path.stem}")
         self.path = path
-        self.there = there
+        self.there = True
+        self.backups = quiet_button("Backups…")
+        self.backups.setAccessibleName(f"Open a backup of {path.stem}")
+        self.backups.clicked.connect(self.backups_wanted)
         self.remove = quiet_button("Remove")
         self.remove.setAccessibleName(f"Remove {path.stem} from this list")
         self.remove.clicked.connect(self.forgotten)
+        self._name = plain_label(path.stem, "heading")
+        self._folder = ElidedLabel(_short(path.parent))
+        self._folder.setForegroundRole(QPalette.ColorRole.PlaceholderText)
         words = QVBoxLayout()
         words.setSpacing(2)
-        words.addWidget(plain_label(path.stem, "heading" if there else "quiet"))
-        folder = ElidedLabel(_short(path.parent) if there else f"Not found in {_short(path.parent)}")
-        folder.setForegroundRole(QPalette.ColorRole.PlaceholderText)
-        words.addWidget(folder)
+        words.addWidget(self._name)
+        words.addWidget(self._folder)
         row = QHBoxLayout()
         row.addLayout(words, 1)
+        row.addWidget(self.backups)
         row.addWidget(self.remove)
         self.column.addLayout(row)
-        if not there:
-            self.setCursor(Qt.CursorShape.ArrowCursor)
-            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+    def show_gone(self) -> None:
+        """The file is not there: it cannot be opened, but taken off the list, or its backups opened."""
+        self.there = False
+        self.setAccessibleName(f"{self.path.stem}, not found")
+        self._folder.set_words(f"Not found in {_short(self.path.parent)}")
+        self._name.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
 
 class Step(Card):
@@ -90,6 +101,8 @@ class WelcomePage(QWidget):
     """A `Path` of the list."""
     forget_wanted = Signal(object)
     """A `Path` to take off the list."""
+    backups_wanted = Signal(object)
+    """A `Path` whose backups are asked for."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -99,6 +112,7 @@ class WelcomePage(QWidget):
             step.opened.connect(wanted)
         self.fresh = quiet_button("Start the sample afresh")
         self.fresh.clicked.connect(self.fresh_sample_wanted)
+        self.fresh.hide()
         self.recent: list[RecentStudy] = []
         self.nothing = wrapped_label(
             "Nothing yet. Studies you open are listed here, on this computer only.", "quiet"
@@ -107,19 +121,32 @@ class WelcomePage(QWidget):
         self._recent_column.setSpacing(8)
         self._lay_out()
 
-    def show_recent(self, paths: Sequence[str], *, has_sample: bool) -> None:
+    def show_recent(self, paths: Sequence[str]) -> None:
         """List the studies opened lately, the newest first."""
-        self.fresh.setVisible(has_sample)
         for old in self.recent:
             self._recent_column.removeWidget(old)
             old.deleteLater()
         self.recent = [RecentStudy(Path(path)) for path in paths]
         for place, entry in enumerate(self.recent):
             self._recent_column.insertWidget(place, entry)
-            if entry.there:
-                entry.opened.connect(lambda path=entry.path: self.recent_wanted.emit(path))
+            entry.opened.connect(lambda entry=entry: self._open(entry))
+            entry.backups_wanted.connect(lambda path=entry.path: self.backups_wanted.emit(path))
             entry.forgotten.connect(lambda path=entry.path: self.forget_wanted.emit(path))
         self.nothing.setVisible(not paths)
+
+    def _open(self, entry: RecentStudy) -> None:
+        if entry.there:
+            self.recent_wanted.emit(entry.path)
+
+    def offer_fresh_sample(self, offered: bool) -> None:
+        """Whether the sample can be started afresh: beside a used one."""
+        self.fresh.setVisible(offered)
+
+    def show_missing(self, missing: Collection[Path]) -> None:
+        """Grey those whose files are not there any more."""
+        for entry in self.recent:
+            if entry.path in missing:
+                entry.show_gone()
 
     def _lay_out(self) -> None:
         page = QWidget()

@@ -20,6 +20,7 @@ from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from tests import builders
 from tests.builders import CARER, CHILD, INTERVIEWER, PRACTITIONER
+from tests.ui.made_studies import Copies, open_copy
 
 FREE = Qt.KeyboardModifier.NoModifier
 ROBIN = (
@@ -34,11 +35,9 @@ TOGETHER = (("Robin", "We talked about it."), ("Sam", "I said nothing at all abo
 
 
 @contextmanager
-def opened(folder: Path, theme: Theme, *, empty: bool = False) -> Iterator[OpenStudy]:
+def opened(copies: Copies, folder: Path, theme: Theme, *, empty: bool = False) -> Iterator[OpenStudy]:
     """The study, with nobody's preferences."""
-    project = builders.new_study(folder)
-    if not empty:
-        fill(project)
+    project = builders.new_study(folder) if empty else open_copy(copies, folder, "interviews", fill)
     tasks, kept = Tasks(), list[Settings]()
     study = OpenStudy(project, Settings(coder="Ada"), kept.append, tasks, theme)
     yield study

@@ -18,14 +18,15 @@ from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from app.ui.widgets.mime import code_mime
 from tests.ui.coding.open_studies import codes, opened, press, shown
+from tests.ui.made_studies import Copies
 
 KEY = Qt.Key
 ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def study(tmp_path: Path, theme: Theme) -> Iterator[OpenStudy]:
-    with opened(tmp_path, theme, empty=True) as study:
+def study(copies: Copies, tmp_path: Path, theme: Theme) -> Iterator[OpenStudy]:
+    with opened(copies, tmp_path, theme, empty=True) as study:
         yield study
 
 

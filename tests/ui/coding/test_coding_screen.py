@@ -22,6 +22,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.mime import code_mime
 from tests import builders
 from tests.ui.coding.open_studies import coded_words, codes, marks, opened, press, shown, source
+from tests.ui.made_studies import Copies
 
 NAME = "Robin interview"
 BAGS = "just bags in the car"
@@ -30,8 +31,8 @@ CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModi
 
 
 @pytest.fixture
-def study(tmp_path: Path, theme: Theme) -> Iterator[OpenStudy]:
-    with opened(tmp_path, theme) as study:
+def study(copies: Copies, tmp_path: Path, theme: Theme) -> Iterator[OpenStudy]:
+    with opened(copies, tmp_path, theme) as study:
         yield study
 
 
@@ -248,6 +249,7 @@ def test_a_memo_is_stored_when_it_is_left_and_undo_takes_it_back(screen: CodingS
     QTest.keyClicks(screen.inspector.memo, "She paused here")
     screen.view.setFocus()
     assert marks(study, NAME)[0].memo == "She paused here"
+    assert screen.view.codings_at_caret()[0].memo == "She paused here"
     study.project.undo()
     assert screen.inspector.memo.toPlainText() == ""
     assert len(screen.view.codings_at_caret()) == 1
@@ -386,8 +388,8 @@ def test_a_removed_transcript_gives_way_to_another_and_undo_brings_it_back(
     assert screen.sources.model.index_of(source(study, NAME).id).isValid()
 
 
-def test_an_empty_study_says_the_next_step(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
-    with opened(tmp_path, theme, empty=True) as study:
+def test_an_empty_study_says_the_next_step(copies: Copies, tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
+    with opened(copies, tmp_path, theme, empty=True) as study:
         screen = CodingScreen(study)
         shown(qtbot, screen)
         assert screen.empty.isVisible()

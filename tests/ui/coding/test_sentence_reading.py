@@ -18,6 +18,7 @@ from app.ui.theme import Theme
 from app.workers.worker import Worker
 from tests.ui.coding.open_studies import opened, press
 from tests.ui.coding.samples import transcript
+from tests.ui.made_studies import Copies
 
 LONG = 30_000
 """Milliseconds: the tokenizer is loaded in a process of its own."""
@@ -26,8 +27,8 @@ OTHER = transcript(("INT", "And now?"), ("Sam", "I said nothing. It was fine."))
 
 
 @pytest.fixture
-def study(tmp_path: Path, theme: Theme) -> Iterator[OpenStudy]:
-    with opened(tmp_path, theme, empty=True) as shown:
+def study(copies: Copies, tmp_path: Path, theme: Theme) -> Iterator[OpenStudy]:
+    with opened(copies, tmp_path, theme, empty=True) as shown:
         yield shown
 
 

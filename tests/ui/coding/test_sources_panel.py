@@ -11,20 +11,21 @@ from pytestqt.qtbot import QtBot
 from app.study import queries
 from app.study.actions import set_excluded
 from app.study.rows import SourceStatus
-from app.ui.coding.name_dialog import NameDialog
 from app.ui.coding.sources_panel import SourcesPanel
 from app.ui.coding.speakers_dialog import INTERVIEWER, SpeakersDialog
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
+from app.ui.widgets.name_dialog import NameDialog
 from tests import builders
 from tests.ui.coding.open_studies import opened, press, shown, source
+from tests.ui.made_studies import Copies
 
 KEY = Qt.Key
 
 
 @pytest.fixture
-def study(tmp_path: Path, theme: Theme) -> Iterator[OpenStudy]:
-    with opened(tmp_path, theme) as study:
+def study(copies: Copies, tmp_path: Path, theme: Theme) -> Iterator[OpenStudy]:
+    with opened(copies, tmp_path, theme) as study:
         yield study
 
 

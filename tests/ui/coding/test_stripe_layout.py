@@ -1,6 +1,7 @@
 """Brackets and names beside the text: every coding once, no name over another, leader lines never crossing."""
 
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from hypothesis import given
@@ -70,6 +71,30 @@ def test_one_by_one_comes_to_the_same_as_all_at_once(rows: list[tuple[int, int, 
         extents = [extent for extent in extents if extent.mark.coding != number]
         layout.remove(CodingId(number))
         same(layout, StripeLayout(extents, HEIGHT))
+
+
+@given(EXTENTS, st.tuples(st.integers(0, 40), st.integers(1, 12), st.sampled_from(sorted(CODES))))
+def test_what_looks_different_lies_between_the_heights_told(
+    rows: list[tuple[int, int, str]], one_more: tuple[int, int, str]
+) -> None:
+    *extents, extra = extents_of([*rows, one_more])
+    layout = StripeLayout(extents, HEIGHT)
+    for change in (partial(layout.add, extra), partial(layout.remove, extra.mark.coding)):
+        lanes, before = layout.lanes, drawn(layout)
+        top, bottom = change()
+        for upper, lower, _ in drawn(layout) ^ before:
+            assert top <= upper
+            assert lower <= bottom
+        assert layout.lanes == lanes or bottom - top == float("inf")
+
+
+def drawn(layout: StripeLayout) -> set[tuple[float, float, tuple[object, ...]]]:
+    """All that is painted, each with its upper and its lower edge."""
+    labels = {
+        (label.anchor, label.top + HEIGHT, (label.lane, label_words(label), label.marks[0].coding))
+        for label in layout.labels
+    }
+    return labels | {(one.top, one.bottom, (one.lane, one.mark.coding)) for one in layout.brackets}
 
 
 def same(one: StripeLayout, other: StripeLayout) -> None:

@@ -18,6 +18,7 @@ from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from tests import builders
 from tests.ui.coding.open_studies import codes, opened, press, shown, source
+from tests.ui.made_studies import Copies
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -25,8 +26,8 @@ BAGS, CAME = "just bags in the car", "She came with bags."
 
 
 @pytest.fixture
-def study(tmp_path: Path, theme: Theme) -> Iterator[OpenStudy]:
-    with opened(tmp_path, theme) as study:
+def study(copies: Copies, tmp_path: Path, theme: Theme) -> Iterator[OpenStudy]:
+    with opened(copies, tmp_path, theme) as study:
         yield study
 
 
@@ -203,8 +204,8 @@ def test_back_returns_to_the_code(screen: ThemesScreen, study: OpenStudy) -> Non
     assert screen.heading.name.words() == "Waiting"
 
 
-def test_an_empty_codebook_says_what_it_is_for(tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
-    with opened(tmp_path, theme, empty=True) as study:
+def test_an_empty_codebook_says_what_it_is_for(copies: Copies, tmp_path: Path, theme: Theme, qtbot: QtBot) -> None:
+    with opened(copies, tmp_path, theme, empty=True) as study:
         screen = ThemesScreen(study)
         shown(qtbot, screen)
         assert screen.no_codes.isVisible()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -136,3 +137,25 @@ def test_a_folder_without_transcripts_says_so(opened: OpenStudy, qtbot: QtBot, t
     dialog = dialog_for(opened, qtbot, tmp_path / "empty")
     assert dialog.heading.text() == "No transcripts there"
     assert not dialog.import_button.isEnabled()
+
+
+def test_storing_many_files_shows_that_the_window_is_at_work(
+    opened: OpenStudy, qtbot: QtBot, tmp_path: Path, study: Project
+) -> None:
+    folder = tmp_path / "many"
+    folder.mkdir()
+    for number in range(21):
+        (folder / f"visit {number}.txt").write_text("INT: Hello?\nP1: Hello.\n", "utf-8")
+    dialog = dialog_for(opened, qtbot, folder)
+    while_storing = []
+
+    def look(_: object) -> None:
+        cursor = QGuiApplication.overrideCursor()
+        while_storing.append((cursor.shape() if cursor else None, dialog.told.text()))
+
+    opened.changed.connect(look)
+    with qtbot.waitSignal(dialog.imported, timeout=LONG):
+        dialog.import_button.click()
+    assert while_storing == [(Qt.CursorShape.WaitCursor, "Storing 21 transcripts…")]
+    assert QGuiApplication.overrideCursor() is None
+    assert len(sources(study)) == 21

@@ -23,6 +23,7 @@ from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from tests import builders
 from tests.builders import CARER, CHILD, INTERVIEWER, PRACTITIONER
+from tests.ui.made_studies import Copies, open_copy
 
 NATHAN_SAYS = "My bags were stolen on the day."
 INTERVIEWS = {
@@ -57,11 +58,9 @@ CODED = {
 
 
 @contextmanager
-def opened(folder: Path, theme: Theme, *, filled: bool = True) -> Iterator[OpenStudy]:
+def opened(copies: Copies, folder: Path, theme: Theme, *, filled: bool = True) -> Iterator[OpenStudy]:
     """The study as screens are given it."""
-    project = builders.new_study(folder)
-    if filled:
-        fill(project)
+    project = open_copy(copies, folder, "small", fill) if filled else builders.new_study(folder)
     tasks = Tasks()
     study = OpenStudy(project, Settings(), list[Settings]().append, tasks, theme)
     yield study

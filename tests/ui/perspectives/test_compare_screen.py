@@ -1,7 +1,7 @@
 """Compare as its reader meets it: counts of people, the words behind each, and the way on from both."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
@@ -72,7 +72,7 @@ def empty_page(screen: CompareScreen) -> EmptyState:
 
 
 def test_the_scope_is_said_in_words(screen: CompareScreen) -> None:
-    assert screen.controls.sentence.text() == "5 people in 3 perspectives · 4 codes · 2 people pending"
+    assert screen.controls.sentence.words == "5 people in 3 perspectives · 4 codes · 2 people pending"
 
 
 def test_counts_are_of_people_and_the_pending_stand_apart(screen: CompareScreen) -> None:
@@ -268,7 +268,7 @@ def test_other_groups_are_compared_and_the_code_is_kept(screen: CompareScreen, q
     go_to(screen, qtbot, "Bags")
     screen.compare_by("area")
     qtbot.waitUntil(lambda: screen.controls.by.currentData() == "area" and len(screen.matrix.table.groups) == 3)
-    assert screen.controls.sentence.text() == "5 people in 2 areas · 4 codes · 2 people pending"
+    assert screen.controls.sentence.words == "5 people in 2 areas · 4 codes · 2 people pending"
     assert [group.name for group in screen.matrix.table.groups] == ["North", "South", "No area yet"]
     assert said(screen, "Bags")[1:4] == ["1 of 2", "1 of 1", "0 of 2"]
     read_words(screen, qtbot)
@@ -292,16 +292,43 @@ def test_a_filter_that_finds_nothing_here_offers_all_codes(screen: CompareScreen
     assert names(screen) == []
     QTest.mouseClick(screen.nothing_found, Qt.MouseButton.LeftButton)
     assert names(screen) == ["Bags"]
-    assert screen.controls.sentence.text() == "5 people in 3 perspectives · 1 of 4 codes · 2 people pending"
+    assert screen.controls.sentence.words == "5 people in 3 perspectives · 1 of 4 codes · 2 people pending"
     QTest.keyClick(screen.controls.filter, Key.Key_Escape)
     assert names(screen) == ["Moves", "Bags", "Waiting", "Animals"]
+
+
+def test_numbers_of_the_sentence_open_the_people_they_count(screen: CompareScreen, qtbot: QtBot) -> None:
+    sentence = screen.controls.sentence
+    sentence.setFocus()
+    QTest.keyClick(sentence, Key.Key_Return)  # nothing is reached yet
+    QTest.keyClick(sentence, Key.Key_Tab)
+    QTest.keyClick(sentence, Key.Key_Return)
+    menu = open_menu(qtbot)
+    assert [action.text().strip() for action in menu.actions() if not action.isEnabled()] == [
+        f"{CHILD}: 3 people",
+        f"{CARER}: 2 people",
+    ]
+    menu.close()
+    sentence.linkActivated.emit("pending")
+    menu = open_menu(qtbot)
+    wren = next(action for action in menu.actions() if "Wren" in action.text())
+    with qtbot.waitSignal(screen.study.participant_wanted) as told:
+        wren.trigger()
+    assert told.args == [builders.person(screen.study.project, "Wren")]
+    menu.close()
+
+
+def test_a_dot_is_as_large_to_the_hand_as_it_must_be(screen: CompareScreen, qtbot: QtBot) -> None:
+    dots = screen.quotes.columns[0].dots
+    reached = {(x, y) for x in range(24) for y in range(24) if dots._place_at(QPointF(x, y)) == 0}
+    assert len(reached) == 24 * 24
 
 
 def test_a_change_of_the_study_is_counted_again(screen: CompareScreen, qtbot: QtBot) -> None:
     wren = small_study.source(screen.study, "Wren")
     actions.set_status(screen.study.project, sources=[wren], status=SourceStatus.CODED)
     qtbot.waitUntil(lambda: said(screen, "Bags")[1] == "3 of 4")
-    assert screen.controls.sentence.text() == "6 people in 3 perspectives · 4 codes · 1 person pending"
+    assert screen.controls.sentence.words == "6 people in 3 perspectives · 4 codes · 1 person pending"
 
 
 def test_back_returns_to_the_code_and_the_group(screen: CompareScreen, qtbot: QtBot) -> None:

@@ -8,18 +8,19 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
+from tests.ui.made_studies import Copies
 from tests.ui.perspectives import small_study
 
 
 @pytest.fixture
-def small(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[OpenStudy]:
+def small(copies: Copies, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[OpenStudy]:
     """Nine people, two themes."""
-    with small_study.opened(tmp_path, theme) as study:
+    with small_study.opened(copies, tmp_path, theme) as study:
         yield study
 
 
 @pytest.fixture
-def empty(tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[OpenStudy]:
+def empty(copies: Copies, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[OpenStudy]:
     """A study with nothing in it."""
-    with small_study.opened(tmp_path, theme, filled=False) as study:
+    with small_study.opened(copies, tmp_path, theme, filled=False) as study:
         yield study

@@ -53,7 +53,13 @@ def test_a_taken_name_is_refused_and_put_back(dialog: GroupsDialog, opened: Open
     assert dialog.perspectives.names() == [CHILD, CARER, PRACTITIONER]
 
 
-def test_areas_are_not_ordered(dialog: GroupsDialog) -> None:
-    assert not dialog.areas.up_button.isVisible()
-    dialog.areas.remove_button.click()
-    assert dialog.areas.names() == ["Hill"]
+def test_areas_are_put_in_order_too(dialog: GroupsDialog, filled: Project) -> None:
+    part = dialog.areas
+    assert not part.up_button.isEnabled()
+    part.down_button.click()
+    assert part.names() == ["Hill", "Riverside"]
+    assert filled.undo_label == "Move area"
+    part.up_button.click()
+    assert part.names() == ["Riverside", "Hill"]
+    part.remove_button.click()
+    assert part.names() == ["Hill"]

@@ -15,10 +15,9 @@ from app.ui.welcome.welcome_page import WelcomePage
 def page(qtbot: QtBot, theme: Theme, tmp_path: Path) -> WelcomePage:
     shown = WelcomePage(theme)
     qtbot.addWidget(shown)
-    (tmp_path / "Moving on.counterpoint").write_bytes(b"")
-    shown.show_recent(
-        [str(tmp_path / "Moving on.counterpoint"), str(tmp_path / "Gone.counterpoint")], has_sample=False
-    )
+    gone = tmp_path / "Gone.counterpoint"
+    shown.show_recent([str(tmp_path / "Moving on.counterpoint"), str(gone)])
+    shown.show_missing({gone})
     with qtbot.waitExposed(shown):
         shown.show()
     return shown
@@ -49,13 +48,22 @@ def test_a_study_that_is_gone_cannot_be_opened_but_removed(
     assert wanted.args == [tmp_path / "Gone.counterpoint"]
 
 
+def test_backups_can_be_asked_for_even_of_a_study_that_is_gone(
+    page: WelcomePage, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for entry in page.recent:
+        with qtbot.waitSignal(page.backups_wanted) as wanted, qtbot.assertNotEmitted(page.recent_wanted):
+            QTest.mouseClick(entry.backups, Qt.MouseButton.LeftButton)
+        assert wanted.args == [entry.path]
+
+
 def test_an_empty_list_says_what_it_is_for(page: WelcomePage) -> None:
-    page.show_recent([], has_sample=False)
+    page.show_recent([])
     assert page.recent == []
     assert page.nothing.isVisible()
 
 
 def test_a_fresh_sample_is_offered_only_beside_a_used_one(page: WelcomePage) -> None:
     assert not page.fresh.isVisible()
-    page.show_recent([], has_sample=True)
+    page.offer_fresh_sample(True)
     assert page.fresh.isVisible()
