@@ -23,7 +23,7 @@ TICKS = (
     ("show_wash", "Wash under coded words"),
     ("show_underlines", "Underlines in the codes’ colours"),
     ("show_stripes", "Stripes with the codes’ names"),
-    ("keep_file_names", "Imported sources keep their file’s name"),
+    ("keep_file_names", "Imported transcripts keep their file’s name"),
     ("keep_original_files", "Keep original files inside the study"),
     ("remember_recent", "List the studies opened lately on the first page"),
 )

@@ -8,6 +8,7 @@ from app.coding.rows import CodeId, CodeRow
 from app.ui.coding.code_colours import COLOUR_NAMES
 from app.ui.coding.edited_field import EditedField
 from app.ui.open_study import OpenStudy
+from app.ui.widgets.headings import DIALOG_MARGINS, page_title
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.swatch import swatch_icon
 
@@ -152,6 +153,9 @@ class CodeDialog(QDialog):
         self.editor.show_code(row)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         column = QVBoxLayout(self)
+        column.setContentsMargins(*DIALOG_MARGINS)
+        column.setSpacing(14)
+        column.addWidget(page_title("Edit code"))
         column.addWidget(self.editor)
         column.addWidget(buttons)
         buttons.rejected.connect(self.reject)

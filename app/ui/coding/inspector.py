@@ -113,7 +113,7 @@ class Inspector(QScrollArea):
         self.memo = EditedField("Memo on the coded passage", "Add a memo to this passage…")
         self.meaning = wrapped_label("", "quiet")
         self._memo_title = plain_label("Memo", "hint")
-        self._meaning_title = plain_label("", "hint")
+        self._meaning_title = wrapped_label("", "hint")
         self._lay_out()
         self.list.hide()
         self.list.selectionModel().currentChanged.connect(lambda now, _: self._choose(now.row()))

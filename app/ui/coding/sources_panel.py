@@ -98,7 +98,7 @@ class SourcesPanel(QWidget):
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._study = study
-        self.setAccessibleName("Sources")
+        self.setAccessibleName("Transcripts")
         self.model = SourcesModel(self)
         self.tree = SourcesTree(study.theme, "Transcripts", self.model, self)
         self.tree.setItemDelegate(SourcePainter(study.theme, self.tree))
@@ -108,7 +108,7 @@ class SourcesPanel(QWidget):
         self._progress = plain_label("", "hint")
         head = QHBoxLayout()
         head.setContentsMargins(12, 10, 12, 0)
-        head.addWidget(section_heading("Sources"), 1)
+        head.addWidget(section_heading("Transcripts"), 1)
         head.addWidget(self._progress)
         search = QHBoxLayout()
         search.setContentsMargins(8, 4, 8, 4)

@@ -9,6 +9,7 @@ from app.study import actions
 from app.study.rows import ParticipantId, ParticipantRow, SpeakerRow, TranscriptRow
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.headings import DIALOG_MARGINS, page_title
 from app.ui.widgets.marked_choice import MarkedChoice
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
@@ -48,7 +49,9 @@ class SpeakersDialog(QDialog):
             grid.addWidget(choice, row, 3)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
         column = QVBoxLayout(self)
+        column.setContentsMargins(*DIALOG_MARGINS)
         column.setSpacing(14)
+        column.addWidget(page_title("Whose labels are these"))
         column.addWidget(wrapped_label(EXPLANATION, "quiet"))
         column.addLayout(grid)
         column.addWidget(buttons)

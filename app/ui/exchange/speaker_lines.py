@@ -143,7 +143,7 @@ class FilePart(QFrame):
         self.wanted.setChecked(agreed.wanted)
         self.wanted.setEnabled(agreed.reading.problem is None)
         self.kind = QComboBox()
-        self.kind.setAccessibleName(f"Kind of source: {agreed.path.name}")
+        self.kind.setAccessibleName(f"Kind of transcript: {agreed.path.name}")
         for words, kind in KIND_WORDS:
             self.kind.addItem(words, kind)
         self.lines = [SpeakerLine(whose, choices, self) for whose in agreed.speakers]

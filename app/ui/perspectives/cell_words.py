@@ -101,4 +101,5 @@ def row_sentence(line: ComparisonLine, groups: Sequence[GroupRow]) -> str:
         said = count_words(cell) if cell.n else "no data yet:"
         pending = f" (+{cell.pending_k} pending)" if cell.pending_k else ""
         parts.append(f"{silent}{said} {inside_a_sentence(group)}{pending}")
-    return " · ".join(parts)
+    said = " · ".join(parts)
+    return said[:1].upper() + said[1:]

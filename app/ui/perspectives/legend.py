@@ -11,9 +11,9 @@ from app.ui.widgets.plain_text import wrapped_label
 
 SHARE, SILENT, PENDING = "share", "silent", "pending"
 _WORDS = {
-    SHARE: "disc: share of the group",
-    SILENT: "silent: nobody raised it",
-    PENDING: "pending: not fully coded",
+    SHARE: "Disc: share of the group",
+    SILENT: "Silent: nobody raised it",
+    PENDING: "Pending: not fully coded",
 }
 
 

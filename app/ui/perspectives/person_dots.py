@@ -13,6 +13,8 @@ from app.ui.widgets.announce import announce
 from app.ui.widgets.plain_text import show_tooltip
 
 DOT = 11
+RING = 3
+"""What the ring round the dot at hand takes on each side."""
 STEP = 24
 """From dot to dot, in pixels: what a finger or an unsteady hand needs."""
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -127,7 +129,7 @@ class PersonDots(QWidget):
                     role = "focus" if self.hasFocus() and place == self._at else "text"
                     painter.setPen(QPen(self._theme.colour(role), 2))
                     painter.setBrush(Qt.BrushStyle.NoBrush)
-                    side = DOT + 6
+                    side = DOT + 2 * RING
                     painter.drawRoundedRect(QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side), 5, 5)
 
     def _in_a_row(self, width: int) -> int:
@@ -135,7 +137,7 @@ class PersonDots(QWidget):
 
     def _middle(self, place: int) -> QPointF:
         row, column = divmod(place, self._in_a_row(self.width()))
-        return QPointF((column + 0.5) * STEP, (row + 0.5) * STEP)
+        return QPointF(column * STEP + DOT / 2 + RING, (row + 0.5) * STEP)
 
     def _place_at(self, point: QPointF) -> int | None:
         column, row = int(point.x() // STEP), int(point.y() // STEP)

@@ -31,8 +31,8 @@ from app.ui.screen import Screen
 from app.ui.tasks import IsCancelled, Progress, Task
 from app.ui.widgets.buttons import primary_button
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.headings import page_title
-from app.ui.widgets.plain_text import plain_label, wrapped_label
+from app.ui.widgets.headings import page_title, section_heading
+from app.ui.widgets.plain_text import wrapped_label
 
 FOLDER = "outputs/folder"
 """Where the last report was written, among what is kept of the window."""
@@ -239,7 +239,7 @@ class OutputsScreen(Screen):
         column = QVBoxLayout(right)
         column.setContentsMargins(14, 6, 0, 0)
         column.setSpacing(8)
-        column.addWidget(plain_label("What will be in it", "section"))
+        column.addWidget(section_heading("What will be in it"))
         column.addWidget(self.summary)
         column.addWidget(self.paper, 1)
         parts = QSplitter()

@@ -20,6 +20,7 @@ from app.reports.spec import ReportSpec, Wording
 from app.ui.reports.theme_tree import ThemeTree
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.headings import section_heading
 from app.ui.widgets.plain_text import plain_label
 
 MOST_QUOTES = 8
@@ -83,7 +84,7 @@ class ReportForm(QWidget):
         column.setContentsMargins(20, 6, 14, 12)
         column.setSpacing(4)
         head = QHBoxLayout()
-        label = plain_label("Themes", "heading")
+        label = section_heading("Themes")
         label.setBuddy(self.themes)
         head.addWidget(label)
         head.addStretch()

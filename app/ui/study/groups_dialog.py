@@ -20,7 +20,7 @@ from app.store.changes import Changes
 from app.study import actions, queries
 from app.study.rows import AreaId, PerspectiveId
 from app.ui.open_study import OpenStudy
-from app.ui.widgets.headings import section_heading
+from app.ui.widgets.headings import DIALOG_MARGINS, section_heading
 from app.ui.widgets.perspective_mark import mark_icon
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
@@ -183,7 +183,7 @@ class GroupsDialog(QDialog):
         grid.addWidget(self.perspectives, 0, 0)
         grid.addWidget(self.areas, 0, 1)
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 20)
+        column.setContentsMargins(*DIALOG_MARGINS)
         column.setSpacing(10)
         column.addWidget(plain_label("Perspectives and areas", "title"))
         column.addWidget(

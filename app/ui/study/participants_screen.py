@@ -179,8 +179,11 @@ class ParticipantsScreen(Screen):
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
-        top.addWidget(page_title("Participants"))
-        top.addWidget(self.count, 1, Qt.AlignmentFlag.AlignBottom)
+        titles = QVBoxLayout()
+        titles.setSpacing(2)
+        titles.addWidget(page_title("Participants"))
+        titles.addWidget(self.count)
+        top.addLayout(titles, 1)
         top.addWidget(self.groups_button)
         top.addWidget(self.add_button)
         bar = QHBoxLayout()

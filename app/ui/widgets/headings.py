@@ -5,6 +5,9 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from app.ui.widgets.plain_text import plain_label
 
+DIALOG_MARGINS = (28, 24, 28, 20)
+"""The room round what a dialog holds, as `setContentsMargins` takes it."""
+
 
 def page_title(words: str, parent: QWidget | None = None) -> QLabel:
     """The title of a page."""

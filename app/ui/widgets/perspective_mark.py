@@ -72,7 +72,8 @@ def mark_icon(look: PerspectiveLook, size: int = 16) -> QIcon:
 class PerspectiveMark(QWidget):
     """A perspective's mark beside a name; `name` is what a screen reader says.
 
-    It asks for its look each time it is painted, so that it follows light and dark.
+    It asks for its look each time it is painted, so that it follows light and dark; it is as high as a line of
+    words, to stand level with the first of several.
     """
 
     def __init__(
@@ -91,9 +92,13 @@ class PerspectiveMark(QWidget):
         self.update()
 
     def sizeHint(self) -> QSize:
-        side = max(12, round(self.fontMetrics().ascent() * 0.9))
-        return QSize(side, side)
+        return QSize(self._side(), max(self._side(), self.fontMetrics().height()))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:
-            paint_mark(painter, QRectF(self.rect()).adjusted(1, 1, -1, -1), self._look())
+            place = QRectF(0, 0, self._side(), self._side())
+            place.moveCenter(QRectF(self.rect()).center())
+            paint_mark(painter, place.adjusted(1, 1, -1, -1), self._look())
+
+    def _side(self) -> int:
+        return max(12, round(self.fontMetrics().ascent() * 0.9))
