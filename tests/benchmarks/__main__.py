@@ -98,7 +98,9 @@ class Bench:
         key = median(lambda: key_for(self._path, PASSPHRASE))
         yield Figure("derive the key", key, None, None)
         whole = median(lambda: self._open().close())
-        yield Figure("open and close the study, without the key", max(0.0, whole - key), None, self._goal(0.08, 0.25))
+        yield Figure(
+            "open and close the study, without the key", max(0.0, whole - key), None, self._goal(0.08, 0.25)
+        )
 
     def transcript(self) -> Iterator[Figure]:
         """Reading one transcript with its coding, as the view asks for it."""

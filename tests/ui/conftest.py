@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.exchange.sample import make_sample
+from app.ui.open_study import OpenStudy
 from app.ui.theme import Mode, Theme
-from tests.ui.made_studies import Copies
+from tests.ui.made_studies import Copies, open_copy
+from tests.ui.opened import open_study
 
 HERE = Path(__file__).parent
 
@@ -31,9 +34,20 @@ def theme(qtbot: QtBot, qapp: QApplication) -> Iterator[Theme]:
     worn.apply(qapp)
     yield worn
     worn.take_off()
+    # What was copied is Python's own; offscreen, the clipboard would let go of it after Python has gone.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture(scope="session")
 def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
     """Where studies that take long to fill are kept, to be copied."""
     return Copies(tmp_path_factory.mktemp("made"))
+
+
+@pytest.fixture
+def sample(copies: Copies, theme: Theme, tmp_path: Path) -> Iterator[OpenStudy]:
+    """The sample study, open as screens are given it."""
+    parent = QObject()
+    opened = open_study(open_copy(copies, tmp_path, "sample", make_sample), theme, tmp_path, parent)
+    yield opened
+    opened.close()

@@ -1,16 +1,14 @@
 """Light and dark are switched in a running window: nothing anywhere keeps the colours it was made with."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import QObject, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QImage, qRgb
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.coding.queries import codes
-from app.exchange.sample import make_sample
 from app.study import queries
 from app.ui.coding.code_editor import CodeDialog
 from app.ui.coding.speakers_dialog import SpeakersDialog
@@ -19,18 +17,8 @@ from app.ui.screen import Screen
 from app.ui.study.groups_dialog import GroupsDialog
 from app.ui.theme import Mode, Theme
 from app.ui.workspace import MAKERS
-from tests.ui.made_studies import Copies, open_copy
-from tests.ui.opened import open_study
 
 SIZE = (1300, 860)
-
-
-@pytest.fixture
-def study(copies: Copies, theme: Theme, tmp_path: Path) -> Iterator[OpenStudy]:
-    parent = QObject()
-    opened = open_study(open_copy(copies, tmp_path, "sample", make_sample), theme, tmp_path, parent)
-    yield opened
-    opened.close()
 
 
 def shown(qtbot: QtBot, study: OpenStudy, name: str) -> Screen:
@@ -75,15 +63,15 @@ def differing(one: QImage, other: QImage) -> str:
 
 @pytest.mark.parametrize("name", MAKERS)
 def test_a_page_switched_to_dark_is_the_page_made_dark(
-    qtbot: QtBot, theme: Theme, study: OpenStudy, name: str
+    qtbot: QtBot, theme: Theme, sample: OpenStudy, name: str
 ) -> None:
-    switched = shown(qtbot, study, name)
+    switched = shown(qtbot, sample, name)
     light = picture(switched)
     theme.set_mode(Mode.DARK)
-    settle(qtbot, study)
+    settle(qtbot, sample)
     dark = picture(switched)
     switched.hide()
-    assert differing(dark, picture(shown(qtbot, study, name))) == ""
+    assert differing(dark, picture(shown(qtbot, sample, name))) == ""
     assert dark != light
 
 
@@ -108,13 +96,14 @@ def code(study: OpenStudy) -> QDialog:
 
 @pytest.mark.parametrize("make", [groups, speakers, code])
 def test_so_is_a_dialog(
-    qtbot: QtBot, theme: Theme, study: OpenStudy, make: Callable[[OpenStudy], QDialog]
+    qtbot: QtBot, theme: Theme, sample: OpenStudy, make: Callable[[OpenStudy], QDialog]
 ) -> None:
     def shown_dialog() -> QDialog:
-        dialog = make(study)
+        dialog = make(sample)
         qtbot.addWidget(dialog)
         dialog.show()
         qtbot.waitExposed(dialog)
+        settle(qtbot, sample)
         return dialog
 
     switched = shown_dialog()

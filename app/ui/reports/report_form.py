@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDateEdit,
     QHBoxLayout,
     QLineEdit,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -21,6 +20,7 @@ from app.ui.reports.theme_tree import ThemeTree
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.headings import section_heading
+from app.ui.widgets.number_field import number_field
 from app.ui.widgets.plain_text import plain_label
 
 MOST_QUOTES = 8
@@ -45,9 +45,7 @@ class ReportForm(QWidget):
         self.date = QDateEdit(QDate.currentDate())
         self.date.setDisplayFormat("d MMMM yyyy")
         self.date.setCalendarPopup(True)
-        self.quotes = QSpinBox()
-        self.quotes.setRange(0, MOST_QUOTES)
-        self.quotes.setValue(2)
+        self.quotes = number_field(0, MOST_QUOTES, 2)
         self.wording = QComboBox()
         for wording, words in WORDINGS:
             self.wording.addItem(words, wording)

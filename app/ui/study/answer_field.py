@@ -13,8 +13,8 @@ KIND_WORDS = {
 }
 _PROMPTS = {
     AttributeKind.TEXT: "Not known",
-    AttributeKind.NUMBER: "Not known: a number",
-    AttributeKind.DATE: "Not known: a date",
+    AttributeKind.NUMBER: "A number",
+    AttributeKind.DATE: "A date",
 }
 
 

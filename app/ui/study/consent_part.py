@@ -1,15 +1,17 @@
 """What a participant agreed to, scope by scope: nothing recorded, given or not given, when, and a note.
 
-Day and note have their fields once something is recorded.
+Day and note stand on a line of their own where one of them is known; a button makes room for them.
 """
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
 from app.study import actions
 from app.study.rows import ConsentRow, ConsentScope, ParticipantId
 from app.ui.open_study import OpenStudy
+from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.plain_text import plain_label
 
 ANSWERS = (("Not recorded", None), ("Given", True), ("Not given", False))
@@ -39,14 +41,26 @@ class _Line:
         self.note = QLineEdit()
         self.note.setAccessibleName(f"{words}: how")
         self.note.setPlaceholderText("Note")
+        self.more = quiet_button("Day, note")
+        self.more.setAccessibleName(f"{words}: add the day or a note")
+        self.more.clicked.connect(self._make_room)
 
     def show_row(self, row: ConsentRow) -> None:
         """Show what is stored."""
         self.answer.setCurrentIndex([value for _, value in ANSWERS].index(row.given))
         self.on.setText(row.on)
         self.note.setText(row.note)
+        self._show_room(bool(row.on or row.note))
+        self.more.setVisible(row.given is not None and not (row.on or row.note))
+
+    def _make_room(self) -> None:
+        self._show_room(True)
+        self.more.hide()
+        self.on.setFocus()
+
+    def _show_room(self, shown: bool) -> None:
         for field in (self.on, self.note):
-            field.setVisible(row.given is not None)
+            field.setVisible(shown)
 
 
 class ConsentPart(QWidget):
@@ -66,7 +80,8 @@ class ConsentPart(QWidget):
         for row, (scope, line) in enumerate(self.lines.items()):
             grid.addWidget(plain_label(SCOPE_WORDS[scope]), 2 * row, 0)
             grid.addWidget(line.answer, 2 * row, 1)
-            grid.addWidget(line.on, 2 * row, 2)
+            grid.addWidget(line.more, 2 * row, 2, Qt.AlignmentFlag.AlignLeft)
+            grid.addWidget(line.on, 2 * row + 1, 0)
             grid.addWidget(line.note, 2 * row + 1, 1, 1, 2)
             line.answer.activated.connect(lambda _, scope=scope: self._store(scope))
             for field in (line.on, line.note):

@@ -36,13 +36,14 @@ QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdi
   border: 2px solid $focus; padding: 3px 7px; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 12px; height: 12px; }
-QSpinBox { padding-right: 2px; }
-QSpinBox::up-button, QSpinBox::down-button {
+QAbstractSpinBox { padding-top: 2px; padding-bottom: 3px; }
+QAbstractSpinBox:focus { padding-top: 1px; padding-bottom: 2px; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button {
   subcontrol-origin: border; background: transparent; border: none; width: 24px; }
-QSpinBox::up-button { subcontrol-position: top right; margin-top: 1px; }
-QSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 1px; }
-QSpinBox::up-button:hover, QSpinBox::down-button:hover { background: $hover; }
-QSpinBox::up-arrow { image: url($chevron_up); width: 10px; height: 10px; }
+QAbstractSpinBox::up-button { subcontrol-position: top right; margin-top: 1px; }
+QAbstractSpinBox::down-button { subcontrol-position: bottom right; margin-bottom: 1px; }
+QAbstractSpinBox::up-button:hover, QAbstractSpinBox::down-button:hover { background: $hover; }
+QAbstractSpinBox::up-arrow { image: url($chevron_up); width: 10px; height: 10px; }
 QSpinBox::down-arrow { image: url($chevron); width: 10px; height: 10px; }
 QCheckBox, QRadioButton { spacing: 7px; }
 QCheckBox::indicator, QRadioButton::indicator, QAbstractItemView::indicator {

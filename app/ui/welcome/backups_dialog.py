@@ -90,7 +90,7 @@ class BackupsDialog(QDialog):
         newest = found.backups[0][0].change if found.backups else 0
         for backup, size in found.backups:
             holds = "" if found.of_any_study else _holds(backup.change, found.last_change, newest)
-            row = QTreeWidgetItem([when(backup.at), holds, QLocale().formattedDataSize(size)])
+            row = QTreeWidgetItem([when(backup.at), holds, _size(size)])
             row.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.setData(0, _BACKUP, backup)
             self.list.addTopLevelItem(row)
@@ -108,6 +108,10 @@ def when(at: datetime) -> str:
     """A moment as people say it here: "Monday 23 November 2026, 14:02"."""
     here = at.astimezone()
     return f"{here:%A} {here.day} {here:%B %Y, %H:%M}"
+
+
+def _size(size: int) -> str:
+    return QLocale().formattedDataSize(size, 1, QLocale.DataSizeFormat.DataSizeSIFormat)
 
 
 def _holds(change: int, last: int | None, newest: int) -> str:

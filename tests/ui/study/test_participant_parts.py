@@ -72,19 +72,18 @@ def choose(editor: ParticipantEditor, attribute: str, words: str) -> None:
 # Consent
 
 
-def test_day_and_note_have_their_fields_once_something_is_recorded(
-    editor: ParticipantEditor, filled: Project
-) -> None:
+def test_day_and_note_have_their_fields_where_they_are_wanted(editor: ParticipantEditor, filled: Project) -> None:
     line = editor.consent.lines[ConsentScope.QUOTE]
-    assert line.on.isHidden()
-    assert line.note.isHidden()
+    assert line.more.isHidden()
     line.answer.setCurrentIndex(1)
     line.answer.activated.emit(1)
-    assert line.on.isVisible()
+    assert line.on.isHidden(), "room is kept for days and notes that are there"
+    line.more.click()
     QTest.keyClicks(line.on, "3/4/2026")
     QTest.keyClick(line.on, Qt.Key.Key_Return)
     assert consent(filled, ConsentScope.QUOTE) == ConsentRow(ConsentScope.QUOTE, True, "2026-04-03", "")
     assert line.on.text() == "2026-04-03"
+    assert line.more.isHidden()
     QTest.keyClicks(line.note, "by phone")
     QTest.keyClick(line.note, Qt.Key.Key_Return)
     assert consent(filled, ConsentScope.QUOTE) == ConsentRow(ConsentScope.QUOTE, True, "2026-04-03", "by phone")

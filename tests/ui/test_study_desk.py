@@ -1,0 +1,96 @@
+"""What is done with an open study as a whole: naming it, finding words in all of it, checking it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from app import studyfile
+from app.store.check import Finding
+from app.store.project import Project
+from app.study import queries
+from app.ui.coding.coding_screen import CodingScreen
+from app.ui.find_everywhere import FindEverywhere
+from app.ui.main_window import MainWindow
+from app.ui.preferences import Preferences
+from app.ui.tasks import Tasks
+from app.ui.theme import Theme
+from app.ui.welcome.backups_dialog import BackupsDialog
+from app.ui.widgets.name_dialog import NameDialog
+from tests.builders import add, dialogue, new_study
+
+LONG = 20_000
+
+
+@pytest.fixture
+def window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
+    """With a study of one interview open."""
+    with new_study(tmp_path, name="Moving on") as project:
+        add(project, dialogue("Visit", [("Interviewer", "How was it?"), ("Robin", "Just bags. Nobody spoke.")]))
+        path = project.path
+    shown = MainWindow(Preferences(tmp_path / "settings.json"), Tasks(), theme, tmp_path / "home")
+    qtbot.addWidget(shown)
+    shown.resize(1200, 800)
+    with qtbot.waitExposed(shown):
+        shown.show()
+    shown.open_study(path)
+    qtbot.waitUntil(lambda: shown.desk is not None, timeout=LONG)
+    yield shown
+    shown.close()
+
+
+def project_of(window: MainWindow) -> Project:
+    assert window.desk is not None
+    return window.desk.project
+
+
+def test_a_study_is_renamed_in_its_title_and_back_by_undo(window: MainWindow) -> None:
+    window.rename_study()
+    (dialog,) = window.findChildren(NameDialog)
+    assert dialog.field.text() == "Moving on"
+    dialog.field.setText("Coming home")
+    dialog.accept()
+    assert window.windowTitle() == "Coming home"
+    assert project_of(window).path.name == "study.counterpoint", "the file keeps its name"
+    window.undo()
+    assert window.windowTitle() == "Moving on"
+
+
+def test_words_found_anywhere_are_gone_to_and_remembered(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    (dialog,) = window.findChildren(FindEverywhere)
+    QTest.keyClicks(dialog.field, "nobody")
+    qtbot.waitUntil(lambda: bool(dialog.hits()), timeout=LONG)
+    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert window.desk is not None
+    screen = window.desk.workspace.screen_in_front()
+    assert isinstance(screen, CodingScreen)
+    assert screen.view.caret() == place_of_nobody(project_of(window))
+    window.find_everywhere()
+    again = next(found for found in window.findChildren(FindEverywhere) if found.isVisible())
+    assert again.field.text() == "nobody"
+    again.reject()
+
+
+def place_of_nobody(project: Project) -> int:
+    with project.reading() as session:
+        return queries.transcript(session, queries.source_named(session, "Visit").id).text.index("Nobody")
+
+
+def test_a_study_found_damaged_by_its_check_offers_its_backups(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(studyfile, "check", lambda _: [Finding("every page and index", ("A page is damaged.",))])
+    window.back_up()
+    window.check()
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=LONG)
+    (box,) = window.findChildren(QMessageBox)
+    assert box.text() == "A page is damaged."
+    (button,) = [button for button in box.findChildren(QPushButton) if button.text() == "Open a backup…"]
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: bool(window.findChildren(BackupsDialog)), timeout=LONG)
+    assert window.findChildren(BackupsDialog)[0].rows()
