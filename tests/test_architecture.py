@@ -234,7 +234,7 @@ def test_without_qt_means_without_qt() -> None:
 
 @pytest.mark.window
 def test_qt_survives_twenty_thousand_calls_that_return_nothing() -> None:
-    """PySide6 6.12.0 on Python 3.11 loses a reference to None on each and aborts (ENGINE §1)."""
+    """PySide6 6.12.0 on Python 3.11 loses a reference to None on each and aborts."""
     script = """
 from PySide6.QtCore import QObject
 thing = QObject()

@@ -8,7 +8,7 @@ from app.coding.rules import code_name, path_parts
 from app.problems import Problem
 
 PALETTE_SIZE = 7
-"""How many code colours the themes tell apart (UX §2.2)."""
+"""How many code colours the themes tell apart."""
 
 
 def make(session: Session, name: str, parent: int | None) -> Code:

@@ -1,7 +1,7 @@
 """Marking passages of one text inside a step: one or twenty thousand, the same way.
 
 A segment is found or made for each span, with the hash of its words and the turns whose speech it touches;
-codings join it to codes and coders. Rows are written in bulk, never one object at a time (ENGINE §5), and the
+codings join it to codes and coders. Rows are written in bulk, never one object at a time, and the
 questions are put together once, for that takes longer than asking them: one key must fit into a frame.
 """
 

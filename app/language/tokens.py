@@ -1,4 +1,4 @@
-"""Sentences of what was said, by spaCy's English tokenizer and our own boundaries (LANGUAGE §1.3).
+"""Sentences of what was said, by spaCy's English tokenizer and our own boundaries.
 
 spaCy is imported when the first sentence is asked for; keep a `SentenceFinder` where it is used again.
 """

@@ -1,4 +1,4 @@
-"""Rolling verified backups by the database's own online copy, never by copying files (SAFETY §2.7)."""
+"""Rolling verified backups by the database's own online copy, never by copying files."""
 
 import os
 from contextlib import closing, suppress

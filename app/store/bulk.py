@@ -1,4 +1,4 @@
-"""Many rows at once: nine times faster straight to the driver than one object at a time (ENGINE §5)."""
+"""Many rows at once: nine times faster straight to the driver than one object at a time."""
 
 import json
 from collections.abc import Collection, Iterable, Sequence

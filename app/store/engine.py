@@ -1,4 +1,4 @@
-"""Connections to a project file: one writer, short-lived readers, every safety switch read back (ENGINE §2)."""
+"""Connections to a project file: one writer, short-lived readers, every safety switch read back."""
 
 from collections.abc import Callable
 from pathlib import Path

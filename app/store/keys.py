@@ -1,4 +1,4 @@
-"""From a passphrase to the key of an encrypted project (ENGINE §2: SQLCipher 4's own scheme)."""
+"""From a passphrase to the key of an encrypted project (SQLCipher 4's own scheme)."""
 
 import hashlib
 import os

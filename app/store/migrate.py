@@ -1,4 +1,4 @@
-"""File formats: numbered steps, each one transaction with its number inside (ENGINE §1)."""
+"""File formats: numbered steps, each one transaction with its number inside."""
 
 from importlib import resources
 

@@ -1,4 +1,4 @@
-"""The search index: one row a turn, the words of its speech only (ENGINE §6).
+"""The search index: one row a turn, the words of its speech only.
 
 Labels, stamps and headers are not in it, so they are never found by accident. It keeps no text of its own;
 the database forgets a turn's words when the turn goes, and `complete` adds what an undo brought back.

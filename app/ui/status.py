@@ -8,8 +8,8 @@ from app.ui.open_study import READ_ONLY, OpenStudy
 from app.ui.theme import TextSize, Theme, icon
 from app.ui.widgets.announce import announce
 from app.ui.widgets.elided_label import ElidedLabel
-from app.ui.widgets.notices import saved_label, saved_words
 from app.ui.widgets.plain_text import plain_label, tooltip_text
+from app.ui.widgets.saved import saved_label, saved_words
 
 _SAID_FOR = 6_000
 

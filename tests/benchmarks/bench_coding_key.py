@@ -3,7 +3,7 @@
     QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.bench_coding_key
 
 From the key to the code committed and painted, in the whole window, with 1,000 codings in the open transcript
-and 20,000 in the study. Budget (ENGINE.md §5): 16 ms, one frame. `--profile` says where the time goes.
+and 20,000 in the study. Budget: 16 ms, one frame. `--profile` says where the time goes.
 """
 
 import argparse

@@ -3,7 +3,7 @@
     QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.bench_start
 
 From the start of the process to the first page painted, and to a coded transcript of the sample study painted;
-then which libraries that has loaded. Goals (PERFORMANCE.md): 0.5 and 1.0 s.
+then which libraries that has loaded. Goals: 0.5 and 1.0 s.
 """
 
 import argparse

@@ -2,7 +2,7 @@
 
     QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.bench_transcript_view
 
-Median and 95th percentile of many repeats, at four sizes. Budgets (ENGINE.md §5, 1,000 codings): one more
+Median and 95th percentile of many repeats, at four sizes. Budgets (at 1,000 codings): one more
 code painted within 16 ms, a page scrolled within 10 ms, open within 100 ms.
 """
 

@@ -1,4 +1,4 @@
-"""Files made to harm, after SAFETY §3: each built here in memory from a few lines."""
+"""Files made to harm: each built here in memory from a few lines."""
 
 import base64
 import random

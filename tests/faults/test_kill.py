@@ -1,4 +1,4 @@
-"""A killed process loses no acknowledged coding and leaves no half action (SAFETY P1); the full count by hand."""
+"""A killed process loses no acknowledged coding and leaves no half action; the full count by hand."""
 
 import json
 import subprocess

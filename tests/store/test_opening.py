@@ -203,7 +203,7 @@ def test_a_truncated_study_is_refused_at_any_length(
 def test_damage_anywhere_in_an_encrypted_study_is_said_or_found(
     encrypted_study: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """One flipped bit (SAFETY P6): opening refuses with a Problem, or the check finds it."""
+    """One flipped bit: opening refuses with a Problem, or the check finds it."""
     monkeypatch.setattr(keys, "_derive", cache(keys._derive))
     whole = closed(encrypted_study).read_bytes()
     path, chance = encrypted_study.path.with_name("flipped.counterpoint"), Random(4)
@@ -320,7 +320,7 @@ def test_without_the_right_to_write_a_study_opens_to_read_only(which: str) -> No
 
 
 def test_every_safety_switch_is_on_for_writer_and_readers(encrypted_study: Project) -> None:
-    """ENGINE §2; what a build of the database leaves out is left out here too."""
+    """What a build of the database leaves out is left out here too."""
     both = {"foreign_keys": 1, "secure_delete": 1, "temp_store": 2, "trusted_schema": 0, "cell_size_check": 1}
     writer = {"journal_mode": "wal", "synchronous": 2, "fullfsync": 1, "checkpoint_fullfsync": 1, "query_only": 0}
     bare = encrypted_study._bare

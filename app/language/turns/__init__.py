@@ -1,4 +1,4 @@
-"""Finds who speaks when in a transcript: labels by grammar, repetition and company (LANGUAGE §1.4).
+"""Finds who speaks when in a transcript: labels by grammar, repetition and company.
 
 `find_turns` proposes; the person importing decides. Nothing here knows of files or of the study.
 """

@@ -10,8 +10,8 @@ from app.coding.rows import PassageRow
 from app.study.rows import ParticipantId, PerspectiveId, PerspectiveRow
 from app.ui.coding.flow_row import FlowRow
 from app.ui.theme import Theme
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.perspective_mark import mark_icon
-from app.ui.widgets.scope_bar import Chip
 
 NOBODY = "No perspective yet"
 

@@ -11,15 +11,15 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.theme import LIGHT, MarkShape, PerspectiveLook, Theme
 from app.ui.widgets.card import Card
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import hairline, page_title, section_heading
 from app.ui.widgets.mime import add_passage, code_in, code_mime, passage_in
-from app.ui.widgets.notices import Notice, saved_words
 from app.ui.widgets.perspective_mark import PerspectiveMark, paint_mark
 from app.ui.widgets.plain_text import tooltip_text
 from app.ui.widgets.progress_strip import ProgressStrip
-from app.ui.widgets.scope_bar import ScopeBar
+from app.ui.widgets.saved import saved_words
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.swatch import swatch_icon
 
@@ -122,15 +122,11 @@ def test_the_search_field_clears_with_escape_and_hands_on(qtbot: QtBot, theme: T
     assert field.text() == ""
 
 
-def test_the_scope_bar_says_what_is_looked_at(qtbot: QtBot, theme: Theme) -> None:
-    bar = ScopeBar()
-    shown(qtbot, bar)
-    chip = bar.add_chip("Foster & kinship carers", on=True)
-    bar.say("412 passages from 29 of 42 people.")
-    assert bar.accessibleDescription() == "412 passages from 29 of 42 people."
+def test_a_chip_is_a_choice_in_words(qtbot: QtBot, theme: Theme) -> None:
+    chip = Chip("Foster & kinship carers", on=True)
+    shown(qtbot, chip)
     assert chip.accessibleName() == "Foster & kinship carers"
-    with qtbot.waitSignal(bar.changed):
-        QTest.keyClick(chip, Key.Key_Space)
+    QTest.keyClick(chip, Key.Key_Space)
     assert not chip.isChecked()
 
 
@@ -151,21 +147,6 @@ def test_long_work_shows_what_it_does_and_can_be_cancelled(qtbot: QtBot, theme: 
 def test_saved_is_a_fact() -> None:
     assert saved_words(datetime(2026, 3, 1, 14, 2)) == "All changes saved 14:02"  # noqa: DTZ001 - wall clock
     assert saved_words(None) == "No changes yet"
-
-
-def test_a_notice_stays_until_it_is_answered(qtbot: QtBot, theme: Theme) -> None:
-    notice = Notice()
-    qtbot.addWidget(notice)
-    notice.say("Removed 3 codings.", "Undo")
-    assert notice.isVisible()
-    assert notice.words() == "Removed 3 codings."
-    with qtbot.waitSignal(notice.action_taken):
-        QTest.keyClick(notice.action, Key.Key_Space)
-    assert notice.isHidden()
-    notice.say("Nothing to undo.")
-    assert notice.action.isHidden()
-    QTest.keyClick(notice, Key.Key_Escape)
-    assert notice.isHidden()
 
 
 @pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Space])
