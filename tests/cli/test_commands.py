@@ -217,3 +217,14 @@ def test_the_program_itself_prints_unicode_and_ends_with_its_code(tmp_path: Path
     missing = counterpoint("text", study, "nobody")
     assert (missing.returncode, missing.stderr.count(b"\n")) == (1, 1)
     assert counterpoint("nonsense").returncode == 2
+
+
+def test_a_perspective_nobody_knew_is_named(typed: Typed, study: Path, tmp_path: Path) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("participant,perspective\nRobin,Childern and young people\nSam,carers\n", "utf-8")
+
+    said = typed("participants", study, "--set", people)
+
+    assert said.exit_code == 0
+    assert "“Childern and young people”" in said.err
+    assert "arers" not in said.err

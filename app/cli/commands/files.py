@@ -3,6 +3,7 @@
 import argparse
 
 from app import studyfile
+from app.cli.commands import new_perspectives
 from app.cli.terminal import Terminal
 from app.exchange.sample import make_sample
 from app.exchange.speakers import SpeakerMapping, read_speakers
@@ -40,7 +41,8 @@ def import_transcripts(given: argparse.Namespace, terminal: Terminal) -> int:
             for reading in readings
             if reading.problem is None
         ]
-        added = actions.add_sources(project, drafts=drafts)
+        with new_perspectives.told(project, terminal):
+            added = actions.add_sources(project, drafts=drafts)
         with project.reading() as session:
             names = {row.id: row.name for row in queries.sources(session)}
     stored = iter([names[source] for source in added])

@@ -2,6 +2,7 @@
 
 import argparse
 
+from app.cli.commands import new_perspectives
 from app.cli.terminal import Terminal
 from app.coding.queries import passages_by_source
 from app.exchange.speakers import read_participants
@@ -57,7 +58,8 @@ def participants(given: argparse.Namespace, terminal: Terminal) -> int:
     drafts = None if given.list is None else read_participants(given.list)
     with terminal.study(given.study, given.passphrase_file, writing=drafts is not None) as project:
         if drafts is not None:
-            actions.set_participants(project, rows=drafts)
+            with new_perspectives.told(project, terminal):
+                actions.set_participants(project, rows=drafts)
         with project.reading() as session:
             rows = queries.participants(session)
     if given.json:
