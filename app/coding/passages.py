@@ -204,8 +204,8 @@ def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: _Texts) -> Pas
     text, marks, hidden = texts.of(row.version)
     before = Span(max(0, row.start - AROUND), row.start)
     after = Span(row.end, min(len(text), row.end + AROUND))
-    spoken = [turn for turn in heard if turn.voice is not None and turn.included]
-    said = [_said(span, turn.speech, marks, text) for turn in spoken]
+    spoken = [(turn.voice, turn.speech) for turn in heard if turn.voice is not None and turn.included]
+    said = [_said(span, speech, marks, text) for _, speech in spoken]
     return PassageRow(
         coding=CodingId(row.coding),
         source=SourceId(row.source),
@@ -222,18 +222,20 @@ def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: _Texts) -> Pas
         code_path=path,
         coder=row.coder,
         memo=row.memo,
-        voices=tuple(dict.fromkeys(turn.voice for turn in spoken if turn.voice is not None)),
+        voices=tuple({voice.participant: voice for voice, _ in spoken}.values()),
     )
 
 
 def _said(span: Span, speech: Span, marks: Sequence[Span], text: str) -> str:
     """What of a turn's speech lies in a span, on one line."""
-    pieces = pieces_of_speech(span, speech, marks)
-    return " ".join(word for piece in pieces for word in piece.of(text).split())
+    said = " ".join(piece.of(text) for piece in pieces_of_speech(span, speech, marks))
+    return " ".join(said.split())
 
 
 def _without(hidden: Sequence[Span], span: Span, text: str) -> str:
     """The words in a span, the turns of excluded participants replaced."""
+    if not hidden:
+        return span.of(text)
     kept, at = [], span.start
     for turn in hidden:
         if turn.overlaps(span):
