@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app import studyfile
 from app.coding import actions as coding
-from app.coding.rows import CodingDraft
+from app.coding.rows import CodeId, CodingDraft, CodingId, PassageRow, Voice
 from app.language.spans import Span
 from app.store.project import Project
 from app.study import actions, queries
@@ -106,3 +106,25 @@ def allow_quotes(project: Project, *pseudonyms: str) -> None:
     """Record the quote scope."""
     for pseudonym in pseudonyms:
         actions.set_consent(project, participant=person(project, pseudonym), scope=ConsentScope.QUOTE, given=True)
+
+
+def passage_row(number: int, voices: Sequence[Voice]) -> PassageRow:
+    """A passage of no real study, for what only shows passages."""
+    return PassageRow(
+        coding=CodingId(number),
+        source=SourceId(1),
+        source_name="S",
+        version=VersionId(1),
+        start=number,
+        end=number + 1,
+        text="words",
+        speech="words",
+        before="",
+        after="",
+        turn_number=1,
+        code=CodeId(1),
+        code_path="Moving",
+        coder="Ada",
+        memo="",
+        voices=tuple(voices),
+    )

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.coding import actions
 from app.coding.rows import PATH_SEPARATOR, CodeId, CodeRow
 from app.ui.coding.code_colours import COLOUR_NAMES
 from app.ui.coding.code_matching import near_duplicate, same_name
 from app.ui.coding.code_tree import CodeTree, code_id
+from app.ui.coding.list_panel import lay_out_panel
 from app.ui.coding.quick_keys import KEYS, QuickKeys
 from app.ui.models.code_tree_model import CodeTreeModel
 from app.ui.open_study import OpenStudy
-from app.ui.widgets.headings import section_heading
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.swatch import swatch_icon
@@ -50,23 +50,8 @@ class CodebookPanel(QWidget):
         self.note = wrapped_label("", "hint")
         self.note.setContentsMargins(12, 0, 12, 4)
         self.legend = plain_label("passages" if keys else "passages · people", "hint")
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 10, 12, 0)
-        head.addWidget(section_heading("Codes"), 1)
-        head.addWidget(self.legend)
-        search = QHBoxLayout()
-        search.setContentsMargins(8, 4, 8, 4)
-        search.addWidget(self.field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addLayout(search)
-        column.addWidget(self.note)
-        column.addWidget(self.tree, 1)
+        lay_out_panel(self, "Codes", beside=self.legend, field=self.field, tree=self.tree, note=self.note)
         self.note.hide()
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFocusProxy(self.tree)
         self.field.textChanged.connect(self._filter)
         self.field.entered.connect(self._enter)
         self.field.left_down.connect(self._go_down)

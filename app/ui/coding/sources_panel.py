@@ -4,17 +4,17 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.study import actions
 from app.study.rows import PerspectiveRow, SourceId, SourceRow, SourceStatus
+from app.ui.coding.list_panel import lay_out_panel
 from app.ui.coding.pane_tree import PaneTree, RowPainter
 from app.ui.coding.status_mark import paint_status
 from app.ui.models.sources_model import STATUS_WORDS, SourceGroup, SourcesModel
 from app.ui.models.tree_model import Index
 from app.ui.open_study import OpenStudy
 from app.ui.theme import TextSize
-from app.ui.widgets.headings import section_heading
 from app.ui.widgets.perspective_mark import paint_mark
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.search_field import SearchField
@@ -106,21 +106,7 @@ class SourcesPanel(QWidget):
         self.tree.setEditTriggers(self.tree.EditTrigger.NoEditTriggers)
         self.field = SearchField(study.theme, "Filter transcripts…")
         self._progress = plain_label("", "hint")
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 10, 12, 0)
-        head.addWidget(section_heading("Transcripts"), 1)
-        head.addWidget(self._progress)
-        search = QHBoxLayout()
-        search.setContentsMargins(8, 4, 8, 4)
-        search.addWidget(self.field)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addLayout(head)
-        column.addLayout(search)
-        column.addWidget(self.tree, 1)
-        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setFocusProxy(self.tree)
+        lay_out_panel(self, "Transcripts", beside=self._progress, field=self.field, tree=self.tree)
         self.field.textChanged.connect(self.model.filter)
         self.field.left_down.connect(self._go_down)
         self.field.entered.connect(self._go_down)

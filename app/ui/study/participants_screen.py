@@ -1,5 +1,8 @@
 """Participants: who took part, as a table, with one of them open beside it."""
 
+from collections.abc import Callable
+from functools import partial
+
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
@@ -126,12 +129,14 @@ class ParticipantsScreen(Screen):
     def set_perspective(self, perspective: PerspectiveId | None) -> None:
         """Give everybody who is selected a perspective, in one step."""
         chosen = [person.id for person in self.selected()]
-        self.study.attempt(lambda: self._edit_all(chosen, perspective=perspective))
+        self.study.attempt(
+            lambda: self._edit_all(chosen, partial(actions.edit_participant, perspective=perspective))
+        )
 
     def set_area(self, area: AreaId | None) -> None:
         """Give everybody who is selected an area, in one step."""
         chosen = [person.id for person in self.selected()]
-        self.study.attempt(lambda: self._edit_all(chosen, area=area))
+        self.study.attempt(lambda: self._edit_all(chosen, partial(actions.edit_participant, area=area)))
 
     def copy(self) -> None:
         """Copy the selected rows, or all of them, as a table."""
@@ -140,10 +145,10 @@ class ParticipantsScreen(Screen):
         QGuiApplication.clipboard().setText(table_text(people))
         self.study.said.emit(f"{len(people)} participants copied as a table.")
 
-    def _edit_all(self, people: list[ParticipantId], **changes: PerspectiveId | AreaId | None) -> None:
+    def _edit_all(self, people: list[ParticipantId], edit: Callable[..., None]) -> None:
         with self.study.project.step("Edit participants"):
             for person in people:
-                actions.edit_participant(self.study.project, participant=person, **changes)  # type: ignore[arg-type]
+                edit(self.study.project, participant=person)
 
     def edit_groups(self) -> None:
         """Name and order perspectives and areas."""

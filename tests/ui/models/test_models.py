@@ -21,6 +21,7 @@ from app.ui.models.marks_model import MarksModel
 from app.ui.models.passages_model import PAGE, PassagesModel
 from app.ui.models.sources_model import SourcesModel
 from app.ui.widgets.mime import add_passage, code_mime
+from tests.builders import passage_row
 
 CHILD, CARER = PerspectiveRow(PerspectiveId(1), "Children", 0, 0), PerspectiveRow(PerspectiveId(2), "Carers", 1, 1)
 
@@ -67,24 +68,7 @@ def passage(number: int, perspective: PerspectiveRow) -> PassageRow:
     voice = Voice(
         ParticipantId(number), f"P{number}", perspective.id, perspective.name, perspective.palette, "", "", True
     )
-    return PassageRow(
-        coding=CodingId(number),
-        source=SourceId(1),
-        source_name="S",
-        version=VersionId(1),
-        start=number,
-        end=number + 1,
-        text="words",
-        speech="words",
-        before="",
-        after="",
-        turn_number=1,
-        code=CodeId(1),
-        code_path="Moving",
-        coder="Ada",
-        memo="",
-        voices=(voice,),
-    )
+    return passage_row(number, [voice])
 
 
 def test_the_code_tree_keeps_qts_rules() -> None:

@@ -4,14 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from app.coding.rows import CodeId, CodingId, PassageRow, Voice
+from app.coding.rows import PassageRow, Voice
 from app.reports.spec import ReportSpec
 from app.store.project import Project
 from app.study import actions
-from app.study.rows import ConsentScope, ParticipantId, SourceId, VersionId
+from app.study.rows import ConsentScope, ParticipantId
 from app.ui.reports.outputs_screen import report_name
 from app.ui.reports.preview_reading import left_out, read_codes, read_preview
 from tests import builders
+from tests.builders import passage_row
 from tests.ui.perspectives import small_study
 from tests.ui.reports.days import DAY
 
@@ -24,24 +25,7 @@ def passage(number: int, *people: ParticipantId) -> PassageRow:
     voices = tuple(
         Voice(person, f"P{person}", None, "", None, "", "", CONSENTS[person] is True) for person in people
     )
-    return PassageRow(
-        coding=CodingId(number),
-        source=SourceId(1),
-        source_name="",
-        version=VersionId(1),
-        start=number,
-        end=number + 5,
-        text="words",
-        speech="words",
-        before="",
-        after="",
-        turn_number=1,
-        code=CodeId(1),
-        code_path="Bags",
-        coder="Ada",
-        memo="",
-        voices=voices,
-    )
+    return passage_row(number, voices)
 
 
 def test_every_reason_is_said_with_its_count() -> None:
