@@ -61,6 +61,7 @@ class Project:
         self._session: Session | None = None
         self._closed = False
         self._writing = threading.Lock()
+        self._backing_up = threading.Lock()
         set_switches(connection, writer=not self.read_only)
         self._writer = writer_engine(connection)
         self._readers = reader_engine(path, key)
@@ -221,18 +222,19 @@ class Project:
 
         A Problem when it could not be written; what was done is in the study all the same.
         """
-        newest = self._backed_up
-        if self.read_only or (newest is not None and newest.change == self._change):
-            return None
-        if newest is not None and datetime.now(UTC) - newest.at < at_most_every:
-            return None
-        try:
-            # From a connection of its own: a copy by the writer could hold a step that is not committed yet.
-            with closing(connect(self.path, self._key, mode="ro")) as source:
-                self._backed_up = self._backups.take(source, self._key, self._change)
-        except (driver.DatabaseError, OSError):
-            raise NotBackedUp from None
-        return self._backed_up
+        with self._backing_up:  # one at a time: each clears away what a killed one left half-written
+            newest = self._backed_up
+            if self.read_only or (newest is not None and newest.change == self._change):
+                return None
+            if newest is not None and datetime.now(UTC) - newest.at < at_most_every:
+                return None
+            try:
+                # From a connection of its own: a copy by the writer could hold a step that is not committed yet.
+                with closing(connect(self.path, self._key, mode="ro")) as source:
+                    self._backed_up = self._backups.take(source, self._key, self._change)
+            except (driver.DatabaseError, OSError):
+                raise NotBackedUp from None
+            return self._backed_up
 
     def backups(self) -> list[Backup]:
         """The verified backups of this study, the newest first."""

@@ -1,6 +1,8 @@
 """Backups: taken when due, verified, thinned by the rule, and never half a file."""
 
 import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -10,7 +12,7 @@ import sqlcipher3.dbapi2 as driver
 from app import studyfile
 from app.coding import actions as coding
 from app.store import backup
-from app.store.backup import Backups
+from app.store.backup import Backup, Backups
 from app.store.problems import NotBackedUp
 from app.store.project import Project
 from tests.builders import add, code, dialogue, new_study, reopen
@@ -61,6 +63,21 @@ def test_a_backup_is_taken_only_when_something_changed_and_time_has_passed(study
         coding.add_code(again, name="Arriving")
         assert again.back_up() is not None
         assert [kept.change for kept in again.backups()] == [3, 2, 1]
+
+
+def test_backups_wanted_at_once_wait_for_each_other(study: Project) -> None:
+    """The one at opening and the one the reader asks for: neither clears away the other's half-written copy."""
+    coding.add_code(study, name="Leaving")
+    together = threading.Barrier(4)
+
+    def take(_: int) -> Backup | None:
+        together.wait()
+        return study.back_up()
+
+    with ThreadPoolExecutor(4) as pool:
+        taken = list(pool.map(take, range(4)))
+    assert [backup for backup in taken if backup is not None] == study.backups()
+    assert len(study.backups()) == 1
 
 
 def test_a_backup_that_does_not_verify_is_taken_away_and_the_last_good_one_stays(
