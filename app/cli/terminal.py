@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from app import studyfile
-from app.cli.parser import PASSPHRASE_VARIABLE
+from app.cli.arguments.shared import PASSPHRASE_VARIABLE
 from app.problems import Problem
 from app.store.keys import is_encrypted
 from app.store.project import BACKUP_EVERY, Project, Session

@@ -3,12 +3,40 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.coding.model import Code
+from app.coding.model import Code, Coder
+from app.coding.rows import CodeId
 from app.coding.rules import code_name, path_parts
 from app.problems import Problem
+from app.study.rules import clean_name
 
 PALETTE_SIZE = 7
 """How many code colours the themes tell apart."""
+
+
+class NoCode(Problem):
+    """A code was removed meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__("That code is no longer in the study.")
+
+
+def code_row(session: Session, code: CodeId) -> Code:
+    """A code's own row; NoCode where it was removed meanwhile."""
+    row = session.get(Code, code)
+    if row is None:
+        raise NoCode
+    return row
+
+
+def find_or_make_coder(session: Session, name: str) -> int:
+    """The id of the coder of this name, made when there is none."""
+    name = clean_name(name)
+    row = session.scalars(select(Coder).filter_by(name=name)).one_or_none()
+    if row is None:
+        row = Coder(name=name)
+        session.add(row)
+        session.flush()
+    return row.id
 
 
 def make(session: Session, name: str, parent: int | None) -> Code:

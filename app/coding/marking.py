@@ -9,10 +9,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Integer, bindparam, func, select, update
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, exists, func, select, update
 from sqlalchemy.orm import Session
 
-from app.coding.model import Coding, Segment, SegmentTurn
+from app.coding.model import Coding, Note, PassageLink, Segment, SegmentTurn, ThemePassage
 from app.coding.rows import CodingId
 from app.coding.rules import Zone, check_span, is_heard, refuse_labels_only
 from app.language.spans import Span, words_hash
@@ -58,8 +58,9 @@ def mark_all(session: Session, version: VersionId, wanted: Sequence[Mark]) -> li
 
 
 def segment_is_bare() -> ColumnElement[bool]:
-    """The segment has no code any more."""
-    return ~select(Coding.id).where(Coding.segment_id == Segment.id).exists()
+    """Nothing holds on to the segment any more: no code, no note, no link, no theme."""
+    holds = (Coding.segment_id, Note.segment_id, ThemePassage.segment_id, PassageLink.from_id, PassageLink.to_id)
+    return and_(*(~exists().where(column == Segment.id) for column in holds))
 
 
 class _Stretch:

@@ -1,6 +1,7 @@
 """What coding tells the rest of the house: frozen values."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NewType
 
 from app.language.spans import Span
@@ -10,13 +11,30 @@ CoderId = NewType("CoderId", int)
 CodeId = NewType("CodeId", int)
 SegmentId = NewType("SegmentId", int)
 CodingId = NewType("CodingId", int)
+CodebookVersionId = NewType("CodebookVersionId", int)
+SavedQueryId = NewType("SavedQueryId", int)
+PassageLinkId = NewType("PassageLinkId", int)
+NoteId = NewType("NoteId", int)
+CodeSetId = NewType("CodeSetId", int)
+ThemeId = NewType("ThemeId", int)
 
 PATH_SEPARATOR = " / "
 
 
+class Origin(StrEnum):
+    """Where a code comes from (DOMAIN C-02)."""
+
+    A_PRIORI = "a priori"
+    EMERGENT = "emergent"
+    IN_VIVO = "in vivo"
+
+
 @dataclass(frozen=True, slots=True)
 class CodeRow:
-    """A code of the tree; `passages_below` counts the whole subtree."""
+    """A code of the tree in MacQueen's structure; `passages_below` counts the whole subtree.
+
+    `definition` is the full one, `brief` the short one, `example` a typical one.
+    """
 
     id: CodeId
     parent: CodeId | None
@@ -31,6 +49,13 @@ class CodeRow:
     example: str
     passages: int
     passages_below: int
+    brief: str = ""
+    near_miss: str = ""
+    origin: Origin = Origin.EMERGENT
+    framework: str = ""
+    category: bool = False
+    """Groups codes and is itself put on no passage."""
+    retired: bool = False
 
 
 @dataclass(frozen=True, slots=True)

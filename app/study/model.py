@@ -216,3 +216,48 @@ class TextMark(Base):
     version_id: Mapped[int] = mapped_column(ForeignKey("text_version.id", ondelete="CASCADE"), index=True)
     start: Mapped[int]
     end: Mapped[int]
+
+
+class FieldNote(Base):
+    """What a field note says beside its words: where it was and who was there (its text is the observation)."""
+
+    __tablename__ = "field_note"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"), unique=True)
+    place: Mapped[str] = mapped_column(Text, default="")
+    present: Mapped[str] = mapped_column(Text, default="")
+    interpretation: Mapped[str] = mapped_column(Text, default="")
+    """What the observer makes of it, kept apart from what was seen."""
+
+
+class GuideQuestion(Exchangeable, Base):
+    """A question of the topic guide."""
+
+    __tablename__ = "guide_question"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    text: Mapped[str] = mapped_column(Text)
+    position: Mapped[int]
+
+
+class GuideTick(Base):
+    """Whether a question was asked in an interview; no tick means that nobody said."""
+
+    __tablename__ = "guide_tick"
+    __table_args__ = (UniqueConstraint("question_id", "source_id"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    question_id: Mapped[int] = mapped_column(ForeignKey("guide_question.id", ondelete="CASCADE"))
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"), index=True)
+    asked: Mapped[bool]
+
+
+class StudySetting(Base):
+    """A choice that belongs to the study, not to this computer: its approach, its thresholds."""
+
+    __tablename__ = "study_setting"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(Text, unique=True)
+    value: Mapped[str] = mapped_column(Text)

@@ -15,6 +15,7 @@ SourceId = NewType("SourceId", int)
 VersionId = NewType("VersionId", int)
 SpeakerId = NewType("SpeakerId", int)
 TurnId = NewType("TurnId", int)
+GuideQuestionId = NewType("GuideQuestionId", int)
 
 
 class SourceStatus(StrEnum):

@@ -61,7 +61,10 @@ def code(number: int, name: str, parent: int | None = None, **more: str) -> Code
         colour=number % 7,
         passages=4,
         passages_below=9,
-        **fields,
+        definition=fields["definition"],
+        when_to_use=fields["when_to_use"],
+        when_not=fields["when_not"],
+        example=fields["example"],
     )
 
 

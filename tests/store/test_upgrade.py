@@ -12,7 +12,7 @@ from app.store import migrate
 from tests.builders import add, dialogue, new_study
 from tests.conftest import PASSPHRASE
 
-STEP = """-- Format 2: a colour of its own for every area.
+STEP = """-- The next format: a colour of its own for every area.
 
 ALTER TABLE area ADD COLUMN colour INTEGER NOT NULL DEFAULT 0;
 
@@ -24,16 +24,16 @@ DANGLING = STEP + "\nINSERT INTO study_case VALUES (1, 'Wren', 99, x'00', '');\n
 
 @pytest.fixture(params=[None, PASSPHRASE])
 def old_file(request: pytest.FixtureRequest, tmp_path: Path) -> tuple[Path, str | None]:
-    """A study of format 1, with its passphrase."""
+    """A study of today's format, with its passphrase: old to a Counterpoint that knows one more."""
     passphrase: str | None = request.param
     with new_study(tmp_path, passphrase=passphrase) as project:
         add(project, dialogue("Visit", [("Robin", "just bags")]))
     return project.path, passphrase
 
 
-def with_format_2(sql: str) -> Callable[[], dict[int, str]]:
+def with_next_format(sql: str) -> Callable[[], dict[int, str]]:
     known = migrate.steps()
-    return lambda: known | {2: sql}
+    return lambda: known | {max(known) + 1: sql}
 
 
 def backups_of(path: Path) -> list[Path]:
@@ -46,11 +46,11 @@ def test_an_older_study_is_copied_first_and_then_brought_up_to_date(
     path, passphrase = old_file
     before = path.read_bytes()
     with monkeypatch.context() as newer:
-        newer.setattr(migrate, "steps", with_format_2(STEP))
+        newer.setattr(migrate, "steps", with_next_format(STEP))
         with studyfile.open_study(path, passphrase, home=path.parent / "home") as project:
             with project.reading() as session:
                 connection = session.connection()
-                assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == 2
+                assert connection.exec_driver_sql("PRAGMA user_version").scalar_one() == migrate.newest_format()
                 assert "colour" in [row[1] for row in connection.exec_driver_sql("PRAGMA table_info(area)")]
             assert project.undo_label is None
         assert len(backups_of(path)) == 1
@@ -68,7 +68,7 @@ def test_an_upgrade_that_fails_leaves_the_file_byte_for_byte(
     path, passphrase = old_file
     before = path.read_bytes()
     with monkeypatch.context() as newer:
-        newer.setattr(migrate, "steps", with_format_2(sql))
+        newer.setattr(migrate, "steps", with_next_format(sql))
         with pytest.raises(Exception, match=r"no such table|breaks its own references"):
             studyfile.open_study(path, passphrase, home=path.parent / "home")
     assert path.read_bytes() == before
@@ -80,7 +80,7 @@ def test_no_copy_no_upgrade(old_file: tuple[Path, str | None], monkeypatch: pyte
     path, passphrase = old_file
     before = path.read_bytes()
     (path.parent / "home").write_text("a file where the folder of backups should be")
-    monkeypatch.setattr(migrate, "steps", with_format_2(STEP))
+    monkeypatch.setattr(migrate, "steps", with_next_format(STEP))
     with pytest.raises(Problem):
         studyfile.open_study(path, passphrase, home=path.parent / "home")
     assert path.read_bytes() == before
@@ -90,7 +90,7 @@ def test_an_older_study_open_to_read_only_is_refused_in_words(
     old_file: tuple[Path, str | None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, passphrase = old_file
-    monkeypatch.setattr(migrate, "steps", with_format_2(STEP))
+    monkeypatch.setattr(migrate, "steps", with_next_format(STEP))
     with pytest.raises(Problem, match="older format"):
         studyfile.open_study(path, passphrase, home=path.parent / "home", read_only=True)
 

@@ -1,106 +1,21 @@
-"""Everything a researcher can do with codes; every function is one step that can be undone."""
+"""Everything a researcher can do with passages: put codes on them, take them off, write about them."""
 
 from collections.abc import Sequence
 from functools import cache, partial
 from operator import itemgetter
 
 from sqlalchemy import bindparam, select
-from sqlalchemy.orm import Session
 
 from app.coding import codebook
-from app.coding.codebook import find_or_make_path, refuse_sibling
+from app.coding.codebook import NoCode, find_or_make_coder, find_or_make_path
 from app.coding.marking import Mark, NotMarked, mark_all, segment_is_bare
-from app.coding.model import Code, Coder, Coding, Segment
+from app.coding.model import Code, Coding, Segment
 from app.coding.rows import CodeId, CoderId, CodingDraft, CodingId
-from app.coding.rules import code_name
 from app.language.spans import Span
 from app.problems import Problem
 from app.store.project import Project
 from app.study.model import Source, TextVersion
 from app.study.rows import VersionId
-from app.study.rules import clean_name
-
-
-def coder_named(project: Project, *, name: str) -> CoderId:
-    """The coder of this name, made when there is none."""
-    with project.reading() as session:
-        found = session.scalar(select(Coder.id).filter_by(name=clean_name(name)))
-    if found is not None:
-        return CoderId(found)
-    with project.step("Add coder") as session:
-        return CoderId(_coder(session, name))
-
-
-def add_code(project: Project, *, name: str, parent: CodeId | None = None) -> CodeId:
-    """Add a code below `parent`, after its siblings; a Problem when a sibling has the name."""
-    with project.step("Add code") as session:
-        return CodeId(codebook.make(session, name, parent).id)
-
-
-def make_code_path(project: Project, *, path: str) -> CodeId:
-    """The code of this path ("Parent / Child"), making what is missing."""
-    with project.step("Add code") as session:
-        return CodeId(find_or_make_path(session, path))
-
-
-def edit_code(
-    project: Project,
-    *,
-    code: CodeId,
-    name: str | None = None,
-    definition: str | None = None,
-    when_to_use: str | None = None,
-    when_not: str | None = None,
-    example: str | None = None,
-    colour: int | None = None,
-) -> None:
-    """Change what is given of a code and leave the rest."""
-    with project.step("Edit code") as session:
-        row = _code(session, code)
-        if name is not None:
-            refuse_sibling(session, row.parent_id, code_name(name), row)
-            row.name = code_name(name)
-        if definition is not None:
-            row.definition = definition
-        if when_to_use is not None:
-            row.when_to_use = when_to_use
-        if when_not is not None:
-            row.when_not = when_not
-        if example is not None:
-            row.example = example
-        if colour is not None:
-            row.colour = colour
-
-
-def move_code(project: Project, *, code: CodeId, parent: CodeId | None, position: int | None = None) -> None:
-    """Put a code (with all below it) under another parent, at a place among its siblings."""
-    with project.step("Move code") as session:
-        row = _code(session, code)
-        at = parent
-        while at is not None:
-            if at == code:
-                raise Problem("A code cannot be moved below itself.", "Choose another place.")
-            above = _code(session, at).parent_id
-            at = None if above is None else CodeId(above)
-        refuse_sibling(session, parent, row.name, row)
-        siblings = [
-            other
-            for other in session.scalars(select(Code).filter_by(parent_id=parent).order_by(Code.position, Code.id))
-            if other is not row
-        ]
-        siblings.insert(len(siblings) if position is None else max(0, min(position, len(siblings))), row)
-        row.parent_id = parent
-        for place, sibling in enumerate(siblings):
-            sibling.position = place
-
-
-def remove_code(project: Project, *, code: CodeId) -> None:
-    """Remove a code with all below it and their coding."""
-    with project.step("Remove code") as session:
-        session.delete(_code(session, code))
-        session.flush()
-        for segment in session.scalars(select(Segment).where(segment_is_bare())):
-            session.delete(segment)
 
 
 def apply_code(
@@ -172,7 +87,7 @@ def code_passages(project: Project, *, rows: Sequence[CodingDraft]) -> int:
             ).all()
         )
         code_of = cache(partial(find_or_make_path, session))
-        coder_of = cache(partial(_coder, session))
+        coder_of = cache(partial(find_or_make_coder, session))
         by_version: dict[int, list[Mark]] = {}
         refused: list[tuple[int, Problem]] = []
         for line, row in enumerate(rows, 1):
@@ -200,28 +115,4 @@ def _span(row: CodingDraft) -> Span:
     return Span(row.start, row.end)
 
 
-def _code(session: Session, code: CodeId) -> Code:
-    row = session.get(Code, code)
-    if row is None:
-        raise NoCode
-    return row
-
-
-class NoCode(Problem):
-    """A code was removed meanwhile."""
-
-    def __init__(self) -> None:
-        super().__init__("That code is no longer in the study.")
-
-
 _IS_THERE = select(Code.id).where(Code.id == bindparam("code"))
-
-
-def _coder(session: Session, name: str) -> int:
-    name = clean_name(name)
-    row = session.scalars(select(Coder).filter_by(name=name)).one_or_none()
-    if row is None:
-        row = Coder(name=name)
-        session.add(row)
-        session.flush()
-    return row.id

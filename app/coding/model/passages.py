@@ -1,4 +1,4 @@
-"""The tables of coding: coders, codes, segments and what joins them."""
+"""Passages of texts: the segments, the codings that join codes to them, and what links one to another."""
 
 from sqlalchemy import BLOB, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
@@ -6,36 +6,11 @@ from sqlalchemy.orm import Mapped, mapped_column
 from app.store.base import PART, Base, Exchangeable
 
 
-class Coder(Exchangeable, Base):
-    """A person who codes."""
-
-    __tablename__ = "coder"
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    name: Mapped[str] = mapped_column(Text, unique=True)
-
-
-class Code(Exchangeable, Base):
-    """A descriptive label with its rules of use; codes form a tree."""
-
-    __tablename__ = "code"
-    __table_args__ = (UniqueConstraint("parent_id", "name"),)
-
-    id: Mapped[int] = mapped_column(primary_key=True)
-    parent_id: Mapped[int | None] = mapped_column(ForeignKey("code.id", ondelete="CASCADE"))
-    name: Mapped[str] = mapped_column(Text)
-    position: Mapped[int]
-    colour: Mapped[int]
-    """Index into the palette of code colours, never a colour."""
-    definition: Mapped[str] = mapped_column(Text, default="")
-    when_to_use: Mapped[str] = mapped_column(Text, default="")
-    when_not: Mapped[str] = mapped_column(Text, default="")
-    example: Mapped[str] = mapped_column(Text, default="")
-    made_by: Mapped[str] = mapped_column(Text, default="")
-
-
 class Segment(Exchangeable, Base):
-    """A stretch of a text version that somebody coded, known again by the hash of its words."""
+    """A stretch of a text version that somebody marked, known again by the hash of its words.
+
+    One that a correction could not place in the new text stays in the version it was marked in.
+    """
 
     __tablename__ = "segment"
     __table_args__ = (UniqueConstraint("version_id", "start", "end"),)
@@ -72,3 +47,19 @@ class Coding(Exchangeable, Base):
     code_id: Mapped[int] = mapped_column(ForeignKey("code.id", ondelete="CASCADE"))
     coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"))
     memo: Mapped[str] = mapped_column(Text, default="")
+    recheck: Mapped[bool] = mapped_column(default=False)
+    """The code was redefined since; somebody should look whether it still holds."""
+
+
+class PassageLink(Exchangeable, Base):
+    """That one passage explains, supports, contradicts … another."""
+
+    __tablename__ = "passage_link"
+    __table_args__ = (UniqueConstraint("from_id", "to_id", "kind"),)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    from_id: Mapped[int] = mapped_column(ForeignKey("segment.id", ondelete="CASCADE"))
+    to_id: Mapped[int] = mapped_column(ForeignKey("segment.id", ondelete="CASCADE"), index=True)
+    kind: Mapped[str] = mapped_column(Text)
+    note: Mapped[str] = mapped_column(Text, default="")
+    made_by: Mapped[str] = mapped_column(Text, default="")

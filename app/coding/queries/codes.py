@@ -1,25 +1,16 @@
-"""Reading the coding: codes, the coding of a text, and the passages of a code."""
+"""Reading the codebook: the code tree, who codes, and from how many people each code was heard."""
 
 from collections import defaultdict
 
-from sqlalchemy import ColumnElement, func, or_, select, true
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
-from app.coding.model import Code, Coder, Coding, Segment, SegmentTurn
-from app.coding.rows import (
-    PATH_SEPARATOR,
-    CodeId,
-    CoderId,
-    CodeRow,
-    CoderRow,
-    CodingId,
-    CodingMark,
-    SegmentId,
-)
+from app.coding.model import Code, Coder, Coding, SegmentTurn
+from app.coding.queries.hidden import not_hidden
+from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CoderRow, Origin
 from app.problems import Problem
 from app.study.eligibility import is_included
-from app.study.model import Participant, Speaker, TextVersion, Turn
-from app.study.rows import SourceId, VersionId
+from app.study.model import Participant, Speaker, Turn
 
 
 def codes(session: Session) -> list[CodeRow]:
@@ -52,6 +43,12 @@ def codes(session: Session) -> list[CodeRow]:
                     example=code.example,
                     passages=counts.get(code.id, 0),
                     passages_below=below(code),
+                    brief=code.brief,
+                    near_miss=code.near_miss,
+                    origin=Origin(code.origin),
+                    framework=code.framework,
+                    category=code.category,
+                    retired=code.retired,
                 )
             )
             walk(code.id, own, depth + 1)
@@ -94,42 +91,6 @@ def subtree(session: Session, code: CodeId) -> list[CodeId]:
     return [CodeId(found) for found in session.scalars(select(tree.c.id))]
 
 
-def codings_in(session: Session, version: VersionId) -> list[CodingMark]:
-    """The coding of a text, by place."""
-    rows = session.execute(
-        select(
-            Coding.id,
-            Segment.id.label("segment"),
-            Coding.code_id,
-            Code.name,
-            Code.colour,
-            Segment.start,
-            Segment.end,
-            Coder.name.label("coder"),
-            Coding.memo,
-        )
-        .join(Segment, Coding.segment_id == Segment.id)
-        .join(Code, Coding.code_id == Code.id)
-        .join(Coder, Coding.coder_id == Coder.id)
-        .where(Segment.version_id == version)
-        .order_by(Segment.start, Segment.end, Coding.id)
-    )
-    return [
-        CodingMark(
-            coding=CodingId(row.id),
-            segment=SegmentId(row.segment),
-            code=CodeId(row.code_id),
-            name=row.name,
-            colour=row.colour,
-            start=row.start,
-            end=row.end,
-            coder=row.coder,
-            memo=row.memo,
-        )
-        for row in rows
-    ]
-
-
 def coders(session: Session) -> list[CoderRow]:
     """Everyone who coded, by name."""
     return [
@@ -160,56 +121,6 @@ def people_by_code(session: Session) -> dict[CodeId, int]:
             below[at] |= found
             at = parents[at]
     return {CodeId(code): len(below[code]) for code in parents}
-
-
-def passages_by_source(session: Session) -> dict[SourceId, int]:
-    """How many coded passages each source has, those of excluded participants left out."""
-    counted = (
-        select(TextVersion.source_id, func.count(Coding.id))
-        .join(Segment, Segment.version_id == TextVersion.id)
-        .join(Coding, Coding.segment_id == Segment.id)
-        .where(TextVersion.current, not_hidden(session, Coding.segment_id))
-        .group_by(TextVersion.source_id)
-    )
-    rows = session.execute(counted)
-    return {SourceId(source): many for source, many in rows}
-
-
-def next_uncoded_turn(session: Session, version: VersionId, after: int) -> int | None:
-    """Where the next turn starts that somebody counted speaks and no passage touches; None when all are coded."""
-    touched = select(SegmentTurn.id).where(SegmentTurn.turn_id == Turn.id).exists()
-    return session.scalar(
-        select(Turn.start)
-        .join(Speaker)
-        .outerjoin(Participant)
-        .where(
-            Turn.version_id == version,
-            Turn.start > after,
-            Turn.speech_start < Turn.end,
-            ~Speaker.interviewer,
-            or_(Participant.id.is_(None), is_included()),
-            ~touched,
-        )
-        .order_by(Turn.start)
-        .limit(1)
-    )
-
-
-def not_hidden(session: Session, segment: InstrumentedAttribute[int]) -> ColumnElement[bool]:
-    """Where a segment is not one in which, of all participants, only excluded ones are heard.
-
-    Those vanish from every list and count.
-    """
-    excluded = list(session.scalars(select(Participant.id).where(~is_included())))
-    if not excluded:
-        return true()
-    heard = (
-        select(SegmentTurn.segment_id)
-        .join(Turn, SegmentTurn.turn_id == Turn.id)
-        .join(Speaker, Turn.speaker_id == Speaker.id)
-    )
-    beside = heard.where(Speaker.participant_id.not_in(excluded))
-    return or_(segment.not_in(heard.where(Speaker.participant_id.in_(excluded))), segment.in_(beside))
 
 
 def _passages_by_code(session: Session) -> dict[int, int]:

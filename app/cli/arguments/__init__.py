@@ -1,0 +1,1 @@
+"""What can be typed after each command, by what the commands are about."""

@@ -1,0 +1,47 @@
+"""What the arguments of every command have in common."""
+
+import argparse
+import re
+from datetime import date
+from pathlib import Path
+from typing import TypeAlias
+
+PASSPHRASE_VARIABLE = "COUNTERPOINT_PASSPHRASE"
+
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
+
+
+def command(commands: Commands, name: str, help_text: str) -> argparse.ArgumentParser:
+    """A command on a study, with the routes of its passphrase."""
+    made = commands.add_parser(name, help=help_text, description=help_text[0].upper() + help_text[1:] + ".")
+    made.set_defaults(parser=made)
+    made.add_argument("study", type=Path, metavar="STUDY", help="the study's file")
+    made.add_argument(
+        "--passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=f"read the passphrase from a file; else from {PASSPHRASE_VARIABLE}, else it is asked for",
+    )
+    return made
+
+
+def reading(commands: Commands, name: str, help_text: str) -> argparse.ArgumentParser:
+    """A command that reads, and can answer in JSON."""
+    made = command(commands, name, help_text)
+    made.add_argument("--json", action="store_true", help="as JSON")
+    return made
+
+
+def position(typed: str) -> int:
+    """A place in a text; no text is as long as the longest numbers."""
+    if not re.fullmatch(r"-?[0-9]{1,12}", typed):
+        raise argparse.ArgumentTypeError("it must be a whole number, counted from 0")
+    return int(typed)
+
+
+def day(typed: str) -> date:
+    """A day as a person types it."""
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        raise argparse.ArgumentTypeError("it must be a day such as 2026-03-31") from None

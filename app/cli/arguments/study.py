@@ -1,0 +1,26 @@
+"""The arguments of commands on the study: sources, text, participants, status."""
+
+from pathlib import Path
+
+from app.cli.arguments.shared import Commands, command, reading
+
+
+def add_study(commands: Commands) -> None:
+    """sources, text, participants, status."""
+    reading(commands, "sources", "list the sources")
+    text = command(commands, "text", "print the stored text of a source, exactly")
+    text.add_argument("source", help="the source's name")
+
+    people = reading(commands, "participants", "list the participants, or update them from a list")
+    people.add_argument(
+        "--set",
+        type=Path,
+        metavar="FILE.csv",
+        dest="list",
+        help="columns participant,perspective,role,area,quote_consent,excluded and any attribute",
+    )
+
+    status = command(commands, "status", "say how far the coding of sources has come")
+    status.add_argument("sources", nargs="*", metavar="SOURCE")
+    status.add_argument("--set", choices=("new", "coding", "coded"), required=True, dest="status")
+    status.add_argument("--all", action="store_true", help="every source")

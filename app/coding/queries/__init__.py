@@ -1,0 +1,18 @@
+"""Reading the coding: every function takes a session first and returns frozen rows."""
+
+from app.coding.queries.codes import code_at, code_paths, coders, codes, people_by_code, subtree
+from app.coding.queries.codings import codings_in, next_uncoded_turn, passages_by_source
+from app.coding.queries.hidden import not_hidden
+
+__all__ = [
+    "code_at",
+    "code_paths",
+    "coders",
+    "codes",
+    "codings_in",
+    "next_uncoded_turn",
+    "not_hidden",
+    "passages_by_source",
+    "people_by_code",
+    "subtree",
+]
