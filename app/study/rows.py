@@ -65,6 +65,21 @@ class AttributeKind(StrEnum):
     YES_NO = "yes/no"
 
 
+class Approach(StrEnum):
+    """The family of thematic analysis a study belongs to (DOMAIN C-01).
+
+    A reflexive study sees no coefficients and no suggestions; a coding-reliability study expects them.
+    """
+
+    CODEBOOK = "codebook"
+    RELIABILITY = "coding reliability"
+    REFLEXIVE = "reflexive"
+
+
+APPROACH = "approach"
+"""The name under which a study keeps its approach."""
+
+
 @dataclass(frozen=True, slots=True)
 class PerspectiveRow:
     """A standpoint from which participants speak; `palette` says which colour, letter and shape it has."""
@@ -157,6 +172,16 @@ class SourceRow:
     perspective: PerspectiveId | None
     collected_on: str
     excluded: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GuideQuestionRow:
+    """A question of the topic guide, and in how many interviews it was asked and was not."""
+
+    id: GuideQuestionId
+    text: str
+    asked: int
+    not_asked: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,16 +3,20 @@
 from app.coding.queries.codes import code_at, code_paths, coders, codes, people_by_code, subtree
 from app.coding.queries.codings import codings_in, next_uncoded_turn, passages_by_source
 from app.coding.queries.hidden import not_hidden
+from app.coding.queries.progress import SourceProgress, guide_codes, progress
 
 __all__ = [
+    "SourceProgress",
     "code_at",
     "code_paths",
     "coders",
     "codes",
     "codings_in",
+    "guide_codes",
     "next_uncoded_turn",
     "not_hidden",
     "passages_by_source",
     "people_by_code",
+    "progress",
     "subtree",
 ]

@@ -1,5 +1,6 @@
 """Everything a researcher can do to the study, one function each; every one is a step that can be undone."""
 
+from app.study.actions.approach import set_approach
 from app.study.actions.attributes import add_attribute, edit_attribute, remove_attribute, set_attribute
 from app.study.actions.cases import add_case, link_case, remove_case, unlink_case
 from app.study.actions.groups import (
@@ -11,6 +12,13 @@ from app.study.actions.groups import (
     remove_perspective,
     rename_area,
     rename_perspective,
+)
+from app.study.actions.guide import (
+    add_guide_question,
+    edit_guide_question,
+    move_guide_question,
+    remove_guide_question,
+    set_asked,
 )
 from app.study.actions.naming import rename_study
 from app.study.actions.participants import (
@@ -33,18 +41,22 @@ __all__ = [
     "add_area",
     "add_attribute",
     "add_case",
+    "add_guide_question",
     "add_participant",
     "add_perspective",
     "add_sources",
     "assign_speaker",
     "edit_attribute",
+    "edit_guide_question",
     "edit_participant",
     "link_case",
     "move_area",
+    "move_guide_question",
     "move_perspective",
     "remove_area",
     "remove_attribute",
     "remove_case",
+    "remove_guide_question",
     "remove_participant",
     "remove_perspective",
     "remove_source",
@@ -52,6 +64,8 @@ __all__ = [
     "rename_perspective",
     "rename_source",
     "rename_study",
+    "set_approach",
+    "set_asked",
     "set_attribute",
     "set_consent",
     "set_excluded",

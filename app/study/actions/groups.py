@@ -1,18 +1,15 @@
 """Perspectives and local areas: what participants are set beside each other by."""
 
-from typing import TypeVar
-
 from sqlalchemy import select
 
 from app.problems import Problem
 from app.store.project import Project
 from app.study.actions import finding
 from app.study.actions.known import Known
+from app.study.actions.placing import put
 from app.study.model import Area, Perspective
 from app.study.rows import AreaId, PerspectiveId
 from app.study.rules import clean_name
-
-Placed = TypeVar("Placed", Perspective, Area)
 
 
 def add_perspective(project: Project, *, name: str) -> PerspectiveId:
@@ -34,7 +31,7 @@ def move_perspective(project: Project, *, perspective: PerspectiveId, position: 
     """Put a perspective at another place in the order; the child's stands first by default."""
     with project.step("Move perspective") as session:
         rows = list(session.scalars(select(Perspective).order_by(Perspective.position, Perspective.id)))
-        _put(finding.get(session, Perspective, perspective, "perspective"), rows, position)
+        put(finding.get(session, Perspective, perspective, "perspective"), rows, position)
 
 
 def remove_perspective(project: Project, *, perspective: PerspectiveId) -> None:
@@ -64,18 +61,10 @@ def move_area(project: Project, *, area: AreaId, position: int) -> None:
     """Put a local area at another place in the order."""
     with project.step("Move area") as session:
         rows = list(session.scalars(select(Area).order_by(Area.position, Area.id)))
-        _put(finding.get(session, Area, area, "area"), rows, position)
+        put(finding.get(session, Area, area, "area"), rows, position)
 
 
 def remove_area(project: Project, *, area: AreaId) -> None:
     """Remove a local area; its participants then have none yet."""
     with project.step("Remove area") as session:
         session.delete(finding.get(session, Area, area, "area"))
-
-
-def _put(moved: Placed, rows: list[Placed], position: int) -> None:
-    """Give a row another place among the rows in their order."""
-    rows.remove(moved)
-    rows.insert(max(0, min(position, len(rows))), moved)
-    for place, row in enumerate(rows):
-        row.position = place

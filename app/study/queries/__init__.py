@@ -1,5 +1,6 @@
 """Reading the study: every function takes a session first and returns frozen rows."""
 
+from app.study.queries.guide import approach, guide_questions, guide_ticks
 from app.study.queries.people import (
     areas,
     attributes,
@@ -22,10 +23,13 @@ from app.study.queries.sources import (
 )
 
 __all__ = [
+    "approach",
     "areas",
     "attributes",
     "cases",
     "consents",
+    "guide_questions",
+    "guide_ticks",
     "marks",
     "participant",
     "participants",
