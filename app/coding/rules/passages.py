@@ -1,11 +1,10 @@
-"""What must be exactly right about coding: what may be coded, whose words it is, how code paths read."""
+"""What may be coded, and whose words it is."""
 
 from collections.abc import Iterable, Sequence
 
-from app.coding.rows import PATH_SEPARATOR
 from app.language.spans import Span
 from app.problems import Problem
-from app.study.rules import clean_name, pieces_of_speech
+from app.study.rules import pieces_of_speech
 
 Zone = tuple[int, int, int]
 """A turn as three positions: start, where speech starts, end."""
@@ -46,16 +45,3 @@ def refuse_labels_only(span: Span, turns: Iterable[Zone], marks: Sequence[Span],
     if position < span.end and text[position - at : span.end - at].strip():
         return
     raise Problem("Only a speaker's name, a time stamp or a blank is selected.", "Select words that were said.")
-
-
-def path_parts(path: str) -> list[str]:
-    """The names along a code path, " / " between levels; a Problem when one is empty."""
-    return [clean_name(part) for part in path.split(PATH_SEPARATOR)]
-
-
-def code_name(name: str) -> str:
-    """A code's own name: clean, and free of the separator of paths."""
-    cleaned = clean_name(name)
-    if PATH_SEPARATOR in cleaned:
-        raise Problem("A code's name cannot hold “ / ”, which parts the levels of a path.", "Leave it out.")
-    return cleaned
