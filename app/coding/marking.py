@@ -57,10 +57,30 @@ def mark_all(session: Session, version: VersionId, wanted: Sequence[Mark]) -> li
     return codings
 
 
+def segment_of(session: Session, version: VersionId, wanted: Mark) -> int:
+    """The segment of a mark's span, made where there is none; a Problem as in `mark_all`."""
+    characters = session.scalar(_CHARACTERS, {"version": version})
+    if characters is None:
+        raise Problem("That transcript is no longer in the study.")
+    return _segments(session, version, characters, [wanted])[wanted.span]
+
+
+def hand_over(session: Session, before: int, after: int) -> None:
+    """Whatever holds on to a segment (notes, themes, links) holds on to one made in its place instead."""
+    for column in _HOLDS:
+        moved = update(column.class_).where(column == before).values({column.key: after})
+        session.execute(moved.execution_options(synchronize_session=False))
+
+
+def delete_if_bare(session: Session, segment: int) -> None:
+    """A segment that nothing holds on to goes."""
+    for bare in session.scalars(select(Segment).where(Segment.id == segment, segment_is_bare())):
+        session.delete(bare)
+
+
 def segment_is_bare() -> ColumnElement[bool]:
     """Nothing holds on to the segment any more: no code, no note, no link, no theme."""
-    holds = (Coding.segment_id, Note.segment_id, ThemePassage.segment_id, PassageLink.from_id, PassageLink.to_id)
-    return and_(*(~exists().where(column == Segment.id) for column in holds))
+    return and_(*(~exists().where(column == Segment.id) for column in _HOLDS))
 
 
 class _Stretch:
@@ -146,6 +166,7 @@ def _begin_coding(session: Session, version: VersionId) -> None:
     session.execute(_BEGIN, {"version": version})
 
 
+_HOLDS = (Coding.segment_id, Note.segment_id, ThemePassage.segment_id, PassageLink.from_id, PassageLink.to_id)
 _VERSION, _START, _END = (bindparam(name, type_=Integer) for name in ("version", "start", "end"))
 _CHARACTERS = select(TextVersion.characters).where(TextVersion.id == _VERSION)
 _WORDS = select(func.substr(VersionText.text, _START + 1, _END - _START)).where(VersionText.version_id == _VERSION)

@@ -2,7 +2,14 @@
 
 from app.coding.actions.codes import add_code, coder_named, edit_code, make_code_path, move_code, remove_code
 from app.coding.actions.guide import set_guide_codes
-from app.coding.actions.passages import apply_code, apply_new_code, code_passages, remove_coding, set_memo
+from app.coding.actions.passages import (
+    apply_code,
+    apply_new_code,
+    code_passages,
+    remove_coding,
+    resize_coding,
+    set_memo,
+)
 
 __all__ = [
     "add_code",
@@ -15,6 +22,7 @@ __all__ = [
     "move_code",
     "remove_code",
     "remove_coding",
+    "resize_coding",
     "set_guide_codes",
     "set_memo",
 ]

@@ -8,7 +8,15 @@ from sqlalchemy import bindparam, select
 
 from app.coding import codebook
 from app.coding.codebook import NoCode, find_or_make_coder, find_or_make_path
-from app.coding.marking import Mark, NotMarked, mark_all, segment_is_bare
+from app.coding.marking import (
+    Mark,
+    NotMarked,
+    delete_if_bare,
+    hand_over,
+    mark_all,
+    segment_is_bare,
+    segment_of,
+)
 from app.coding.model import Code, Coding, Segment
 from app.coding.rows import CodeId, CoderId, CodingDraft, CodingId
 from app.language.spans import Span
@@ -60,8 +68,46 @@ def remove_coding(project: Project, *, coding: CodingId, initiator: object | Non
         segment = row.segment_id
         session.delete(row)
         session.flush()
-        for bare in session.scalars(select(Segment).where(Segment.id == segment, segment_is_bare())):
-            session.delete(bare)
+        delete_if_bare(session, segment)
+
+
+def resize_coding(
+    project: Project,
+    *,
+    coding: CodingId,
+    span: Span,
+    together: bool = False,
+    initiator: object | None = None,
+) -> list[CodingId]:
+    """Move the ends of a coded passage: for this code, or together for all codes on it; returns those moved.
+
+    What else holds on to the passage (notes, themes, links) goes along when no code stays behind. A Problem
+    when the new ends hold nobody's words, or when the same coder coded those words so already.
+    """
+    with project.step("Resize passage", initiator=initiator) as session:
+        row = session.get(Coding, coding)
+        if row is None:
+            raise Problem("That coded passage is no longer there.")
+        before = session.get_one(Segment, row.segment_id)
+        if span == Span(before.start, before.end):
+            return []
+        here = session.scalars(select(Coding).where(Coding.segment_id == before.id)).all()
+        moved = here if together else [row]
+        version = VersionId(before.version_id)
+        after = segment_of(session, version, Mark(span, row.code_id, row.coder_id))
+        there = session.execute(select(Coding.code_id, Coding.coder_id).where(Coding.segment_id == after)).all()
+        if {(one.code_id, one.coder_id) for one in moved} & {(code, coder) for code, coder in there}:
+            raise Problem("Those words have that code already.", "Take the code off one of the two passages.")
+        alone = len(moved) == len(here) and session.scalar(
+            select(Segment.id).where(Segment.id == after, segment_is_bare())
+        )
+        if alone:
+            hand_over(session, before.id, after)
+        for one in moved:
+            one.segment_id = after
+        session.flush()
+        delete_if_bare(session, before.id)
+        return [CodingId(one.id) for one in moved]
 
 
 def set_memo(project: Project, *, coding: CodingId, memo: str, initiator: object | None = None) -> None:
