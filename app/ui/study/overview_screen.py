@@ -1,4 +1,4 @@
-"""The overview: what the study holds, what to do next, and where coding was left off."""
+"""The overview: what the study holds and what comes next; how far the coding is; what the topic guide asked."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QScrollArea,
+    QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
@@ -18,7 +19,9 @@ from app.coding.recent import RecentCoding
 from app.study.rows import SourceStatus
 from app.ui.open_study import READ_ONLY, OpenStudy
 from app.ui.screen import Screen
+from app.ui.study.guide_page import GuidePage
 from app.ui.study.overview_facts import Facts, Group, NextStep, counted_words, gather, next_steps
+from app.ui.study.progress_page import ProgressPage
 from app.ui.study.share_bar import ShareBar
 from app.ui.widgets.buttons import primary_button
 from app.ui.widgets.card import Card
@@ -27,6 +30,7 @@ from app.ui.widgets.headings import hairline, page_title, section_heading
 from app.ui.widgets.perspective_mark import PerspectiveMark
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 from app.ui.widgets.swatch import swatch_icon
+from app.ui.widgets.view_switch import ViewSwitch
 
 WIDTH = 1040
 STATUS_WORDS = (
@@ -42,26 +46,51 @@ class OverviewScreen(Screen):
     name = "overview"
     watches = frozenset(
         {"participant", "perspective", "consent", "source", "speaker", "coding", "segment", "code", "project"}
+        | {"text_version", "guide_question", "guide_tick", "guide_code", "coder"}
     )
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
         self.setAccessibleName("Overview")
+        self.page = QWidget()
+        """What is shown of the overview now."""
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
+        self.progress, self.guide = ProgressPage(study), GuidePage(study)
+        self.switch = ViewSwitch("Views of the overview", ("Overview", "Progress", "Topic guide"))
+        self._views = QStackedWidget()
+        for view in (self._scroll, self.progress, self.guide):
+            self._views.addWidget(view)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(0, 0, 0, 0)
-        outer.addWidget(self._scroll)
+        outer.setContentsMargins(24, 16, 24, 12)
+        outer.setSpacing(12)
+        outer.addWidget(self.switch)
+        outer.addWidget(self._views, 1)
+        self.switch.chosen.connect(self._choose)
         study.theme.changed.connect(self._dress_again)
 
     def refresh(self) -> None:
-        """Read and show everything again."""
+        """Read and show the view in front again."""
+        (self._show_overview, self.progress.refresh, self.guide.refresh)[self.switch.now]()
+
+    def place(self) -> object:
+        return self.switch.now
+
+    def return_to(self, place: object) -> None:
+        if isinstance(place, int):
+            self.switch.choose(place)
+
+    def _choose(self, view: int) -> None:
+        self._views.setCurrentIndex(view)
+        self.refresh()
+
+    def _show_overview(self) -> None:
         facts = gather(self.study.project)
         page = QWidget()
         page.setMaximumWidth(WIDTH)
         column = QVBoxLayout(page)
-        column.setContentsMargins(40, 32, 40, 40)
+        column.setContentsMargins(16, 16, 16, 28)
         column.setSpacing(10)
         column.addWidget(page_title(self.study.project.name))
         column.addWidget(wrapped_label(_in_short(facts), "quiet"))
@@ -82,6 +111,7 @@ class OverviewScreen(Screen):
         column.addLayout(columns)
         column.addStretch()
         self._scroll.setWidget(page)
+        self.page = page
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
     # The sections

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from app.study.rows import ParticipantId, ParticipantRow
 from app.ui.theme import Theme
 from app.ui.widgets.perspective_mark import mark_icon
+from app.ui.widgets.tables import table_lines
 
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
@@ -150,4 +151,4 @@ def table_text(people: Sequence[ParticipantRow]) -> str:
     for person in people:
         known = dict(person.attributes)
         lines.append([column.words(person) for column in columns] + [known.get(name, "") for name in attributes])
-    return "\n".join("\t".join(" ".join(cell.split()) for cell in line) for line in lines)
+    return table_lines(lines)

@@ -6,9 +6,7 @@ from functools import partial
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QHBoxLayout,
-    QHeaderView,
     QMenu,
     QPushButton,
     QSplitter,
@@ -32,6 +30,7 @@ from app.ui.widgets.headings import page_title
 from app.ui.widgets.perspective_mark import mark_icon
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.search_field import SearchField
+from app.ui.widgets.tables import copy_with, row_table, set_widths
 
 NEW_NAME = "New participant"
 WIDTHS = (10.5, 23.5, 16, 7.5, 8, 9)
@@ -157,28 +156,9 @@ class ParticipantsScreen(Screen):
     # Parts
 
     def _make_table(self) -> QTableView:
-        table = QTableView()
-        table.setAccessibleName("Participants")
+        table = row_table("Participants")
         table.setModel(self.shown)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
-        table.setShowGrid(False)
-        table.setSortingEnabled(True)
-        table.setWordWrap(False)
-        table.setTabKeyNavigation(False)
-        table.verticalHeader().hide()
-        table.verticalHeader().setDefaultSectionSize(round(table.fontMetrics().height() * 1.9))
-        header = table.horizontalHeader()
-        header.setObjectName("columns")
-        header.setHighlightSections(False)
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        header.setSortIndicatorClearable(True)
-        header.setStretchLastSection(True)
-        characters = table.fontMetrics().averageCharWidth()
-        for section, width in enumerate(WIDTHS):
-            header.resizeSection(section, round(width * characters))
+        set_widths(table, WIDTHS)
         return table
 
     def _lay_out(self) -> None:
@@ -227,11 +207,7 @@ class ParticipantsScreen(Screen):
                 action.setShortcut(QKeySequence(keys))
                 action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             self.addAction(action)
-        copy = QAction("Copy", self.table)
-        copy.setShortcut(QKeySequence(QKeySequence.StandardKey.Copy))
-        copy.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        copy.triggered.connect(self.copy)
-        self.table.addAction(copy)
+        copy_with(self.table, self.copy)
 
     def _connect(self) -> None:
         self.filter.textChanged.connect(self._filter)

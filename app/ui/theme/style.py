@@ -65,7 +65,7 @@ QPushButton:default, QPushButton[primary="true"] {
 QPushButton[primary="true"]:focus { border: 2px solid $text; }
 QPushButton:default:disabled, QPushButton[primary="true"]:disabled {
   background: $hover; color: $muted; border-color: $line; }
-QToolButton:checked { background: $selection; color: $selection_text; border-color: $accent; }
+QToolButton:checked, QPushButton:checked { background: $selection; color: $selection_text; border-color: $accent; }
 QToolButton[quiet="true"], QPushButton[quiet="true"] { border: 2px solid transparent; padding: 3px 11px; }
 QToolButton[quiet="true"]:focus, QPushButton[quiet="true"]:focus { border-color: $focus; }
 QFileDialog QToolButton { border-color: transparent; padding: 2px; min-height: 0; }
@@ -75,8 +75,10 @@ QAbstractItemView {
 QTreeView::item, QListView::item, QTableView::item { min-height: 24px; padding: 1px 4px; }
 QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
   background: $selection; color: $selection_text; }
+QTableView { gridline-color: $line; }
 QHeaderView::section {
   background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px 8px; }
+QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 24px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $selection_text; }

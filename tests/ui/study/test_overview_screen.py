@@ -35,7 +35,7 @@ def words(screen: OverviewScreen) -> list[str]:
 
 
 def buttons(screen: OverviewScreen) -> dict[str, QPushButton]:
-    return {button.text(): button for button in screen.findChildren(QPushButton)}
+    return {button.text(): button for button in screen.page.findChildren(QPushButton)}
 
 
 def code_words(project: Project, source_name: str, said: str, path: str) -> None:
