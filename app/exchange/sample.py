@@ -13,7 +13,9 @@ from pathlib import Path
 from sqlalchemy.orm import Session
 
 from app.coding import actions as coding
+from app.coding import queries as codings
 from app.coding.rows import CodingDraft
+from app.exchange.sample_guide import SampleQuestion, add_guide
 from app.exchange.sample_markup import CodeMark, PlainTranscript, read_markup
 from app.language.turns import find_turns, is_interviewer
 from app.paths import resource
@@ -96,6 +98,7 @@ class SampleStudy:
     sources: Sequence[SampleSource]
     codes: Sequence[SampleCode]
     memos: Mapping[str, str]
+    guide: Sequence[SampleQuestion]
     transcripts: Mapping[str, PlainTranscript]
 
 
@@ -114,6 +117,7 @@ def read_sample() -> SampleStudy:
         sources=sources,
         codes=[SampleCode(**entry) for entry in said["codes"]],
         memos=said["memos"],
+        guide=[SampleQuestion(**entry) for entry in said["guide"]],
         transcripts={source.file: _read_transcript(folder / source.file) for source in sources},
     )
 
@@ -127,6 +131,7 @@ def make_sample(project: Project) -> None:
         _add_codes(project, sample)
         coding.code_passages(project, rows=[row for source in sample.sources for row in _codings(sample, source)])
         _set_statuses(project, session, sample)
+        _add_guide(project, session, sample)
 
 
 def _read_transcript(path: Path) -> PlainTranscript:
@@ -235,3 +240,20 @@ def _set_statuses(project: Project, session: Session, sample: SampleStudy) -> No
     for status in SourceStatus:
         named = [ids[source.name] for source in sample.sources if source.status == status]
         study.set_status(project, sources=named, status=status)
+
+
+def _add_guide(project: Project, session: Session, sample: SampleStudy) -> None:
+    ids = {row.name: row.id for row in queries.sources(session)}
+    paths = {row.path: row.id for row in codings.codes(session)}
+    asked_in = {
+        source.file.removesuffix(".txt"): ids[source.name]
+        for source in sample.sources
+        if source.kind != SourceKind.FIELD_NOTE
+        and source.status != SourceStatus.NEW
+        and _has_questions(sample, source)
+    }
+    add_guide(project, sample.guide, {code.key: paths[code.path] for code in sample.codes}, asked_in)
+
+
+def _has_questions(sample: SampleStudy, source: SampleSource) -> bool:
+    return any(speaker.interviewer for speaker in source_draft(sample, source).speakers)
