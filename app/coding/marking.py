@@ -48,21 +48,15 @@ def mark_all(session: Session, version: VersionId, wanted: Sequence[Mark]) -> li
 
     NotMarked at the first span that is outside the text or holds nobody's words: then the step is rolled back.
     """
-    characters = session.scalar(_CHARACTERS, {"version": version})
-    if characters is None:
-        raise Problem("That transcript is no longer in the study.")
-    segments = _segments(session, version, characters, wanted)
+    segments = _segments(session, version, [(one.span, one.line) for one in wanted])
     codings = _codings(session, wanted, segments)
     _begin_coding(session, version)
     return codings
 
 
-def segment_of(session: Session, version: VersionId, wanted: Mark) -> int:
-    """The segment of a mark's span, made where there is none; a Problem as in `mark_all`."""
-    characters = session.scalar(_CHARACTERS, {"version": version})
-    if characters is None:
-        raise Problem("That transcript is no longer in the study.")
-    return _segments(session, version, characters, [wanted])[wanted.span]
+def segment_of(session: Session, version: VersionId, span: Span) -> int:
+    """The segment of a span, made where there is none; a Problem as in `mark_all`."""
+    return _segments(session, version, [(span, 0)])[span]
 
 
 def hand_over(session: Session, before: int, after: int) -> None:
@@ -110,27 +104,29 @@ class _Stretch:
             yield turn.id, (turn.start, turn.speech_start, turn.end)
 
 
-def _segments(session: Session, version: VersionId, characters: int, wanted: Sequence[Mark]) -> dict[Span, int]:
-    """The segment of every wanted span, made where there is none."""
-    start = min(characters, min(one.span.start for one in wanted))
-    end = min(characters, max(one.span.end for one in wanted))
+def _segments(session: Session, version: VersionId, wanted: Sequence[tuple[Span, int]]) -> dict[Span, int]:
+    """The segment of every wanted span (with the line it stood in), made where there is none."""
+    characters = session.scalar(_CHARACTERS, {"version": version})
+    if characters is None:
+        raise Problem("That transcript is no longer in the study.")
+    start = min(characters, min(span.start for span, _ in wanted))
+    end = min(characters, max(span.end for span, _ in wanted))
     place = {"version": version, "start": start, "end": end}
     known = {Span(row.start, row.end): row.id for row in session.execute(_SEGMENTS, place)}
-    missing = [one for one in wanted if one.span not in known]
+    missing = [(span, line) for span, line in wanted if span not in known]
     if not missing:
         return known
     stretch = _Stretch(session, version, start, end)
     segment = session.scalar(_LAST_SEGMENT) or 0
     made, heard = [], []
-    for one in missing:
-        span = one.span
+    for span, line in missing:
         if span in known:
             continue
         try:
             check_span(span, characters)
             turns = stretch.heard_turns(span)
         except Problem as reason:
-            raise NotMarked(reason, one.line) from None
+            raise NotMarked(reason, line) from None
         segment += 1
         known[span] = segment
         heard += [(segment, turn) for turn in turns]

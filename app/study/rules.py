@@ -7,11 +7,15 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 from app.language.spans import Span
+from app.language.turns import is_interviewer
 from app.problems import Problem
-from app.study.rows import AttributeKind, SourceDraft
+from app.study.rows import AttributeKind, SourceDraft, TurnDraft
 
 DEFAULT_PERSPECTIVES = ("Children and young people", "Carers", "Practitioners")
 LONGEST_NAME = 200
+OBSERVER = "Observer"
+"""Who speaks in a field note wherever nobody is quoted."""
+_QUOTED = re.compile(r"[^\S\n]*([^\n:]{1,200}):[^\S\n]*")
 _JOINERS = "\u200c\u200d"
 """Not printable by themselves, yet letters of names in Persian and Hindi, and of emoji, hang on them."""
 _NUMBER = re.compile(r"[-+−]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?")
@@ -104,3 +108,24 @@ def pieces_of_speech(span: Span, speech: Span, marks: Sequence[Span]) -> list[Sp
     if start < end:
         pieces.append(Span(start, end))
     return pieces
+
+
+def observed_turns(text: str, names: Collection[str]) -> list[TurnDraft]:
+    """The turns of a field note, a paragraph each: the observer's but where a participant is quoted by name.
+
+    A quotation begins with the name and a colon and ends with its paragraph, so that nothing that was only
+    seen becomes somebody's words.
+    """
+    people = {name.casefold(): name for name in names}
+    turns, start = [], 0
+    for line in text.split("\n"):
+        end = start + len(line.rstrip())
+        begin = start + len(line) - len(line.lstrip())
+        if begin < end:
+            named = _QUOTED.match(text, begin, end)
+            label = named.group(1).strip() if named else ""
+            whose = people.get(label.casefold()) or (label if label and is_interviewer(label) else "")
+            speech = named.end() if named and whose else begin
+            turns.append(TurnDraft(begin, speech, end, whose or OBSERVER))
+        start += len(line) + 1
+    return turns

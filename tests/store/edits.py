@@ -28,6 +28,7 @@ from app.study.rows import (
     TurnDraft,
 )
 from tests.builders import version_of
+from tests.store.note_edits import NOTE_EDITS
 
 Edit = Callable[[Project, Random], object]
 Row = TypeVar("Row")
@@ -442,5 +443,6 @@ EDITS: dict[str, Edit] = {
         remove_coding,
         set_memo,
         rename_study,
+        *NOTE_EDITS,
     )
 }

@@ -126,8 +126,9 @@ def test_the_random_sessions_bite(tmp_path: Path) -> None:
     """Every kind of edit changes something within some tries, or the sessions above would prove little."""
     with furnished(tmp_path) as project:
         chance, missing = Random(7), set(EDITS)
+        always = {"add_sources", "make_code_path", "apply_code", "add_case", "write_note", "link_passages"}
         for _ in range(1500):
-            name = chance.choice(sorted(missing | {"add_sources", "make_code_path", "apply_code", "add_case"}))
+            name = chance.choice(sorted(missing | always))
             before = all_rows(project) if name in missing else None
             try:
                 EDITS[name](project, Random(chance.random()))

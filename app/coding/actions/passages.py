@@ -94,7 +94,7 @@ def resize_coding(
         here = session.scalars(select(Coding).where(Coding.segment_id == before.id)).all()
         moved = here if together else [row]
         version = VersionId(before.version_id)
-        after = segment_of(session, version, Mark(span, row.code_id, row.coder_id))
+        after = segment_of(session, version, span)
         there = session.execute(select(Coding.code_id, Coding.coder_id).where(Coding.segment_id == after)).all()
         if {(one.code_id, one.coder_id) for one in moved} & {(code, coder) for code, coder in there}:
             raise Problem("Those words have that code already.", "Take the code off one of the two passages.")

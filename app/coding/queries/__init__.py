@@ -3,6 +3,8 @@
 from app.coding.queries.codes import code_at, code_paths, coders, codes, people_by_code, subtree
 from app.coding.queries.codings import codings_in, next_uncoded_turn, passages_by_source
 from app.coding.queries.hidden import not_hidden
+from app.coding.queries.links import link_kinds, links, links_in
+from app.coding.queries.notes import note_counts, note_marks, passage_notes, register
 from app.coding.queries.progress import SourceProgress, guide_codes, progress
 
 __all__ = [
@@ -13,10 +15,17 @@ __all__ = [
     "codes",
     "codings_in",
     "guide_codes",
+    "link_kinds",
+    "links",
+    "links_in",
     "next_uncoded_turn",
     "not_hidden",
+    "note_counts",
+    "note_marks",
+    "passage_notes",
     "passages_by_source",
     "people_by_code",
     "progress",
+    "register",
     "subtree",
 ]

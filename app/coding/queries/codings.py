@@ -61,8 +61,13 @@ def passages_by_source(session: Session) -> dict[SourceId, int]:
 
 
 def next_uncoded_turn(session: Session, version: VersionId, after: int) -> int | None:
-    """Where the next turn starts that somebody counted speaks and no passage touches; None when all are coded."""
-    touched = select(SegmentTurn.id).where(SegmentTurn.turn_id == Turn.id).exists()
+    """Where the next turn starts that somebody counted speaks and no code touches; None when all are coded."""
+    touched = (
+        select(SegmentTurn.id)
+        .join(Coding, Coding.segment_id == SegmentTurn.segment_id)
+        .where(SegmentTurn.turn_id == Turn.id)
+        .exists()
+    )
     return session.scalar(
         select(Turn.start)
         .join(Speaker)

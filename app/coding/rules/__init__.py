@@ -1,6 +1,17 @@
 """What must be exactly right about coding, in plain Python."""
 
 from app.coding.rules.names import code_name, path_parts
+from app.coding.rules.notes import check_note, is_wanted, may_read
 from app.coding.rules.passages import Zone, check_span, is_heard, refuse_labels_only
 
-__all__ = ["Zone", "check_span", "code_name", "is_heard", "path_parts", "refuse_labels_only"]
+__all__ = [
+    "Zone",
+    "check_note",
+    "check_span",
+    "code_name",
+    "is_heard",
+    "is_wanted",
+    "may_read",
+    "path_parts",
+    "refuse_labels_only",
+]

@@ -3,6 +3,7 @@
 from app.study.actions.approach import set_approach
 from app.study.actions.attributes import add_attribute, edit_attribute, remove_attribute, set_attribute
 from app.study.actions.cases import add_case, link_case, remove_case, unlink_case
+from app.study.actions.field_notes import add_field_note, edit_field_note
 from app.study.actions.groups import (
     add_area,
     add_perspective,
@@ -41,12 +42,14 @@ __all__ = [
     "add_area",
     "add_attribute",
     "add_case",
+    "add_field_note",
     "add_guide_question",
     "add_participant",
     "add_perspective",
     "add_sources",
     "assign_speaker",
     "edit_attribute",
+    "edit_field_note",
     "edit_guide_question",
     "edit_participant",
     "link_case",

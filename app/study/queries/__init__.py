@@ -1,5 +1,6 @@
 """Reading the study: every function takes a session first and returns frozen rows."""
 
+from app.study.queries.field_notes import field_note
 from app.study.queries.guide import approach, guide_questions, guide_ticks
 from app.study.queries.people import (
     areas,
@@ -28,6 +29,7 @@ __all__ = [
     "attributes",
     "cases",
     "consents",
+    "field_note",
     "guide_questions",
     "guide_ticks",
     "marks",
