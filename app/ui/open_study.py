@@ -29,6 +29,8 @@ class OpenStudy(QObject):
     """A `CodeId`."""
     participant_wanted = Signal(int)
     """A `ParticipantId`."""
+    words_wanted = Signal(str, object)
+    """Show words in their places: a query, and the `PerspectiveId` in whose speech or None."""
     screen_wanted = Signal(str)
     """Show the screen of this name: overview, participants, transcripts, themes, compare, outputs."""
     import_wanted = Signal(list)

@@ -8,7 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.rows import CodeId, PassageRow
 from app.language.spans import Span
@@ -24,10 +24,14 @@ from app.ui.perspectives.quotes_panel import QuotesPanel
 from app.ui.perspectives.quotes_reading import read_context, read_quotes
 from app.ui.perspectives.reading import ReadComparison, read_comparison
 from app.ui.perspectives.scope_controls import PENDING, ScopeControls, scope_sentence
+from app.ui.perspectives.vocabulary_page import VocabularyPage
 from app.ui.screen import Screen
 from app.ui.tasks import Task
 from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.view_switch import ViewSwitch
 
+CODES, WORDS = range(2)
+"""The views of this page."""
 PAUSE = 120
 """Milliseconds the keyboard rests on a row before its words are read."""
 
@@ -40,6 +44,7 @@ class Place:
     level: int
     code: CodeId | None
     group: int | None
+    view: int
 
 
 class CompareScreen(Screen):
@@ -48,6 +53,7 @@ class CompareScreen(Screen):
     name = "compare"
     watches = frozenset(
         {"area", "attribute", "attribute_value", "code", "coding", "consent", "participant", "perspective"}
+        | {"study_setting"}
         | {"segment", "segment_turn", "source", "speaker", "text_version", "turn"}
     )
 
@@ -72,14 +78,35 @@ class CompareScreen(Screen):
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE)
         self._rest.timeout.connect(self._read_words)
+        self.vocabulary = VocabularyPage(study)
+        self.switch = ViewSwitch("What is compared", ("Codes", "Words"))
+        self._views = QStackedWidget()
+        for view in (self._pages, self.vocabulary):
+            self._views.addWidget(view)
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 12, 20, 0)
+        head.addWidget(self.switch)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._pages)
+        whole.setSpacing(0)
+        whole.addLayout(head)
+        whole.addWidget(self._views, 1)
         self.setFocusProxy(self.matrix)
         self._connect()
         self._add_actions()
 
     def refresh(self) -> None:
+        if self.switch.now == WORDS:
+            self.vocabulary.refresh()
+        else:
+            self._count()
+
+    def choose_view(self, view: int) -> None:
+        """Show the codes, or the words, of everybody beside each other."""
+        self._views.setCurrentIndex(view)
+        self.refresh()
+
+    def _count(self) -> None:
         if self._counting is not None:
             self._counting.cancel()
         by = self._by
@@ -113,10 +140,13 @@ class CompareScreen(Screen):
 
     def place(self) -> object:
         level = self.controls.level.currentIndex()
-        return Place(self._by, level, self.matrix.current_code(), self._group)
+        return Place(self._by, level, self.matrix.current_code(), self._group, self.switch.now)
 
     def return_to(self, place: object) -> None:
         if not isinstance(place, Place):
+            return
+        self.switch.choose(place.view)
+        if place.view == WORDS:
             return
         self.controls.level.setCurrentIndex(place.level)
         if place.by != self._by:
@@ -225,6 +255,8 @@ class CompareScreen(Screen):
     # How it is joined
 
     def _connect(self) -> None:
+        self.switch.chosen.connect(self.choose_view)
+        self.vocabulary.word_opened.connect(self.study.words_wanted.emit)
         self.controls.by_changed.connect(self.compare_by)
         self.controls.changed.connect(self._arrange)
         self.controls.sentence.followed.connect(self._open_people)
@@ -262,6 +294,7 @@ class CompareScreen(Screen):
             ("Compare by role", partial(self.compare_by, BY_ROLE)),
             ("Compare top-level codes", partial(self.controls.choose_level, all_codes=False)),
             ("Compare all codes", partial(self.controls.choose_level, all_codes=True)),
+            ("Compare words", partial(self.switch.choose, WORDS)),
         ):
             action = QAction(text, self)
             action.triggered.connect(lambda _=False, do=do: do())
