@@ -5,14 +5,15 @@ codings join it to codes and coders. Rows are written in bulk, never one object 
 questions are put together once, for that takes longer than asking them: one key must fit into a frame.
 """
 
+import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, exists, func, select, update
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, exists, func, select, text, update
 from sqlalchemy.orm import Session
 
-from app.coding.model import Coding, Note, PassageLink, Segment, SegmentTurn, ThemePassage
+from app.coding.model import Code, Coding, Note, PassageLink, Segment, SegmentTurn, ThemePassage
 from app.coding.rows import CodingId
 from app.coding.rules import Zone, check_span, is_heard, refuse_labels_only
 from app.language.spans import Span, words_hash
@@ -48,6 +49,7 @@ def mark_all(session: Session, version: VersionId, wanted: Sequence[Mark]) -> li
 
     NotMarked at the first span that is outside the text or holds nobody's words: then the step is rolled back.
     """
+    _refuse_categories(session, wanted)
     segments = _segments(session, version, [(one.span, one.line) for one in wanted])
     codings = _codings(session, wanted, segments)
     _begin_coding(session, version)
@@ -102,6 +104,15 @@ class _Stretch:
         last = bisect_left(self._turns, span.end, key=lambda turn: turn.start)
         for turn in self._turns[first:last]:
             yield turn.id, (turn.start, turn.speech_start, turn.end)
+
+
+def _refuse_categories(session: Session, wanted: Sequence[Mark]) -> None:
+    """NotMarked where the code of a mark is a category, which is put on no passage."""
+    categories = set(session.scalars(_CATEGORIES, {"codes": json.dumps([*{one.code for one in wanted}])}))
+    for one in wanted:
+        if one.code in categories:
+            refused = Problem("That code is a category: it groups codes.", "Choose one of the codes below it.")
+            raise NotMarked(refused, one.line)
 
 
 def _segments(session: Session, version: VersionId, wanted: Sequence[tuple[Span, int]]) -> dict[Span, int]:
@@ -175,6 +186,9 @@ _TEXT_MARKS = (
     select(TextMark.start, TextMark.end)
     .where(TextMark.version_id == _VERSION, TextMark.start < _END, TextMark.end > _START)
     .order_by(TextMark.start)
+)
+_CATEGORIES = select(Code.id).where(
+    Code.category, Code.id.in_(text("SELECT value FROM json_each(:codes)").bindparams(bindparam("codes")))
 )
 _SEGMENTS = select(Segment.id, Segment.start, Segment.end).where(
     Segment.version_id == _VERSION, Segment.start >= _START, Segment.start < _END

@@ -39,6 +39,7 @@ class _Chosen(NamedTuple):
     coding: int
     code: int
     memo: str
+    recheck: bool
     segment: int
     start: int
     end: int
@@ -94,6 +95,7 @@ def _chosen(session: Session, wanted: Sequence[CodeId]) -> Select[*tuple[Any, ..
             Coding.id,
             Coding.code_id,
             Coding.memo,
+            Coding.recheck,
             Segment.id.label("segment"),
             Segment.start,
             Segment.end,
@@ -223,6 +225,7 @@ def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: _Texts) -> Pas
         coder=row.coder,
         memo=row.memo,
         voices=tuple({voice.participant: voice for voice, _ in spoken}.values()),
+        recheck=row.recheck,
     )
 
 

@@ -1,5 +1,6 @@
 """What coding tells the rest of the house: frozen values."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
@@ -19,6 +20,11 @@ CodeSetId = NewType("CodeSetId", int)
 ThemeId = NewType("ThemeId", int)
 
 PATH_SEPARATOR = " / "
+
+MACQUEEN = ("brief", "definition", "when_to_use", "when_not", "example", "near_miss")
+"""The parts of a code's record that say what it means (DOMAIN C-03)."""
+MEANING = ("definition", "when_to_use", "when_not")
+"""The parts by which a code is used: where they change, its coding may no longer hold."""
 
 
 class Origin(StrEnum):
@@ -56,6 +62,99 @@ class CodeRow:
     category: bool = False
     """Groups codes and is itself put on no passage."""
     retired: bool = False
+
+    @property
+    def incomplete(self) -> tuple[str, ...]:
+        """The parts of the record that are missing; of a category, nothing but its definition."""
+        wanted = ("definition",) if self.category else MACQUEEN
+        return tuple(part for part in wanted if not str(getattr(self, part)).strip())
+
+    @property
+    def offered(self) -> bool:
+        """Whether it can be put on passages."""
+        return not (self.category or self.retired)
+
+
+@dataclass(frozen=True, slots=True)
+class CodeSetRow:
+    """Codes held together beside the tree, in the tree's order."""
+
+    id: CodeSetId
+    name: str
+    note: str
+    codes: tuple[CodeId, ...]
+
+
+class ChangeKind(StrEnum):
+    """What was done to the codebook (DOMAIN C-05)."""
+
+    ADD = "add"
+    RENAME = "rename"
+    REDEFINE = "redefine"
+    RECOLOUR = "recolour"
+    MOVE = "move"
+    MERGE = "merge"
+    SPLIT = "split"
+    CATEGORY = "category"
+    RETIRE = "retire"
+    RESTORE = "restore"
+    REMOVE = "remove"
+    SET = "set"
+
+
+Field = str | int | bool | None
+"""A value of a code's record."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One line of the codebook's history: the fields that changed as they were and as they are."""
+
+    at: int
+    kind: ChangeKind
+    code: CodeId | None
+    """None where the code is gone, or a set was changed."""
+    path: str
+    before: Mapping[str, Field]
+    after: Mapping[str, Field]
+    reason: str
+    author: str
+
+
+@dataclass(frozen=True, slots=True)
+class CodebookVersionRow:
+    """A version of the codebook that was frozen under a name."""
+
+    id: CodebookVersionId
+    number: int
+    name: str
+    note: str
+    author: str
+    made_at: int
+    codes: int
+
+
+@dataclass(frozen=True, slots=True)
+class CodeState:
+    """A code as it is or was in a version: known again by its `guid`, whatever it is called."""
+
+    guid: str
+    parent: str
+    """The guid of the code above; empty at the top."""
+    name: str
+    path: str
+    colour: int
+    brief: str
+    definition: str
+    when_to_use: str
+    when_not: str
+    example: str
+    near_miss: str
+    origin: str
+    framework: str
+    category: bool
+    retired: bool
+    sets: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +214,8 @@ class PassageRow:
     coder: str
     memo: str
     voices: tuple[Voice, ...]
+    recheck: bool = False
+    """The code was redefined since; somebody should look whether it still holds."""
 
 
 @dataclass(frozen=True, slots=True)

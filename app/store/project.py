@@ -49,11 +49,11 @@ class Project:
         self.path = path
         self.encrypted = key is not None
         self.read_only = lock is None
+        self.person = person
         self.last_saved: datetime | None = None
         self._key = key
         self._bare = connection
         self._lock = lock
-        self._person = person
         self._derive = derive
         self._listeners: list[Callable[[Changes], None]] = []
         self._undo: list[Reversal] = []
@@ -186,7 +186,7 @@ class Project:
         if not self._writing.acquire(blocking=False):
             raise RuntimeError("a second writer at the same time")
         self._writer_thread = threading.get_ident()
-        session = Session(self._writer, expire_on_commit=False)
+        session = Session(self._writer, expire_on_commit=False, info={"person": self.person})
         self._session = session
         try:
             with faults.told():
@@ -209,7 +209,7 @@ class Project:
         connection: Connection = session.connection()
         taken = journal.take(connection)
         if taken.reversal or taken.rows:
-            entry = AuditEntry(who=self._person, action=action, rows=json.dumps(taken.summary()))
+            entry = AuditEntry(who=self.person, action=action, rows=json.dumps(taken.summary()))
             session.add(entry)
             session.flush()
             self._change = entry.id

@@ -10,14 +10,16 @@ from typing import TypeVar
 
 from app.coding import actions as coding
 from app.coding import queries as codings
-from app.coding.rows import CodeRow, CodingDraft
+from app.coding.rows import CodeRow, CodeSetRow, CodingDraft
 from app.language.spans import Span
 from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import (
+    Approach,
     AttributeKind,
     CaseRelation,
     ConsentScope,
+    GuideQuestionRow,
     ParticipantDraft,
     ParticipantId,
     SourceDraft,
@@ -333,6 +335,101 @@ def edit_code(project: Project, chance: Random) -> None:
             coding.edit_code(project, code=row.id, definition=words(chance), colour=chance.randint(0, 6))
 
 
+def retire_codes(project: Project, chance: Random) -> None:
+    coding.retire_codes(project, codes=[row.id for row in codes(project, chance)], reason=words(chance))
+
+
+def restore_codes(project: Project, chance: Random) -> None:
+    with project.reading() as session:
+        retired = some([row for row in codings.codes(session) if row.retired], chance)
+    coding.restore_codes(project, codes=[row.id for row in retired])
+
+
+def make_category(project: Project, chance: Random) -> None:
+    for row in codes(project, chance):
+        coding.make_category(project, code=row.id)
+
+
+def make_plain_code(project: Project, chance: Random) -> None:
+    with project.reading() as session:
+        categories = some([row for row in codings.codes(session) if row.category], chance)
+    for row in categories:
+        coding.make_plain_code(project, code=row.id)
+
+
+def move_codes(project: Project, chance: Random) -> None:
+    chosen = {row.id for _ in range(3) for row in codes(project, chance)}
+    above = codes(project, chance) if chance.random() < 0.6 else []
+    position = chance.choice((None, 0, 1, 9))
+    coding.move_codes(project, codes=[*chosen], parent=above[0].id if above else None, position=position)
+
+
+def merge_codes(project: Project, chance: Random) -> None:
+    for into in codes(project, chance):
+        others = [row.id for _ in range(2) for row in codes(project, chance)]
+        coding.merge_codes(project, codes=others, into=into.id, reason=words(chance))
+
+
+def split_code(project: Project, chance: Random) -> None:
+    for row in sources(project, chance):
+        with project.reading() as session:
+            marks = some(codings.codings_in(session, version_of(project, row.id)), chance)
+        for mark in marks:
+            into = codes(project, chance) if chance.random() < 0.4 else []
+            coding.split_code(
+                project,
+                code=mark.code,
+                codings=[mark.coding],
+                into=into[0].id if into else None,
+                name=name(chance),
+            )
+
+
+def sets(project: Project, chance: Random) -> list[CodeSetRow]:
+    with project.reading() as session:
+        return some(codings.code_sets(session), chance)
+
+
+def make_code_set(project: Project, chance: Random) -> None:
+    coding.make_code_set(project, name=name(chance), codes=[row.id for row in codes(project, chance)])
+
+
+def edit_code_set(project: Project, chance: Random) -> None:
+    for row in sets(project, chance):
+        coding.edit_code_set(project, code_set=row.id, name=name(chance), note=words(chance))
+
+
+def remove_code_set(project: Project, chance: Random) -> None:
+    for row in sets(project, chance):
+        coding.remove_code_set(project, code_set=row.id)
+
+
+def add_to_set(project: Project, chance: Random) -> None:
+    for row in sets(project, chance):
+        coding.add_to_set(project, code_set=row.id, codes=[code.id for code in codes(project, chance)])
+
+
+def remove_from_set(project: Project, chance: Random) -> None:
+    for row in sets(project, chance):
+        coding.remove_from_set(project, code_set=row.id, codes=some(row.codes, chance))
+
+
+def freeze_codebook(project: Project, chance: Random) -> None:
+    coding.freeze_codebook(project, name=f"{name(chance)} {chance.randint(0, 99)}", note=words(chance))
+
+
+def confirm_codings(project: Project, chance: Random) -> None:
+    for row in sources(project, chance):
+        with project.reading() as session:
+            marks = codings.codings_in(session, version_of(project, row.id))
+        coding.confirm_codings(project, codings=[mark.coding for mark in marks])
+
+
+def ask_for_recheck(project: Project, chance: Random) -> None:
+    for row in codes(project, chance):
+        coding.ask_for_recheck(project, code=row.id)
+
+
 def move_code(project: Project, chance: Random) -> None:
     for row in codes(project, chance):
         above = codes(project, chance) if chance.random() < 0.7 else []
@@ -397,6 +494,53 @@ def set_memo(project: Project, chance: Random) -> None:
             coding.set_memo(project, coding=mark.coding, memo=words(chance))
 
 
+def resize_coding(project: Project, chance: Random) -> None:
+    for row in sources(project, chance):
+        with project.reading() as session:
+            marks = some(codings.codings_in(session, version_of(project, row.id)), chance)
+        for mark in marks:
+            coding.resize_coding(project, coding=mark.coding, span=span(row, chance))
+
+
+def questions(project: Project, chance: Random) -> list[GuideQuestionRow]:
+    with project.reading() as session:
+        return some(queries.guide_questions(session), chance)
+
+
+def add_guide_question(project: Project, chance: Random) -> object:
+    return actions.add_guide_question(project, text=name(chance))
+
+
+def edit_guide_question(project: Project, chance: Random) -> None:
+    for row in questions(project, chance):
+        actions.edit_guide_question(project, question=row.id, text=name(chance))
+
+
+def move_guide_question(project: Project, chance: Random) -> None:
+    for row in questions(project, chance):
+        actions.move_guide_question(project, question=row.id, position=chance.choice((0, 1, 9)))
+
+
+def remove_guide_question(project: Project, chance: Random) -> None:
+    for row in questions(project, chance):
+        actions.remove_guide_question(project, question=row.id)
+
+
+def set_asked(project: Project, chance: Random) -> None:
+    asked = [row.id for row in questions(project, chance)]
+    where = [row.id for row in sources(project, chance)]
+    actions.set_asked(project, questions=asked, sources=where, asked=chance.choice((True, False, None)))
+
+
+def set_guide_codes(project: Project, chance: Random) -> None:
+    for row in questions(project, chance):
+        coding.set_guide_codes(project, question=row.id, codes=[code.id for code in codes(project, chance)])
+
+
+def set_approach(project: Project, chance: Random) -> None:
+    actions.set_approach(project, approach=chance.choice(list(Approach)))
+
+
 def rename_study(project: Project, chance: Random) -> None:
     actions.rename_study(project, name=name(chance))
 
@@ -436,12 +580,35 @@ EDITS: dict[str, Edit] = {
         make_code_path,
         edit_code,
         move_code,
+        move_codes,
+        merge_codes,
+        split_code,
+        retire_codes,
+        restore_codes,
+        make_category,
+        make_plain_code,
+        make_code_set,
+        edit_code_set,
+        remove_code_set,
+        add_to_set,
+        remove_from_set,
+        freeze_codebook,
+        confirm_codings,
+        ask_for_recheck,
         remove_code,
         apply_code,
         apply_new_code,
         code_passages,
         remove_coding,
         set_memo,
+        resize_coding,
+        add_guide_question,
+        edit_guide_question,
+        move_guide_question,
+        remove_guide_question,
+        set_asked,
+        set_guide_codes,
+        set_approach,
         rename_study,
         *NOTE_EDITS,
     )

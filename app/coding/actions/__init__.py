@@ -1,6 +1,16 @@
 """Everything a researcher can do with codes and passages; every function is one step that can be undone."""
 
-from app.coding.actions.codes import add_code, coder_named, edit_code, make_code_path, move_code, remove_code
+from app.coding.actions.codes import (
+    add_code,
+    coder_named,
+    edit_code,
+    make_category,
+    make_code_path,
+    make_plain_code,
+    remove_code,
+    restore_codes,
+    retire_codes,
+)
 from app.coding.actions.guide import set_guide_codes
 from app.coding.actions.links import edit_link, link_passages, unlink_passages
 from app.coding.actions.notes import annotate, edit_note, remove_note, set_private, tick_for_report, write_note
@@ -12,27 +22,45 @@ from app.coding.actions.passages import (
     resize_coding,
     set_memo,
 )
+from app.coding.actions.sets import add_to_set, edit_code_set, make_code_set, remove_code_set, remove_from_set
+from app.coding.actions.tree import merge_codes, move_code, move_codes, split_code
+from app.coding.actions.versions import ask_for_recheck, confirm_codings, freeze_codebook
 
 __all__ = [
     "add_code",
+    "add_to_set",
     "annotate",
     "apply_code",
     "apply_new_code",
+    "ask_for_recheck",
     "code_passages",
     "coder_named",
+    "confirm_codings",
     "edit_code",
+    "edit_code_set",
     "edit_link",
     "edit_note",
+    "freeze_codebook",
     "link_passages",
+    "make_category",
     "make_code_path",
+    "make_code_set",
+    "make_plain_code",
+    "merge_codes",
     "move_code",
+    "move_codes",
     "remove_code",
+    "remove_code_set",
     "remove_coding",
+    "remove_from_set",
     "remove_note",
     "resize_coding",
+    "restore_codes",
+    "retire_codes",
     "set_guide_codes",
     "set_memo",
     "set_private",
+    "split_code",
     "tick_for_report",
     "unlink_passages",
     "write_note",

@@ -18,7 +18,7 @@ from app.coding.marking import (
     segment_of,
 )
 from app.coding.model import Code, Coding, Segment
-from app.coding.rows import CodeId, CoderId, CodingDraft, CodingId
+from app.coding.rows import CodeId, CoderId, CodingDraft, CodingId, Origin
 from app.language.spans import Span
 from app.problems import Problem
 from app.store.project import Project
@@ -51,11 +51,12 @@ def apply_new_code(
     name: str,
     parent: CodeId | None,
     coder: CoderId,
+    origin: Origin = Origin.EMERGENT,
     initiator: object | None = None,
 ) -> tuple[CodeId, CodingId]:
-    """Add a code and code a passage with it, in one step."""
+    """Add a code and code a passage with it, in one step; in vivo where its name is the participant's words."""
     with project.step("Code with new code", initiator=initiator) as session:
-        code = codebook.make(session, name, parent).id
+        code = codebook.make(session, name, parent, fields={"origin": origin.value}).id
         return CodeId(code), mark_all(session, version, [Mark(span, code, coder)])[0]
 
 

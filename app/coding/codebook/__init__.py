@@ -1,5 +1,9 @@
 """The codebook inside a step: what every action that changes it is made of."""
 
+from app.coding.codebook.log import NO_REASON, Because, author_of, log, path_of
+from app.coding.codebook.merging import hand_over, merge
+from app.coding.codebook.places import move, stand_after
+from app.coding.codebook.records import KEPT, change, doubt, record_of
 from app.coding.codebook.tree import (
     PALETTE_SIZE,
     NoCode,
@@ -12,12 +16,25 @@ from app.coding.codebook.tree import (
 )
 
 __all__ = [
+    "KEPT",
+    "NO_REASON",
     "PALETTE_SIZE",
+    "Because",
     "NoCode",
+    "author_of",
+    "change",
     "code_row",
+    "doubt",
     "find_or_make_coder",
     "find_or_make_path",
+    "hand_over",
+    "log",
     "make",
+    "merge",
+    "move",
+    "path_of",
+    "record_of",
     "refuse_sibling",
     "sibling",
+    "stand_after",
 ]

@@ -1,10 +1,13 @@
 """The code tree inside a step: finding a path, making what is missing, keeping siblings' names apart."""
 
+from collections.abc import Mapping
+
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.coding.codebook.log import NO_REASON, Because, author_of, log, path_of
 from app.coding.model import Code, Coder
-from app.coding.rows import CodeId
+from app.coding.rows import ChangeKind, CodeId, Field
 from app.coding.rules import code_name, path_parts
 from app.problems import Problem
 from app.study.rules import clean_name
@@ -39,22 +42,32 @@ def find_or_make_coder(session: Session, name: str) -> int:
     return row.id
 
 
-def make(session: Session, name: str, parent: int | None) -> Code:
-    """A new code after its siblings; a Problem when one of them has the name."""
+def make(
+    session: Session,
+    name: str,
+    parent: int | None,
+    *,
+    fields: Mapping[str, Field] | None = None,
+    because: Because = NO_REASON,
+) -> Code:
+    """A new code after its siblings, with what is known of it; a Problem when one of them has the name."""
     name = code_name(name)
     refuse_sibling(session, parent, name, None)
     last = session.scalar(select(func.max(Code.position)).filter_by(parent_id=parent))
-    row = Code(name=name, parent_id=parent, position=0 if last is None else last + 1, colour=_next_colour(session))
+    known = {"colour": _next_colour(session), "made_by": author_of(session, because), **(fields or {})}
+    row = Code(name=name, parent_id=parent, position=0 if last is None else last + 1, **known)
     session.add(row)
     session.flush()
+    told = {field: value for field, value in (fields or {}).items() if value not in ("", False)}
+    log(session, ChangeKind.ADD, row, path_of(session, row), after={"name": name, **told}, because=because)
     return row
 
 
-def find_or_make_path(session: Session, path: str) -> int:
+def find_or_make_path(session: Session, path: str, *, because: Because = NO_REASON) -> int:
     """The id of the code of this path, whatever its case, making what is missing."""
     parent: int | None = None
     for name in path_parts(path):
-        parent = (sibling(session, parent, name) or make(session, name, parent)).id
+        parent = (sibling(session, parent, name) or make(session, name, parent, because=because)).id
     if parent is None:
         raise Problem("A code needs a name.", "Type a name.")
     return parent

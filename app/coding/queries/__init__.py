@@ -1,16 +1,32 @@
 """Reading the coding: every function takes a session first and returns frozen rows."""
 
-from app.coding.queries.codes import code_at, code_paths, coders, codes, people_by_code, subtree
-from app.coding.queries.codings import codings_in, next_uncoded_turn, passages_by_source
+from app.coding.queries.codes import code_at, code_paths, coders, codes, people_by_code, subtree, tree_order
+from app.coding.queries.codings import codings_in, next_uncoded_turn, passages_by_source, rechecks_by_code
 from app.coding.queries.hidden import not_hidden
+from app.coding.queries.history import (
+    codebook_at,
+    codebook_changes,
+    codebook_difference,
+    codebook_now,
+    codebook_versions,
+    version_named,
+    written,
+)
 from app.coding.queries.links import link_kinds, links, links_in
 from app.coding.queries.notes import note_counts, note_marks, passage_notes, register
 from app.coding.queries.progress import SourceProgress, guide_codes, progress
+from app.coding.queries.sets import code_sets
 
 __all__ = [
     "SourceProgress",
     "code_at",
     "code_paths",
+    "code_sets",
+    "codebook_at",
+    "codebook_changes",
+    "codebook_difference",
+    "codebook_now",
+    "codebook_versions",
     "coders",
     "codes",
     "codings_in",
@@ -26,6 +42,10 @@ __all__ = [
     "passages_by_source",
     "people_by_code",
     "progress",
+    "rechecks_by_code",
     "register",
     "subtree",
+    "tree_order",
+    "version_named",
+    "written",
 ]

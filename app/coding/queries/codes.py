@@ -70,6 +70,20 @@ def code_paths(session: Session) -> dict[CodeId, str]:
     return paths
 
 
+def tree_order(session: Session) -> list[CodeId]:
+    """Every code in the order of the tree, each before those below it; cheaper than `codes`, which counts."""
+    below: dict[int | None, list[int]] = defaultdict(list)
+    for code, parent in session.execute(select(Code.id, Code.parent_id).order_by(Code.position, Code.id)):
+        below[parent].append(code)
+    order: list[CodeId] = []
+    waiting = below[None][::-1]
+    while waiting:
+        code = waiting.pop()
+        order.append(CodeId(code))
+        waiting += below[code][::-1]
+    return order
+
+
 def code_at(session: Session, path: str) -> CodeRow:
     """The code of this path; a Problem when there is none."""
     wanted = path.casefold()

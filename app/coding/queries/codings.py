@@ -60,6 +60,18 @@ def passages_by_source(session: Session) -> dict[SourceId, int]:
     return {SourceId(source): many for source, many in rows}
 
 
+def rechecks_by_code(session: Session) -> dict[CodeId, int]:
+    """How many passages of each code are to be looked at again, those nobody sees left out."""
+    counted = (
+        select(Coding.code_id, func.count())
+        .join(Segment, Coding.segment_id == Segment.id)
+        .join(TextVersion, Segment.version_id == TextVersion.id)
+        .where(Coding.recheck, TextVersion.current, not_hidden(session, Coding.segment_id))
+        .group_by(Coding.code_id)
+    )
+    return {CodeId(code): many for code, many in session.execute(counted)}
+
+
 def next_uncoded_turn(session: Session, version: VersionId, after: int) -> int | None:
     """Where the next turn starts that somebody counted speaks and no code touches; None when all are coded."""
     touched = (

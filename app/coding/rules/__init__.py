@@ -1,17 +1,31 @@
 """What must be exactly right about coding, in plain Python."""
 
+from app.coding.rules.codebook import (
+    CodebookDifference,
+    CodeDifference,
+    FieldDifference,
+    difference,
+    folded_memo,
+    puts_in_doubt,
+)
 from app.coding.rules.names import code_name, path_parts
 from app.coding.rules.notes import check_note, is_wanted, may_read
 from app.coding.rules.passages import Zone, check_span, is_heard, refuse_labels_only
 
 __all__ = [
+    "CodeDifference",
+    "CodebookDifference",
+    "FieldDifference",
     "Zone",
     "check_note",
     "check_span",
     "code_name",
+    "difference",
+    "folded_memo",
     "is_heard",
     "is_wanted",
     "may_read",
     "path_parts",
+    "puts_in_doubt",
     "refuse_labels_only",
 ]
