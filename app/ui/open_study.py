@@ -31,8 +31,10 @@ class OpenStudy(QObject):
     """A `ParticipantId`."""
     words_wanted = Signal(str, object)
     """Show words in their places: a query, and the `PerspectiveId` in whose speech or None."""
+    notes_wanted = Signal(object)
+    """The notes about something (a `Subject`)."""
     screen_wanted = Signal(str)
-    """Show the screen of this name: overview, participants, transcripts, themes, compare, outputs."""
+    """Show the screen of this name: overview, participants, transcripts, themes, compare, notes, outputs."""
     import_wanted = Signal(list)
     """Bring transcripts in: paths dropped or chosen, empty to ask."""
     said = Signal(str)

@@ -29,6 +29,7 @@ RAIL = (
     RailEntry("transcripts", "Transcripts", "transcripts"),
     RailEntry("themes", "Themes", "themes"),
     RailEntry("compare", "Compare", "compare"),
+    RailEntry("notes", "Notes", "notes"),
     RailEntry("outputs", "Outputs", "outputs"),
 )
 """The kinds of work, in the order in which a study goes through them."""

@@ -9,6 +9,7 @@ from typing import Protocol, runtime_checkable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
+from app.coding.note_rows import Subject
 from app.coding.rows import CodeId
 from app.language.spans import Span
 from app.study.rows import ParticipantId, SourceId
@@ -51,6 +52,12 @@ def _compare(study: OpenStudy) -> Screen:
     return CompareScreen(study)
 
 
+def _notes(study: OpenStudy) -> Screen:
+    from app.ui.notes.notes_screen import NotesScreen
+
+    return NotesScreen(study)
+
+
 def _outputs(study: OpenStudy) -> Screen:
     from app.ui.reports.outputs_screen import OutputsScreen
 
@@ -64,6 +71,7 @@ MAKERS: Makers = {
     "transcripts": _transcripts,
     "themes": _themes,
     "compare": _compare,
+    "notes": _notes,
     "outputs": _outputs,
 }
 """How the screen of each kind of work is made."""
@@ -88,6 +96,13 @@ class ShowsParticipants(Protocol):
     """A screen that can go to a participant."""
 
     def show_participant(self, participant: ParticipantId) -> None: ...
+
+
+@runtime_checkable
+class ShowsNotes(Protocol):
+    """A screen that can go to the notes about something."""
+
+    def show_notes(self, subject: Subject) -> None: ...
 
 
 class Workspace(QWidget):
@@ -123,6 +138,7 @@ class Workspace(QWidget):
         study.source_wanted.connect(self.show_source)
         study.code_wanted.connect(self.show_code)
         study.participant_wanted.connect(self.show_participant)
+        study.notes_wanted.connect(self.show_notes)
 
     @property
     def now(self) -> str:
@@ -170,6 +186,12 @@ class Workspace(QWidget):
         screen = self._arrive("participants")
         if isinstance(screen, ShowsParticipants):
             screen.show_participant(participant)
+
+    def show_notes(self, subject: Subject) -> None:
+        """Show the notes about something."""
+        screen = self._arrive("notes")
+        if isinstance(screen, ShowsNotes):
+            screen.show_notes(subject)
 
     def enter(self) -> None:
         """Put the keyboard on the page in front."""

@@ -13,7 +13,7 @@ from app.coding.queries.history import (
     written,
 )
 from app.coding.queries.links import link_kinds, links, links_in
-from app.coding.queries.notes import note_counts, note_marks, passage_notes, register
+from app.coding.queries.notes import note_counts, note_marks, passage_notes, register, theme_names
 from app.coding.queries.progress import SourceProgress, guide_codes, progress
 from app.coding.queries.sets import code_sets
 
@@ -45,6 +45,7 @@ __all__ = [
     "rechecks_by_code",
     "register",
     "subtree",
+    "theme_names",
     "tree_order",
     "version_named",
     "written",

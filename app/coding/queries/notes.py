@@ -63,6 +63,12 @@ def note_counts(session: Session, kind: AboutKind, *, reader: str) -> dict[int, 
     return Counter(thing for thing, private, author in rows if may_read(private, author, reader))
 
 
+def theme_names(session: Session) -> list[tuple[str, int]]:
+    """The themes that can be written about, by name."""
+    rows = session.execute(select(Theme.name, Theme.id).order_by(Theme.position, Theme.id))
+    return [(name, theme) for name, theme in rows]
+
+
 def passage_notes(session: Session, version: VersionId, *, reader: str) -> list[NoteRow]:
     """The notes on passages of a text, by place; the memos of codings stand with their codes instead."""
     there = select(Note).join(Segment, Note.segment_id == Segment.id).where(Segment.version_id == version)
@@ -71,14 +77,12 @@ def passage_notes(session: Session, version: VersionId, *, reader: str) -> list[
 
 
 def note_marks(session: Session, version: VersionId, *, reader: str) -> list[NoteMark]:
-    """How many notes, memos and links hang on each passage of a text, by place."""
+    """How many notes and links hang on each passage of a text, by place; memos of codings go with their codes."""
     counted: Counter[int] = Counter()
     notes = select(Note.segment_id, Note.private, Note.author).join(Segment, Note.segment_id == Segment.id)
     for segment, private, author in session.execute(notes.where(Segment.version_id == version)):
         if segment is not None and may_read(private, author, reader):
             counted[segment] += 1
-    memos = select(Coding.segment_id).join(Segment).where(Segment.version_id == version, Coding.memo != "")
-    counted.update(session.scalars(memos))
     for side in (PassageLink.from_id, PassageLink.to_id):
         ends = select(side).join(Segment, side == Segment.id).where(Segment.version_id == version)
         counted.update(session.scalars(ends))

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QLabel, QLin
 from app.coding.actions import edit_code
 from app.coding.rows import CodeId, CodeRow
 from app.ui.coding.code_colours import COLOUR_NAMES
-from app.ui.coding.edited_field import EditedField
 from app.ui.open_study import OpenStudy
+from app.ui.widgets.edited_field import EditedField
 from app.ui.widgets.headings import DIALOG_MARGINS, page_title
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.swatch import swatch_icon

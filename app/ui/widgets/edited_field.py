@@ -32,6 +32,11 @@ class EditedField(QPlainTextEdit):
         if not unfinished and words != self.toPlainText():
             self.setPlainText(words)
 
+    def show_other(self, words: str) -> None:
+        """Shows what is stored of another thing; nothing of it was typed yet."""
+        self._stored = words
+        self.setPlainText(words)
+
     def finish(self) -> None:
         """Tells the words if they are other ones than are stored."""
         words = self.toPlainText().strip()

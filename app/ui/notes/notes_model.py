@@ -1,0 +1,60 @@
+"""The register as a list: filtered as somebody types, and steady under the hand that edits it."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QAbstractListModel, QObject, Qt
+
+from app.coding.note_rows import NoteFilter, NoteKey, NoteRow
+from app.coding.rules import is_wanted
+from app.ui.models.tree_model import TOP, Index
+from app.ui.notes.note_words import about_words, signs, written_words
+
+
+class NotesModel(QAbstractListModel):
+    """One row a note."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.everything: Sequence[NoteRow] = ()
+        self.rows: list[NoteRow] = []
+        self._wanted = NoteFilter()
+
+    def show(self, rows: Sequence[NoteRow]) -> None:
+        """Shows the register as it is now; where only words changed, every note keeps its place."""
+        known = {row.key: row for row in rows}
+        same = known.keys() == {row.key for row in self.everything}
+        self.everything = rows
+        if same and all(is_wanted(known[row.key], self._wanted) for row in self.rows):
+            self.rows = [known[row.key] for row in self.rows]
+            if self.rows:
+                self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+        else:
+            self._fill()
+
+    def filter(self, wanted: NoteFilter) -> None:
+        """Shows only what is wanted."""
+        if wanted != self._wanted:
+            self._wanted = wanted
+            self._fill()
+
+    def row_of(self, key: NoteKey | None) -> int:
+        """Where a note stands; -1 when it is not shown."""
+        return next((place for place, row in enumerate(self.rows) if row.key == key), -1)
+
+    def rowCount(self, parent: Index = TOP) -> int:
+        return 0 if parent.isValid() else len(self.rows)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.heading
+            case Qt.ItemDataRole.AccessibleTextRole:
+                told = (row.heading, signs(row), written_words(row), f"about {about_words(row)}")
+                return ", ".join(filter(None, told))
+        return None
+
+    def _fill(self) -> None:
+        self.beginResetModel()
+        self.rows = [row for row in self.everything if is_wanted(row, self._wanted)]
+        self.endResetModel()
