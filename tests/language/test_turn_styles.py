@@ -97,6 +97,8 @@ STYLES: dict[str, tuple[str, list[tuple[str, str]]]] = {
     ),
     "alone with colon": ("Interviewer:\n{0}\n\nRobin:\n\n{1}", [("Interviewer", HOW), ("Robin", FINE)]),
     "names only": ("Sam: {0}\nRobin: {1}\nSam: {0}", [("Sam", HOW), ("Robin", FINE), ("Sam", HOW)]),
+    "names once": ("Maya: {0}\nRobin: {1}", [("Maya", HOW), ("Robin", FINE)]),
+    "answers only": ("Robin: {1}\n\nRobin: {1}", [("Robin", FINE), ("Robin", FINE)]),
     "interviewee": ("IV: {0}\nIE: {1}", [("IV", HOW), ("IE", FINE)]),
     "initials": ("AM: {0}\nRB: {1}\nAM: {0}", [("AM", HOW), ("RB", FINE), ("AM", HOW)]),
 }
@@ -181,6 +183,18 @@ def test_bold_names_without_a_separator_are_labels_when_both_speak_again() -> No
     assert find_turns(listed, bold=bold).turns == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["Ann\nHow was it?\nRobin\nFine.\nAnn\nAnd home?\nRobin\nGood.\n", "Ann: How was it?\nRobin: It was fine.\n"],
+)
+def test_bold_names_are_labels_alone_on_their_line_and_once(text: str) -> None:
+    bold = [Span(found.start(), found.end()) for found in re.finditer(r"^(Ann|Robin)", text, re.M)]
+    assert {turn.label for turn in find_turns(text, bold=bold).turns} == {"Ann", "Robin"}
+    form = "Wardrobe: blue\nWalls: white\n"
+    bold = [Span(found.start(), found.end()) for found in re.finditer(r"^\w+:", form, re.M)]
+    assert find_turns(form, bold=bold).turns == ()
+
+
 def test_a_bold_label_in_several_runs_is_one() -> None:
     text = "Interviewer How was it?\nRobin Hale It was fine.\n"
     found = find_turns(text, bold=[Span(0, 5), Span(5, 11), Span(24, 29), Span(29, 34)])
@@ -229,6 +243,12 @@ def laid_out(rows: list[list[str]]) -> tuple[str, list[list[Span]]]:
             ],
             [("INT", HOW), ("Robin", FINE)],
         ),
+        (
+            [["Speaker", "Words"], ["Jo", HOW], ["Robin", FINE], ["Jo", "And home?"]],
+            [("Jo", HOW), ("Robin", FINE), ("Jo", "And home?")],
+        ),
+        ([["Jo", HOW], ["Robin", FINE]], [("Jo", HOW), ("Robin", FINE)]),
+        ([["Walls", "white"], ["Floor", "bare"]], []),
         ([["Date", "3 May 2024"], ["Age", "12"], ["Venue", "at home with the carers"]], []),
         ([["1", "INT: How was it?"], ["2", "Robin: It was fine."]], [("INT", HOW), ("Robin", FINE)]),
     ],
@@ -237,6 +257,17 @@ def test_a_table_gives_its_turns(rows: list[list[str]], expected: list[tuple[str
     text, spans = laid_out(rows)
     found = find_turns(text, rows=spans)
     assert [(turn.label, text[turn.speech_start : turn.end]) for turn in found.turns] == expected
+
+
+@pytest.mark.parametrize("speech", [("And home?", "It was fine there."), ("13", "Foster care")])
+def test_known_labels_are_labels_in_table_cells_too_where_speech_stands_beside_them(
+    speech: tuple[str, str],
+) -> None:
+    table, spans = laid_out([["INT", speech[0]], ["Robin", speech[1]]])
+    talk = f"INT: {HOW}\nRobin: {FINE}\n"
+    rows = [[Span(cell.start + len(talk), cell.end + len(talk)) for cell in row] for row in spans]
+    labels = [turn.label for turn in find_turns(talk + table, rows=rows).turns]
+    assert labels == ["INT", "Robin"] * (2 if speech[0].endswith("?") else 1)
 
 
 def test_times_in_table_rows_are_marks_or_heads_never_speech() -> None:

@@ -19,7 +19,7 @@ class Separator(Enum):
     ANGLE = ("angle", 0.5)
     TAG = ("voice tag", 2.5)
     TAB = ("tab", 0.5)
-    CELL = ("cell", 0.5)
+    CELL = ("cell", 1.0)
     GAP = ("gap", 0.0)
     DASH = ("dash", 0.0)
     LINE_END = ("line end", -0.5)

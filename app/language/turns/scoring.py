@@ -9,13 +9,14 @@ from collections.abc import Collection, Iterable
 
 from app.language.turns.front_matter import without_front_matter
 from app.language.turns.heads import Separator
-from app.language.turns.labels import Kind, LabelBook, is_interviewer
+from app.language.turns.labels import Kind, LabelBook, is_interviewer, is_spoken
 from app.language.turns.pages import Candidate, Page
 
 ENOUGH = 3.0
 _LOOKS = {Kind.ROLE: 2.0, Kind.CODE: 2.0, Kind.NAME: 1.0, Kind.OTHER: 0.0}
 _Way = tuple[Separator, bool]
 _STAMPED = (Separator.STAMPED_LINE, Separator.STAMP)
+_IN_AND_OUT = (Separator.COLON, Separator.CELL)
 _VALUE = re.compile(
     r"\d[\d.,:/-]*\s*(?:[ap]\.?m\b|o.clock|min|hour|hr|sec|day|week|month|year|th\b|st\b|nd\b|rd\b|%|p\b|/)"
     r"|\d{1,2}[:.]\d\d\b|[£$€]\s?\d|\d{1,2} \w+ \d{4}",
@@ -46,6 +47,11 @@ class _Group:
         return self.count <= 2 and self.share < 0.05
 
     @property
+    def is_all(self) -> bool:
+        """Whether every line of the text begins with it, as where only the answers were typed."""
+        return self.count >= 2 and self.share >= 0.9
+
+    @property
     def is_likely(self) -> bool:
         """Whether it looks like a label, or is said so often that looks do not matter."""
         return self.label.kind is not Kind.OTHER or (self.count >= 2 and self.share >= 0.15)
@@ -53,7 +59,7 @@ class _Group:
     def repetition(self) -> float:
         if self.count >= 4 and self.share >= 0.05:
             return 3.0 if self.share >= 0.15 else 2.0
-        if self.count >= 3:
+        if self.count >= 3 or self.is_all:
             return 1.0
         return -1.0 if self.count == 1 and not self.is_part else 0.0
 
@@ -62,8 +68,9 @@ def choose(text: str, page: Page, labels: LabelBook) -> list[Candidate]:
     """The candidates that are labels, in order."""
     groups = _grouped(page)
     main = _main_way(groups)
-    company = _company([group for group in groups if group.way == main], page.lines)
+    company = _company(text, [group for group in groups if group.way == main])
     chosen = [group for group in groups if _score(group, main, company) >= ENOUGH]
+    chosen += _also_in_tables(text, groups, chosen)
     common = _written_small(text) if any(group.is_rare for group in chosen) else frozenset()
     chosen = [group for group in chosen if group.is_part or not _is_field(text, group, common)]
     if not _is_talk(chosen):
@@ -101,7 +108,15 @@ def _main_way(groups: Iterable[_Group]) -> _Way | None:
     return ways.most_common(1)[0][0] if ways.total() else None
 
 
-def _company(same: list[_Group], lines: int) -> float:
+def _also_in_tables(text: str, groups: Iterable[_Group], chosen: Collection[_Group]) -> list[_Group]:
+    """Labels known from the lines that stand beside speech in table cells too, and the other way round."""
+    keys = {group.label.key for group in chosen if group.way[0] in _IN_AND_OUT}
+    others = [group for group in groups if group.way[0] in _IN_AND_OUT and group not in chosen]
+    known = [group for group in others if group.label.key in keys]
+    return known if _is_said(text, known) else []
+
+
+def _company(text: str, same: list[_Group]) -> float:
     """What a label gains from standing among others written in the same way: 0, 0.5, 1 or 2.
 
     One, so that a single name beside an interviewer is a label; two, so that even a weak separator
@@ -116,15 +131,25 @@ def _company(same: list[_Group], lines: int) -> float:
     covered = sum(group.share for group in named)
     if repeated and covered >= 0.3 and (parts or separator in _STAMPED):
         return 2.0
-    if len(repeated) >= 2 and covered >= 0.3 and separator is Separator.EMPHASIS:
+    in_bold = all(group.is_bold for group in named)
+    alone_in_bold = in_bold and separator is Separator.LINE_END
+    if len(repeated) >= 2 and covered >= 0.3 and (alone_in_bold or separator is Separator.EMPHASIS):
         return 2.0
     settled = any(group.begins + group.repetition() + 0.5 >= ENOUGH for group in named)
     if settled and parts:
         return 1.0
     regular = repeated or all(group.is_stamped for group in named)
-    if regular and covered >= 0.5 and separator is Separator.COLON:
+    if regular and covered >= 0.5 and separator in _IN_AND_OUT:
+        return 1.0
+    if (covered >= 0.9 or (in_bold and covered >= 0.5)) and separator in _IN_AND_OUT and _is_said(text, named):
         return 1.0
     return 0.5 if settled else 0.0
+
+
+def _is_said(text: str, groups: Iterable[_Group]) -> bool:
+    """Whether what follows the labels is how people talk; the lines of a form are not."""
+    said = [is_spoken(rest) for group in groups for member in group.members if (rest := _rest(text, member))]
+    return bool(said) and 2 * sum(said) >= len(said)
 
 
 def _score(group: _Group, main: _Way | None, company: float) -> float:
@@ -159,7 +184,9 @@ def _is_talk(chosen: list[_Group]) -> bool:
         return True
     keys = {group.label.key for group in chosen}
     return len(keys) >= 2 or any(
-        group.way[0] is Separator.TAG or (group.share >= 0.15 and group.count >= 4 and not group.is_part)
+        group.way[0] is Separator.TAG
+        or group.is_all
+        or (group.share >= 0.15 and group.count >= 4 and not group.is_part)
         for group in chosen
     )
 

@@ -79,7 +79,7 @@ FIELDS = _words("""
     bathtime medication weather food drink housing health education school contact placement placements
     identity wellbeing relationships trust safety services service protection support meeting meetings review
     reviews scene camhs nhs nspcc sen send ehcp adhd
-    gcse gcses dfe covid tv dvd
+    gcse gcses dfe covid tv dvd message messages text texts letter letters lesson moral idea ideas verdict headline
     """)
 """What heads a field, a list or a note: never a speaker, and no label begins or ends with one."""
 
@@ -97,6 +97,11 @@ ASIDES = _words("""
     everything for in on at of by with without about into onto through during until since despite unless
     although though as than not just only even very really quite too one two three four five let let's lets
     it's that's there's here's what's who's i'm i've i'd i'll you're he's she's we're they're don't didn't can't
+    first second third fourth fifth dear
+    alternatively apparently clearly consequently conversely eventually fortunately generally hopefully
+    importantly incidentally initially interestingly ironically luckily mainly mostly normally originally
+    personally previously recently sadly similarly specifically strangely suddenly surprisingly thankfully
+    typically ultimately unfortunately
     is are was were be been am did does have has had would could should can might must shall said says
     asked think thought know knew mean means meant guess suppose went got going gonna
     """)
@@ -116,6 +121,7 @@ NEVER_INSIDE = _words("""
 """Words of sentences: a lower-case one anywhere makes a head no label."""
 
 TABLE_HEADINGS = FIELDS | _words(
-    "speaker speakers who text content transcript talk speech utterance dialogue no line row timespan"
+    "speaker speakers who content transcript talk speech utterance utterances dialogue no line row timespan "
+    "word words said response responses"
 )
 """What the first row of a transcript table may say."""
