@@ -2,11 +2,13 @@
 
 Columns are found by their heads, whatever their order, capitals and spaces; fields are parted by commas,
 semicolons or tabs. A Problem names row and column, as a spreadsheet numbers them, and never what stands there.
+Where the letters of a table had to be guessed, as in what Excel saves as plain CSV, `warn` hears which guess it was.
 """
 
 import csv
+import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from io import StringIO
 from pathlib import Path
@@ -22,6 +24,14 @@ _PARTICIPANTS = ("participant", "perspective", "role", "area", "quote_consent", 
 _CODINGS = ("source", "start", "end", "code", "coder", "memo")
 _YES = {"yes", "y", "true", "1"}
 _NO = {"no", "n", "false", "0"}
+_PARTED_BY = re.compile(r"sep=(?P<sign>.)\r?\n", re.IGNORECASE)
+"""What Excel writes above a table, and does not show, to say what parts its fields."""
+
+Warn = Callable[[str], None]
+
+
+def _unheard(_: str) -> None:
+    """Nobody listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +83,11 @@ class SpeakerMapping:
         )
 
 
-def read_speakers(path: Path) -> SpeakerMapping:
+def read_speakers(path: Path, warn: Warn = _unheard) -> SpeakerMapping:
     """A table of speakers: source, label, participant (empty = the interviewer), perspective, role, area."""
     lines: dict[tuple[str, str], SpeakerLine] = {}
     belongs: dict[tuple[str, str], str] = {}
-    for row in _rows(path, needed=("label", "participant"), known=_SPEAKERS):
+    for row in _rows(path, warn, needed=("label", "participant"), known=_SPEAKERS):
         line = SpeakerLine(*(row.get(column) for column in _SPEAKERS))
         if lines.setdefault(_key(line.source, line.label), line) != line:
             raise row.problem("label", "gives a second answer for the same speaker")
@@ -87,34 +97,37 @@ def read_speakers(path: Path) -> SpeakerMapping:
     return SpeakerMapping(lines.values())
 
 
-def read_participants(path: Path) -> list[ParticipantDraft]:
-    """A table of participants; every column that is not one of ours is an attribute."""
+def read_participants(path: Path, warn: Warn = _unheard) -> list[ParticipantDraft]:
+    """A table of participants; every column that is not one of ours is an attribute.
+
+    An empty cell leaves what is known as it is, so that a table may say one thing only of each.
+    """
     drafts: dict[str, ParticipantDraft] = {}
-    for row in _rows(path, needed=("participant",)):
+    for row in _rows(path, warn, needed=("participant",)):
         name = row.needed("participant")
         if name in drafts:
             raise row.problem("participant", "names a participant a second time")
         drafts[name] = ParticipantDraft(
             pseudonym=name,
-            perspective=row.cells.get("perspective"),
-            role=row.cells.get("role"),
-            area=row.cells.get("area"),
+            perspective=row.get("perspective") or None,
+            role=row.get("role") or None,
+            area=row.get("area") or None,
             quote_consent=row.yes_or_no("quote_consent"),
             excluded=row.yes_or_no("excluded"),
             attributes=tuple(
-                (row.heads[key], cell) for key, cell in row.cells.items() if key not in _PARTICIPANTS
+                (row.heads[key], cell) for key, cell in row.cells.items() if cell and key not in _PARTICIPANTS
             ),
         )
     return list(drafts.values())
 
 
-def read_codings(path: Path) -> dict[int, CodingDraft]:
+def read_codings(path: Path, warn: Warn = _unheard) -> dict[int, CodingDraft]:
     """A table of passages to code: source, start, end (code points, end-exclusive), code, coder, memo.
 
     Each under the number of its row, so that what is wrong with it later can be found.
     """
     lines: dict[int, CodingDraft] = {}
-    for row in _rows(path, needed=("source", "start", "end", "code", "coder"), known=_CODINGS):
+    for row in _rows(path, warn, needed=("source", "start", "end", "code", "coder"), known=_CODINGS):
         start, end = row.position("start"), row.position("end")
         if end <= start:
             raise row.problem("end", "must be greater than start")
@@ -158,9 +171,9 @@ class _Row:
         )
 
 
-def _rows(path: Path, *, needed: Sequence[str], known: Sequence[str] = ()) -> list[_Row]:
+def _rows(path: Path, warn: Warn, *, needed: Sequence[str], known: Sequence[str] = ()) -> list[_Row]:
     """The rows that hold anything; with `known` columns, any other is taken for a slip of the pen."""
-    table = _table(path)
+    table = _table(path, warn)
     keys = [_head(cell) for cell in table[0]] if table else []
     _check_heads(keys, needed, known)
     heads = dict(zip(keys, (cell.strip() for cell in table[0]), strict=True))
@@ -190,15 +203,19 @@ def _check_heads(keys: Sequence[str], needed: Sequence[str], known: Sequence[str
             raise Problem(f"Column {number} of the table has a name that means nothing here.", advice)
 
 
-def _table(path: Path) -> list[list[str]]:
+def _table(path: Path, warn: Warn) -> list[list[str]]:
     """The fields of a CSV file; the first line tells what parts them."""
     decoded = decode(load(str(path)))
-    if decoded.warnings:
-        raise Problem("The table does not say how its letters are stored.", 'Save it as "CSV UTF-8".')
-    first_line = decoded.text.lstrip("\r\n").split("\n", 1)[0]
-    delimiter = max(",;\t", key=first_line.count)
+    if "\ufffd" in decoded.text:
+        raise Problem("Some letters of the table are damaged.", 'Save it again as "CSV UTF-8".')
+    for warning in decoded.warnings:
+        warn(warning)
+    told = _PARTED_BY.match(decoded.text)
+    text = decoded.text[told.end() :] if told else decoded.text
+    first_line = text.lstrip("\r\n").split("\n", 1)[0]
+    delimiter = told["sign"] if told else max(",;\t", key=first_line.count)
     try:
-        return list(csv.reader(StringIO(decoded.text, newline=""), delimiter=delimiter, strict=True))
+        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error:
         raise Problem("The table is not well formed.", "Save it as CSV from the spreadsheet again.") from None
 

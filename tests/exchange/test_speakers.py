@@ -44,7 +44,7 @@ def test_participants_with_attributes(tmp_path: Path) -> None:
     text = f"{heads}CYP07;Children;yes;0;Foster care\nCYP08;;N;;\n"
     assert read_participants(table(tmp_path, text)) == [
         ParticipantDraft("CYP07", "Children", None, None, True, False, (("Placement type", "Foster care"),)),
-        ParticipantDraft("CYP08", "", None, None, False, None, (("Placement type", ""),)),
+        ParticipantDraft("CYP08", None, None, None, False, None, ()),
     ]
 
 
@@ -134,7 +134,22 @@ def test_the_table_knows_which_of_its_labels_speak_nowhere(tmp_path: Path) -> No
     assert mapping.unheard("third", ["INT"]) == 0
 
 
-def test_letters_that_would_have_to_be_guessed_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(Problem, match="how its letters are stored") as caught:
-        read_participants(table(tmp_path, "participant\nZoë\n", "cp1252"))
+@pytest.mark.parametrize("delimiter", [",", ";"])
+def test_what_excel_saves_is_read_and_a_guess_is_said(tmp_path: Path, delimiter: str) -> None:
+    said: list[str] = []
+    text = f"participant{delimiter}role\r\nZoë O’Neil{delimiter}\r\n"
+
+    (draft,) = read_participants(table(tmp_path, text, "cp1252"), said.append)
+
+    assert draft.pseudonym == "Zoë O’Neil"
+    assert ["Windows-1252" in warning for warning in said] == [True]
+    (draft,) = read_participants(table(tmp_path, f"sep={delimiter}\r\n{text}"), said.append)
+    assert (draft.pseudonym, len(said)) == ("Zoë O’Neil", 1)
+
+
+def test_damaged_letters_are_refused(tmp_path: Path) -> None:
+    path = table(tmp_path, "participant\nZoë Zoë Zoë Zoë Zoë\n")
+    path.write_bytes(path.read_bytes() + b"Zo\xc3\n")
+    with pytest.raises(Problem, match="letters of the table are damaged") as caught:
+        read_participants(path)
     assert "UTF-8" in caught.value.advice

@@ -17,7 +17,8 @@ def add_study(commands: Commands) -> None:
         type=Path,
         metavar="FILE.csv",
         dest="list",
-        help="columns participant,perspective,role,area,quote_consent,excluded and any attribute",
+        help="columns participant,perspective,role,area,quote_consent,excluded and any attribute; "
+        "an empty cell leaves what is known",
     )
 
     status = command(commands, "status", "say how far the coding of sources has come")

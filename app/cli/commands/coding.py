@@ -14,7 +14,7 @@ from app.problems import Problem
 
 def code(given: argparse.Namespace, terminal: Terminal) -> int:
     """Code one passage, or every row of a list; all of them or none."""
-    rows = {0: _one(given)} if given.list is None else read_codings(given.list)
+    rows = {0: _one(given)} if given.list is None else read_codings(given.list, terminal.warn)
     with terminal.study(given.study, given.passphrase_file, writing=True) as project:
         try:
             many = actions.code_passages(project, rows=list(rows.values()))

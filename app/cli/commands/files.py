@@ -30,7 +30,7 @@ def sample(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def import_transcripts(given: argparse.Namespace, terminal: Terminal) -> int:
     """Bring transcripts in; 1 when any file failed, the others being in."""
-    mapping = None if given.speakers is None else read_speakers(given.speakers)
+    mapping = None if given.speakers is None else read_speakers(given.speakers, terminal.warn)
     with terminal.study(given.study, given.passphrase_file, writing=True) as project:
         files = expand(given.files)
         if not files:

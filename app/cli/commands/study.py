@@ -55,7 +55,7 @@ def text(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def participants(given: argparse.Namespace, terminal: Terminal) -> int:
     """List the participants, after updating them from a list where one is given."""
-    drafts = None if given.list is None else read_participants(given.list)
+    drafts = None if given.list is None else read_participants(given.list, terminal.warn)
     with terminal.study(given.study, given.passphrase_file, writing=drafts is not None) as project:
         if drafts is not None:
             with new_perspectives.told(project, terminal):

@@ -13,6 +13,8 @@ _ENOUGH = 4000
 """Letters beyond ASCII that are looked at; more would not change the answer."""
 _LEAST = 0.4
 """Below this mean score no candidate makes sense."""
+_MAC_MARGIN = 0.35
+"""By how much an old Mac's letters must look better than Windows's: they are far rarer by now."""
 _PIECE = re.compile(r"[^\x00-\x7f]")
 
 
@@ -46,7 +48,8 @@ def guess_encoding(data: bytes) -> Encoding | None:
     best_score = _LEAST
     for candidate in CANDIDATES:
         score = _score(data, candidate.codec)
-        if score is not None and score > best_score + 1e-9:
+        margin = _MAC_MARGIN if best and candidate.codec == "mac_roman" else 1e-9
+        if score is not None and score > best_score + margin:
             best, best_score = candidate, score
     return best
 
@@ -89,12 +92,12 @@ def _letter(before: str, letter: str, after: str) -> float:
         return -1.5
     if script != "latin":
         return 1 if before.isalpha() or after.isalpha() else 0
-    if letter in _HARDLY_USED:
+    if letter in _HARDLY_USED or before.isdigit():
         return -0.5
     if before.isalpha() and after.isalpha() and not (before.isascii() or after.isascii()):
         return -1
     if letter.isupper() and not after.isalpha():
-        return 0.7 if before.isupper() else -1
+        return 0.7 if before.isupper() or (letter == "À" and before.isspace() and after.isspace()) else -1
     if letter in _WESTERN:
         return 1
     return 0.9 if letter in _TURKISH else 0.7
@@ -114,6 +117,8 @@ def _sign(before: str, sign: str, after: str) -> float:
         return 0.9 if before.isdigit() or before.isspace() else -1
     if sign == "\xa0":
         return 0.6
+    if sign in "©®™" or (sign == "´" and before.isalpha()):
+        return 0.5
     if inside or before.isalpha() or after.isalpha():
         return -1
     return 0.2

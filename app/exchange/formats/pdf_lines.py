@@ -9,7 +9,7 @@ stays, without a space after it, unless the document has the word in one piece e
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -17,6 +17,8 @@ from statistics import median
 _MARGIN = 0.12
 """The part of a page's height, at its top and at its foot, in which headers and footers stand."""
 _MOST_LINES = 3
+_SAME_PLACE = 8.0
+"""Points within which two columns begin at the same place, and two lines stand at the same height."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,8 @@ def without_headers(pages: Sequence[Page]) -> tuple[list[Page], bool]:
     """The pages without what recurs at their top and foot, page numbers included; and whether there was any.
 
     A line recurs when the same words, or the same but for a figure that counts the pages, stand at the same
-    height on two fifths of the pages and at least on three (on both of two), and nowhere else; and only what
-    recurs stands further out.
+    height on two fifths of the pages and at least on two, and nowhere else; and only what recurs stands further
+    out.
     """
     furniture = _Furniture(pages)
     left: list[Page] = []
@@ -57,7 +59,7 @@ class _Furniture:
     """Knows what recurs at the edges of the pages, and where every line stands."""
 
     def __init__(self, pages: Sequence[Page]) -> None:
-        self._often = max(3, len(pages) * 0.4) if len(pages) > 2 else 2
+        self._often = max(2, len(pages) * 0.4)
         self._times: Counter[tuple[str, int]] = Counter()
         self._places: dict[str, set[int]] = {}
         for number, page in enumerate(pages, start=1):
@@ -85,7 +87,7 @@ def paragraphs(pages: Sequence[Page]) -> str:
     lines = [line for page in pages for line in page.lines]
     if not lines:
         return ""
-    setting = _Setting(lines)
+    setting = _Setting(lines, _column_margins(pages))
     text = [lines[0].text]
     for before, line in pairwise(lines):
         between = setting.join(before, line)
@@ -95,13 +97,47 @@ def paragraphs(pages: Sequence[Page]) -> str:
     return "".join(text)
 
 
-class _Setting:
-    """How this document is set: its line distance, right margin, recurring short lines and whole words."""
+def _column_margins(pages: Sequence[Page]) -> dict[int, float]:
+    """The right margin of every line (by identity) of a document that is set in columns beside each other."""
+    columns = [column for page in pages for column in _columns(page)]
+    if len(columns) <= sum(1 for page in pages if page.lines):
+        return {}
+    ends: dict[int, list[float]] = {}
+    for column in columns:
+        ends.setdefault(_place_of(column), []).append(max(line.right for line in column))
+    usual = {place: median(found) for place, found in ends.items()}
+    margins: dict[int, float] = {}
+    for column in columns:
+        margin = max(usual[_place_of(column)], *(line.right for line in column))
+        margins.update((id(line), margin) for line in column)
+    return margins
 
-    def __init__(self, lines: Sequence[PageLine]) -> None:
+
+def _place_of(column: Sequence[PageLine]) -> int:
+    """Where on the page a column begins, roughly: the columns of all pages that begin there are set alike."""
+    return round(min(line.x for line in column) / _SAME_PLACE)
+
+
+def _columns(page: Page) -> list[list[PageLine]]:
+    """The lines of each column of a page: one begins higher than the line before, and right of most before."""
+    columns: list[list[PageLine]] = []
+    for line in page.lines:
+        last = columns[-1] if columns else []
+        higher = not last or line.y > last[-1].y + _SAME_PLACE
+        if not last or (higher and line.x > median(other.right for other in last)):
+            columns.append([])
+        columns[-1].append(line)
+    return columns
+
+
+class _Setting:
+    """How this document is set: its line distance, right margins, recurring short lines and whole words."""
+
+    def __init__(self, lines: Sequence[PageLine], margins: Mapping[int, float]) -> None:
         gaps = [round(before.y - line.y, 1) for before, line in pairwise(lines) if before.y > line.y]
         self._distance = median(gaps) if gaps else 0.0
         self._margin = max(line.right for line in lines)
+        self._margins = margins
         times = Counter(line.text for line in lines)
         self._labels = {text for text, count in times.items() if count >= 3 and _could_be_label(text)}
         self._words = {word.casefold() for line in lines for word in re.findall(r"\w+", line.text)}
@@ -110,7 +146,7 @@ class _Setting:
         """What to put between two lines: nothing, a space or a newline."""
         if line.text in self._labels or before.text in self._labels or begins_turn(line.text):
             return "\n"
-        if before.right + 4 + line.first_word < self._margin:
+        if before.right + 4 + line.first_word < self._margins.get(id(before), self._margin):
             return "\n"  # the word would have fitted: the line was ended on purpose
         if before.y <= line.y:  # a new page or column
             if before.text[-1:] in '.?!…:"”’)' and not line.text[:1].islower():

@@ -97,6 +97,27 @@ def test_headers_footers_and_page_numbers_are_left_out_and_said() -> None:
     assert read.warnings == ("Page headers, footers and page numbers were left out.",)
 
 
+def test_a_header_that_two_of_three_pages_have_is_left_out() -> None:
+    head = (72.0, 800.0, "Project Heron")
+    pages = [[head, *printed(f"INT: question {number}", "Robin: yes")] for number in (1, 2)]
+    text = text_of(*pages, printed("INT: question 3", "Robin: no"))
+    assert "Heron" not in text
+    assert text.count("question") == 3
+
+
+def test_columns_are_read_one_after_the_other_and_their_lines_joined() -> None:
+    left = printed(
+        "INT: and how was it when you", "came to live with them that", "day?", "Robin: it was so very, very cold"
+    )
+    right = [(320.0, y, line) for _, y, line in printed("and nobody told me a thing", "about it.", "INT: I see.")]
+    page = [*left, *right]
+    assert text_of(page, page).split("\n")[:3] == [
+        "INT: and how was it when you came to live with them that day?",
+        "Robin: it was so very, very cold and nobody told me a thing about it.",
+        "INT: I see.",
+    ]
+
+
 def test_what_is_said_again_and_again_at_the_top_of_pages_is_speech_if_it_is_said_elsewhere() -> None:
     page = printed("INT: Okay.", "Robin: Yes.", "INT: Okay.", top=800)
     read = read_pdf(pdf(page, page, page, page))
