@@ -70,7 +70,12 @@ def codebook(codes: Sequence[CodeRow]) -> list[Block]:
     )
     return [
         Heading(1, "Appendix: codebook", new_page=True),
-        Paragraph(plain("Passages are those of the code and of the codes below it."), Style.NOTE),
+        Paragraph(
+            plain(
+                "Passages are all that are coded with the code or a code below it, also those that are in no count yet."
+            ),
+            Style.NOTE,
+        ),
         table,
     ]
 

@@ -123,14 +123,14 @@ def _sub_codes_table(theme: ThemeMaterial, groups: Sequence[tuple[int, GroupRow]
         (
             Cell(((Run(part.code.name),),), indent=part.code.depth - theme.code.depth - 1),
             *(cell(amount(part.line.cells[n], wording), quiet=not part.line.cells[n].k) for n, _ in groups),
-            number_cell(part.code.passages_below),
+            number_cell(sum(part.line.cells[n].passages for n, _ in groups)),
         )
         for part in theme.below
     )
     return Table(
         caption=f"{theme.code.name}: the codes below it",
         description="One row for each code below the theme: how many of how many people of each perspective "
-        "raised it, and in how many passages.",
+        "raised it, and in how many passages of theirs.",
         columns=(
             Column(cell("Code", bold=True), 36),
             *group_columns([group for _, group in groups], 52 // len(groups)),
