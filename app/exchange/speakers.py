@@ -2,7 +2,7 @@
 
 Columns are found by their heads, whatever their order, capitals and spaces; fields are parted by commas,
 semicolons or tabs. A Problem names row and column, as a spreadsheet numbers them, and never what stands there.
-Where the letters of a table had to be guessed, as in what Excel saves as plain CSV, `warn` hears which guess it was.
+Where the letters of a table had to be guessed, as in plain CSV from Excel, `warn` hears which guess it was.
 """
 
 import csv

@@ -111,8 +111,12 @@ def _main_way(groups: Iterable[_Group]) -> _Way | None:
 def _also_in_tables(text: str, groups: Iterable[_Group], chosen: Collection[_Group]) -> list[_Group]:
     """Labels known from the lines that stand beside speech in table cells too, and the other way round."""
     keys = {group.label.key for group in chosen if group.way[0] in _IN_AND_OUT}
-    others = [group for group in groups if group.way[0] in _IN_AND_OUT and group not in chosen]
-    known = [group for group in others if group.label.key in keys]
+    settled = {id(group) for group in chosen}
+    known = [
+        group
+        for group in groups
+        if group.way[0] in _IN_AND_OUT and group.label.key in keys and id(group) not in settled
+    ]
     return known if _is_said(text, known) else []
 
 

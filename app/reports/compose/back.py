@@ -71,9 +71,7 @@ def codebook(codes: Sequence[CodeRow]) -> list[Block]:
     return [
         Heading(1, "Appendix: codebook", new_page=True),
         Paragraph(
-            plain(
-                "Passages are all that are coded with the code or a code below it, also those that are in no count yet."
-            ),
+            plain("Passages are all that are coded with the code or a code below it, counted or not yet."),
             Style.NOTE,
         ),
         table,
