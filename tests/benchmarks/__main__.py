@@ -20,12 +20,17 @@ from app import studyfile
 from app.coding import actions, queries
 from app.coding.passages import passages
 from app.coding.rows import CodeRow
+from app.language.forms import english
+from app.language.query import parse, words_in_any_form
 from app.perspectives.queries import compare
 from app.reports.spec import ReportSpec
 from app.reports.theme_summary import theme_summary
 from app.store.keys import key_for
 from app.store.project import Project
 from app.study import queries as study
+from app.study.queries.finding import LimitedPatterns, Question, find, find_first
+from app.study.queries.finding.limited import SECONDS
+from app.workers.worker import Worker
 from tests.benchmarks.corpus_study import PASSPHRASE, Corpus, add_arguments, finished_study, import_texts
 from tests.benchmarks.measure import median, once
 from tests.benchmarks.raw import RawStudy, read_docx_text
@@ -145,6 +150,28 @@ class Bench:
                 yield Figure(f"search “{words}”", ours, limit, self._goal(0.05, 0.1))
         raw.close()
 
+    def finding(self) -> Iterator[Figure]:
+        """Words, forms and nearness: the first 50 lines with their counts, and every line."""
+        forms = english()
+        yield Figure("read the tables of word forms", median(english), None, None)
+        with self._open() as project, project.reading() as session:
+            for typed in ("school", "school NOT home", "near(school home, 5)", "~say", "sch* car*"):
+                query = parse(typed)
+                if query is None:
+                    continue
+                asked = {word: forms.forms_of(word) for word in words_in_any_form(query)}
+                question = Question(query, asked)
+                first = median(partial(find_first, session, question))
+                yield Figure(f"find {typed}: first 50", first, None, self._goal(0.05, 0.1))
+                found = find(session, question)
+                whole = median(partial(find, session, question), 3)
+                yield Figure(f"find {typed}: all {found.places}", whole, None, None)
+            pattern = parse(r"/\bsch\w+ (is|was)\b/")
+            if pattern is not None:
+                with Worker(seconds=SECONDS) as worker:
+                    ours = once(lambda: find(session, Question(pattern), match_patterns=LimitedPatterns(worker)))
+                yield Figure("find a pattern in everything, our side of it", ours, None, None)
+
     def report(self) -> Iterator[Figure]:
         """Twelve themes to Word."""
         with self._open() as project, project.reading() as session:
@@ -206,6 +233,7 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Figure]]] = {
     "passages": Bench.passages,
     "compare": Bench.comparison,
     "search": Bench.searching,
+    "find": Bench.finding,
     "report": Bench.report,
     "size": Bench.size,
     "memory": Bench.memory,
