@@ -206,7 +206,7 @@ def test_a_pattern_that_takes_too_long_is_stopped_in_one_sentence_and_the_next_o
     slow, quick = parse("/(a+)+$/"), parse("/a!/")
     assert slow is not None
     assert quick is not None
-    with study.reading() as session, Worker(seconds=1.0) as worker:
+    with study.reading() as session, Worker(seconds=3.0) as worker:
         limited = LimitedPatterns(worker)
         with pytest.raises(PatternTakesTooLong, match="takes too long"):
             find(session, Question(slow), match_patterns=limited)
