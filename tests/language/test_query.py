@@ -77,7 +77,19 @@ def test_nothing_typed_is_nothing_asked(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["bags OR", "bags AND", "bags NOT", "bags NEAR/3", "(bags", "bags)", 'bags "', "near(bags"]
+    "typed",
+    [
+        "bags OR",
+        "bags AND",
+        "bags NOT",
+        "bags NEAR/3",
+        "(bags",
+        "bags)",
+        "(bags OR)",
+        "(bags NEAR/2)",
+        'bags "',
+        "near(bags",
+    ],
 )
 def test_what_is_not_typed_to_its_end_is_not_there_yet(typed: str) -> None:
     assert parse(typed) == Phrase((Word("bags"),))

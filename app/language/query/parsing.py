@@ -41,8 +41,8 @@ _PIECES = re.compile(
       ["“”„] (?P<quoted> [^"“”„]* ) (?: ["“”„] | $ )
     | (?<! [^\s(] ) / (?P<pattern> (?! [\s/] ) (?: [^/\\] | \\. )+ ) (?P<whole> / (?= [\s)] | $ ) )?
     | (?P<near> \b (?: near | NEAR ) \( )
-    | (?<! [^\s)] ) (?P<close> NEAR (?: / (?P<within> \d+ ) )? ) (?= [\s(] | $ )
-    | (?<! [^\s)] ) (?P<joint> OR | AND | NOT ) (?= [\s(] | $ )
+    | (?<! [^\s)] ) (?P<close> NEAR (?: / (?P<within> \d+ ) )? ) (?= [\s()] | $ )
+    | (?<! [^\s)] ) (?P<joint> OR | AND | NOT ) (?= [\s()] | $ )
     | (?P<bracket> [()] )
     | (?P<words> [^\s()"“”„]+ )
     """,
