@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.widgets.plain_text import plain_label
+
 _WIDTH, _HEIGHT = 560, 420
 _ACTION = Qt.ItemDataRole.UserRole
 
@@ -59,6 +61,7 @@ class CommandPalette(QDialog):
         self.list.setUniformRowHeights(True)
         self.list.setAccessibleName("Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.nothing = plain_label("No command begins with that.", "quiet")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         frame = QFrame()
         frame.setProperty("look", "strip")
@@ -71,6 +74,7 @@ class CommandPalette(QDialog):
         column.setSpacing(10)
         column.addWidget(self.field)
         column.addWidget(self.list)
+        column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 80))
         self.move(parent.mapToGlobal(QPoint((parent.width() - self.width()) // 2, 64)))
         self.field.textChanged.connect(self._filter)
@@ -105,6 +109,8 @@ class CommandPalette(QDialog):
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.list.setVisible(bool(self.showing()))
+        self.nothing.setVisible(not self.showing())
         self._choose(0)
 
     def _choose(self, row: int) -> None:

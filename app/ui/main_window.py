@@ -40,6 +40,8 @@ if TYPE_CHECKING:
     from app.ui.study_desk import StudyDesk
 
 TITLE = "Counterpoint"
+CODING = {"transcripts": "Code", "themes": "Code"}
+"""The work that is the same on more than one page."""
 
 
 class MainWindow(QMainWindow):
@@ -94,8 +96,8 @@ class MainWindow(QMainWindow):
         self.welcome.sample_wanted.connect(self.open_sample)
         self.welcome.fresh_sample_wanted.connect(self.start_sample_afresh)
         self.welcome.backups_wanted.connect(self.restoring.choose)
-        self.menus.edit.aboutToShow.connect(self._retell_undo)
-        self.menus.code.aboutToShow.connect(self._fill_code)
+        self.menus.edit.aboutToShow.connect(self._offer_undo)
+        self.menus.page.aboutToShow.connect(self._fill_page)
         self._preferences.changed.connect(self._show_look)
         self._show_look()
 
@@ -161,6 +163,7 @@ class MainWindow(QMainWindow):
             part.deleteLater()
         desk.deleteLater()
         self.menus.set_study(is_open=False, read_only=False)
+        self.menus.name_page("")
 
     def _show_welcome(self) -> None:
         self.setWindowTitle(TITLE)
@@ -225,20 +228,28 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(self.desk.project.name)
 
     def _retell_undo(self) -> None:
-        undo = self.desk.undo_words() if self.desk else ""
-        redo = self.desk.redo_words() if self.desk else ""
-        self.menus.undo.setText(undo.replace("&", "&&") or "&Undo")
-        self.menus.redo.setText(redo.replace("&", "&&") or "&Redo")
+        self.menus.say_undo(*self._undo_words())
+
+    def _offer_undo(self) -> None:
+        self.menus.offer_undo(*self._undo_words())
+
+    def _undo_words(self) -> tuple[str, str]:
+        return (self.desk.undo_words(), self.desk.redo_words()) if self.desk else ("", "")
 
     def _retell_way(self) -> None:
-        self.menus.give_way(self._page_actions())
+        actions = self._page_actions()
+        self.menus.give_way(actions)
+        self.menus.name_page(self._page_title() if actions else "")
         self.menus.back.setEnabled(self.desk is not None and self.desk.workspace.can_go_back)
 
-    def _fill_code(self) -> None:
-        self.menus.code.clear()
-        self.menus.code.addActions(self._page_actions())
-        if self.menus.code.isEmpty():
-            self.menus.code.addAction("Open a transcript or the themes to code").setEnabled(False)
+    def _fill_page(self) -> None:
+        self.menus.page.clear()
+        self.menus.page.addActions(self._page_actions())
+
+    def _page_title(self) -> str:
+        screen = self.desk.workspace.screen_in_front() if self.desk else None
+        name = screen.name if screen is not None else ""
+        return CODING.get(name) or next((entry.title for entry in RAIL if entry.name == name), "")
 
     def _page_actions(self) -> list[QAction]:
         screen = self.desk.workspace.screen_in_front() if self.desk else None

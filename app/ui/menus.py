@@ -49,12 +49,13 @@ class Menus:
 
     def __init__(self, bar: QMenuBar, window: QWidget, commands: Commands, places: Sequence[RailEntry]) -> None:
         self._window = window
+        self._is_open = False
         self._of_study: list[QAction] = []
         self._of_writing: list[QAction] = []
         self._keys: dict[QAction, list[QKeySequence]] = {}
         self.study = bar.addMenu("&Study")
         self.edit = bar.addMenu("&Edit")
-        self.code = bar.addMenu("&Code")
+        self.page = bar.addMenu("")
         self.view = bar.addMenu("&View")
         self.help = bar.addMenu("&Help")
         self.recent = QMenu("Open &recent", window)
@@ -63,7 +64,9 @@ class Menus:
         self.back = self._fill_view(commands, places)
         self._fill_help(commands)
         self._add(None, "Is everything saved?", commands.say_saved, Std.Save, "Ctrl+S", study=True)
+        self.edit.aboutToHide.connect(lambda: self._offer_both(True, True))
         self.set_study(is_open=False, read_only=False)
+        self.name_page("")
 
     def everything(self) -> dict[str, list[QAction]]:
         """Every command by its menu, for the palette and the list of shortcuts."""
@@ -75,7 +78,22 @@ class Menus:
             action.setEnabled(is_open)
         for action in self._of_writing:
             action.setEnabled(is_open and not read_only)
-        self.code.menuAction().setVisible(is_open)
+        self._is_open = is_open
+
+    def name_page(self, title: str) -> None:
+        """The menu of the page in front bears the name of its work; without one there is no such menu."""
+        self.page.setTitle(f"&{title}")
+        self.page.menuAction().setVisible(bool(title))
+
+    def offer_undo(self, undo: str, redo: str) -> None:
+        """In the menu undo and redo say what they would do; with nothing to do they are grey."""
+        self.say_undo(undo, redo)
+        self._offer_both(bool(undo), bool(redo))
+
+    def say_undo(self, undo: str, redo: str) -> None:
+        """Name what undo and redo would do now."""
+        self.undo.setText(undo.replace("&", "&&") or "&Undo")
+        self.redo.setText(redo.replace("&", "&&") or "&Redo")
 
     def give_way(self, page: Sequence[QAction]) -> None:
         """Leave the keys that the page in front uses to the page; all others are the window's (again)."""
@@ -83,8 +101,13 @@ class Menus:
         for action, keys in self._keys.items():
             action.setShortcuts([binding for binding in keys if binding not in taken])
 
+    def _offer_both(self, undo: bool, redo: bool) -> None:
+        # Their keys always work while a study is open: with nothing to do, that is said.
+        self.undo.setEnabled(self._is_open and undo)
+        self.redo.setEnabled(self._is_open and redo)
+
     def _menus(self) -> tuple[QMenu, ...]:
-        return (self.study, self.edit, self.code, self.view, self.help)
+        return (self.study, self.edit, self.view, self.help)
 
     def _fill_study(self, commands: Commands) -> None:
         add, menu = self._add, self.study

@@ -10,7 +10,7 @@ from app.ui.open_study import OpenStudy
 class Screen(QWidget):
     """One page; a subclass says in `watches` which tables it shows and in `refresh` how it reads them anew.
 
-    What a page can do are its `QAction`s (`addAction`): the command palette and the menu "Code" list them.
+    What a page can do are its `QAction`s (`addAction`): the command palette and the menu of the page list them.
     """
 
     name = ""

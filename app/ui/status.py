@@ -1,11 +1,10 @@
 """The foot of the window: that everything is saved, what was just done, and how the file is protected."""
 
 from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from app.ui.open_study import READ_ONLY, OpenStudy
-from app.ui.theme import TextSize, Theme, icon
+from app.ui.theme import Theme, icon
 from app.ui.widgets.announce import announce
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.plain_text import plain_label, tooltip_text
@@ -44,10 +43,9 @@ class StatusBar(QStatusBar):
         super().__init__(parent)
         self.setSizeGripEnabled(False)
         self.setContentsMargins(12, 0, 8, 0)
-        self._theme = theme
         self.saved = saved_label()
         self.said = ElidedLabel()
-        self.said.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.said.setProperty("look", "hint")
         self._hush = QTimer(self)
         self._hush.setSingleShot(True)
         self._hush.setInterval(_SAID_FOR)
@@ -61,8 +59,6 @@ class StatusBar(QStatusBar):
         self.addWidget(self.said, 1)
         for badge in (self.reading, self.locked, self.plain):
             self.addPermanentWidget(badge)
-        theme.changed.connect(self._restyle)
-        self._restyle()
 
     def show_study(self, study: OpenStudy) -> None:
         """Tell of a study."""
@@ -82,6 +78,3 @@ class StatusBar(QStatusBar):
         self.said.set_words(sentence)
         self._hush.start()
         announce(self, sentence)
-
-    def _restyle(self) -> None:
-        self.said.setFont(self._theme.font(TextSize.SMALL))

@@ -13,6 +13,7 @@ from app.ui.open_study import OpenStudy
 from app.ui.theme import Mode, Theme
 from tests.ui.made_studies import Copies, open_copy
 from tests.ui.opened import open_study
+from tests.ui.patience import PatientBot
 
 HERE = Path(__file__).parent
 
@@ -23,6 +24,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.qt_log_level_fail("WARNING"))
             item.add_marker(pytest.mark.qt_log_ignore("This plugin does not support"))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """The hand at the window, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture

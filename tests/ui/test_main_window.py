@@ -75,7 +75,7 @@ def box(window: MainWindow) -> QMessageBox:
 def test_the_first_page_is_there_before_any_study(window: MainWindow) -> None:
     assert window.welcome.isVisible()
     assert window.windowTitle() == "Counterpoint"
-    assert not window.menus.code.menuAction().isVisible()
+    assert not window.menus.page.menuAction().isVisible()
     assert not window.menus.undo.isEnabled()
 
 
@@ -216,6 +216,30 @@ def test_undo_names_what_it_takes_back(window: MainWindow, qtbot: QtBot, path: P
         assert [row.name for row in queries.areas(session)] == ["Riverside"]
 
 
+def test_the_menu_offers_what_there_is_to_take_back(window: MainWindow, qtbot: QtBot, path: Path) -> None:
+    desk = opened(window, qtbot, path)
+    menus = window.menus
+    menus.edit.aboutToShow.emit()
+    assert (menus.undo.isEnabled(), menus.redo.isEnabled()) == (False, False)
+    menus.edit.aboutToHide.emit()
+    assert (menus.undo.isEnabled(), menus.redo.isEnabled()) == (True, True), "their keys still say so"
+    actions.add_participant(desk.project, pseudonym="Kay")
+    menus.edit.aboutToShow.emit()
+    assert (menus.undo.isEnabled(), menus.redo.isEnabled()) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [("overview", None), ("participants", "&Participants"), ("transcripts", "&Code"), ("outputs", "&Outputs")],
+)
+def test_the_menu_of_a_page_bears_its_name(
+    window: MainWindow, qtbot: QtBot, path: Path, name: str, title: str | None
+) -> None:
+    opened(window, qtbot, path).go(name)
+    assert window.menus.page.menuAction().isVisible() is (title is not None)
+    assert title is None or window.menus.page.title() == title
+
+
 def test_undo_takes_typing_back_before_the_study(window: MainWindow, qtbot: QtBot, path: Path) -> None:
     from app.ui.study.participants_screen import ParticipantsScreen
 
@@ -267,6 +291,16 @@ def test_the_palette_does_what_is_typed(window: MainWindow, qtbot: QtBot, path: 
     assert palette.showing()[0] == "Participants"
     QTest.keyClick(palette.field, Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: desk.workspace.now == "participants")
+
+
+def test_the_palette_says_when_nothing_is_called_that(window: MainWindow) -> None:
+    window.show_commands()
+    (palette,) = window.findChildren(CommandPalette)
+    assert not palette.nothing.isVisible()
+    QTest.keyClicks(palette.field, "xylophone")
+    assert palette.nothing.isVisible()
+    assert not palette.list.isVisible()
+    palette.close()
 
 
 def test_without_a_study_the_palette_offers_no_study_commands(window: MainWindow) -> None:

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 
 from app.coding.rows import CodeRow, CodingId, CodingMark
 from app.study.rows import TurnRow
-from app.ui.coding.flow_row import FlowRow
 from app.ui.coding.pane_tree import RowPainter
 from app.ui.models.marks_model import MarksModel
 from app.ui.models.tree_model import Index
@@ -24,6 +23,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.edited_field import EditedField
 from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import section_heading
 from app.ui.widgets.perspective_mark import PerspectiveMark
 from app.ui.widgets.plain_text import plain_label, wrapped_label

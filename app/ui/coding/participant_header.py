@@ -6,12 +6,13 @@ from datetime import date
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QComboBox, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.study.rows import ParticipantRow, SourceRow, SourceStatus
 from app.ui.coding.status_mark import status_icon
 from app.ui.models.sources_model import STATUS_WORDS
 from app.ui.theme import TextSize, Theme
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.perspective_mark import paint_mark
 from app.ui.widgets.plain_text import plain_label, tooltip_text
@@ -133,7 +134,7 @@ class ParticipantHeader(QWidget):
         self.setAccessibleName("This transcript")
         self.title = ElidedLabel()
         self.facts = plain_label("", "quiet")
-        self.status = QComboBox()
+        self.status = Choice()
         self.status.setAccessibleName("How far coding has come")
         for status, words in STATUS_WORDS.items():
             self.status.addItem(words, status)

@@ -20,7 +20,7 @@ from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.search_field import SearchField
 
 MARK = 11
-ROOM_FOR_PROGRESS = 190
+ROOM_FOR_PROGRESS = 230
 
 
 class SourcePainter(RowPainter):

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from app.coding.rows import PassageRow
 from app.study.rows import ParticipantId, PerspectiveId, PerspectiveRow
-from app.ui.coding.flow_row import FlowRow
 from app.ui.theme import Theme
 from app.ui.widgets.chip import Chip
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.perspective_mark import mark_icon
 
 NOBODY = "No perspective yet"

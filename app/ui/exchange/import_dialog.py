@@ -4,7 +4,8 @@ is stored in one step."""
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -12,7 +13,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QProgressBar,
-    QPushButton,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -34,9 +34,13 @@ from app.ui.exchange.speaker_lines import Choices, FilePart
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Task
 from app.ui.widgets.busy import busy_cursor
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.headings import hairline
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
+SIZE = QSize(1240, 720)
+AROUND = QSize(24, 24)
+"""Left of the window beside the dialog, where it is as large as that."""
 FEW = 20
 """So many transcripts are stored before anybody notices."""
 
@@ -59,7 +63,7 @@ class ImportDialog(QDialog):
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName("Reading files")
         self.question = wrapped_label("")
-        self.name_after_files = QPushButton("Name them after their files")
+        self.name_after_files = Button("Name them after their files")
         self.name_after_files.setAutoDefault(False)
         self.keep_original = QCheckBox("Keep the original files inside the study")
         self.keep_name = QCheckBox("Keep the files’ names")
@@ -68,7 +72,6 @@ class ImportDialog(QDialog):
         self._files = QVBoxLayout()
         self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.import_button = self._buttons.addButton("Import", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.import_button.setDefault(True)
         self._lay_out()
         self._buttons.rejected.connect(self.reject)
         self._buttons.accepted.connect(self._store)
@@ -79,6 +82,13 @@ class ImportDialog(QDialog):
         """Stop reading and store nothing."""
         self._task.cancel()
         super().reject()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in a field goes on to the next: only its button imports."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     # Reading
 
@@ -131,6 +141,7 @@ class ImportDialog(QDialog):
         self._files.addStretch()
         self._show_stage(reading=False)
         self._look_again()
+        self.import_button.setDefault(True)
         self.import_button.setFocus()
 
     # Agreeing
@@ -213,8 +224,14 @@ class ImportDialog(QDialog):
         self.question.hide()
         self.name_after_files.hide()
 
+    def _size(self) -> QSize:
+        """Wide enough for names of perspectives, and inside the window it belongs to."""
+        usual = SIZE * self._study.theme.text_scale
+        parent = self.parentWidget()
+        return usual.boundedTo(parent.window().size() - AROUND) if parent is not None else usual
+
     def _lay_out(self) -> None:
-        self.resize(1080, 680)
+        self.resize(self._size())
         within = QWidget()
         within.setLayout(self._files)
         self._files.setContentsMargins(0, 0, 8, 0)

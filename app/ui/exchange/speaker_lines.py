@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from app.study.rows import SourceKind
 from app.ui.exchange.agreeing import Agreed, Whose
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
@@ -55,11 +56,11 @@ class SpeakerLine(QWidget):
         self.label = ElidedLabel(whose.label)
         self.turns = plain_label(f"{whose.turns:,}", "quiet")
         self.begins = ElidedLabel(whose.first_words)
-        self.interviewer = QComboBox(parent)
+        self.interviewer = Choice(parent)
         self.interviewer.addItems(["Participant", "Interviewer"])
         self.interviewer.setAccessibleName(f"{whose.label} is")
         self.participant = _field(f"Pseudonym {said}", choices.people, parent)
-        self.perspective = QComboBox(parent)
+        self.perspective = Choice(parent)
         self.perspective.setAccessibleName(f"Perspective {said}")
         self.perspective.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.perspective.setMinimumContentsLength(10)
@@ -104,6 +105,7 @@ class SpeakerLine(QWidget):
         self._whose = whose
         self.interviewer.setCurrentIndex(int(whose.interviewer))
         self.participant.setText(whose.participant)
+        self.participant.setCursorPosition(0)
         at = self.perspective.findData(whose.perspective)
         if at < 0:
             self.perspective.addItem(whose.perspective, whose.perspective)
@@ -142,7 +144,7 @@ class FilePart(QFrame):
         self.wanted = QCheckBox(agreed.path.name.replace("&", "&&"))
         self.wanted.setChecked(agreed.wanted)
         self.wanted.setEnabled(agreed.reading.problem is None)
-        self.kind = QComboBox()
+        self.kind = Choice()
         self.kind.setAccessibleName(f"Kind of transcript: {agreed.path.name}")
         for words, kind in KIND_WORDS:
             self.kind.addItem(words, kind)
@@ -195,7 +197,7 @@ class FilePart(QFrame):
         grid.setContentsMargins(28, 0, 0, 0)
         grid.setHorizontalSpacing(10)
         grid.setVerticalSpacing(6)
-        for place, stretch in enumerate((2, 0, 4, 0, 3, 3, 2, 2)):
+        for place, stretch in enumerate((2, 0, 4, 0, 3, 5, 2, 2)):
             grid.setColumnStretch(place, stretch)
             grid.addWidget(plain_label(HEADS[place], "hint"), 0, place)
         for row, line in enumerate(self.lines, start=1):

@@ -15,6 +15,7 @@ from app.ui.perspectives.quotes_reading import quotes_of
 from app.ui.perspectives.reading import ReadComparison
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.plain_text import wrapped_label
 
 NARROWEST = 168
@@ -45,7 +46,7 @@ class QuotesPanel(QWidget):
         self.note = wrapped_label("Choose a row to read what each group said of it.", "quiet")
         for label in (self.title, self.sentence, self.note):
             label.setMinimumWidth(1)
-        self.view = QComboBox()
+        self.view = Choice()
         self.view.setAccessibleName("Whose words are shown")
         self.view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.view.setMaximumWidth(WIDEST_CHOICE)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.perspectives.queries import BY_AREA, BY_PERSPECTIVE, BY_ROLE
 from app.perspectives.rows import GroupRow
@@ -11,6 +11,8 @@ from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.arranging import Arrangement, Order, named
 from app.ui.perspectives.reading import ReadComparison
 from app.ui.theme import Theme
+from app.ui.widgets.buttons import Button
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.headings import page_title
 from app.ui.widgets.linked_sentence import LinkedSentence, Words
 from app.ui.widgets.plain_text import plain_label
@@ -47,14 +49,14 @@ class ScopeControls(QWidget):
         super().__init__(parent)
         self.setAccessibleName("What this page looks at")
         self.sentence = LinkedSentence(theme)
-        self.by = _chooser("Compare by")
-        self.level = _chooser("Codes", (TOP_LEVEL, ALL_CODES))
-        self.order = _chooser("Sort by", [order.value for order in Order])
+        self.by = _chooser("Compare by", characters=10)
+        self.level = _chooser("Codes", (TOP_LEVEL, ALL_CODES), characters=11)
+        self.order = _chooser("Sort by", [order.value for order in Order], characters=13)
         self.one, self.other = _chooser("First group"), _chooser("Second group")
         self.filter = SearchField(theme, "Filter codes…")
         self.filter.setMinimumWidth(120)
         self.filter.setMaximumWidth(240)
-        self.copy_button = QPushButton("Copy table")
+        self.copy_button = Button("Copy table")
         self._between = QWidget()
         self._lay_out()
         self.by.activated.connect(lambda _: self.by_changed.emit(self.by.currentData()))
@@ -136,11 +138,12 @@ class ScopeControls(QWidget):
         self.changed.emit()
 
 
-def _chooser(name: str, choices: Sequence[str] = ()) -> QComboBox:
-    chooser = QComboBox()
+def _chooser(name: str, choices: Sequence[str] = (), *, characters: int = 15) -> Choice:
+    chooser = Choice()
     chooser.setAccessibleName(name)
     chooser.addItems(list(choices))
-    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    chooser.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    chooser.setMinimumContentsLength(characters)
     return chooser
 
 

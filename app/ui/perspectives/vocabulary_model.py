@@ -118,8 +118,6 @@ COLUMNS = (
         plain=False,
     ),
 )
-WIDTHS = (15, 16, 10, 12, 11, 14, 20, 9, 10, 8, 7)
-"""Of the columns, in characters, until somebody sets them."""
 
 
 class VocabularyModel(QAbstractTableModel):

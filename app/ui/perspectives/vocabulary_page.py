@@ -10,7 +10,6 @@ from app.ui.open_study import OpenStudy
 from app.ui.perspectives.vocabulary_model import (
     COLUMNS,
     SORT,
-    WIDTHS,
     VocabularyModel,
     vocabulary_text,
 )
@@ -19,8 +18,9 @@ from app.ui.tasks import Task
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.marked_choice import MarkedChoice
 from app.ui.widgets.plain_text import wrapped_label
+from app.ui.widgets.row_table import RowTable
 from app.ui.widgets.search_field import SearchField
-from app.ui.widgets.tables import copy_with, row_table, set_widths
+from app.ui.widgets.tables import copy_with
 
 ENTER = "Press Enter on a word to see its places."
 
@@ -46,9 +46,8 @@ class VocabularyPage(QWidget):
         self.model = VocabularyModel(self)
         self.shown = ShownWords(self)
         self.shown.setSourceModel(self.model)
-        self.table = row_table("Words of a perspective")
+        self.table = RowTable("Words of a perspective")
         self.table.setModel(self.shown)
-        set_widths(self.table, WIDTHS)
         self.empty = EmptyState(
             study.theme,
             icon_name="compare",

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
@@ -29,7 +28,7 @@ from app.ui.reports.summary import Summary
 from app.ui.reports.written_notice import WrittenNotice
 from app.ui.screen import Screen
 from app.ui.tasks import IsCancelled, Progress, Task
-from app.ui.widgets.buttons import primary_button
+from app.ui.widgets.buttons import Button, primary_button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import page_title, section_heading
 from app.ui.widgets.plain_text import wrapped_label
@@ -58,7 +57,7 @@ class OutputsScreen(Screen):
         self.paper = Paper(study.theme)
         self.notice = WrittenNotice()
         self.write_button = primary_button("Write Word report…")
-        self.cancel_button = QPushButton("Cancel")
+        self.cancel_button = Button("Cancel")
         self._previewing: Task | None = None
         self._writing: Task | None = None
         self._rest = QTimer(self)

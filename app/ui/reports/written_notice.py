@@ -4,10 +4,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from app.ui.widgets.announce import announce
-from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.buttons import Button, quiet_button
 from app.ui.widgets.plain_text import tooltip_text, wrapped_label
 
 
@@ -19,7 +19,7 @@ class WrittenNotice(QFrame):
         self.setProperty("look", "strip")
         self.path: Path | None = None
         self.words = wrapped_label()
-        self.open_button, self.folder_button = QPushButton("Open"), QPushButton("Open folder")
+        self.open_button, self.folder_button = Button("Open"), Button("Open folder")
         self.dismiss = quiet_button("Dismiss")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 12, 6)

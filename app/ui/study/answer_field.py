@@ -1,9 +1,10 @@
 """A field for an answer of one kind: text, a number, a date, or yes and no."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLineEdit
+from PySide6.QtWidgets import QLineEdit
 
 from app.study.rows import AttributeKind, AttributeRow
+from app.ui.widgets.choice import Choice
 
 KIND_WORDS = {
     AttributeKind.TEXT: "Text",
@@ -37,7 +38,7 @@ class TypedAnswer(QLineEdit):
         self.setText(answer)
 
 
-class YesOrNo(QComboBox):
+class YesOrNo(Choice):
     """An answer that is chosen."""
 
     answered = Signal()

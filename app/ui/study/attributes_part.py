@@ -5,13 +5,14 @@ from functools import partial
 from itertools import pairwise
 
 from PySide6.QtGui import QAction, QActionGroup
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QMenu, QPushButton, QWidget
 
 from app.study import actions
 from app.study.rows import AttributeKind, AttributeRow, ParticipantId, ParticipantRow
 from app.ui.open_study import OpenStudy
 from app.ui.study.answer_field import KIND_WORDS, AnswerField, answer_field
-from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.buttons import Button, quiet_button
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.name_dialog import NameDialog
 
@@ -30,14 +31,14 @@ class AttributesPart(QWidget):
         self.new_name = QLineEdit()
         self.new_name.setPlaceholderText("New…")
         self.new_name.setAccessibleName("Name of a new attribute")
-        self.new_kind = QComboBox()
+        self.new_kind = Choice()
         self.new_kind.setAccessibleName("Kind of the new attribute")
         for kind, words in KIND_WORDS.items():
             self.new_kind.addItem(words, kind)
         self.new_value = QLineEdit()
         self.new_value.setPlaceholderText("Value")
         self.new_value.setAccessibleName("Value of the new attribute")
-        self.add_button = QPushButton("Add")
+        self.add_button = Button("Add")
         self.add_button.setAccessibleName("Add attribute")
         self.add_button.clicked.connect(self._add)
         self.new_value.returnPressed.connect(self._add)

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.study import actions
 from app.study.rows import CaseId, CaseRelation, CaseRow, ParticipantId
 from app.ui.open_study import OpenStudy
 from app.ui.study.choices import narrow_choice
-from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.buttons import Button, quiet_button
 from app.ui.widgets.elided_label import ElidedLabel
 
 RELATION_WORDS = {
@@ -40,7 +40,7 @@ class CasesPart(QWidget):
             field.setPlaceholderText("Child’s pseudonym")
             field.setAccessibleName("Case (child)")
             field.returnPressed.connect(self._add)
-        self.add_button = QPushButton("Add")
+        self.add_button = Button("Add")
         self.add_button.setAccessibleName("Link to this case")
         self.add_button.clicked.connect(self._add)
         self._links = QVBoxLayout()

@@ -4,12 +4,14 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QComboBox
 
+from app.ui.widgets.choice import Choice
+
 C = TypeVar("C", bound=QComboBox)
 
 
 def narrow_choice(characters: int = 10) -> QComboBox:
     """A list to choose from, as wide as its place and not as its longest entry."""
-    return narrow(QComboBox(), characters)
+    return narrow(Choice(), characters)
 
 
 def narrow(choice: C, characters: int = 10) -> C:

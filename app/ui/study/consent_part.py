@@ -6,12 +6,13 @@ Day and note stand on a line of their own where one of them is known; a button m
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
 
 from app.study import actions
 from app.study.rows import ConsentRow, ConsentScope, ParticipantId
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.plain_text import plain_label
 
 ANSWERS = (("Not recorded", None), ("Given", True), ("Not given", False))
@@ -31,7 +32,7 @@ class _Line:
     """The fields of one scope."""
 
     def __init__(self, words: str) -> None:
-        self.answer = QComboBox()
+        self.answer = Choice()
         self.answer.setAccessibleName(f"{words}: agreed")
         for answer, value in ANSWERS:
             self.answer.addItem(answer, value)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QIcon
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QPushButton, QWidget
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.headings import section_heading
 
 _ID = Qt.ItemDataRole.UserRole
@@ -43,10 +44,10 @@ class OrderedNames(QWidget):
         self.new = QLineEdit()
         self.new.setPlaceholderText("Add another…")
         self.new.setAccessibleName(f"Add to {title}")
-        self.rename_button = QPushButton("Rename")
-        self.remove_button = QPushButton("Remove")
-        self.up_button = QPushButton("Move up")
-        self.down_button = QPushButton("Move down")
+        self.rename_button = Button("Rename")
+        self.remove_button = Button("Remove")
+        self.up_button = Button("Move up")
+        self.down_button = Button("Move down")
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(8)

@@ -91,8 +91,8 @@ def next_steps(facts: Facts) -> list[NextStep]:
     if not facts.sources:
         return [
             NextStep(
-                "Nothing has been brought in yet. Word, text, PDF and subtitle files all work; "
-                "you see who speaks before anything is stored.",
+                "Nothing has been brought in yet. Word, text, PDF and subtitle files all work, and may be "
+                "dropped on this window; you see who speaks before anything is stored.",
                 "Import transcripts…",
                 "import",
             )

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLayout,
-    QPushButton,
     QScrollArea,
     QStackedWidget,
     QVBoxLayout,
@@ -23,7 +22,7 @@ from app.ui.study.guide_page import GuidePage
 from app.ui.study.overview_facts import Facts, Group, NextStep, counted_words, gather, next_steps
 from app.ui.study.progress_page import ProgressPage
 from app.ui.study.share_bar import ShareBar
-from app.ui.widgets.buttons import primary_button
+from app.ui.widgets.buttons import Button, primary_button
 from app.ui.widgets.card import Card
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.headings import hairline, page_title, section_heading
@@ -98,9 +97,9 @@ class OverviewScreen(Screen):
         columns = QHBoxLayout()
         columns.setSpacing(48)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for side in (left, right):
+        for side, share in ((left, 5), (right, 5 if facts.sources or facts.people else 3)):
             side.setSpacing(10)
-            columns.addLayout(side, 1)
+            columns.addLayout(side, share)
         self._show_next(left, facts)
         self._show_recent(left, facts)
         if facts.sources or facts.people:
@@ -125,7 +124,7 @@ class OverviewScreen(Screen):
         column.addSpacing(22)
 
     def _step(self, step: NextStep, *, first: bool) -> QLayout:
-        button = primary_button(step.button) if first else QPushButton(step.button)
+        button = primary_button(step.button) if first else Button(step.button)
         button.clicked.connect(lambda: self._take(step))
         if step.leads_to == "import" and self.study.read_only:
             button.setEnabled(False)

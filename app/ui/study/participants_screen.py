@@ -8,10 +8,8 @@ from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
-    QPushButton,
     QSplitter,
     QStackedLayout,
-    QTableView,
     QVBoxLayout,
     QWidget,
 )
@@ -24,17 +22,17 @@ from app.ui.screen import Screen
 from app.ui.study.groups_dialog import GroupsDialog
 from app.ui.study.participant_editor import ParticipantEditor
 from app.ui.study.participants_model import FilteredPeople, ParticipantsModel, table_text
-from app.ui.widgets.buttons import primary_button
+from app.ui.widgets.buttons import Button, primary_button
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import page_title
 from app.ui.widgets.perspective_mark import mark_icon
 from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.row_table import RowTable
 from app.ui.widgets.search_field import SearchField
-from app.ui.widgets.tables import copy_with, row_table, set_widths
+from app.ui.widgets.tables import copy_with
 
 NEW_NAME = "New participant"
-WIDTHS = (10.5, 23.5, 16, 7.5, 8, 9)
-"""Of the columns, in characters, until somebody sets them."""
 
 
 class ParticipantsScreen(Screen):
@@ -65,10 +63,11 @@ class ParticipantsScreen(Screen):
         self.filter = SearchField(study.theme, "Filter participants…")
         self.count = plain_label("", "quiet")
         self.add_button = primary_button("Add participant")
-        self.perspective_button = QPushButton("Set perspective")
-        self.area_button = QPushButton("Set area")
-        self.groups_button = QPushButton("Perspectives and areas…")
-        self.table = self._make_table()
+        self.perspective_button = Button("Set perspective")
+        self.area_button = Button("Set area")
+        self.groups_button = Button("Perspectives and areas…")
+        self.table = RowTable("Participants")
+        self.table.setModel(self.shown)
         self.editor = ParticipantEditor(study)
         self.empty = EmptyState(
             study.theme,
@@ -155,12 +154,6 @@ class ParticipantsScreen(Screen):
 
     # Parts
 
-    def _make_table(self) -> QTableView:
-        table = row_table("Participants")
-        table.setModel(self.shown)
-        set_widths(table, WIDTHS)
-        return table
-
     def _lay_out(self) -> None:
         top = QHBoxLayout()
         top.setSpacing(12)
@@ -168,9 +161,11 @@ class ParticipantsScreen(Screen):
         titles.setSpacing(2)
         titles.addWidget(page_title("Participants"))
         titles.addWidget(self.count)
-        top.addLayout(titles, 1)
-        top.addWidget(self.groups_button)
-        top.addWidget(self.add_button)
+        buttons = FlowRow(to_the_right=True)
+        buttons.addWidget(self.groups_button)
+        buttons.addWidget(self.add_button)
+        top.addLayout(titles)
+        top.addLayout(buttons, 1)
         bar = QHBoxLayout()
         bar.setSpacing(8)
         bar.addWidget(self.filter, 1)

@@ -83,8 +83,6 @@ COLUMNS = (
     Column("Questions asked", asked_words, lambda line: line.asked),
     Column("Last coded", last_words, lambda line: line.progress.last or 0),
 )
-WIDTHS = (28, 13, 19, 10, 19, 17, 12)
-"""Of the columns, in characters, until somebody sets them."""
 
 
 class ProgressModel(QAbstractTableModel):

@@ -11,10 +11,11 @@ from app.study import actions, queries
 from app.study.rows import SourceId, SourceStatus
 from app.ui.models.sources_model import STATUS_WORDS
 from app.ui.open_study import OpenStudy
-from app.ui.study.progress_model import SORT, WIDTHS, Line, ProgressModel, progress_text
+from app.ui.study.progress_model import SORT, Line, ProgressModel, progress_text
 from app.ui.study.share_delegate import ShareDelegate
 from app.ui.widgets.plain_text import wrapped_label
-from app.ui.widgets.tables import copy_with, row_table, set_widths
+from app.ui.widgets.row_table import RowTable
+from app.ui.widgets.tables import copy_with
 
 SHARE_COLUMN = 2
 
@@ -29,10 +30,9 @@ class ProgressPage(QWidget):
         self.shown = QSortFilterProxyModel(self)
         self.shown.setSortRole(SORT)
         self.shown.setSourceModel(self.model)
-        self.table = row_table("Progress of each transcript")
+        self.table = RowTable("Progress of each transcript")
         self.table.setModel(self.shown)
         self.table.setItemDelegateForColumn(SHARE_COLUMN, ShareDelegate(study.theme))
-        set_widths(self.table, WIDTHS)
         self.told = wrapped_label("", "quiet")
         self.status_button = QPushButton("Set status")
         self.status_button.setMenu(self._status_menu())

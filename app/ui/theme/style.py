@@ -15,7 +15,7 @@ QLabel[look="heading"] { font-weight: 600; }
 QLabel[look="section"] { font-size: ${small}pt; font-weight: 600; color: $muted; }
 QLabel[look="small"] { font-size: ${small}pt; }
 QLabel[look="quiet"] { color: $muted; }
-QLabel[look="hint"] { font-size: ${small}pt; color: $muted; }
+QFrame[look="hint"] { font-size: ${small}pt; color: $muted; }
 QLabel[look="danger"] { color: $danger; }
 QLabel[look="amber"] { font-size: ${small}pt; color: $amber; }
 QFrame[look="card"] { background: $raised; border: 1px solid $line; border-radius: 8px; }
@@ -34,6 +34,8 @@ QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit {
   selection-color: $selection_text; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; padding: 3px 7px; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView { border: 1px solid $edge; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 12px; height: 12px; }
 QAbstractSpinBox { padding-top: 2px; padding-bottom: 3px; }
@@ -80,7 +82,7 @@ QHeaderView::section {
   background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px 8px; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
-QMenu::item { padding: 5px 24px; border-radius: 4px; }
+QMenu::item { padding: 5px 32px 5px 24px; border-radius: 4px; }
 QMenu::item:selected { background: $selection; color: $selection_text; }
 QMenu::item:disabled { color: $muted; }
 QMenu::separator { height: 1px; background: $line; margin: 4px 8px; }
@@ -90,6 +92,7 @@ QStatusBar { background: $surface; color: $muted; }
 QSplitter::handle { background: $line; }
 QSplitter::handle:horizontal { width: 1px; }
 QSplitter::handle:vertical { height: 1px; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
 QScrollBar { background: transparent; border: none; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }

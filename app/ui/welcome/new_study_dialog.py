@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLineEdit,
-    QPushButton,
     QRadioButton,
     QVBoxLayout,
     QWidget,
@@ -22,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.problems import Problem
 from app.ui.welcome.passphrase_field import PassphraseField
 from app.ui.welcome.strength import strength
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 SUFFIX = ".counterpoint"
@@ -65,7 +65,7 @@ class NewStudyDialog(QDialog):
         self.name.setAccessibleName("Name of the study")
         self.folder = QLineEdit(str(folder))
         self.folder.setAccessibleName("Folder")
-        self.choose_folder = QPushButton("Choose…")
+        self.choose_folder = Button("Choose…")
         self.choose_folder.setAccessibleName("Choose the folder")
         self.choose_folder.setAutoDefault(False)
         self.place = wrapped_label("", "hint")

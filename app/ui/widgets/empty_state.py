@@ -1,10 +1,10 @@
 """What an empty page shows: what it is for, and the next step with the button to take it."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.ui.theme import Theme, icon
-from app.ui.widgets.buttons import primary_button
+from app.ui.widgets.buttons import Button, primary_button
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 ICON = 48
@@ -25,9 +25,7 @@ class EmptyState(QWidget):
         self._icon_name = icon_name
         self._icon = QLabel()
         self._icon.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        self.buttons = [
-            primary_button(step) if place == 0 else QPushButton(step) for place, step in enumerate(steps)
-        ]
+        self.buttons = [primary_button(step) if place == 0 else Button(step) for place, step in enumerate(steps)]
         heading, sentence = plain_label(title, "title"), wrapped_label(words, "quiet")
         for label in (heading, sentence):
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)

@@ -1,12 +1,13 @@
 """A choice among perspectives or people, each with the mark of its perspective; follows light and dark."""
 
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
+from app.ui.widgets.choice import Choice
 from app.ui.widgets.perspective_mark import mark_icon
 
 
-class MarkedChoice(QComboBox):
+class MarkedChoice(Choice):
     """A combo box whose entries may carry marks."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:

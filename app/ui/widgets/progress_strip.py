@@ -1,8 +1,9 @@
 """Long work at the foot of the window: what it is doing, how far it is, and Cancel."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QPushButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QWidget
 
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.elided_label import ElidedLabel
 
 
@@ -18,7 +19,7 @@ class ProgressStrip(QFrame):
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(220)
-        self.cancel = QPushButton("Cancel")
+        self.cancel = Button("Cancel")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 5, 12, 5)
         row.addWidget(self._words, 1)

@@ -132,6 +132,25 @@ def test_escape_stores_nothing(dialog: ImportDialog, study: Project) -> None:
     assert sources(study) == []
 
 
+def test_enter_in_a_field_goes_on_and_neither_stores_nor_closes(dialog: ImportDialog, study: Project) -> None:
+    _, told = dialog.parts[1].lines
+    told.participant.setFocus()
+    QTest.keyClick(told.participant, Qt.Key.Key_Return)
+    assert told.perspective.hasFocus()
+    QTest.keyClick(told.perspective, Qt.Key.Key_Return)
+    assert told.role.hasFocus()
+    assert dialog.isVisible()
+    assert dialog.import_button.isDefault(), "it looks like the next step, wherever the keyboard is"
+    assert sources(study) == []
+
+
+def test_enter_on_the_button_imports(dialog: ImportDialog, study: Project, qtbot: QtBot) -> None:
+    assert dialog.import_button.hasFocus()
+    with qtbot.waitSignal(dialog.imported, timeout=LONG):
+        QTest.keyClick(dialog.import_button, Qt.Key.Key_Return)
+    assert len(sources(study)) == 3
+
+
 def test_a_folder_without_transcripts_says_so(opened: OpenStudy, qtbot: QtBot, tmp_path: Path) -> None:
     (tmp_path / "empty").mkdir()
     dialog = dialog_for(opened, qtbot, tmp_path / "empty")

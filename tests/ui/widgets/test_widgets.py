@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import LIGHT, MarkShape, PerspectiveLook, Theme
+from app.ui.widgets.buttons import primary_button
 from app.ui.widgets.card import Card
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.elided_label import ElidedLabel
@@ -142,6 +143,14 @@ def test_long_work_shows_what_it_does_and_can_be_cancelled(qtbot: QtBot, theme: 
     assert not strip.cancel.isEnabled()
     strip.end()
     assert strip.isHidden()
+
+
+@pytest.mark.parametrize("key", [Key.Key_Return, Key.Key_Enter, Key.Key_Space])
+def test_a_button_of_a_page_is_pressed_by_key(qtbot: QtBot, theme: Theme, key: Key) -> None:
+    button = primary_button("Import transcripts…")
+    shown(qtbot, button)
+    with qtbot.waitSignal(button.clicked):
+        QTest.keyClick(button, key)
 
 
 def test_saved_is_a_fact() -> None:

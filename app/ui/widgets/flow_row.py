@@ -1,5 +1,7 @@
 """Widgets in a row that goes on in the next line where the room ends."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
@@ -9,8 +11,9 @@ GAP = 6
 class FlowRow(QLayout):
     """As high as its lines."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, *, to_the_right: bool = False) -> None:
         super().__init__(parent)
+        self._to_the_right = to_the_right
         self._items: list[QLayoutItem] = []
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -49,13 +52,27 @@ class FlowRow(QLayout):
         return size
 
     def _place(self, rect: QRect, *, move: bool) -> int:
-        left, top, line = rect.left(), rect.top(), 0
+        top = rect.top()
+        for items, width, height in self._lines(rect.width()):
+            left = rect.left() + (max(0, rect.width() - width) if self._to_the_right else 0)
+            for item in items if move else ():
+                size = item.sizeHint()
+                item.setGeometry(QRect(QPoint(left, top), size))
+                left += size.width() + GAP
+            top += height + GAP
+        return max(0, top - GAP - rect.top())
+
+    def _lines(self, room: int) -> Iterator[tuple[list[QLayoutItem], int, int]]:
+        """The widgets of each line, with its width and height."""
+        line: list[QLayoutItem] = []
+        width = height = 0
         for item in self._items:
             size = item.sizeHint()
-            if left > rect.left() and left + size.width() > rect.right() + 1:
-                left, top, line = rect.left(), top + line + GAP, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
-            left += size.width() + GAP
-            line = max(line, size.height())
-        return top + line - rect.top()
+            if line and width + GAP + size.width() > room:
+                yield line, width, height
+                line, width, height = [], 0, 0
+            width += size.width() + (GAP if line else 0)
+            height = max(height, size.height())
+            line.append(item)
+        if line:
+            yield line, width, height
