@@ -31,6 +31,7 @@ from app.study.rows import (
 )
 from tests.builders import version_of
 from tests.store.note_edits import NOTE_EDITS
+from tests.store.theme_edits import THEME_EDITS
 
 Edit = Callable[[Project, Random], object]
 Row = TypeVar("Row")
@@ -419,10 +420,10 @@ def freeze_codebook(project: Project, chance: Random) -> None:
 
 
 def confirm_codings(project: Project, chance: Random) -> None:
-    for row in sources(project, chance):
-        with project.reading() as session:
-            marks = codings.codings_in(session, version_of(project, row.id))
-        coding.confirm_codings(project, codings=[mark.coding for mark in marks])
+    with project.reading() as session:
+        texts = [row.version for row in queries.sources(session)]
+        marks = [mark.coding for version in texts for mark in codings.codings_in(session, version)]
+    coding.confirm_codings(project, codings=marks)
 
 
 def ask_for_recheck(project: Project, chance: Random) -> None:
@@ -611,5 +612,6 @@ EDITS: dict[str, Edit] = {
         set_approach,
         rename_study,
         *NOTE_EDITS,
+        *THEME_EDITS,
     )
 }

@@ -23,11 +23,21 @@ from app.coding.actions.passages import (
     set_memo,
 )
 from app.coding.actions.sets import add_to_set, edit_code_set, make_code_set, remove_code_set, remove_from_set
+from app.coding.actions.themes import (
+    add_theme,
+    edit_theme,
+    move_theme,
+    name_passage,
+    remove_theme,
+    set_theme_codes,
+    unname_passage,
+)
 from app.coding.actions.tree import merge_codes, move_code, move_codes, split_code
 from app.coding.actions.versions import ask_for_recheck, confirm_codings, freeze_codebook
 
 __all__ = [
     "add_code",
+    "add_theme",
     "add_to_set",
     "annotate",
     "apply_code",
@@ -40,6 +50,7 @@ __all__ = [
     "edit_code_set",
     "edit_link",
     "edit_note",
+    "edit_theme",
     "freeze_codebook",
     "link_passages",
     "make_category",
@@ -49,19 +60,24 @@ __all__ = [
     "merge_codes",
     "move_code",
     "move_codes",
+    "move_theme",
+    "name_passage",
     "remove_code",
     "remove_code_set",
     "remove_coding",
     "remove_from_set",
     "remove_note",
+    "remove_theme",
     "resize_coding",
     "restore_codes",
     "retire_codes",
     "set_guide_codes",
     "set_memo",
     "set_private",
+    "set_theme_codes",
     "split_code",
     "tick_for_report",
     "unlink_passages",
+    "unname_passage",
     "write_note",
 ]

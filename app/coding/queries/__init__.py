@@ -16,6 +16,7 @@ from app.coding.queries.links import link_kinds, links, links_in
 from app.coding.queries.notes import note_counts, note_marks, passage_notes, register, theme_names
 from app.coding.queries.progress import SourceProgress, guide_codes, progress
 from app.coding.queries.sets import code_sets
+from app.coding.queries.themes import named_passages, themes
 
 __all__ = [
     "SourceProgress",
@@ -34,6 +35,7 @@ __all__ = [
     "link_kinds",
     "links",
     "links_in",
+    "named_passages",
     "next_uncoded_turn",
     "not_hidden",
     "note_counts",
@@ -46,6 +48,7 @@ __all__ = [
     "register",
     "subtree",
     "theme_names",
+    "themes",
     "tree_order",
     "version_named",
     "written",
