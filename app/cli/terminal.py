@@ -12,6 +12,7 @@ from app import studyfile
 from app.cli.arguments.shared import PASSPHRASE_VARIABLE
 from app.problems import Problem
 from app.store.keys import is_encrypted
+from app.store.problems import OlderFormat
 from app.store.project import BACKUP_EVERY, Project, Session
 
 
@@ -66,10 +67,18 @@ class Terminal:
 
     @contextmanager
     def study(self, path: Path, passphrase_file: Path | None, *, writing: bool) -> Iterator[Project]:
-        """A study opened for one command; reading never needs the right to write."""
+        """A study opened for one command; reading never needs the right to write, unless its format is old."""
         passphrase = self.passphrase(passphrase_file) if is_encrypted(path) else None
-        project = studyfile.open_study(path, passphrase, home=self.home, person=self.person, read_only=not writing)
+        try:
+            project = self._opened(path, passphrase, writing=writing)
+        except OlderFormat:
+            self._opened(path, passphrase, writing=True).close()
+            project = self._opened(path, passphrase, writing=writing)
+            self.warn("This study had an older format and was brought up to date; a backup keeps it as it was.")
         with project:
             yield project
             if writing:
                 project.back_up(at_most_every=BACKUP_EVERY)
+
+    def _opened(self, path: Path, passphrase: str | None, *, writing: bool) -> Project:
+        return studyfile.open_study(path, passphrase, home=self.home, person=self.person, read_only=not writing)

@@ -18,7 +18,7 @@ from app.store.base import ProjectInfo
 from app.store.engine import connect, writer_engine
 from app.store.keys import Key, key_for, new_key
 from app.store.lock import ProjectLock
-from app.store.problems import Damaged, WrongPassphrase
+from app.store.problems import Damaged, OlderFormat, WrongPassphrase
 from app.store.project import Derive, Project
 from app.store.restore import backups_for
 
@@ -131,13 +131,13 @@ def _bring_up_to_date(bare: driver.Connection, key: Key | None, home: Path, *, m
     with engine.connect() as connection:
         made = migrate.format_of(connection)
         guid = connection.scalars(select(ProjectInfo.guid)).one()
+        is_whole = made == migrate.newest_format() or migrate.keeps_references(connection)
     if made == migrate.newest_format():
         return
     if not may_write:
-        raise Problem(
-            "This study has an older format and cannot be brought up to date where it lies.",
-            "Copy it to a folder you may write to, and open the copy.",
-        )
+        raise OlderFormat
+    if not is_whole:
+        raise Damaged
     Backups(home / "backups" / str(guid)).take(bare, key, change=0)
     with engine.begin() as connection:
         migrate.upgrade(connection, made)

@@ -46,5 +46,10 @@ def upgrade(connection: Connection, made: int) -> None:
         connection.exec_driver_sql(f"PRAGMA user_version = {number}")
     if made == 0:
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+    if not keeps_references(connection):
         raise RuntimeError("the upgraded file breaks its own references")
+
+
+def keeps_references(connection: Connection) -> bool:
+    """Whether every reference from one row to another leads somewhere."""
+    return connection.exec_driver_sql("PRAGMA foreign_key_check").first() is None

@@ -52,6 +52,16 @@ class NewerFormat(Problem):
         )
 
 
+class OlderFormat(Problem):
+    """The file was made by an older Counterpoint, and was opened without the right to write."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This study has an older format and cannot be brought up to date where it lies.",
+            "Copy it to a folder you may write to, and open the copy.",
+        )
+
+
 class ReadOnly(Problem):
     """The file cannot be written where it lies."""
 

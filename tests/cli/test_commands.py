@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -76,6 +77,18 @@ def test_the_passphrase_comes_from_the_environment_or_a_file(typed: Typed, tmp_p
     assert typed("sources", path, "--passphrase-file", secret, "--json").json == []
     assert typed("sources", path, COUNTERPOINT_PASSPHRASE="wrong").exit_code == 1
     assert typed("sources", path).exit_code == 1
+
+
+def test_reading_an_older_study_brings_it_up_to_date_after_a_backup(typed: Typed, tmp_path: Path) -> None:
+    path = tmp_path / "old.counterpoint"
+    shutil.copy(Path(__file__).parents[1] / "formats" / "format_1_plain.counterpoint", path)
+
+    first, second = typed("sources", path, "--json"), typed("sources", path, "--json")
+
+    assert (first.exit_code, first.err.count("\n")) == (0, 1)
+    assert "older format" in first.err
+    assert (second.json, second.err) == (first.json, "")
+    assert len(list((tmp_path / "home").rglob("*.counterpoint"))) == 1
 
 
 def test_a_study_is_never_made_over_another_file(typed: Typed, tmp_path: Path) -> None:

@@ -9,6 +9,9 @@ import sqlcipher3.dbapi2 as driver
 from app import studyfile
 from app.problems import Problem
 from app.store import migrate
+from app.store.engine import connect
+from app.store.keys import key_for
+from app.store.problems import Damaged
 from tests.builders import add, dialogue, new_study
 from tests.conftest import PASSPHRASE
 
@@ -74,6 +77,21 @@ def test_an_upgrade_that_fails_leaves_the_file_byte_for_byte(
     assert path.read_bytes() == before
     assert [entry.name for entry in path.parent.iterdir() if entry.is_file()] == [path.name]
     studyfile.open_study(path, passphrase, home=path.parent / "home").close()
+
+
+def test_an_older_study_that_is_damaged_is_said_to_be_and_left_as_it_is(
+    old_file: tuple[Path, str | None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, passphrase = old_file
+    bare = connect(path, key_for(path, passphrase), mode="rw")
+    bare.execute("PRAGMA foreign_keys = 0")
+    bare.execute("UPDATE turn SET version_id = 99")
+    bare.close()
+    before = path.read_bytes()
+    monkeypatch.setattr(migrate, "steps", with_next_format(STEP))
+    with pytest.raises(Damaged):
+        studyfile.open_study(path, passphrase, home=path.parent / "home")
+    assert path.read_bytes() == before
 
 
 def test_no_copy_no_upgrade(old_file: tuple[Path, str | None], monkeypatch: pytest.MonkeyPatch) -> None:
