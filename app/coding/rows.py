@@ -158,6 +158,17 @@ class CodeState:
 
 
 @dataclass(frozen=True, slots=True)
+class CodeDraft:
+    """A line of a codebook from elsewhere: what it says of a code, by its path; what it leaves out stays."""
+
+    line: int
+    """Where it stood in its table."""
+    path: str
+    fields: Mapping[str, Field]
+    sets: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class CodingMark:
     """One code on one segment, as a stripe shows it."""
 

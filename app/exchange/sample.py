@@ -14,7 +14,8 @@ from sqlalchemy.orm import Session
 
 from app.coding import actions as coding
 from app.coding import queries as codings
-from app.coding.rows import CodingDraft
+from app.coding.queries import code_at
+from app.coding.rows import CodeDraft, CodingDraft
 from app.exchange.sample_guide import SampleQuestion, add_guide
 from app.exchange.sample_markup import CodeMark, PlainTranscript, read_markup
 from app.language.turns import find_turns, is_interviewer
@@ -83,6 +84,22 @@ class SampleCode:
     when_not: str
     example: str
     colour: int
+    brief: str = ""
+    near_miss: str = ""
+    origin: str = "emergent"
+    framework: str = ""
+    sets: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SampleChange:
+    """What became of a code's record after the first version was frozen, why, and by which coder (from 1)."""
+
+    code: str
+    coder: int
+    reason: str
+    definition: str | None = None
+    near_miss: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +114,9 @@ class SampleStudy:
     cases: Sequence[SampleCase]
     sources: Sequence[SampleSource]
     codes: Sequence[SampleCode]
+    version: Mapping[str, str]
+    """The frozen version's name and note."""
+    changes: Sequence[SampleChange]
     memos: Mapping[str, str]
     guide: Sequence[SampleQuestion]
     transcripts: Mapping[str, PlainTranscript]
@@ -116,6 +136,8 @@ def read_sample() -> SampleStudy:
         cases=[SampleCase(**entry) for entry in said["cases"]],
         sources=sources,
         codes=[SampleCode(**entry) for entry in said["codes"]],
+        version=said["version"],
+        changes=[SampleChange(**entry) for entry in said["changes"]],
         memos=said["memos"],
         guide=[SampleQuestion(**entry) for entry in said["guide"]],
         transcripts={source.file: _read_transcript(folder / source.file) for source in sources},
@@ -130,6 +152,7 @@ def make_sample(project: Project) -> None:
         _add_sources(project, sample)
         _add_codes(project, sample)
         coding.code_passages(project, rows=[row for source in sample.sources for row in _codings(sample, source)])
+        _go_on_with_codebook(project, session, sample)
         _set_statuses(project, session, sample)
         _add_guide(project, session, sample)
 
@@ -204,15 +227,42 @@ def _speaker(label: str) -> SpeakerDraft:
 
 
 def _add_codes(project: Project, sample: SampleStudy) -> None:
-    for code in sample.codes:
+    drafts = [
+        CodeDraft(
+            line,
+            code.path,
+            {
+                "brief": code.brief,
+                "definition": code.definition,
+                "when_to_use": code.when_to_use,
+                "when_not": code.when_not,
+                "example": code.example,
+                "near_miss": code.near_miss,
+                "origin": code.origin,
+                "framework": code.framework,
+                "colour": code.colour,
+            },
+            tuple(code.sets),
+        )
+        for line, code in enumerate(sample.codes, 1)
+    ]
+    coding.import_codebook(project, drafts=drafts, author=sample.coders[0])
+
+
+def _go_on_with_codebook(project: Project, session: Session, sample: SampleStudy) -> None:
+    """A version is frozen after the first round; what changes then puts some coding in doubt."""
+    version = sample.version
+    coding.freeze_codebook(project, name=version["name"], note=version["note"], author=sample.coders[0])
+    paths = {code.key: code.path for code in sample.codes}
+    for change in sample.changes:
+        code = code_at(session, paths[change.code]).id
         coding.edit_code(
             project,
-            code=coding.make_code_path(project, path=code.path),
-            definition=code.definition,
-            when_to_use=code.when_to_use,
-            when_not=code.when_not,
-            example=code.example,
-            colour=code.colour,
+            code=code,
+            definition=change.definition,
+            near_miss=change.near_miss,
+            reason=change.reason,
+            author=sample.coders[change.coder - 1],
         )
 
 

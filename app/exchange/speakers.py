@@ -5,17 +5,14 @@ semicolons or tabs. A Problem names row and column, as a spreadsheet numbers the
 Where the letters of a table had to be guessed, as in plain CSV from Excel, `warn` hears which guess it was.
 """
 
-import csv
-import re
 import unicodedata
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from io import StringIO
 from pathlib import Path
 
 from app.coding.rows import CodingDraft
-from app.exchange.formats.recognise import FORMAT_OF_ENDING, load
-from app.exchange.formats.text import decode
+from app.exchange.formats.recognise import FORMAT_OF_ENDING
+from app.exchange.tables import Warn, check_heads, plain_head, read_table, unheard
 from app.problems import Problem
 from app.study.rows import ParticipantDraft, SpeakerDraft
 
@@ -24,14 +21,6 @@ _PARTICIPANTS = ("participant", "perspective", "role", "area", "quote_consent", 
 _CODINGS = ("source", "start", "end", "code", "coder", "memo")
 _YES = {"yes", "y", "true", "1"}
 _NO = {"no", "n", "false", "0"}
-_PARTED_BY = re.compile(r"sep=(?P<sign>.)\r?\n", re.IGNORECASE)
-"""What Excel writes above a table, and does not show, to say what parts its fields."""
-
-Warn = Callable[[str], None]
-
-
-def _unheard(_: str) -> None:
-    """Nobody listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +72,7 @@ class SpeakerMapping:
         )
 
 
-def read_speakers(path: Path, warn: Warn = _unheard) -> SpeakerMapping:
+def read_speakers(path: Path, warn: Warn = unheard) -> SpeakerMapping:
     """A table of speakers: source, label, participant (empty = the interviewer), perspective, role, area."""
     lines: dict[tuple[str, str], SpeakerLine] = {}
     belongs: dict[tuple[str, str], str] = {}
@@ -97,7 +86,7 @@ def read_speakers(path: Path, warn: Warn = _unheard) -> SpeakerMapping:
     return SpeakerMapping(lines.values())
 
 
-def read_participants(path: Path, warn: Warn = _unheard) -> list[ParticipantDraft]:
+def read_participants(path: Path, warn: Warn = unheard) -> list[ParticipantDraft]:
     """A table of participants; every column that is not one of ours is an attribute.
 
     An empty cell leaves what is known as it is, so that a table may say one thing only of each.
@@ -121,7 +110,7 @@ def read_participants(path: Path, warn: Warn = _unheard) -> list[ParticipantDraf
     return list(drafts.values())
 
 
-def read_codings(path: Path, warn: Warn = _unheard) -> dict[int, CodingDraft]:
+def read_codings(path: Path, warn: Warn = unheard) -> dict[int, CodingDraft]:
     """A table of passages to code: source, start, end (code points, end-exclusive), code, coder, memo.
 
     Each under the number of its row, so that what is wrong with it later can be found.
@@ -173,9 +162,9 @@ class _Row:
 
 def _rows(path: Path, warn: Warn, *, needed: Sequence[str], known: Sequence[str] = ()) -> list[_Row]:
     """The rows that hold anything; with `known` columns, any other is taken for a slip of the pen."""
-    table = _table(path, warn)
-    keys = [_head(cell) for cell in table[0]] if table else []
-    _check_heads(keys, needed, known)
+    table = read_table(path, warn)
+    keys = [plain_head(cell) for cell in table[0]] if table else []
+    check_heads(keys, needed, known or _PARTICIPANTS, others=not known)
     heads = dict(zip(keys, (cell.strip() for cell in table[0]), strict=True))
     rows: list[_Row] = []
     for number, cells in enumerate(table[1:], start=2):
@@ -190,44 +179,10 @@ def _rows(path: Path, warn: Warn, *, needed: Sequence[str], known: Sequence[str]
     return rows
 
 
-def _check_heads(keys: Sequence[str], needed: Sequence[str], known: Sequence[str]) -> None:
-    advice = f"Its first row must name the columns: {', '.join(known or _PARTICIPANTS)}."
-    named = [key for key in keys if key]
-    if len(set(named)) < len(named):
-        raise Problem("Two columns of the table have the same name.", advice)
-    for column in needed:
-        if column not in named:
-            raise Problem(f"The table has no column {column}.", advice)
-    for number, key in enumerate(keys, start=1):
-        if known and key and key not in known:
-            raise Problem(f"Column {number} of the table has a name that means nothing here.", advice)
-
-
-def _table(path: Path, warn: Warn) -> list[list[str]]:
-    """The fields of a CSV file; the first line tells what parts them."""
-    decoded = decode(load(str(path)))
-    if "\ufffd" in decoded.text:
-        raise Problem("Some letters of the table are damaged.", 'Save it again as "CSV UTF-8".')
-    for warning in decoded.warnings:
-        warn(warning)
-    told = _PARTED_BY.match(decoded.text)
-    text = decoded.text[told.end() :] if told else decoded.text
-    first_line = text.lstrip("\r\n").split("\n", 1)[0]
-    delimiter = told["sign"] if told else max(",;\t", key=first_line.count)
-    try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error:
-        raise Problem("The table is not well formed.", "Save it as CSV from the spreadsheet again.") from None
-
-
 def _cell(cell: str) -> str:
     """What was meant: an apostrophe that only keeps a spreadsheet from calculating goes."""
     cell = cell.strip()
     return cell[1:] if cell.startswith(("'=", "'+", "'-", "'@")) else cell
-
-
-def _head(cell: str) -> str:
-    return "_".join(cell.replace("_", " ").casefold().split())
 
 
 def _key(source: str, label: str) -> tuple[str, str]:

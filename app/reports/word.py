@@ -4,10 +4,7 @@ The same document and date give the same bytes. The file is written beside its p
 put there in one move: whoever looks sees the old file or the whole new one. Knows nothing of the study.
 """
 
-import errno
 import io
-import os
-import tempfile
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
@@ -18,7 +15,6 @@ from docx.document import Document
 from lxml.etree import _Element
 
 from app.paths import resource
-from app.problems import Problem
 from app.reports.document import (
     Block,
     Bullets,
@@ -45,6 +41,7 @@ from app.reports.word_xml import (
     words,
     writable,
 )
+from app.store.put import put_file
 
 TEMPLATE = "templates/report.docx"
 MAKER = "Counterpoint"
@@ -53,7 +50,7 @@ _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 def write_word(document: ReportDocument, out: Path, *, date: date) -> None:
     """Write the report to `out`; `Problem` when it cannot be put there, and then nothing is left behind."""
-    _put(word_bytes(document, date=date), out)
+    put_file(word_bytes(document, date=date), out, ending=".docx", thing="report")
 
 
 def word_bytes(document: ReportDocument, *, date: date) -> bytes:
@@ -191,35 +188,3 @@ def _timeless(package: bytes) -> bytes:
             entry.compress_type = zipfile.ZIP_DEFLATED
             written.writestr(entry, read.read(name))
     return out.getvalue()
-
-
-def _put(content: bytes, out: Path) -> None:
-    """Write beside, then move into place; never over what is no Word file, such as the study itself."""
-    if out.suffix.lower() != ".docx":
-        raise Problem("The name of a report must end in .docx.", "Choose another name.")
-    temporary: Path | None = None
-    try:
-        handle, name = tempfile.mkstemp(prefix=".counterpoint-", suffix=".part", dir=out.parent)
-        temporary = Path(name)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, out)
-    except OSError as fault:
-        if temporary is not None:
-            temporary.unlink(missing_ok=True)
-        raise _problem(fault) from fault
-
-
-def _problem(fault: OSError) -> Problem:
-    if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-        return Problem("The disk is full, so the report was not written.", "Make room and try again.")
-    if fault.errno == errno.ENOENT:
-        return Problem("The folder for the report does not exist.", "Choose another folder.")
-    if fault.errno in (errno.EISDIR, errno.ENOTDIR):
-        return Problem("A report cannot be written under this name.", "Choose another name or folder.")
-    return Problem(
-        "The report could not be written there.",
-        "Close the file if it is open in Word, or choose another folder.",
-    )

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from app.coding import actions as coding
 from app.coding import queries as codings
-from app.coding.rows import CodeRow, CodeSetRow, CodingDraft
+from app.coding.rows import CodeDraft, CodeRow, CodeSetRow, CodingDraft
 from app.language.spans import Span
 from app.store.project import Project
 from app.study import actions, queries
@@ -431,6 +431,14 @@ def ask_for_recheck(project: Project, chance: Random) -> None:
         coding.ask_for_recheck(project, code=row.id)
 
 
+def import_codebook(project: Project, chance: Random) -> None:
+    drafts = [
+        CodeDraft(2, f"{name(chance)} / {name(chance)}", {"definition": words(chance)}, (name(chance),)),
+        *(CodeDraft(3, row.path, {"when_not": words(chance)}, ()) for row in codes(project, chance)),
+    ]
+    coding.import_codebook(project, drafts=drafts, reason=words(chance))
+
+
 def move_code(project: Project, chance: Random) -> None:
     for row in codes(project, chance):
         above = codes(project, chance) if chance.random() < 0.7 else []
@@ -594,6 +602,7 @@ EDITS: dict[str, Edit] = {
         add_to_set,
         remove_from_set,
         freeze_codebook,
+        import_codebook,
         confirm_codings,
         ask_for_recheck,
         remove_code,

@@ -12,6 +12,7 @@ from app.coding.actions.codes import (
     retire_codes,
 )
 from app.coding.actions.guide import set_guide_codes
+from app.coding.actions.importing import import_codebook
 from app.coding.actions.links import edit_link, link_passages, unlink_passages
 from app.coding.actions.notes import annotate, edit_note, remove_note, set_private, tick_for_report, write_note
 from app.coding.actions.passages import (
@@ -52,6 +53,7 @@ __all__ = [
     "edit_note",
     "edit_theme",
     "freeze_codebook",
+    "import_codebook",
     "link_passages",
     "make_category",
     "make_code_path",

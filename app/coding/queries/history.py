@@ -15,10 +15,11 @@ from app.coding.rows import (
     ChangeRow,
     CodebookVersionId,
     CodebookVersionRow,
+    CodeDraft,
     CodeId,
     CodeState,
 )
-from app.coding.rules import CodebookDifference, difference
+from app.coding.rules import CodebookDifference, CodebookPlan, difference, plan
 from app.problems import Problem
 
 
@@ -108,6 +109,11 @@ def codebook_difference(
     """How two versions differ, or a version and today."""
     now = codebook_now(session) if after is None else codebook_at(session, after)
     return difference(codebook_at(session, before), now)
+
+
+def codebook_plan(session: Session, drafts: Sequence[CodeDraft]) -> CodebookPlan:
+    """What taking over a codebook from elsewhere would change."""
+    return plan(codebook_now(session), drafts)
 
 
 def written(codes: Sequence[CodeState]) -> str:

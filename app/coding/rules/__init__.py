@@ -11,21 +11,30 @@ from app.coding.rules.codebook import (
 from app.coding.rules.names import code_name, path_parts
 from app.coding.rules.notes import check_note, is_wanted, may_read
 from app.coding.rules.passages import Zone, check_span, is_heard, refuse_labels_only
+from app.coding.rules.planning import CodebookPlan, PlannedCode, plan
+from app.coding.rules.telling import FIELD_NAMES, change_told, difference_told, value_told
 
 __all__ = [
+    "FIELD_NAMES",
     "CodeDifference",
     "CodebookDifference",
+    "CodebookPlan",
     "FieldDifference",
+    "PlannedCode",
     "Zone",
+    "change_told",
     "check_note",
     "check_span",
     "code_name",
     "difference",
+    "difference_told",
     "folded_memo",
     "is_heard",
     "is_wanted",
     "may_read",
     "path_parts",
+    "plan",
     "puts_in_doubt",
     "refuse_labels_only",
+    "value_told",
 ]

@@ -1,0 +1,31 @@
+"""The codebook from study to Word file: the one call for window and command line."""
+
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.coding import queries
+from app.reports.compose.whole_codebook import CodebookMaterial, compose_codebook
+from app.store.base import ProjectInfo
+
+
+def gather_codebook(session: Session, day: date) -> CodebookMaterial:
+    """Everything the document says; nobody excluded or withdrawn is in its counts."""
+    return CodebookMaterial(
+        study=session.scalars(select(ProjectInfo.name)).one(),
+        date=day,
+        codes=tuple(queries.codes(session)),
+        people=queries.people_by_code(session),
+        sets=tuple(queries.code_sets(session)),
+        versions=tuple(queries.codebook_versions(session)),
+        changes=tuple(queries.codebook_changes(session)),
+    )
+
+
+def codebook_report(session: Session, out: Path, *, date: date) -> None:
+    """Write the codebook as a Word document; `Problem` when it cannot be put there."""
+    from app.reports.word import write_word  # here, so that only writing loads python-docx and lxml
+
+    write_word(compose_codebook(gather_codebook(session, date)), out, date=date)
