@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from app import __version__
-from app.cli.arguments import coding, files, findings, study
+from app.cli.arguments import codebook, coding, files, findings, study
 
 COMMANDS = (
     "new",
@@ -16,6 +16,7 @@ COMMANDS = (
     "status",
     "code",
     "codes",
+    "codebook",
     "passages",
     "compare",
     "report",
@@ -36,6 +37,7 @@ def make_parser() -> argparse.ArgumentParser:
     files.add_files(commands)
     study.add_study(commands)
     coding.add_coding(commands)
+    codebook.add_codebook(commands)
     findings.add_findings(commands)
     return parser
 
@@ -52,6 +54,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _fault(given: argparse.Namespace) -> str:
     if given.command == "status" and given.all == bool(given.sources):
         return "name the sources, or give --all"
+    if given.command == "codebook":
+        if given.dry_run and given.table is None and given.frame is None:
+            return "--dry-run goes with --import or --frame"
+        if given.diff is not None and len(given.diff) > 2:
+            return "--diff compares two versions, or one with today"
     if given.command == "code":
         named = [name for name in _ONE_PASSAGE if getattr(given, name) is not None]
         if given.list is not None and named:

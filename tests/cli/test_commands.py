@@ -39,6 +39,9 @@ ONE_PASSAGE = "code x --source a --start 1 --end 2 --code b --coder c"
         "code x --source a --start b --end 2 --code c --coder d",
         f"code x --source a --start 1 --end {10**20} --code b --coder c",
         "report x --out r.docx --date 2026-02-30",
+        "codebook x --dry-run",
+        "codebook x --diff a b c",
+        "codebook x --versions --freeze b",
     ],
 )
 def test_what_cannot_be_understood_ends_with_two(line: str, capsys: pytest.CaptureFixture[str]) -> None:

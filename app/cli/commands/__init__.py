@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from app.cli.commands import coding, files, findings, study
+from app.cli.commands import codebook, coding, files, findings, study
 from app.cli.terminal import Terminal
 
 Command = Callable[[argparse.Namespace, Terminal], int]
@@ -26,6 +26,7 @@ _COMMANDS: dict[str, Command] = {
     "status": study.status,
     "code": coding.code,
     "codes": coding.codes,
+    "codebook": codebook.codebook,
     "passages": coding.passages,
     "compare": findings.compare,
     "report": findings.report,
