@@ -15,9 +15,10 @@ from sqlalchemy.orm import Session
 from app.coding import actions as coding
 from app.coding import queries as codings
 from app.coding.queries import code_at
-from app.coding.rows import CodeDraft, CodingDraft
+from app.coding.rows import CodeDraft, CodeId, CodingDraft
 from app.exchange.sample_guide import SampleQuestion, add_guide
 from app.exchange.sample_markup import CodeMark, PlainTranscript, read_markup
+from app.exchange.sample_themes import SampleTheme, add_themes
 from app.language.turns import find_turns, is_interviewer
 from app.paths import resource
 from app.store.project import Project
@@ -119,6 +120,7 @@ class SampleStudy:
     changes: Sequence[SampleChange]
     memos: Mapping[str, str]
     guide: Sequence[SampleQuestion]
+    themes: Sequence[SampleTheme]
     transcripts: Mapping[str, PlainTranscript]
 
 
@@ -140,6 +142,7 @@ def read_sample() -> SampleStudy:
         changes=[SampleChange(**entry) for entry in said["changes"]],
         memos=said["memos"],
         guide=[SampleQuestion(**entry) for entry in said["guide"]],
+        themes=[SampleTheme(**entry) for entry in said["themes"]],
         transcripts={source.file: _read_transcript(folder / source.file) for source in sources},
     )
 
@@ -155,6 +158,7 @@ def make_sample(project: Project) -> None:
         _go_on_with_codebook(project, session, sample)
         _set_statuses(project, session, sample)
         _add_guide(project, session, sample)
+        _add_themes(project, session, sample)
 
 
 def _read_transcript(path: Path) -> PlainTranscript:
@@ -294,7 +298,6 @@ def _set_statuses(project: Project, session: Session, sample: SampleStudy) -> No
 
 def _add_guide(project: Project, session: Session, sample: SampleStudy) -> None:
     ids = {row.name: row.id for row in queries.sources(session)}
-    paths = {row.path: row.id for row in codings.codes(session)}
     asked_in = {
         source.file.removesuffix(".txt"): ids[source.name]
         for source in sample.sources
@@ -302,7 +305,21 @@ def _add_guide(project: Project, session: Session, sample: SampleStudy) -> None:
         and source.status != SourceStatus.NEW
         and _has_questions(sample, source)
     }
-    add_guide(project, sample.guide, {code.key: paths[code.path] for code in sample.codes}, asked_in)
+    add_guide(project, sample.guide, _codes_by_key(session, sample), asked_in)
+
+
+def _add_themes(project: Project, session: Session, sample: SampleStudy) -> None:
+    versions = {row.name: row.version for row in queries.sources(session)}
+    texts = {
+        source.file.removesuffix(".txt"): (versions[source.name], sample.transcripts[source.file].text)
+        for source in sample.sources
+    }
+    add_themes(project, sample.themes, _codes_by_key(session, sample), texts, sample.coders[0])
+
+
+def _codes_by_key(session: Session, sample: SampleStudy) -> dict[str, CodeId]:
+    paths = {row.path: row.id for row in codings.codes(session)}
+    return {code.key: paths[code.path] for code in sample.codes}
 
 
 def _has_questions(sample: SampleStudy, source: SampleSource) -> bool:

@@ -40,6 +40,25 @@ def test_words_of_children_are_set_against_all_others(sample: Path, typed: Typed
     assert missing.err.startswith("There is no perspective of that name in this study.")
 
 
+def test_themes_say_what_stands_behind_and_against_them(sample: Path, typed: Typed) -> None:
+    moves, wellbeing, unsettled = typed("themes", sample, "--json").json
+    assert (moves["theme"], moves["status"], moves["for"], moves["against"]) == (
+        "Moves happen to children",
+        "reviewed",
+        2,
+        2,
+    )
+    assert moves["codes"] == [
+        "Moves / Not being told",
+        "Moves / Warning and preparation",
+        "Moves / Belongings in bags",
+    ]
+    assert moves["people"] > 20
+    assert (moves["lacks"], wellbeing["lacks"]) == ([], [])
+    assert unsettled["lacks"] == ["contrary evidence, or a word on why there is none"]
+    assert "Moves happen to children  (reviewed;" in typed("themes", sample).out
+
+
 def test_a_study_without_themes_lists_none(tmp_path: Path, typed: Typed) -> None:
     path = tmp_path / "empty.counterpoint"
     typed("new", path, "--plain")
