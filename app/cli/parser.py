@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from app import __version__
-from app.cli.arguments import codebook, coding, files, findings, study
+from app.cli.arguments import codebook, coding, files, finding, findings, study
 
 COMMANDS = (
     "new",
@@ -18,6 +18,8 @@ COMMANDS = (
     "codes",
     "codebook",
     "passages",
+    "search",
+    "autocode",
     "progress",
     "themes",
     "words",
@@ -41,6 +43,7 @@ def make_parser() -> argparse.ArgumentParser:
     study.add_study(commands)
     coding.add_coding(commands)
     codebook.add_codebook(commands)
+    finding.add_finding(commands)
     findings.add_findings(commands)
     return parser
 
@@ -69,6 +72,8 @@ def _fault(given: argparse.Namespace) -> str:
         if given.list is None and len(named) < len(_ONE_PASSAGE):
             missing = [name for name in _ONE_PASSAGE if name not in named]
             return f"give --{', --'.join(missing)}, or --from FILE.csv"
+    if given.command == "autocode" and given.around and given.reach != "sentence":
+        return "--around goes with --scope sentence"
     return ""
 
 

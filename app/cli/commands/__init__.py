@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from app.cli.commands import codebook, coding, files, findings, progress, study, themes, words
+from app.cli.commands import codebook, coding, files, finding, findings, progress, study, themes, words
 from app.cli.terminal import Terminal
 
 Command = Callable[[argparse.Namespace, Terminal], int]
@@ -28,6 +28,8 @@ _COMMANDS: dict[str, Command] = {
     "codes": coding.codes,
     "codebook": codebook.codebook,
     "passages": coding.passages,
+    "search": finding.search,
+    "autocode": finding.autocode,
     "progress": progress.progress,
     "themes": themes.themes,
     "words": words.words,

@@ -11,6 +11,7 @@ from app.coding.actions.codes import (
     restore_codes,
     retire_codes,
 )
+from app.coding.actions.found import code_found
 from app.coding.actions.guide import set_guide_codes
 from app.coding.actions.importing import import_codebook
 from app.coding.actions.links import edit_link, link_passages, unlink_passages
@@ -44,6 +45,7 @@ __all__ = [
     "apply_code",
     "apply_new_code",
     "ask_for_recheck",
+    "code_found",
     "code_passages",
     "coder_named",
     "confirm_codings",

@@ -8,6 +8,7 @@ from app.coding.rules.codebook import (
     folded_memo,
     puts_in_doubt,
 )
+from app.coding.rules.found import reached
 from app.coding.rules.names import code_name, path_parts
 from app.coding.rules.notes import check_note, is_wanted, may_read
 from app.coding.rules.passages import Zone, check_span, is_heard, refuse_labels_only
@@ -35,6 +36,7 @@ __all__ = [
     "path_parts",
     "plan",
     "puts_in_doubt",
+    "reached",
     "refuse_labels_only",
     "value_told",
 ]

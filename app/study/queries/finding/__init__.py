@@ -2,9 +2,11 @@
 
 from app.study.queries.finding.limited import LimitedPatterns, PatternTakesTooLong
 from app.study.queries.finding.looking import MatchPatterns
+from app.study.queries.finding.order import Order, in_order
 from app.study.queries.finding.places import MOST, Keep, find, find_first
 from app.study.queries.finding.rows import NOTHING, Found, PlaceRow, Question, Scope
 from app.study.queries.finding.word_forms import forms_said
+from app.study.queries.finding.wording import worded
 
 __all__ = [
     "MOST",
@@ -13,6 +15,7 @@ __all__ = [
     "Keep",
     "LimitedPatterns",
     "MatchPatterns",
+    "Order",
     "PatternTakesTooLong",
     "PlaceRow",
     "Question",
@@ -20,4 +23,6 @@ __all__ = [
     "find",
     "find_first",
     "forms_said",
+    "in_order",
+    "worded",
 ]
