@@ -22,6 +22,9 @@ class Settings:
     show_wash: bool = True
     show_underlines: bool = True
     show_stripes: bool = True
+    show_memos: bool = True
+    say_codes: bool = True
+    """Tell a screen reader which codes lie at the cursor."""
     snap_to_words: bool = True
     keep_original_files: bool = False
     keep_file_names: bool = True

@@ -23,6 +23,8 @@ TICKS = (
     ("show_wash", "Wash under coded words"),
     ("show_underlines", "Underlines in the codes’ colours"),
     ("show_stripes", "Stripes with the codes’ names"),
+    ("show_memos", "Signs beside the text where memos and notes are"),
+    ("say_codes", "A screen reader says the codes at the cursor"),
     ("keep_file_names", "Imported transcripts keep their file’s name"),
     ("keep_original_files", "Keep original files inside the study"),
     ("remember_recent", "List the studies opened lately on the first page"),

@@ -25,7 +25,10 @@ IN_TRANSCRIPTS = (
     ("Turn before, turn after", "Alt+↑, Alt+↓"),
     ("Next coded passage", "F8"),
     ("Coded passage before", "Shift+F8"),
+    ("Start of the coded passage a word earlier, later", "Alt+Shift+↑, Alt+Shift+↓"),
+    ("End of the coded passage a word earlier, later", "Alt+Shift+←, Alt+Shift+→"),
     ("Find again", "F3"),
+    ("Let go of a passage, close what opened last", "Esc"),
 )
 
 

@@ -92,11 +92,14 @@ def test_a_key_that_codes_says_why_it_does_not(
 def test_what_codes_cannot_be_had_from_the_menus(qtbot: QtBot, study: OpenStudy) -> None:
     screen = CodingScreen(study)
     shown(qtbot, screen)
-    assert {action.text() for action in screen.actions() if action.isEnabled()} == {"Next uncoded turn"}
+    assert {action.text() for action in screen.actions() if action.isEnabled()} == {
+        "Next uncoded turn",
+        "Show only the code at hand, or all again",
+    }
     assert not screen.header.status.isEnabled()
     mark = next(iter(screen.desk.marks.values()))
     menu = screen.named.menu([mark], None)
-    assert not any(action.isEnabled() for action in menu.actions() if action.text())
+    assert [action.text() for action in menu.actions() if action.text() and action.isEnabled()] == ["Show only"]
     row = screen.sources.model.row_of(screen.desk.transcript.source if screen.desk.transcript else None)
     assert row is not None
     assert not any(action.isEnabled() for action in screen.sources.menu_for(row).actions() if action.text())

@@ -7,7 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
-from app.coding.rows import CodingId, CodingMark
+from app.coding.rows import CodeId, CodingId, CodingMark
 from app.language.spans import Span
 
 
@@ -24,6 +24,8 @@ class Doer(Protocol):
     def make_code(self) -> None: ...
     def remove_coding(self, coding: CodingId) -> None: ...
     def copy_words(self) -> None: ...
+    def show_only(self, code: CodeId | None = None) -> None: ...
+    def shows_one(self) -> bool: ...
 
 
 class CodingActions:
@@ -39,6 +41,7 @@ class CodingActions:
         self.memo = self._add("Write a memo on the passage at the cursor", "Ctrl+M", doer.write_memo)
         self.uncoded = self._add("Next uncoded turn", "Ctrl+J", doer.go_to_uncoded)
         self.finished = self._add("Mark fully coded", "Ctrl+Shift+M", doer.finish_source)
+        self.alone = self._add("Show only the code at hand, or all again", "Ctrl+Shift+O", doer.show_only)
         self.new_code = self._add("New code…", "Ctrl+Shift+N", doer.make_code)
         self.speakers = self._add("Whose labels are these…", "", doer.assign_speakers)
 
@@ -62,6 +65,13 @@ class CodingActions:
                 remove.setEnabled(self._writable)
                 remove.triggered.connect(lambda _=False, coding=mark.coding: self._doer.remove_coding(coding))
         menu.addSeparator()
+        if self._doer.shows_one():
+            menu.addAction("Show all codes", lambda: self._doer.show_only())
+        elif marks:
+            only = menu.addMenu("Show only")
+            for code, name in {mark.code: mark.name for mark in marks}.items():
+                action = only.addAction(name.replace("&", "&&"))
+                action.triggered.connect(lambda _=False, code=code: self._doer.show_only(code))
         copy = menu.addAction("Copy with attribution", self._doer.copy_words)
         copy.setEnabled(selected is not None)
         return menu

@@ -118,6 +118,14 @@ class CodingCommands(QObject):
         """The selected words with their attribution."""
         self._view.copy()
 
+    def show_only(self, code: CodeId | None = None) -> None:
+        """One code alone, or all again."""
+        self._view.show_only(code)
+
+    def shows_one(self) -> bool:
+        """Whether one code stands alone."""
+        return self._view.shows_one
+
     # The rest of what can be done
 
     def go_to_uncoded(self) -> None:

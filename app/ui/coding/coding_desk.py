@@ -164,17 +164,37 @@ class CodingDesk(QObject):
             self.counted.emit(mark.code, -1)
         self.changed.emit()
 
+    def resize(self, coding: CodingId, span: Span) -> None:
+        """Moves the ends of a coded passage."""
+        mark = self.marks.get(coding)
+        if mark is None or not self._study.may_change():
+            return
+        before = self.counts(mark)
+        actions.resize_coding(self._study.project, coding=coding, span=span, initiator=self._owner)
+        now = replace(mark, segment=UNKNOWN, start=span.start, end=span.end)
+        self._show_anew(now)
+        self._study.said.emit(f"“{mark.name}” now reaches over {_words(span.of(self._text()))}.")
+        if self.counts(now) != before:
+            self.counted.emit(mark.code, -1 if before else 1)
+
     def write(self, coding: CodingId, memo: str) -> None:
         """Stores the memo of a coded passage."""
         actions.set_memo(self._study.project, coding=coding, memo=memo, initiator=self._owner)
         mark = self.marks.get(coding)
         if mark is not None:
-            self.marks[coding] = replace(mark, memo=memo)
-            self._view.remove_coding(coding)
-            self._view.add_coding(self.marks[coding])
-            self.changed.emit()
+            self._show_anew(replace(mark, memo=memo))
 
     # Inside
+
+    def _text(self) -> str:
+        return self.transcript.text if self.transcript is not None else ""
+
+    def _show_anew(self, mark: CodingMark) -> None:
+        """A coding that looks different now."""
+        self.marks[mark.coding] = mark
+        self._view.remove_coding(mark.coding)
+        self._view.add_coding(mark)
+        self.changed.emit()
 
     def _coder(self) -> CoderId:
         name = self._study.settings.coder
@@ -205,6 +225,12 @@ def _as_stored(mark: CodingMark, now: Mapping[CodingId, CodingMark]) -> CodingMa
     """A mark as reading gives it: one made here learns its segment."""
     stored = now.get(mark.coding)
     return mark if stored is None else replace(mark, segment=stored.segment)
+
+
+def _words(said: str) -> str:
+    """How much somebody said."""
+    many = len(said.split())
+    return "1 word" if many == 1 else f"{many} words"
 
 
 def in_vivo_name(words: str) -> str:

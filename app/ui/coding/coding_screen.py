@@ -12,7 +12,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.coding import queries as coding
-from app.coding.rows import CodeId, CodeRow
+from app.coding.rows import CodeId, CodeRow, CodingId
 from app.language.spans import Span
 from app.study import queries
 from app.study.rows import ParticipantRow, SourceId, SourceRow, SourceStatus
@@ -22,6 +22,7 @@ from app.ui.coding.coding_desk import CodingDesk
 from app.ui.coding.coding_panes import CodingPanes
 from app.ui.coding.copied_words import copied_words
 from app.ui.coding.desk_memory import DeskMemory
+from app.ui.coding.gutter_signs import GutterSign
 from app.ui.coding.places import turn_at
 from app.ui.coding.quick_keys import QuickKeys
 from app.ui.coding.transcript_view import ZOOM_STEP
@@ -156,6 +157,9 @@ class CodingScreen(Screen):
         view.number_pressed.connect(do.press)
         view.stripe_clicked.connect(do.point_at)
         view.remove_requested.connect(do.remove_coding)
+        view.resize_requested.connect(lambda mark, span: desk.resize(CodingId(mark), span))
+        view.coding_chosen.connect(lambda mark: inspector.choose(mark) if mark is not None else None)
+        view.notes_requested.connect(self._open_notes)
         view.code_dropped.connect(do.drop)
         view.context_menu_requested.connect(self._open_menu)
         desk.changed.connect(self._follow_desk)
@@ -170,11 +174,18 @@ class CodingScreen(Screen):
         inspector.remove_wanted.connect(do.remove_coding)
         inspector.memo_written.connect(do.write_on)
         inspector.definition_wanted.connect(do.edit_definition)
+        inspector.coding_chosen.connect(view.choose)
         inspector.left.connect(view.setFocus)
         self.study.settings_changed.connect(self._follow_settings)
 
     def _open_menu(self, place: QPoint) -> None:
         self.named.open_menu(place, self.view.codings_at_caret(), self.view.selection())
+
+    def _open_notes(self, sign: GutterSign) -> None:
+        """The memo that a sign beside the text stands for."""
+        if sign.memos:
+            self.inspector.choose(sign.memos[0].coding)
+            self.inspector.start_memo()
 
     def _look(self) -> None:
         """What lies at the cursor."""
@@ -270,6 +281,7 @@ class CodingScreen(Screen):
             show_wash=self.header.wash.isChecked(),
             show_underlines=self.header.underlines.isChecked(),
             show_stripes=self.header.stripes.isChecked(),
+            show_memos=self.header.memos.isChecked(),
         )
 
     def _follow_settings(self) -> None:
@@ -277,10 +289,11 @@ class CodingScreen(Screen):
         if self._zoom_steps() != kept.transcript_zoom:
             self.view.set_zoom(ZOOM_STEP**kept.transcript_zoom)
         self.header.show_zoom(self.view.zoom)
-        layers = {"wash": kept.show_wash, "underlines": kept.show_underlines, "stripes": kept.show_stripes}
-        self.header.show_layers(**layers)
+        layers = {"underlines": kept.show_underlines, "stripes": kept.show_stripes, "memos": kept.show_memos}
+        self.header.show_layers(wash=kept.show_wash, **layers)
+        self.view.show_layers(washes=kept.show_wash, **layers)
         self.view.snaps_to_words = kept.snap_to_words
-        self.view.show_layers(washes=kept.show_wash, underlines=kept.show_underlines, stripes=kept.show_stripes)
+        self.view.announcer.enabled = kept.say_codes
 
     def _keep_zoom(self) -> None:
         self.header.show_zoom(self.view.zoom)

@@ -4,23 +4,46 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
 
 from app.language.spans import Span
 from app.ui.widgets.plain_text import plain_label
 
+APOSTROPHES, QUOTES = "'’‘", '"“”„'
 
-def find_words(text: str, words: str) -> list[Span]:
-    """Every place of the words, whatever their case, in code points."""
-    if not words:
+
+def find_words(text: str, words: str, *, case: bool = False, whole: bool = False) -> list[Span]:
+    """Every place of the words, in code points.
+
+    Straight and curly quotes are the same, and a blank is any blank; with `case` letters are as they were
+    typed, with `whole` nothing is found inside a longer word.
+    """
+    if not words.strip():
         return []
-    return [Span(*found.span()) for found in re.finditer(re.escape(words), text, re.IGNORECASE)]
+    pattern = "".join(_as_found(part) for part in re.findall(r"\s+|\S", words))
+    if whole:
+        pattern = rf"(?<!\w){pattern.removeprefix(BLANK).removesuffix(BLANK)}(?!\w)"
+    found = re.finditer(pattern, text, re.NOFLAG if case else re.IGNORECASE)
+    return [Span(*one.span()) for one in found]
+
+
+BLANK = r"\s+"
+FIELD = 150
+"""The least width of the field beside the buttons."""
+
+
+def _as_found(part: str) -> str:
+    """A character, or some blanks, as a pattern that finds what a reader takes for the same."""
+    if part.isspace():
+        return BLANK
+    alike = next((alike for alike in (APOSTROPHES, QUOTES) if part in alike), "")
+    return f"[{alike}]" if alike else re.escape(part)
 
 
 class FindBar(QWidget):
-    """A field, the count, next and previous; Esc closes. It never covers the text."""
+    """A field, what counts as found, the count, next and previous; Esc closes. It never covers the text."""
 
-    searched = Signal(str)
+    searched = Signal()
     next_requested = Signal()
     previous_requested = Signal()
     closed = Signal()
@@ -33,21 +56,30 @@ class FindBar(QWidget):
         self.field.setPlaceholderText("Find in this transcript")
         self.field.setAccessibleName("Words to find")
         self.count = plain_label("", "quiet")
+        self.case = _toggle("Aa", "Match capital and small letters")
+        self.whole = _toggle("Whole words", "Find whole words only")
         self.previous = QPushButton("Previous")
         self.next = QPushButton("Next")
         self.close_button = QPushButton("Close")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 6, 10, 6)
-        row.setSpacing(8)
-        row.addWidget(self.field, 1)
-        for part in (self.count, self.previous, self.next, self.close_button):
-            row.addWidget(part)
-        for button in (self.previous, self.next, self.close_button):
-            button.setProperty("quiet", True)
+        self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._lay_out()
         self.field.textChanged.connect(self.searched)
+        for toggle in (self.case, self.whole):
+            toggle.toggled.connect(self.searched)
         self.next.clicked.connect(self.next_requested)
         self.previous.clicked.connect(self.previous_requested)
         self.close_button.clicked.connect(self.closed)
+
+    def found_in(self, text: str) -> list[Span]:
+        """Every place of what is typed."""
+        return find_words(text, self.field.text(), case=self.case.isChecked(), whole=self.whole.isChecked())
+
+    def height_in(self, width: int) -> int:
+        """How high the bar is at a width: of two lines where one is too narrow."""
+        ways = QBoxLayout.Direction
+        fits = sum(part.sizeHint().width() for part in self._parts()) + FIELD + 100 <= width
+        self._lines.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
+        return self._lines.sizeHint().height()
 
     def open(self, words: str = "") -> None:
         """Shows the bar with words to begin with, ready for typing."""
@@ -77,3 +109,32 @@ class FindBar(QWidget):
                 (self.previous_requested if back else self.next_requested).emit()
             case _:
                 super().keyPressEvent(event)
+
+    def _parts(self) -> tuple[QWidget, ...]:
+        return self.case, self.whole, self.previous, self.next, self.close_button
+
+    def _lay_out(self) -> None:
+        for button in (self.previous, self.next, self.close_button):
+            button.setProperty("quiet", True)
+        self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("88 of 888"))
+        words, buttons = QHBoxLayout(), QHBoxLayout()
+        words.setSpacing(8)
+        words.addWidget(self.field, 1)
+        words.addWidget(self.count)
+        buttons.setSpacing(4)
+        for part in self._parts():
+            buttons.addWidget(part)
+        buttons.insertStretch(2)
+        self._lines.setContentsMargins(10, 6, 10, 6)
+        self._lines.setSpacing(8)
+        self._lines.addLayout(words, 1)
+        self._lines.addLayout(buttons)
+
+
+def _toggle(words: str, meaning: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(words)
+    button.setCheckable(True)
+    button.setToolTip(meaning)
+    button.setAccessibleName(meaning)
+    return button

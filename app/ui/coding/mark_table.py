@@ -6,7 +6,7 @@ Sorted once; whatever touches a stretch is found by bisection, going back by the
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
-from app.coding.rows import CodingId, CodingMark
+from app.coding.rows import CodeId, CodingId, CodingMark
 from app.language.spans import Span
 from app.ui.coding.first_fit import FirstFit
 
@@ -23,6 +23,7 @@ class MarkTable:
 
     def __init__(self, marks: Iterable[CodingMark] = ()) -> None:
         self._marks = sorted(marks, key=_order)
+        self._by_coding = {mark.coding: mark for mark in self._marks}
         self._starts = [mark.start for mark in self._marks]
         self._rows = FirstFit(UNDERLINES)
         self._rows.fill((mark.start, mark.end) for mark in self._marks)
@@ -38,21 +39,22 @@ class MarkTable:
         """Puts one more mark in its place; returns the stretch that looks different now."""
         place = bisect_left(self._marks, _order(mark), key=_order)
         self._marks.insert(place, mark)
+        self._by_coding[mark.coding] = mark
         self._starts.insert(place, mark.start)
         return self._moved(self._rows.insert(place, mark.start, mark.end), mark)
 
     def remove(self, coding: CodingId) -> Span | None:
         """Takes a mark out; returns the stretch that looks different now, None when it is not there."""
-        place = next((place for place, mark in enumerate(self._marks) if mark.coding == coding), None)
-        if place is None:
+        mark = self._by_coding.pop(coding, None)
+        if mark is None:
             return None
-        mark = self._marks.pop(place)
-        del self._starts[place], self._levels[coding]
+        place = bisect_left(self._marks, _order(mark), key=_order)
+        del self._marks[place], self._starts[place], self._levels[coding]
         return self._moved(self._rows.delete(place), mark)
 
     def find(self, coding: CodingId) -> CodingMark | None:
         """The mark of a coding."""
-        return next((mark for mark in self._marks if mark.coding == coding), None)
+        return self._by_coding.get(coding)
 
     def touching(self, start: int, end: int) -> list[CodingMark]:
         """Marks that share at least one character with ``start <= place < end``, in order."""
@@ -66,15 +68,15 @@ class MarkTable:
         """Which of the stacked underlines a coding has, from the top; None when there is no room left."""
         return self._levels.get(coding)
 
-    def next_start(self, place: int) -> CodingMark | None:
-        """The first passage that begins after `place`."""
-        index = bisect_left(self._starts, place + 1)
-        return self._marks[index] if index < len(self._marks) else None
+    def next_start(self, place: int, code: CodeId | None = None) -> CodingMark | None:
+        """The first passage, of one code or of any, that begins after `place`."""
+        later = range(bisect_left(self._starts, place + 1), len(self._marks))
+        return next((mark for at in later if (mark := self._marks[at]).code == code or code is None), None)
 
-    def previous_start(self, place: int) -> CodingMark | None:
-        """The last passage that begins before `place`."""
-        index = bisect_left(self._starts, place)
-        return self._marks[index - 1] if index else None
+    def previous_start(self, place: int, code: CodeId | None = None) -> CodingMark | None:
+        """The last passage, of one code or of any, that begins before `place`."""
+        earlier = range(bisect_left(self._starts, place) - 1, -1, -1)
+        return next((mark for at in earlier if (mark := self._marks[at]).code == code or code is None), None)
 
     def _moved(self, places: Iterable[int], mark: CodingMark) -> Span:
         """Marks that have another level now; the stretch that they and one more mark cover."""

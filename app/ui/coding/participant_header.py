@@ -139,7 +139,15 @@ class ParticipantHeader(QWidget):
         for status, words in STATUS_WORDS.items():
             self.status.addItem(words, status)
         self.voices = VoicesLine(theme)
-        self.wash, self.underlines, self.stripes = (_toggle(word) for word in ("Wash", "Underline", "Stripes"))
+        self.wash, self.underlines, self.stripes, self.memos = (
+            _toggle(words, meaning)
+            for words, meaning in (
+                ("Wash", "Show coding as a wash under the words"),
+                ("Underline", "Show coding as underlines in the codes’ colours"),
+                ("Stripes", "Show coding as stripes with the codes’ names"),
+                ("Memos", "Show where memos and notes are"),
+            )
+        )
         self.smaller, self.usual, self.larger = (_small_button(word) for word in ("A−", "100%", "A+"))
         for button, name in ((self.smaller, "Smaller text"), (self.larger, "Larger text")):
             button.setAccessibleName(name)
@@ -149,7 +157,7 @@ class ParticipantHeader(QWidget):
         self._tools = QHBoxLayout()
         self._lay_out()
         self.status.activated.connect(lambda row: self.status_chosen.emit(self.status.itemData(row)))
-        for toggle in (self.wash, self.underlines, self.stripes):
+        for toggle in (self.wash, self.underlines, self.stripes, self.memos):
             toggle.clicked.connect(self.layers_chosen)
         self.smaller.clicked.connect(lambda: self.zoomed.emit(-1))
         self.usual.clicked.connect(lambda: self.zoomed.emit(0))
@@ -177,11 +185,12 @@ class ParticipantHeader(QWidget):
         )
         self.facts.setText("  ·  ".join(filter(None, told)))
 
-    def show_layers(self, *, wash: bool, underlines: bool, stripes: bool) -> None:
+    def show_layers(self, *, wash: bool, underlines: bool, stripes: bool, memos: bool) -> None:
         """Shows which signs of coding are on."""
         self.wash.setChecked(wash)
         self.underlines.setChecked(underlines)
         self.stripes.setChecked(stripes)
+        self.memos.setChecked(memos)
 
     def show_zoom(self, zoom: float) -> None:
         """Shows how large the text is."""
@@ -211,7 +220,7 @@ class ParticipantHeader(QWidget):
         upper.addWidget(self.facts)
         upper.addWidget(self.status)
         tools.setSpacing(6)
-        for part in (self.wash, self.underlines, self.stripes):
+        for part in (self.wash, self.underlines, self.stripes, self.memos):
             tools.addWidget(part)
         tools.addStretch(1)
         for part in (self.smaller, self.usual, self.larger):
@@ -233,11 +242,12 @@ class ParticipantHeader(QWidget):
         self.voices.update()
 
 
-def _toggle(words: str) -> QToolButton:
+def _toggle(words: str, meaning: str) -> QToolButton:
     button = QToolButton()
     button.setText(words)
     button.setCheckable(True)
-    button.setAccessibleName(f"Show coding as {words.lower()}")
+    button.setToolTip(meaning)
+    button.setAccessibleName(meaning)
     return button
 
 

@@ -1,12 +1,12 @@
 """The right gutter of a transcript: a bracket and a name for every coding.
 
-Every bracket can be pointed at, clicked, and reached by keyboard (Up, Down, Home, End; Enter opens, Delete asks
-to remove, Esc goes back to the text).
+Every bracket can be pointed at, clicked, and reached by keyboard (Up, Down, Home, End; Enter opens, Space lists
+what shares its name or its place, Delete asks to remove, Esc goes back to the text).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -22,16 +22,17 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.coding.rows import CodingId, CodingMark
+from app.ui.coding.codes_tip import CodesTip, around, describe
 from app.ui.coding.stripe_layout import FARTHEST, LANES, StripeLabel, StripeLayout
 from app.ui.theme import TextSize, Theme
 from app.ui.widgets.announce import announce
-from app.ui.widgets.plain_text import show_tooltip
+from app.ui.widgets.swatch import swatch_icon
 
 LANE = 7
 LEFT = 10
 LEADER = 26
 NARROWEST_NAMES = 96
-"""Below this room for names, brackets stand alone and their names are in tooltips."""
+"""Below this room for names, brackets stand alone and tell their names when they are pointed at."""
 
 
 class Stripes(QWidget):
@@ -44,10 +45,19 @@ class Stripes(QWidget):
     left = Signal()
     """Esc: the keyboard goes back to the text."""
 
-    def __init__(self, theme: Theme, layout: Callable[[], StripeLayout], parent: QWidget) -> None:
+    def __init__(
+        self,
+        theme: Theme,
+        layout: Callable[[], StripeLayout],
+        words: Callable[[CodingMark], str],
+        parent: QWidget,
+    ) -> None:
+        """`words` gives what a passage begins with: a list tells one from another by it."""
         super().__init__(parent)
         self._theme = theme
         self._current = layout
+        self._words = words
+        self.tip = CodesTip(theme, self)
         self._offset = 0
         self._focused: CodingId | None = None
         self._hovered: CodingId | None = None
@@ -56,7 +66,9 @@ class Stripes(QWidget):
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Coded passages beside the text")
-        self.setAccessibleDescription("Up and Down move, Enter opens, Delete removes, Escape returns to the text")
+        self.setAccessibleDescription(
+            "Up and Down move, Enter opens, Space lists, Delete removes, Escape returns to the text"
+        )
 
     def label_height(self) -> float:
         """The height of one name: what the layout needs to know."""
@@ -69,6 +81,10 @@ class Stripes(QWidget):
     def room_for_names(self) -> int:
         """Room for brackets and names that can be read."""
         return self.narrowest() + LEADER + QFontMetrics(self._font()).averageCharWidth() * 18
+
+    def room_for_short_names(self) -> int:
+        """Room for brackets and the beginnings of names."""
+        return self.narrowest() + LEADER + NARROWEST_NAMES
 
     def scroll_to(self, offset: int) -> None:
         """Follows the text."""
@@ -102,6 +118,7 @@ class Stripes(QWidget):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         marks = self._marks_at(event.position())
+        self.tip.mouse_over(marks)
         coding = marks[0].coding if marks else None
         if coding != self._hovered:
             self._hovered = coding
@@ -111,15 +128,16 @@ class Stripes(QWidget):
 
     def leaveEvent(self, event: QEvent) -> None:
         self._hovered = None
+        self.tip.mouse_over(())
         self.pointed.emit(self._focused)
         self.update()
         super().leaveEvent(event)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        label = self._label_at(event.position())
+        self.tip.dismiss()
         marks = self._marks_at(event.position())
-        if label is not None and label.gathered and len(label.marks) > 1:
-            self._open_list(label)
+        if len(marks) > 1:
+            self._open_list(marks, event.position().toPoint())
         elif marks:
             self.setFocus(Qt.FocusReason.MouseFocusReason)
             self.focus_on(marks[0])
@@ -132,8 +150,10 @@ class Stripes(QWidget):
         marks = self._layout.marks
         here = next((i for i, mark in enumerate(marks) if mark.coding == self._focused), -1)
         match event.key():
-            case Qt.Key.Key_Escape:
+            case Qt.Key.Key_Escape if not self.tip.dismiss():
                 self.left.emit()
+            case Qt.Key.Key_Space if here >= 0:
+                self._list_beside(marks[here])
             case Qt.Key.Key_Down if marks:
                 self.focus_on(marks[min(here + 1, len(marks) - 1)])
             case Qt.Key.Key_Up if marks:
@@ -165,17 +185,30 @@ class Stripes(QWidget):
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() is QEvent.Type.ToolTip:
             marks = self._marks_at(QPointF(event.pos()))
-            show_tooltip(event.globalPos(), "\n".join(describe(mark) for mark in marks), self)
+            self.tip.show_marks(marks, around(event.globalPos()))
             return True
         return super().event(event)
 
-    def _open_list(self, label: StripeLabel) -> None:
+    def _list_beside(self, mark: CodingMark) -> None:
+        """Lists the passages that a name stands for, or those in whose lane there was no room."""
+        bracket = next(one for one in self._layout.brackets if one.mark.coding == mark.coding)
+        label = next((one for one in self._layout.labels if mark in one.marks), None)
+        if label is not None and len(label.marks) > 1:
+            self._open_list(label.marks, QPointF(self._names_left(), label.top - self._offset).toPoint())
+        else:
+            beside = self._layout.brackets_between(bracket.top, bracket.bottom)
+            place = QPointF(self._lane_x(bracket.lane), bracket.top - self._offset).toPoint()
+            self._open_list([one.mark for one in beside if one.top < bracket.bottom], place)
+
+    def _open_list(self, marks: Sequence[CodingMark], place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for mark in label.marks:
-            action = menu.addAction(mark.name.replace("&", "&&"))
+        for mark in marks:
+            words = f"{mark.name}  –  {self._words(mark)}".replace("&", "&&")
+            action = menu.addAction(swatch_icon(self._theme.code_colour(mark.colour)), words)
             action.triggered.connect(lambda _=False, coding=mark.coding: self.chosen.emit(coding))
-        menu.popup(self.mapToGlobal(QPointF(self._names_left(), label.top - self._offset).toPoint()))
+        menu.setActiveAction(menu.actions()[0])
+        menu.popup(self.mapToGlobal(place))
 
     @property
     def _layout(self) -> StripeLayout:
@@ -221,7 +254,7 @@ class Stripes(QWidget):
             anchor = label.anchor + height / 2
             painter.drawLine(QPointF(self._lane_x(label.lane) + 5, anchor), QPointF(start, anchor))
             painter.drawLine(QPointF(start, anchor), QPointF(left - 5, middle))
-            lit = not label.gathered and any(self._lit(mark) for mark in label.marks)
+            lit = any(self._lit(mark) for mark in label.marks)
             words_left = left
             if not (label.gathered and len(label.marks) > 1):
                 painter.setPen(Qt.PenStyle.NoPen)
@@ -263,9 +296,3 @@ def label_words(label: StripeLabel) -> tuple[str, str]:
     if label.gathered and times > 1:
         return f"+{times} more", ""
     return label.marks[0].name, f" ×{times}" if times > 1 else ""
-
-
-def describe(mark: CodingMark) -> str:
-    """A coding in words: its code, who coded it, and its memo."""
-    words = f"{mark.name} · {mark.coder}" if mark.coder else mark.name
-    return f"{words}\n{mark.memo}" if mark.memo else words

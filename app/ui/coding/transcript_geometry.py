@@ -21,6 +21,14 @@ class LineBox(NamedTuple):
     bottom: float
 
 
+class Edge(NamedTuple):
+    """Where a character begins or ends for its reader: how far right, and its line's upper and lower edge."""
+
+    x: float
+    top: float
+    bottom: float
+
+
 class TranscriptGeometry:
     """Boxes and heights of stretches of one document."""
 
@@ -29,7 +37,9 @@ class TranscriptGeometry:
         self._starts: list[int] = [0]
         self._blocks: dict[int, tuple[QTextBlock, float, float]] = {}
         self._boxes: dict[tuple[int, int, int], tuple[LineBox, ...]] = {}
-        self._extents: dict[tuple[int, int], tuple[float, float]] = {}
+        self._line_starts: list[int] = []
+        self._line_edges: list[tuple[float, float]] = []
+        """Upper and lower edge of every line."""
 
     def new_text(self, block_starts: list[int]) -> None:
         """The document holds another text whose lines begin at these units."""
@@ -40,14 +50,14 @@ class TranscriptGeometry:
         """Drops everything kept: the page was laid out anew."""
         self._blocks.clear()
         self._boxes.clear()
-        self._extents.clear()
+        self._line_starts, self._line_edges = [], []
 
     def boxes(self, start: int, end: int, top: float, bottom: float) -> list[LineBox]:
         """Boxes of the words from `start` to `end` in paragraphs that can be seen between two heights."""
         first, last = self._number(start), self._number(max(start, end - 1))
         if last - first > 2:
-            first = max(first, self._number(self._unit_at(top)))
-            last = min(last, self._number(self._unit_at(bottom)))
+            first = max(first, self._number(self.unit_at(top)))
+            last = min(last, self._number(self.unit_at(bottom)))
         found: list[LineBox] = []
         for number in range(first, last + 1):
             found.extend(self._boxes_in(number, start, end))
@@ -55,19 +65,33 @@ class TranscriptGeometry:
 
     def extent(self, start: int, end: int) -> tuple[float, float]:
         """Upper edge of the first and lower edge of the last line of a stretch."""
-        kept = self._extents.get((start, end))
-        if kept is None:
-            kept = self._line_edges(start)[0], self._line_edges(max(start, end - 1))[1]
-            self._extents[start, end] = kept
-        return kept
+        return self._edges_at(start)[0], self._edges_at(max(start, end - 1))[1]
+
+    def edge(self, start: int, end: int, *, leading: bool) -> Edge:
+        """The side of a character (from `start` to `end`) on which its reader comes to it, or leaves it."""
+        number = self._number(start)
+        block, x, y = self._block(number)
+        base = self._starts[number]
+        line = block.layout().lineForTextPosition(start - base)
+        if not line.isValid():
+            return Edge(x, y, y)
+        top, bottom = y + line.y(), y + line.y() + line.height()
+        runs = line.glyphRuns(start - base, max(1, end - start))
+        if not runs:
+            right = line.naturalTextRect().right()
+            return Edge(x + right, top, bottom)
+        box = runs[0].boundingRect()
+        from_left = leading != runs[0].isRightToLeft()
+        return Edge(x + (box.left() if from_left else box.right()), top, bottom)
 
     def units_between(self, top: float, bottom: float) -> tuple[int, int]:
         """First and last position of the paragraphs between two heights."""
-        after = self._number(self._unit_at(bottom)) + 1
+        after = self._number(self.unit_at(bottom)) + 1
         last = self._starts[after] - 1 if after < len(self._starts) else self._document.characterCount() - 1
-        return self._starts[self._number(self._unit_at(top))], last
+        return self._starts[self._number(self.unit_at(top))], last
 
-    def _unit_at(self, height: float) -> int:
+    def unit_at(self, height: float) -> int:
+        """The first position of the line at a height."""
         return self._document.documentLayout().hitTest(QPointF(0, height), Qt.HitTestAccuracy.FuzzyHit)
 
     def _number(self, unit: int) -> int:
@@ -87,14 +111,24 @@ class TranscriptGeometry:
             kept = self._blocks[number] = block, place.x(), place.y()
         return kept
 
-    def _line_edges(self, unit: int) -> tuple[float, float]:
-        number = self._number(unit)
-        block, _, y = self._block(number)
-        line = block.layout().lineForTextPosition(unit - self._starts[number])
-        if not line.isValid():
-            return y, y
-        top = y + line.y()
-        return top, top + line.height()
+    def _edges_at(self, unit: int) -> tuple[float, float]:
+        """Of the line that a position is in; all are read at once, for asking Qt for each takes far longer."""
+        if not self._line_starts:
+            self._read_lines()
+        return self._line_edges[bisect_right(self._line_starts, unit) - 1]
+
+    def _read_lines(self) -> None:
+        self._document.documentLayout().blockBoundingRect(self._document.lastBlock())  # has it laid out
+        block = self._document.begin()
+        for start in self._starts:
+            layout = block.layout()
+            y = layout.position().y()
+            for number in range(layout.lineCount()):
+                line = layout.lineAt(number)
+                top = y + line.y()
+                self._line_starts.append(start + line.textStart())
+                self._line_edges.append((top, top + line.height()))
+            block = block.next()
 
     def _boxes_in(self, number: int, start: int, end: int) -> tuple[LineBox, ...]:
         base = self._starts[number]

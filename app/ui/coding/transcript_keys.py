@@ -21,11 +21,22 @@ class Reader(Protocol):
     def reset_zoom(self) -> None: ...
     def open_find(self) -> None: ...
     def find_again(self, forward: bool) -> None: ...
+    def move_end(self, *, start: bool, later: bool) -> None: ...
+    def reads_leftwards(self) -> bool: ...
+    def copy_passage(self) -> bool: ...
+    def let_go(self) -> bool: ...
 
 
 _CTRL = Qt.KeyboardModifier.ControlModifier
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_ENDS = {
+    Qt.Key.Key_Left: (False, False),
+    Qt.Key.Key_Right: (False, True),
+    Qt.Key.Key_Up: (True, False),
+    Qt.Key.Key_Down: (True, True),
+}
+"""With Alt and Shift: the end of the passage moves left and right, its start up and down (start, later)."""
 
 
 def take_key(reader: Reader, event: QKeyEvent) -> bool:
@@ -34,6 +45,13 @@ def take_key(reader: Reader, event: QKeyEvent) -> bool:
     held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
     if event.matches(QKeySequence.StandardKey.Find):
         reader.open_find()
+    elif event.matches(QKeySequence.StandardKey.Copy):
+        return reader.copy_passage()
+    elif held == _ALT | _SHIFT and key in _ENDS:
+        start, later = _ENDS[Qt.Key(key)]
+        reader.move_end(start=start, later=later != (reader.reads_leftwards() and not start))
+    elif key == Qt.Key.Key_Escape:
+        return reader.let_go()
     elif event.matches(QKeySequence.StandardKey.ZoomIn) or (held & _CTRL and key == Qt.Key.Key_Equal):
         reader.zoom_by(1)
     elif event.matches(QKeySequence.StandardKey.ZoomOut):

@@ -17,11 +17,11 @@ class Page:
     right: int
 
 
-def share(width: int, *, gutter: int, character: float, pad: int, names: int, bare: int) -> Page:
-    """Shares `width` pixels: first the full measure with names, then a narrower one, then bare brackets."""
+def share(width: int, *, gutter: int, character: float, pad: int, names: int, short: int, bare: int) -> Page:
+    """Shares `width` pixels: the full measure with names, then a narrower one, short names, bare brackets."""
     full, tight = round(character * MEASURE) + pad, round(character * TIGHT) + pad
     room = width - gutter
-    beside = names if room - names >= tight else bare
+    beside = min(names, room - tight) if room - short >= tight else bare
     column = max(120, min(full, room - beside))
     spare = max(0, room - column - round(beside * 1.25))
     return Page(gutter + spare // 2, column, max(bare, room - column - spare // 2))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from app.language.spans import Span
-from app.ui.coding.find_bar import FindBar, find_words
+from app.ui.coding.find_bar import FindBar
 
 
 class TranscriptSearch(QObject):
@@ -28,7 +28,7 @@ class TranscriptSearch(QObject):
     def new_text(self, text: str) -> None:
         """Another transcript is open: the words are looked for in it."""
         self._text = text
-        self.found = find_words(text, self._bar.field.text()) if not self._bar.isHidden() else []
+        self.found = self._bar.found_in(text) if not self._bar.isHidden() else []
         self.current = None
         self._bar.tell(None, len(self.found))
 
@@ -44,12 +44,12 @@ class TranscriptSearch(QObject):
         if self.current is None:
             index = bisect_left(self.found, Span(self._caret(), self._caret())) - (not forward)
         else:
-            index = self.found.index(self.current) + (1 if forward else -1)
+            index = bisect_left(self.found, self.current) + (1 if forward else -1)
         self._show(index % len(self.found))
 
-    def _search(self, words: str) -> None:
+    def _search(self) -> None:
         here = self.current.start if self.current else self._caret()
-        self.found, self.current = find_words(self._text, words), None
+        self.found, self.current = self._bar.found_in(self._text), None
         if self.found:
             self._show(bisect_left(self.found, Span(here, here)) % len(self.found))
         else:

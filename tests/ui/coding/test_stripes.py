@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QEvent, QPoint, Qt
+from PySide6.QtGui import QHelpEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.coding.rows import CodeId
@@ -110,7 +110,9 @@ def test_what_has_no_room_is_listed_on_a_click(qtbot: QtBot, view: TranscriptVie
     QTest.mouseClick(view.stripes, Qt.MouseButton.LeftButton, pos=label_point(view.stripes, gathered))
     menu = view.stripes.findChild(QMenu)
     assert menu is not None
-    assert [a.text() for a in menu.actions()] == [m.name for m in labels[gathered].marks]
+    listed = [a.text() for a in menu.actions()]
+    assert [words.partition("  –  ")[0] for words in listed] == [m.name for m in labels[gathered].marks]
+    assert listed[0].endswith(f"“{labels[gathered].marks[0].span.of(ROW.text)}”")
     with qtbot.waitSignal(view.stripe_clicked) as told:
         menu.actions()[0].trigger()
     assert told.args == [labels[gathered].marks[0].coding]
@@ -120,3 +122,28 @@ def test_what_has_no_room_is_listed_on_a_click(qtbot: QtBot, view: TranscriptVie
 def test_stripes_can_be_hidden(view: TranscriptView) -> None:
     view.show_layers(stripes=False)
     assert not view.stripes._layout.brackets
+
+
+def test_space_lists_what_a_name_stands_for(qtbot: QtBot, view: TranscriptView) -> None:
+    view.set_codings([MARKS[0], mark(4, ROW, "the dog there"), mark(5, ROW, "dog", "Belongings")])
+    stripes = view.stripes
+    stripes.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(stripes.hasFocus)
+    QTest.keyClick(stripes, Key.Key_Space)
+    menu = stripes.findChild(QMenu)
+    assert menu is not None
+    assert [a.text() for a in menu.actions()] == ["Waiting  –  “the dog”", "Waiting  –  “the dog there”"]
+    with qtbot.waitSignal(view.stripe_clicked) as told:
+        menu.actions()[0].trigger()
+    assert told.args == [1]
+    menu.close()
+    assert view.chosen == MARKS[0]
+
+
+def test_a_bracket_tells_its_code_when_pointed_at_until_esc(view: TranscriptView) -> None:
+    stripes, point = view.stripes, bracket_point(view.stripes, 1)
+    QApplication.sendEvent(stripes, QHelpEvent(QEvent.Type.ToolTip, point, stripes.mapToGlobal(point)))
+    assert stripes.tip.isVisible()
+    assert stripes.tip.words() == "Belongings · Sam"
+    QTest.keyClick(stripes, Key.Key_Escape)
+    assert not stripes.tip.isVisible()

@@ -1,9 +1,10 @@
 """Reading and coding a transcript, keyboard first: what the reader does, and what the view says is wanted."""
 
+import pytest
 from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QDropEvent, QGuiApplication, QHelpEvent
+from PySide6.QtGui import QContextMenuEvent, QDropEvent, QEnterEvent, QGuiApplication, QHelpEvent, QMouseEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.coding.rows import CodingMark
@@ -328,8 +329,10 @@ def test_hovering_over_coded_words_tells_their_codes(view: TranscriptView) -> No
     view.set_codings([mark(1, ROW, "the dog", memo="<b>loud</b>")])
     point = point_in(view, span_of("dog").start)
     QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, view.mapToGlobal(point)))
-    assert QToolTip.text() == "<qt>Waiting · Sam<br>&lt;b&gt;loud&lt;/b&gt;</qt>"
-    QToolTip.hideText()
+    assert view.tip.isVisible()
+    assert view.tip.words() == "Waiting · Sam\n<b>loud</b>"
+    QTest.keyClick(view, Key.Key_Escape)
+    assert not view.tip.isVisible()
 
 
 def test_nothing_is_ever_loaded_or_pasted(view: TranscriptView) -> None:
@@ -344,3 +347,93 @@ def test_the_paper_goes_dark_with_the_window(view: TranscriptView, theme: Theme)
     theme.set_mode(Mode.DARK)
 
     assert view.viewport().palette().base().color() == theme.qt_palette().base().color()
+
+
+def test_the_tip_stays_while_the_mouse_is_on_it_and_goes_when_it_leaves(
+    qtbot: QtBot, view: TranscriptView
+) -> None:
+    view.set_codings([mark(1, ROW, "the dog")])
+    point = point_in(view, span_of("dog").start)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, view.mapToGlobal(point)))
+    tip = view.tip
+    QTest.mouseMove(view.viewport(), point_in(view, span_of("phone").start))
+    QApplication.sendEvent(tip, QEnterEvent(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1)))
+    with qtbot.assertNotEmitted(tip.gone, wait=500):
+        assert tip.isVisible()
+    with qtbot.waitSignal(tip.gone):
+        QApplication.sendEvent(tip, QEvent(QEvent.Type.Leave))
+    assert not tip.isVisible()
+
+
+def test_hovering_over_other_words_tells_nothing(view: TranscriptView) -> None:
+    view.set_codings([mark(1, ROW, "the dog")])
+    point = point_in(view, span_of("phone").start)
+    QApplication.sendEvent(view.viewport(), QHelpEvent(QEvent.Type.ToolTip, point, view.mapToGlobal(point)))
+    assert not view.tip.isVisible()
+
+
+def presses(view: TranscriptView, place: int, times: int) -> None:
+    """Clicks in quick succession."""
+    area, point = view.viewport(), QPointF(point_in(view, place))
+    buttons = Qt.MouseButton.LeftButton
+    for number in range(times):
+        kind = QEvent.Type.MouseButtonDblClick if number % 2 else QEvent.Type.MouseButtonPress
+        for event_kind, held in ((kind, buttons), (QEvent.Type.MouseButtonRelease, Qt.MouseButton.NoButton)):
+            event = QMouseEvent(
+                event_kind, point, area.mapToGlobal(point), buttons, held, Qt.KeyboardModifier.NoModifier
+            )
+            event.setTimestamp(100_000 + 20 * number)
+            QApplication.sendEvent(area, event)
+
+
+@pytest.mark.parametrize(
+    ("times", "wanted"), [(2, "slept"), (3, "He slept by my door."), (4, ROW.turns[1].speech.of(ROW.text))]
+)
+def test_two_clicks_take_a_word_three_a_sentence_four_a_turn(
+    view: TranscriptView, times: int, wanted: str
+) -> None:
+    told: list[Span] = []
+    view.passage_selected.connect(told.append)
+    presses(view, span_of("slept").start + 1, times)
+    assert told[-1] == view.selection() == span_of(wanted)
+
+
+def test_case_and_whole_words_narrow_what_is_found(view: TranscriptView) -> None:
+    view.open_find()
+    bar = view.find_bar
+    bar.field.setText("no")
+    assert bar.count.text() == "1 of 2"
+    bar.case.click()
+    assert bar.count.text() == "1 of 1"
+    bar.case.click()
+    bar.whole.click()
+    assert bar.count.text() == "1 of 1"
+    assert view.selection() == Span(span_of("no plan").start, span_of("no plan").start + 2)
+
+
+def test_the_find_bar_folds_where_it_is_narrow(view: TranscriptView) -> None:
+    view.open_find()
+    flat = view.find_bar.height()
+    view.resize(420, 600)
+    assert view.find_bar.height() > flat
+    assert view.viewport().geometry().top() >= view.find_bar.geometry().bottom()
+
+
+def test_one_code_alone_is_said_and_walked_through(qtbot: QtBot, view: TranscriptView) -> None:
+    plan = mark(2, ROW, "no plan", "Belongings")
+    marks = [mark(1, ROW, "the dog"), plan, mark(3, ROW, "unplanned way")]
+    view.set_codings(marks)
+    view.focus_code(marks[0].code, alone=True)
+    assert view.one_code.isVisible()
+    assert view.one_code.words.words() == "Only “Waiting” is shown: 2 passages here"
+    assert view.viewport().geometry().top() >= view.one_code.geometry().bottom()
+    view.one_code.next.click()
+    view.one_code.next.click()
+    assert view.chosen == marks[2]
+    view.focus_code(plan.code)
+    assert view.one_code.words.words() == "Only “Belongings” is shown: 1 passage here"
+    view.one_code.show_all.click()
+    assert not view.one_code.isVisible()
+    view.set_caret(0)
+    QTest.keyClick(view, Key.Key_F8)
+    assert view.chosen == marks[0]
