@@ -27,7 +27,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import page_title
 from app.ui.widgets.perspective_mark import mark_icon
-from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.row_table import RowTable
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.tables import copy_with
@@ -61,7 +61,7 @@ class ParticipantsScreen(Screen):
         self.shown = FilteredPeople(self)
         self.shown.setSourceModel(self.model)
         self.filter = SearchField(study.theme, "Filter participants…")
-        self.count = plain_label("", "quiet")
+        self.count = wrapped_label("", "quiet")
         self.add_button = primary_button("Add participant")
         self.perspective_button = Button("Set perspective")
         self.area_button = Button("Set area")
@@ -173,7 +173,7 @@ class ParticipantsScreen(Screen):
         bar.addWidget(self.area_button)
         left = QWidget()
         column = QVBoxLayout(left)
-        column.setContentsMargins(24, 20, 16, 0)
+        column.setContentsMargins(20, 20, 12, 0)
         column.setSpacing(14)
         column.addLayout(top)
         column.addLayout(bar)
