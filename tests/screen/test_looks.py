@@ -5,7 +5,7 @@ import json
 from tests.screen.display import Display
 from tests.screen.program import Program
 
-PAGES = ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+1")
+PAGES = ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+1")
 DIALOGS = (("ctrl+comma", "Preferences"), ("F1", "Keyboard shortcuts"), ("ctrl+k", "All commands"))
 
 
