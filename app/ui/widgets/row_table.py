@@ -62,8 +62,9 @@ class RowTable(QTableView):
             max(self.sizeHintForColumn(column) + round(BETWEEN * character), header.sectionSizeHint(column))
             for column in range(header.count())
         ]
-        first = min(wanted[0], NAME * character)
-        others = shared(wanted[1:], self.viewport().width() - first, LEAST * character)
+        room = self.viewport().width()
+        first = max(min(wanted[0], NAME * character), min(wanted[0], room - sum(wanted[1:])))
+        others = shared(wanted[1:], room - first, LEAST * character)
         self._fitting = True
         for column, width in enumerate([first, *others]):
             header.resizeSection(column, width)

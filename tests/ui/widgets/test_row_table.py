@@ -45,6 +45,11 @@ def test_every_column_is_seen(qtbot: QtBot, sample: OpenStudy, width: int) -> No
     assert table.horizontalHeader().length() <= table.viewport().width()
 
 
+def test_with_room_for_everything_nothing_is_cut(qtbot: QtBot, sample: OpenStudy) -> None:
+    table = shown(qtbot, sample, 1700)
+    assert all(width >= table.sizeHintForColumn(column) for column, width in enumerate(widths(table)))
+
+
 def test_columns_that_somebody_set_stay_and_are_remembered(qtbot: QtBot, sample: OpenStudy) -> None:
     table = shown(qtbot, sample, 1150)
     assert page_shape("participants", table.window())["participants/table and editor"]
