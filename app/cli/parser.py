@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from app import __version__
-from app.cli.arguments import codebook, coding, files, finding, findings, study
+from app.cli.arguments import asking, codebook, coding, files, finding, findings, study
 
 COMMANDS = (
     "new",
@@ -23,6 +23,9 @@ COMMANDS = (
     "progress",
     "themes",
     "words",
+    "query",
+    "cooccurrence",
+    "matrix",
     "compare",
     "report",
     "check",
@@ -44,6 +47,7 @@ def make_parser() -> argparse.ArgumentParser:
     coding.add_coding(commands)
     codebook.add_codebook(commands)
     finding.add_finding(commands)
+    asking.add_asking(commands)
     findings.add_findings(commands)
     return parser
 

@@ -2,7 +2,7 @@
 
 from collections import defaultdict, deque
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
 from sqlalchemy import Select, and_, func, not_, select
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from app.coding.model import Coder, Coding, Segment, SegmentTurn
 from app.coding.queries import code_paths, not_hidden, subtree
-from app.coding.rows import CodeId, CodingId, PassageRow, Voice
+from app.coding.rows import CodeId, CodingId, PassageRow, SharedPlace, Voice
 from app.language.spans import Span
 from app.store.bulk import one_of
 from app.study.eligibility import is_included, is_quotable
@@ -25,7 +25,7 @@ from app.study.model import (
     Turn,
     VersionText,
 )
-from app.study.rows import ParticipantId, PerspectiveId, SourceId, VersionId
+from app.study.rows import ParticipantId, PerspectiveId, SourceId, TurnId, VersionId
 from app.study.rules import pieces_of_speech
 
 AROUND = 120
@@ -77,10 +77,30 @@ def passages_of(
     """The passages of several codes at once: every text is read one time, however many codes there are."""
     chosen = _chosen(session, wanted).limit(limit).offset(offset)
     rows = [_Chosen(*row) for row in session.execute(chosen)]
-    paths = code_paths(session)
     heard = _heard(session, [row.segment for row in rows])
-    texts = _Texts(session, (row.version for row in rows))
-    return [_passage(row, paths[CodeId(row.code)], heard.get(row.segment, []), texts) for row in rows]
+    return _read(session, rows, [heard.get(row.segment, []) for row in rows])
+
+
+def passages_shown_by(session: Session, codings: Sequence[CodingId]) -> list[PassageRow]:
+    """The passages of these codings, in their order; those that are gone are left out."""
+    known = _named(session, codings)
+    rows = [known[coding] for coding in codings if coding in known]
+    heard = _heard(session, [row.segment for row in rows])
+    return _read(session, rows, [heard.get(row.segment, []) for row in rows])
+
+
+def passages_shared(session: Session, places: Sequence[SharedPlace]) -> list[PassageRow]:
+    """The words that two codes share, each place as a passage of the first that names both."""
+    known = _named(session, {coding for place in places for coding in (place.one, place.other)})
+    paths = code_paths(session)
+    turns = _turns(session, {turn for place in places for turn in place.turns})
+    there = [place for place in places if place.one in known and place.other in known]
+    rows = [known[place.one]._replace(start=place.start, end=place.end) for place in there]
+    heard = [[turns[turn] for turn in place.turns if turn in turns] for place in there]
+    return [
+        replace(found, code_path=f"{found.code_path} + {paths[CodeId(known[place.other].code)]}")
+        for found, place in zip(_read(session, rows, heard), there, strict=True)
+    ]
 
 
 def passage_count(session: Session, code: CodeId, *, below: bool = True) -> int:
@@ -89,8 +109,28 @@ def passage_count(session: Session, code: CodeId, *, below: bool = True) -> int:
     return session.scalar(select(func.count()).select_from(_chosen(session, wanted).subquery())) or 0
 
 
+def _read(session: Session, rows: Sequence[_Chosen], heard: Sequence[list[_Heard]]) -> list[PassageRow]:
+    paths = code_paths(session)
+    texts = _Texts(session, (row.version for row in rows))
+    return [_passage(row, paths[CodeId(row.code)], turns, texts) for row, turns in zip(rows, heard, strict=True)]
+
+
+def _named(session: Session, codings: Collection[CodingId]) -> dict[CodingId, _Chosen]:
+    """The codings of these ids with their places."""
+    rows = session.execute(_placed().where(one_of(Coding.id, codings)))
+    return {CodingId(row.id): _Chosen(*row) for row in rows}
+
+
 def _chosen(session: Session, wanted: Sequence[CodeId]) -> Select[*tuple[Any, ...]]:
-    chosen: Select[*tuple[Any, ...]] = (
+    return (
+        _placed()
+        .where(Coding.code_id.in_(wanted), not_hidden(session, Coding.segment_id))
+        .order_by(Source.id, Segment.start, Segment.end, Coding.id)
+    )
+
+
+def _placed() -> Select[*tuple[Any, ...]]:
+    placed: Select[*tuple[Any, ...]] = (
         select(
             Coding.id,
             Coding.code_id,
@@ -108,10 +148,8 @@ def _chosen(session: Session, wanted: Sequence[CodeId]) -> Select[*tuple[Any, ..
         .join(TextVersion, and_(Segment.version_id == TextVersion.id, TextVersion.current))
         .join(Source, TextVersion.source_id == Source.id)
         .join(Coder, Coding.coder_id == Coder.id)
-        .where(Coding.code_id.in_(wanted), not_hidden(session, Coding.segment_id))
-        .order_by(Source.id, Segment.start, Segment.end, Coding.id)
     )
-    return chosen
+    return placed
 
 
 def _heard(session: Session, segments: Sequence[int]) -> dict[int, list[_Heard]]:
@@ -129,6 +167,20 @@ def _heard(session: Session, segments: Sequence[int]) -> dict[int, list[_Heard]]
         voice, included = voices.get(person, (None, True))
         heard[segment].append(_Heard(number, Span(speech_start, end), voice, included))
     return heard
+
+
+def _turns(session: Session, wanted: Collection[TurnId]) -> dict[TurnId, _Heard]:
+    """The turns of these ids and their speakers."""
+    rows = session.execute(
+        select(Turn.id, Turn.number, Turn.speech_start, Turn.end, Speaker.participant_id)
+        .join(Speaker, Turn.speaker_id == Speaker.id)
+        .where(one_of(Turn.id, wanted))
+    ).all()
+    voices = _voices(session, {person for *_, person in rows if person is not None})
+    return {
+        TurnId(turn): _Heard(number, Span(speech_start, end), *voices.get(person, (None, True)))
+        for turn, number, speech_start, end, person in rows
+    }
 
 
 def _voices(session: Session, people: Collection[int]) -> dict[int | None, tuple[Voice, bool]]:

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from app.language.spans import Span
-from app.study.rows import ParticipantId, PerspectiveId, SourceId, VersionId
+from app.study.rows import ParticipantId, PerspectiveId, SourceId, TurnId, VersionId
 
 CoderId = NewType("CoderId", int)
 CodeId = NewType("CodeId", int)
@@ -227,6 +227,17 @@ class PassageRow:
     voices: tuple[Voice, ...]
     recheck: bool = False
     """The code was redefined since; somebody should look whether it still holds."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharedPlace:
+    """Where two codes hold of the same words: a coding of each, and the turns whose speech both touch."""
+
+    start: int
+    end: int
+    one: CodingId
+    other: CodingId
+    turns: tuple[TurnId, ...]
 
 
 @dataclass(frozen=True, slots=True)

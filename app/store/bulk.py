@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, bindparam, text
+from sqlalchemy import ColumnElement, Select, bindparam, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.store.base import Base
@@ -26,3 +26,8 @@ def insert(session: Session, kind: type[Base], columns: Sequence[str], rows: Ite
     names = ", ".join(f'"{column}"' for column in columns)
     places = ", ".join("?" * len(columns))
     session.connection().exec_driver_sql(f'INSERT INTO "{kind.__tablename__}" ({names}) VALUES ({places})', values)
+
+
+def read(session: Session, statement: Select[*tuple[Any, ...]]) -> list[Any]:
+    """All rows as the tuples the driver gives: for reads of a hundred thousand, where each row's object counts."""
+    return list(session.connection().execute(statement).cursor.fetchall())

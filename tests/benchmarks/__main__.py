@@ -18,6 +18,23 @@ from pathlib import Path
 
 from app import studyfile
 from app.coding import actions, queries
+from app.coding.asking.asking import ask
+from app.coding.asking.conditions import (
+    AllOf,
+    Beside,
+    Coded,
+    Codes,
+    Field,
+    How,
+    Not,
+    Op,
+    Says,
+    Speaker,
+    Target,
+    Unit,
+)
+from app.coding.asking.cooccurrence import cooccurrence, shared_passages
+from app.coding.asking.matrix import matrix
 from app.coding.passages import passages
 from app.coding.rows import CodeRow
 from app.language.forms import english
@@ -140,6 +157,40 @@ class Bench:
             yield Figure("code tree with counts", median(lambda: queries.codes(session)), None, None)
         raw.close()
 
+    def asking(self) -> Iterator[Figure]:
+        """Passages of one code that overlap another's, said from one perspective, without a third code."""
+        with self._open() as project, project.reading() as session:
+            codes = sorted(queries.codes(session), key=lambda row: row.passages, reverse=True)
+            one, other, third = (Codes(Target.CODE, row.id) for row in codes[:3])
+            carers = Speaker(Field.PERSPECTIVE, Op.IS, (study.perspectives(session)[1].id,))
+            where = AllOf((Coded(one), Beside(How.OVERLAPS, other), carers, Not(Coded(third))))
+            yield Figure("ask: overlapping, one group, without", median(lambda: ask(session, where)), None, None)
+            words = AllOf((Coded(one), Beside(How.NEAR, other, 20, Unit.WORDS), Says("school")))
+            yield Figure("ask: near by words, saying a word", median(lambda: ask(session, words)), None, None)
+            yield Figure("ask: everything one group says", median(lambda: ask(session, carers)), None, None)
+
+    def cooccurring(self) -> Iterator[Figure]:
+        """All codes against all, in places and people; and the places of the pair that has most."""
+        raw = self._raw()
+        limit = median(raw.overlapping)
+        with self._open() as project, project.reading() as session:
+            all_pairs = median(lambda: cooccurrence(session))
+            yield Figure("co-occurrence of all codes", all_pairs, limit, self._goal(0.1, 0.6))
+            below = median(lambda: cooccurrence(session, below=True))
+            yield Figure("the same, rolled up to parents", below, None, None)
+            most = cooccurrence(session).pairs[0]
+            opened = median(lambda: shared_passages(session, most.one, most.other))
+            yield Figure("the passages of its fullest cell", opened, None, None)
+        raw.close()
+
+    def matrices(self) -> Iterator[Figure]:
+        """Codes against groups and against every participant, in passages and people, rolled up."""
+        with self._open() as project, project.reading() as session:
+            groups = median(lambda: matrix(session))
+            yield Figure("codes × perspectives", groups, None, self._goal(0.1, 0.7))
+            people = median(lambda: matrix(session, "participant"))
+            yield Figure("codes × participants", people, None, None)
+
     def searching(self) -> Iterator[Figure]:
         """A common word and a phrase: the first 50 hits and all counts."""
         raw = self._raw()
@@ -232,6 +283,9 @@ MEASURES: dict[str, Callable[[Bench], Iterator[Figure]]] = {
     "coding": Bench.coding,
     "passages": Bench.passages,
     "compare": Bench.comparison,
+    "ask": Bench.asking,
+    "cooccurrence": Bench.cooccurring,
+    "matrix": Bench.matrices,
     "search": Bench.searching,
     "find": Bench.finding,
     "report": Bench.report,

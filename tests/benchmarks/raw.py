@@ -78,6 +78,15 @@ class RawStudy:
             ).fetchall()
         )
 
+    def overlapping(self) -> int:
+        """How many pairs of codes overlap somewhere, by one join: no people."""
+        return len(
+            self._database.execute(
+                "SELECT a.code, b.code, count(*) FROM coding a JOIN coding b ON a.document = b.document"
+                " AND a.start < b.stop AND b.start < a.stop AND a.code < b.code GROUP BY a.code, b.code"
+            ).fetchall()
+        )
+
     def search(self, phrase: str) -> int:
         """In how many rows a phrase stands."""
         row = self._database.execute("SELECT count(*) FROM words WHERE words MATCH ?", (f'"{phrase}"',)).fetchone()

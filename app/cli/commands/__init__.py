@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Callable
 
-from app.cli.commands import codebook, coding, files, finding, findings, progress, study, themes, words
+from app.cli.commands import asking, codebook, coding, files, finding, findings, progress, study, themes, words
 from app.cli.terminal import Terminal
 
 Command = Callable[[argparse.Namespace, Terminal], int]
@@ -33,6 +33,9 @@ _COMMANDS: dict[str, Command] = {
     "progress": progress.progress,
     "themes": themes.themes,
     "words": words.words,
+    "query": asking.query,
+    "cooccurrence": asking.cooccurrence,
+    "matrix": asking.matrix,
     "compare": findings.compare,
     "report": findings.report,
 }

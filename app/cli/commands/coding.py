@@ -76,11 +76,10 @@ def passages(given: argparse.Namespace, terminal: Terminal) -> int:
     ):
         rows = passages_of(session, queries.code_at(session, given.code).id)
     if given.json:
-        terminal.say_json([_as_json(row) for row in rows])
+        terminal.say_json([passage_as_json(row) for row in rows])
         return 0
     for row in rows:
-        whose = _joined(voice.pseudonym for voice in row.voices) or "nobody's words"
-        terminal.say(f"{whose}, {row.source_name} {row.start}–{row.end}, {row.code_path}: {row.text!r}")
+        terminal.say(passage_line(row))
     return 0
 
 
@@ -88,7 +87,13 @@ def _one(given: argparse.Namespace) -> CodingDraft:
     return CodingDraft(given.source, given.start, given.end, given.code, given.coder, given.memo)
 
 
-def _as_json(row: PassageRow) -> dict[str, object]:
+def passage_line(row: PassageRow) -> str:
+    """A passage on one line: whose, where, which code, the words."""
+    whose = _joined(voice.pseudonym for voice in row.voices) or "nobody's words"
+    return f"{whose}, {row.source_name} {row.start}–{row.end}, {row.code_path}: {row.text!r}"
+
+
+def passage_as_json(row: PassageRow) -> dict[str, object]:
     """A passage; several people heard in it are parted by "; "."""
     return {
         "source": row.source_name,

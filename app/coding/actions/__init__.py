@@ -24,6 +24,7 @@ from app.coding.actions.passages import (
     resize_coding,
     set_memo,
 )
+from app.coding.actions.saved_queries import change_query, move_query, remove_query, rename_query, save_query
 from app.coding.actions.sets import add_to_set, edit_code_set, make_code_set, remove_code_set, remove_from_set
 from app.coding.actions.themes import (
     add_theme,
@@ -45,6 +46,7 @@ __all__ = [
     "apply_code",
     "apply_new_code",
     "ask_for_recheck",
+    "change_query",
     "code_found",
     "code_passages",
     "coder_named",
@@ -64,6 +66,7 @@ __all__ = [
     "merge_codes",
     "move_code",
     "move_codes",
+    "move_query",
     "move_theme",
     "name_passage",
     "remove_code",
@@ -71,10 +74,13 @@ __all__ = [
     "remove_coding",
     "remove_from_set",
     "remove_note",
+    "remove_query",
     "remove_theme",
+    "rename_query",
     "resize_coding",
     "restore_codes",
     "retire_codes",
+    "save_query",
     "set_guide_codes",
     "set_memo",
     "set_private",
