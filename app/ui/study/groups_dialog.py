@@ -15,8 +15,8 @@ from app.store.changes import Changes
 from app.study import actions, queries
 from app.study.rows import AreaId, PerspectiveId
 from app.ui.open_study import OpenStudy
-from app.ui.study.ordered_names import Named, OrderedNames
 from app.ui.widgets.headings import DIALOG_MARGINS
+from app.ui.widgets.ordered_names import Named, OrderedNames
 from app.ui.widgets.perspective_mark import mark_icon
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 

@@ -12,16 +12,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.coding import actions as coding_actions
 from app.coding import queries as coding
+from app.coding.rows import CodeId
 from app.study import actions, queries
 from app.study.rows import GuideQuestionId, SourceId, SourceKind
+from app.ui.models.code_ticks import code_ticks
 from app.ui.open_study import OpenStudy
-from app.ui.study.guide_codes_dialog import GuideCodesDialog
 from app.ui.study.guide_grid import GuideGrid
 from app.ui.study.guide_model import FOLLOWING, GuideModel
-from app.ui.study.ordered_names import Named, OrderedNames
+from app.ui.widgets.ordered_names import Named, OrderedNames
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.tables import copy_with
+from app.ui.widgets.tick_list import TickListDialog
 
 HELP = (
     "A theme nobody raised means something only where it was asked about. Click a cell or press Space to go from "
@@ -111,9 +114,29 @@ class GuidePage(QWidget):
 
     def choose_codes(self) -> None:
         """Say which codes the question at hand asks about."""
-        row = self.questions.list.currentRow()
-        if row >= 0 and self._study.may_change():
-            GuideCodesDialog(self._study, self.model.questions[row], self).open()
+        row, project = self.questions.list.currentRow(), self._study.project
+        if row < 0 or not self._study.may_change():
+            return
+        question = self.model.questions[row]
+        with project.reading() as session:
+            codes, about = coding.codes(session), coding.guide_codes(session).get(question.id, ())
+        dialog = TickListDialog(
+            self._study.theme,
+            title="What it asks about",
+            words=f"“{question.text}” Tick the codes that an answer would be coded with.",
+            prompt="Filter codes…",
+            rows=code_ticks(self._study.theme, codes, about),
+            parent=self,
+        )
+
+        def store(ticked: list[int]) -> None:
+            chosen = [CodeId(code) for code in ticked]
+            self._study.attempt(
+                lambda: coding_actions.set_guide_codes(project, question=question.id, codes=chosen)
+            )
+
+        dialog.agreed.connect(store)
+        dialog.open()
 
     def copy(self) -> None:
         """Copy the grid as a table."""

@@ -14,8 +14,8 @@ from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import GuideQuestionId, SourceStatus
 from app.ui.open_study import OpenStudy
-from app.ui.study.guide_codes_dialog import GuideCodesDialog
 from app.ui.study.overview_screen import OverviewScreen
+from app.ui.widgets.tick_list import TickListDialog
 from tests.builders import code
 
 PROGRESS, GUIDE = 1, 2
@@ -134,7 +134,7 @@ def test_a_question_is_added_and_says_what_it_asks_about(
     QTest.keyClick(screen.guide.questions.new, Qt.Key.Key_Return)
     assert screen.guide.questions.names() == ["Who helped?"]
     screen.guide.choose_codes()
-    (dialog,) = screen.guide.findChildren(GuideCodesDialog)
+    (dialog,) = screen.guide.findChildren(TickListDialog)
     dialog.filter.setText("mov")
     assert [dialog.list.item(row).isHidden() for row in range(2)] == [False, True]
     dialog.list.item(0).setCheckState(Qt.CheckState.Checked)
