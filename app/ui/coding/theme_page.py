@@ -13,10 +13,10 @@ from app.coding.rows import CodeId, CodeRow, PassageRow, ThemeId
 from app.coding.theme_rows import NamedPassage, ThemeRow
 from app.language.spans import Span
 from app.ui.coding.pane_splitter import pane_splitter
-from app.ui.coding.passages_list import PassagesList
 from app.ui.coding.theme_evidence import ThemeEvidence
 from app.ui.coding.theme_record import STATUSES, ThemeRecord
 from app.ui.models.code_ticks import code_ticks
+from app.ui.models.passages_list import PassagesList
 from app.ui.models.passages_model import PassagesModel
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Task

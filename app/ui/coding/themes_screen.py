@@ -15,8 +15,8 @@ from app.ui.coding.code_editor import CodeEditor
 from app.ui.coding.code_heading import CodeHeading
 from app.ui.coding.codebook_panel import CodebookPanel
 from app.ui.coding.pane_splitter import pane_splitter
-from app.ui.coding.passages_list import PassagesList
 from app.ui.coding.voice_chips import VoiceChips
+from app.ui.models.passages_list import PassagesList
 from app.ui.models.passages_model import PAGE, PassagesModel
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen

@@ -11,8 +11,8 @@ from app.coding.rows import CodeId
 from app.perspectives.rows import CellRow, GroupRow
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.arranging import Row
-from app.ui.perspectives.table_copy import table_mime
 from app.ui.widgets.plain_text import tooltip_text
+from app.ui.widgets.table_copy import table_mime
 
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
