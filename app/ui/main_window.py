@@ -176,6 +176,9 @@ class MainWindow(QMainWindow):
     def choose_transcripts(self) -> None:
         self._with_desk(lambda desk: desk.choose_transcripts())
 
+    def new_field_note(self) -> None:
+        self._with_desk(lambda desk: desk.new_field_note())
+
     def back_up(self) -> None:
         self._with_desk(lambda desk: desk.back_up())
 

@@ -16,6 +16,7 @@ from app.store.project import Project
 from app.study import actions
 from app.study.rows import SourceId
 from app.ui import messages, panes, remembered
+from app.ui.coding.field_note_dialog import FieldNoteDialog
 from app.ui.exchange.import_dialog import ImportDialog
 from app.ui.file_choice import choose_transcripts
 from app.ui.find_everywhere import FindEverywhere
@@ -63,6 +64,7 @@ class StudyDesk(QObject):
         self.study.import_wanted.connect(self.import_transcripts)
         self._safekeeping = Safekeeping(self.study)
         self._sought = ""
+        self._field_note: FieldNoteDialog | None = None
 
     @property
     def project(self) -> Project:
@@ -145,6 +147,22 @@ class StudyDesk(QObject):
         dialog.imported.connect(self._show_first)
         dialog.open()
 
+    def new_field_note(self) -> None:
+        """Ask for a field note, and show it."""
+        if self._field_note is None:
+            self._field_note = FieldNoteDialog(self.study, self._window)
+            self._field_note.added.connect(self._show_field_note)
+        self._field_note.open()
+
+    def _show_field_note(self, source: int) -> None:
+        self._drop_field_note()
+        self.study.source_wanted.emit(source, None)
+
+    def _drop_field_note(self) -> None:
+        if self._field_note is not None:
+            self._field_note.deleteLater()
+            self._field_note = None
+
     def back_up(self) -> None:
         """Take a backup now."""
         self._safekeeping.back_up_now()
@@ -185,6 +203,7 @@ class StudyDesk(QObject):
     def close(self) -> None:
         """Keep how the pages are set, take a backup, and close the file."""
         self._safekeeping.stop()
+        self._drop_field_note()
         kept = dict(self._preferences.settings.window)
         for screen in self.workspace.screens():
             kept |= remembered.page_shape(_name_of(screen), screen)

@@ -28,6 +28,13 @@ class Doer(Protocol):
     def shows_one(self) -> bool: ...
 
 
+class Noter(Protocol):
+    """What the actions ask of notes and links."""
+
+    def start_note(self) -> None: ...
+    def link(self) -> None: ...
+
+
 class CodingActions:
     """Adds the actions to the screen; the keys of the text itself are shown here and heard by the view."""
 
@@ -35,6 +42,7 @@ class CodingActions:
         self._screen = screen
         self._writable = True
         self._doer = doer
+        self.noting: tuple[QAction, ...] = ()
         self.code = self._add("Code the selected words…", "Return", doer.open_palette, heard_by_view=True)
         self.repeat = self._add("Repeat the last code", "Ctrl+Return", doer.repeat_code, heard_by_view=True)
         self.words = self._add("Make a code of the selected words", "Ctrl+I", doer.code_words)
@@ -45,9 +53,21 @@ class CodingActions:
         self.new_code = self._add("New code…", "Ctrl+Shift+N", doer.make_code)
         self.speakers = self._add("Whose labels are these…", "", doer.assign_speakers)
 
+    def add_notes(self, view: QWidget, noter: Noter) -> None:
+        """Adds what is done with notes and links; their keys are single letters, heard in the text only."""
+        note = self._add("Write a note on this passage", "M", noter.start_note, heard_by_view=True)
+        link = self._add("Link to another passage", "L", noter.link, heard_by_view=True)
+        note.setStatusTip("Write on the selected words, or on the sentence at the cursor, coded or not")
+        link.setStatusTip("Say how one passage stands to another: press once at each of the two")
+        self.noting = (note, link)
+        for action in self.noting:
+            view.addAction(action)
+
     def only_read(self) -> None:
         """What changes the study cannot be had."""
         for action in (self.code, self.repeat, self.words, self.memo, self.finished, self.new_code, self.speakers):
+            action.setEnabled(False)
+        for action in self.noting:
             action.setEnabled(False)
         self._writable = False
 
@@ -56,6 +76,8 @@ class CodingActions:
         menu = QMenu(self._screen)
         for action in (self.code, self.repeat, self.words):
             menu.addAction(action)
+        menu.addSeparator()
+        menu.addActions(self.noting)
         if marks:
             menu.addSeparator()
             menu.addAction(self.memo)

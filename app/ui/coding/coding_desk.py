@@ -31,6 +31,8 @@ class CodingDesk(QObject):
     """The codebook counts a code so many times more (or less)."""
     code_made = Signal()
     """The codebook has a code more."""
+    read = Signal()
+    """The transcript on the desk was read again, or another one was."""
 
     def __init__(self, study: OpenStudy, view: TranscriptView, keys: QuickKeys, owner: QObject) -> None:
         super().__init__(owner)
@@ -61,6 +63,7 @@ class CodingDesk(QObject):
             self._view.set_transcript(transcript)
             self._view.set_codings(marks)
         self._sentences.read(transcript)
+        self.read.emit()
 
     def holds(self, transcript: TranscriptRow) -> bool:
         """Whether these are the words on the desk, spoken by the same people."""
@@ -75,11 +78,12 @@ class CodingDesk(QObject):
         self.marks = now
         if len(gone) + len(new) > FEW:
             self._view.set_codings(marks)
-            return
-        for coding in gone:
-            self._view.remove_coding(coding)
-        for mark in new:
-            self._view.add_coding(mark)
+        else:
+            for coding in gone:
+                self._view.remove_coding(coding)
+            for mark in new:
+                self._view.add_coding(mark)
+        self.read.emit()
 
     def counts(self, mark: CodingMark) -> bool:
         """Whether a coding is in the codebook's counts: not when only excluded people are heard in it."""

@@ -4,30 +4,35 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.coding.codebook_panel import CodebookPanel
+from app.ui.coding.field_note_part import FieldNotePart
 from app.ui.coding.inspector import Inspector
 from app.ui.coding.pane_splitter import pane_splitter
 from app.ui.coding.participant_header import ParticipantHeader
 from app.ui.coding.quick_keys import QuickKeys
 from app.ui.coding.sources_panel import SourcesPanel
 from app.ui.coding.transcript_view import TranscriptView
+from app.ui.notes_button import NotesButton
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.headings import hairline
 
 WIDTHS = [230, 780, 270]
-HEIGHTS = [400, 320]
+HEIGHTS = [240, 400, 320]
 SHARES = (1, 4, 1)
 """Who gets how much of a wider or narrower window."""
 
 
 class CodingPanes(QWidget):
-    """Sources, the transcript under its header, the codebook over the inspector."""
+    """Sources, the transcript under its header; at its side what a field note is, the codebook, the inspector."""
 
     def __init__(self, study: OpenStudy, keys: QuickKeys) -> None:
         super().__init__()
         self.sources = SourcesPanel(study)
         self.header = ParticipantHeader(study.theme)
+        self.notes_button = NotesButton(study)
+        self.header.add_tool(self.notes_button)
         self.view = TranscriptView(study.theme)
         self.codebook = CodebookPanel(study, keys)
+        self.field_note = FieldNotePart(study)
         self.inspector = Inspector(study.theme)
         if study.read_only:
             self.inspector.only_read()
@@ -40,9 +45,10 @@ class CodingPanes(QWidget):
         column.addWidget(hairline())
         column.addWidget(self.view, 1)
         side = pane_splitter("codes and cursor", Qt.Orientation.Vertical)
+        side.addWidget(self.field_note)
         side.addWidget(self.codebook)
         side.addWidget(self.inspector)
-        side.setStretchFactor(0, 1)
+        side.setStretchFactor(1, 1)
         beside = pane_splitter("panes", Qt.Orientation.Horizontal)
         for part in (self.sources, centre, side):
             beside.addWidget(part)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedLayout, QWidget
 
 from app.coding import queries as coding
+from app.coding.note_rows import AboutKind, Subject
 from app.coding.rows import CodeId, CodeRow, CodingId
 from app.language.spans import Span
 from app.study import queries
@@ -23,6 +24,7 @@ from app.ui.coding.coding_panes import CodingPanes
 from app.ui.coding.copied_words import copied_words
 from app.ui.coding.desk_memory import DeskMemory
 from app.ui.coding.gutter_signs import GutterSign
+from app.ui.coding.notes_desk import NotesDesk
 from app.ui.coding.places import turn_at
 from app.ui.coding.quick_keys import QuickKeys
 from app.ui.coding.transcript_view import ZOOM_STEP
@@ -65,7 +67,11 @@ class CodingScreen(Screen):
         self.codebook, self.inspector = self.panes.codebook, self.panes.inspector
         self.desk = CodingDesk(study, self.view, self.keys, self)
         self.commands = CodingCommands(study, self.panes, self.desk, self.keys, self)
+        self.notes = NotesDesk(study, self.view, self.desk, self.inspector.notes, self.commands.passage, self)
         self.named = CodingActions(self, self.commands)
+        self.named.add_notes(self.view, self.notes)
+        self.notes.noted.connect(self.view.set_note_marks)
+        self.panes.field_note.follow(self.desk)
         if study.read_only:
             self.named.only_read()
         self.empty = EmptyState(
@@ -182,10 +188,12 @@ class CodingScreen(Screen):
         self.named.open_menu(place, self.view.codings_at_caret(), self.view.selection())
 
     def _open_notes(self, sign: GutterSign) -> None:
-        """The memo that a sign beside the text stands for."""
+        """The memo or the note that a sign beside the text stands for."""
         if sign.memos:
             self.inspector.choose(sign.memos[0].coding)
             self.inspector.start_memo()
+        else:
+            self.inspector.notes.enter()
 
     def _look(self) -> None:
         """What lies at the cursor."""
@@ -269,6 +277,7 @@ class CodingScreen(Screen):
             heard = {turn.participant for turn in transcript.turns}
             self.header.show_source(row, [person for person in self._people if person.id in heard])
             self.header.show_facts(row, len(self.desk.marks))
+            self.panes.notes_button.show_subject(Subject(AboutKind.SOURCE, row.id))
 
     # Inside: small things
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QFrame,
@@ -16,6 +16,8 @@ from PySide6.QtWidgets import (
 
 from app.coding.rows import CodeRow, CodingId, CodingMark
 from app.study.rows import TurnRow
+from app.study.rules import OBSERVER
+from app.ui.coding.notes_here import NotesHere
 from app.ui.coding.pane_tree import RowPainter
 from app.ui.models.marks_model import MarksModel
 from app.ui.models.tree_model import Index
@@ -112,6 +114,7 @@ class Inspector(QScrollArea):
         self.edit = quiet_button("Definition…")
         self.memo = EditedField("Memo on the coded passage", "Add a memo to this passage…")
         self.meaning = wrapped_label("", "quiet")
+        self.notes = NotesHere(theme)
         self._memo_title = plain_label("Memo", "hint")
         self._meaning_title = wrapped_label("", "hint")
         self._lay_out()
@@ -122,6 +125,7 @@ class Inspector(QScrollArea):
         self.remove.clicked.connect(self._ask_removal)
         self.edit.clicked.connect(self._ask_definition)
         self.memo.finished.connect(self._tell_memo)
+        self.notes.entered.connect(self._bring_into_sight)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -130,6 +134,7 @@ class Inspector(QScrollArea):
         self.remove.setEnabled(False)
         self.memo.setReadOnly(True)
         self.memo.setPlaceholderText("No memo")
+        self.notes.only_read()
 
     def show_codes(self, codes: Sequence[CodeRow]) -> None:
         """The codebook as it is now."""
@@ -142,7 +147,8 @@ class Inspector(QScrollArea):
         if turn is None:
             self.turn.set_words("")
             return
-        who = "Interviewer" if turn.interviewer else turn.pseudonym or turn.label
+        asks = turn.label if turn.label == OBSERVER else "Interviewer"
+        who = asks if turn.interviewer else turn.pseudonym or turn.label
         self.turn.set_words(f"Turn {turn.number} · {who}")
         palette = turn.palette
         self.mark.show_look(lambda: self._theme.perspective(palette), "")
@@ -174,8 +180,9 @@ class Inspector(QScrollArea):
         return self.model.marks[row] if 0 <= row < len(self.model.marks) else None
 
     def finish(self) -> None:
-        """Tells a memo that was typed and not yet left."""
+        """Tells a memo or note that was typed and not yet left."""
         self.memo.finish()
+        self.notes.finish()
 
     def start_memo(self) -> None:
         """The keyboard goes to the memo of the chosen coding."""
@@ -202,7 +209,7 @@ class Inspector(QScrollArea):
         column.addWidget(self.sentence)
         column.addWidget(self.list)
         column.addLayout(buttons)
-        for part in (self._memo_title, self.memo, self._meaning_title, self.meaning):
+        for part in (self._memo_title, self.memo, self.notes, self._meaning_title, self.meaning):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(inside)
@@ -247,6 +254,10 @@ class Inspector(QScrollArea):
     def _tell_memo(self, memo: str) -> None:
         if self._chosen is not None:
             self.memo_written.emit(self._chosen, memo)
+
+    def _bring_into_sight(self, field: QWidget) -> None:
+        """Once everything has its place."""
+        QTimer.singleShot(0, field, lambda: self.ensureWidgetVisible(field))
 
     def _restyle(self) -> None:
         self.turn.setFont(self._theme.font(strong=True))

@@ -154,7 +154,7 @@ class ParticipantHeader(QWidget):
             button.setToolTip(name)
         self.usual.setToolTip("Text in its usual size")
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._tools = QHBoxLayout()
+        self._upper, self._tools = QHBoxLayout(), QHBoxLayout()
         self._lay_out()
         self.status.activated.connect(lambda row: self.status_chosen.emit(self.status.itemData(row)))
         for toggle in (self.wash, self.underlines, self.stripes, self.memos):
@@ -205,6 +205,10 @@ class ParticipantHeader(QWidget):
             button.setVisible(self.width() >= NARROWEST * self._theme.text_scale)
         self._share_lines()
 
+    def add_tool(self, tool: QWidget) -> None:
+        """One more thing to do with the transcript, before how far coding has come."""
+        self._upper.insertWidget(self._upper.indexOf(self.status), tool)
+
     def _share_lines(self) -> None:
         """Who speaks and the ways of seeing share a line where both have room."""
         ways = QBoxLayout.Direction
@@ -214,7 +218,7 @@ class ParticipantHeader(QWidget):
         self._lower.setDirection(ways.TopToBottom if short or many else ways.LeftToRight)
 
     def _lay_out(self) -> None:
-        upper, tools = QHBoxLayout(), self._tools
+        upper, tools = self._upper, self._tools
         upper.setSpacing(12)
         upper.addWidget(self.title, 1)
         upper.addWidget(self.facts)

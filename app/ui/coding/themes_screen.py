@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import queries as coding
+from app.coding.note_rows import AboutKind, Subject
 from app.coding.passages import passage_count, passages
 from app.coding.rows import CodeId, CodeRow, PassageRow
 from app.language.spans import Span
@@ -18,6 +19,7 @@ from app.ui.coding.pane_splitter import pane_splitter
 from app.ui.coding.voice_chips import VoiceChips
 from app.ui.models.passages_list import PassagesList
 from app.ui.models.passages_model import PAGE, PassagesModel
+from app.ui.notes_button import NotesButton
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
 from app.ui.tasks import IsCancelled, Progress
@@ -53,6 +55,7 @@ class ThemesScreen(Screen):
         self.setAccessibleName("Themes")
         self.codebook = CodebookPanel(study)
         self.heading = CodeHeading(study.theme)
+        self.notes = NotesButton(study)
         self.chips = VoiceChips(study.theme)
         self.passages = PassagesModel(self)
         self.list = PassagesList(study.theme, self.passages)
@@ -117,7 +120,10 @@ class ThemesScreen(Screen):
         top = QVBoxLayout()
         top.setContentsMargins(16, 10, 16, 10)
         top.setSpacing(8)
-        top.addWidget(self.heading)
+        head = QHBoxLayout()
+        head.addWidget(self.heading, 1)
+        head.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(head)
         top.addWidget(self.chips)
         self.below = QStackedWidget()
         self.below.addWidget(self.list)
@@ -183,6 +189,7 @@ class ThemesScreen(Screen):
         with self.study.project.reading() as session:
             first, many = passages(session, row.id, limit=PAGE), passage_count(session, row.id)
         self.heading.show_code(row, many, self._people.get(row.id, 0))
+        self.notes.show_subject(Subject(AboutKind.CODE, row.id))
         self.editor.show_code(row)
         self.below.setCurrentWidget(self.list if many else self.no_passages)
         if first != self.passages.everything[:PAGE] or many != len(self.passages.everything):

@@ -16,8 +16,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.coding.note_rows import AboutKind, Subject
 from app.study import actions, queries
 from app.study.rows import ParticipantRow
+from app.ui.notes_button import NotesButton
 from app.ui.open_study import OpenStudy
 from app.ui.study.attributes_part import AttributesPart
 from app.ui.study.cases_part import CasesPart
@@ -54,6 +56,7 @@ class ParticipantEditor(QStackedWidget):
         self.consent = ConsentPart(study)
         self.attributes = AttributesPart(study)
         self.cases = CasesPart(study)
+        self.notes = NotesButton(study)
         self.remove_button = quiet_button("Remove participant")
         self._sources = QVBoxLayout()
         self._sources.setSpacing(2)
@@ -93,6 +96,7 @@ class ParticipantEditor(QStackedWidget):
         self.consent.show_consents(person.id, consents)
         self.attributes.show_attributes(person, attributes)
         self.cases.show_cases(person.id, cases)
+        self.notes.show_subject(Subject(AboutKind.PARTICIPANT, person.id) if person.counted else None)
         self._show_sources([(source.name, source.id) for source in sources])
         self.remove_button.setEnabled(not sources)
         self.remove_button.setToolTip("Heard in a transcript: leave them out instead." if sources else "")
@@ -159,6 +163,7 @@ class ParticipantEditor(QStackedWidget):
         column.addWidget(section_heading("Heard in"))
         column.addLayout(self._sources)
         column.addSpacing(12)
+        column.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         scroll = QScrollArea()

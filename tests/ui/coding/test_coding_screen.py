@@ -315,12 +315,12 @@ def test_copied_words_say_whose_they_are(screen: CodingScreen) -> None:
 def test_f6_goes_round_the_panes(screen: CodingScreen, qtbot: QtBot) -> None:
     screen.view.setFocus()
     visited = []
-    for _ in range(3):
+    for _ in range(4):
         enter_next(panes_in(screen), 1)
         now = QApplication.focusWidget()
         assert now is not None
         visited.append(now.accessibleName())
-    assert visited == ["Codes", "Transcripts", "Transcript"]
+    assert visited == ["Codes", "Write a note on this passage", "Transcripts", "Transcript"]
 
 
 def test_a_memo_is_not_lost_when_the_page_goes(screen: CodingScreen, study: OpenStudy) -> None:
