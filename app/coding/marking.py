@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, exists, func, select, text, update
+from sqlalchemy import ColumnElement, Integer, and_, bindparam, delete, exists, func, select, text, update
 from sqlalchemy.orm import Session
 
 from app.coding.model import Code, Coding, Note, PassageLink, Segment, SegmentTurn, ThemePassage
@@ -62,16 +62,19 @@ def segment_of(session: Session, version: VersionId, span: Span) -> int:
 
 
 def hand_over(session: Session, before: int, after: int) -> None:
-    """Whatever holds on to a segment (notes, themes, links) holds on to one made in its place instead."""
-    for column in _HOLDS:
-        moved = update(column.class_).where(column == before).values({column.key: after})
-        session.execute(moved.execution_options(synchronize_session=False))
+    """Whatever holds on to a segment (codes, notes, themes, links) holds on to one made in its place instead."""
+    for moved in _HAND_OVER:
+        session.execute(moved, {"before": before, "after": after})
+
+
+def is_bare(session: Session, segment: int) -> bool:
+    """Whether nothing holds on to a segment: it was only just made, or everything was taken off it."""
+    return session.scalar(_BARE, {"segment": segment}) is not None
 
 
 def delete_if_bare(session: Session, segment: int) -> None:
     """A segment that nothing holds on to goes."""
-    for bare in session.scalars(select(Segment).where(Segment.id == segment, segment_is_bare())):
-        session.delete(bare)
+    session.execute(_DELETE_BARE, {"segment": segment})
 
 
 def segment_is_bare() -> ColumnElement[bool]:
@@ -174,6 +177,19 @@ def _begin_coding(session: Session, version: VersionId) -> None:
 
 
 _HOLDS = (Coding.segment_id, Note.segment_id, ThemePassage.segment_id, PassageLink.from_id, PassageLink.to_id)
+_HAND_OVER = tuple(
+    update(column.class_)
+    .where(column == bindparam("before"))
+    .values({column.key: bindparam("after")})
+    .execution_options(synchronize_session=False)
+    for column in _HOLDS
+)
+_BARE = select(Segment.id).where(Segment.id == bindparam("segment"), segment_is_bare())
+_DELETE_BARE = (
+    delete(Segment)
+    .where(Segment.id == bindparam("segment"), segment_is_bare())
+    .execution_options(synchronize_session=False)
+)
 _VERSION, _START, _END = (bindparam(name, type_=Integer) for name in ("version", "start", "end"))
 _CHARACTERS = select(TextVersion.characters).where(TextVersion.id == _VERSION)
 _WORDS = select(func.substr(VersionText.text, _START + 1, _END - _START)).where(VersionText.version_id == _VERSION)

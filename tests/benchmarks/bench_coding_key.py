@@ -1,9 +1,10 @@
-"""What one number key costs on the Transcripts page, in CPU milliseconds: run by hand, never as a timed test.
+"""What one key costs on the Transcripts page, in CPU milliseconds: run by hand, never as a timed test.
 
     QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.bench_coding_key
 
-From the key to the code committed and painted, in the whole window, with 1,000 codings in the open transcript
-and 20,000 in the study. Budget: 16 ms, one frame. `--profile` says where the time goes.
+From the key to the code, or the moved end of a passage, committed and painted, in the whole window, with 1,000
+codings in the open transcript and 20,000 in the study. Budget: 16 ms, one frame. `--profile` says where the time
+goes.
 """
 
 import argparse
@@ -80,6 +81,7 @@ class Bench:
         bar.setValue(bar.maximum() // 2)
         self.wait(0.3)
         self._places = iter(self._words_in_sight())
+        self._onwards = False
 
     def wait(self, seconds: float) -> None:
         """Lets everything that was put off be done."""
@@ -88,14 +90,23 @@ class Bench:
             self._app.processEvents()
             time.sleep(0.005)
 
-    def press(self) -> float:
+    def code(self) -> float:
         """Selects words in sight, then presses a number key; only the key is counted."""
         self.view.select(next(self._places))
+        return self._press(Qt.Key.Key_1, Qt.KeyboardModifier.NoModifier)
+
+    def resize(self) -> float:
+        """Moves the end of the passage just coded on or back by a word; only the key is counted."""
+        self._onwards = not self._onwards
+        held = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+        return self._press(Qt.Key.Key_Right if self._onwards else Qt.Key.Key_Left, held)
+
+    def _press(self, key: Qt.Key, held: Qt.KeyboardModifier) -> float:
         self.wait(0.03)
         if self.profile is not None:
             self.profile.enable()
         begun = time.process_time()
-        QTest.keyClick(self.view, Qt.Key.Key_1)
+        QTest.keyClick(self.view, key, held)
         self._app.processEvents()
         taken = (time.process_time() - begun) * 1000
         if self.profile is not None:
@@ -137,12 +148,14 @@ def main() -> None:
         bench = Bench(app, window, project, source)
         print(f"{len(bench.screen.desk.marks):,} codings in the open transcript")
         for _ in range(WARM):
-            bench.press()
+            bench.code()
         if given.profile:
             bench.profile = cProfile.Profile()
-        times = [bench.press() for _ in range(REPEATS)]
-        print(f"  {'CPU ms':32} {'median':>7} {'p95':>7}")
+        times = [bench.code() for _ in range(REPEATS)]
+        print(f"  {'CPU ms':36} {'median':>7} {'p95':>7}")
         report("a number key, committed, painted", times)
+        times = [bench.resize() for _ in range(REPEATS)]
+        report("an end moved, committed, painted", times)
         if bench.profile is not None:
             pstats.Stats(bench.profile).sort_stats("cumulative").print_stats(80)
         window.close()

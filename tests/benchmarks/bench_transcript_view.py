@@ -2,8 +2,8 @@
 
     QT_QPA_PLATFORM=offscreen python -m tests.benchmarks.bench_transcript_view
 
-Median and 95th percentile of many repeats, at four sizes. Budgets (at 1,000 codings): one more
-code painted within 16 ms, a page scrolled within 10 ms, open within 100 ms.
+Median and 95th percentile of many repeats, at five sizes. Budgets (at 1,000 codings): one more
+code painted or an end of a passage moved within 16 ms, a page scrolled within 10 ms, open within 100 ms.
 """
 
 import random
@@ -11,7 +11,10 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication
 
 from app.coding.rows import CodeId, CodingId, CodingMark, SegmentId
@@ -29,7 +32,7 @@ from app.study.rows import (
 from app.ui.coding.transcript_view import TranscriptView
 from app.ui.theme import Mode, Theme
 
-SIZES = ((8_000, 110), (8_000, 1_000), (40_000, 1_000), (40_000, 5_000))
+SIZES = ((8_000, 110), (8_000, 310), (8_000, 1_000), (40_000, 1_000), (40_000, 5_000))
 WORDS = tuple(
     "they moved me on a Tuesday and nobody said why so I had a bag just the one with my photo in it".split()
 )
@@ -105,6 +108,39 @@ class Bench:
         self.view.add_coding(coding(100_000 + number, 3 + number, start, start + 90))
         self._app.processEvents()
 
+    def resize(self, number: int) -> None:
+        """Moves the end of a passage in sight by a few letters, painted."""
+        before = self.view.codings_at_caret()[0]
+        self.view.remove_coding(before.coding)
+        self.view.add_coding(replace(before, end=before.end + (7 if number % 2 else -7)))
+        self._app.processEvents()
+
+    def choose_in_sight(self) -> None:
+        """A coding of its own in the middle of the view, chosen."""
+        start = self.view.cursorForPosition(self.view.viewport().rect().center()).position()
+        self.view.add_coding(coding(200_000, 3, start, start + 400))
+        self.view.set_caret(start + 2)
+        self.view.choose(CodingId(200_000))
+        self._app.processEvents()
+
+    def jump(self, share: float) -> None:
+        """Goes to a place by the strip that shows the whole transcript, painted."""
+        self.view.overview.jumped.emit(round(share * len(self._row.text)))
+        self._app.processEvents()
+
+    def find(self, words: str) -> None:
+        """Finds words as they are typed, all marked, painted."""
+        self.view.find_bar.field.setText(words)
+        self._app.processEvents()
+
+    def point(self) -> None:
+        """Tells the codes under the mouse."""
+        middle = self.view.viewport().rect().center()
+        at = self.view.viewport().mapToGlobal(middle)
+        QApplication.sendEvent(self.view.viewport(), QHelpEvent(QEvent.Type.ToolTip, middle, at))
+        self._app.processEvents()
+        self.view.tip.dismiss()
+
     def rewrap(self) -> None:
         """Zooms in and out again: the whole text is laid out twice."""
         self.view.zoom_by(1)
@@ -126,7 +162,7 @@ def cpu(work: Callable[[], object], repeats: int) -> list[float]:
 def report(name: str, times: list[float]) -> None:
     """One line: median and 95th percentile."""
     high = sorted(times)[max(0, int(len(times) * 0.95) - 1)]
-    print(f"  {name:32} {statistics.median(times):7.1f} {high:7.1f}")
+    print(f"  {name:36} {statistics.median(times):7.1f} {high:7.1f}")
 
 
 def measure(bench: Bench) -> None:
@@ -139,7 +175,17 @@ def measure(bench: Bench) -> None:
     report("scroll one page, again", cpu(lambda: bench.scroll(page), 12))
     report("wheel step (60 px)", cpu(lambda: bench.scroll(-60), 40))
     report("one more code, painted", cpu(lambda: bench.add(next(numbers)), 30))
+    bench.choose_in_sight()
+    moves = iter(range(1_000))
+    report("an end of a passage moved, painted", cpu(lambda: bench.resize(next(moves)), 30))
+    report("codes under the mouse told", cpu(bench.point, 20))
     report("whole repaint of the text", cpu(bench.view.viewport().repaint, 20))
+    shares = iter(chance / 37 for chance in random.Random(3).sample(range(37), 20))
+    report("a jump by the overview strip", cpu(lambda: bench.jump(next(shares)), 20))
+    bench.view.open_find()
+    words = iter(("m", "mo", "mov", "move", "moved", "moved m", "moved me") * 3)
+    report("find as you type, all marked", cpu(lambda: bench.find(next(words)), 20))
+    bench.view.find_bar.closed.emit()
     report("two re-wraps (zoom in, out)", cpu(bench.rewrap, 5))
 
 
@@ -148,7 +194,7 @@ def main() -> None:
     app = QApplication(sys.argv)
     theme = Theme(Mode.LIGHT)
     theme.apply(app)
-    print(f"  {'CPU ms':32} {'median':>7} {'p95':>7}")
+    print(f"  {'CPU ms':36} {'median':>7} {'p95':>7}")
     for words, count in SIZES:
         print(f"{words:,} words, {count:,} codings")
         bench = Bench(app, theme, words, count)

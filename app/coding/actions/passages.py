@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 from operator import itemgetter
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, select, update
 
 from app.coding import codebook
 from app.coding.codebook import NoCode, find_or_make_coder, find_or_make_path
@@ -13,8 +13,8 @@ from app.coding.marking import (
     NotMarked,
     delete_if_bare,
     hand_over,
+    is_bare,
     mark_all,
-    segment_is_bare,
     segment_of,
 )
 from app.coding.model import Code, Coding, Segment
@@ -86,28 +86,24 @@ def resize_coding(
     when the new ends hold nobody's words, or when the same coder coded those words so already.
     """
     with project.step("Resize passage", initiator=initiator) as session:
-        row = session.get(Coding, coding)
+        row = session.execute(_PLACE, {"coding": coding}).one_or_none()
         if row is None:
             raise Problem("That coded passage is no longer there.")
-        before = session.get_one(Segment, row.segment_id)
-        if span == Span(before.start, before.end):
+        before, version, start, end = row
+        if span == Span(start, end):
             return []
-        here = session.scalars(select(Coding).where(Coding.segment_id == before.id)).all()
-        moved = here if together else [row]
-        version = VersionId(before.version_id)
-        after = segment_of(session, version, span)
-        there = session.execute(select(Coding.code_id, Coding.coder_id).where(Coding.segment_id == after)).all()
-        if {(one.code_id, one.coder_id) for one in moved} & {(code, coder) for code, coder in there}:
+        here = session.execute(_ON_SEGMENT, {"segment": before}).all()
+        moved = [one for one in here if together or one.id == coding]
+        after = segment_of(session, VersionId(version), span)
+        there = session.execute(_ON_SEGMENT, {"segment": after}).all()
+        if {(one.code_id, one.coder_id) for one in moved} & {(one.code_id, one.coder_id) for one in there}:
             raise Problem("Those words have that code already.", "Take the code off one of the two passages.")
-        alone = len(moved) == len(here) and session.scalar(
-            select(Segment.id).where(Segment.id == after, segment_is_bare())
-        )
-        if alone:
-            hand_over(session, before.id, after)
-        for one in moved:
-            one.segment_id = after
-        session.flush()
-        delete_if_bare(session, before.id)
+        if len(moved) == len(here) and is_bare(session, after):
+            hand_over(session, before, after)
+        else:
+            for one in moved:
+                session.execute(_MOVE, {"moved": one.id, "after": after})
+        delete_if_bare(session, before)
         return [CodingId(one.id) for one in moved]
 
 
@@ -162,4 +158,16 @@ def _span(row: CodingDraft) -> Span:
     return Span(row.start, row.end)
 
 
+_PLACE = (
+    select(Segment.id, Segment.version_id, Segment.start, Segment.end)
+    .join(Coding, Coding.segment_id == Segment.id)
+    .where(Coding.id == bindparam("coding"))
+)
+_ON_SEGMENT = select(Coding.id, Coding.code_id, Coding.coder_id).where(Coding.segment_id == bindparam("segment"))
+_MOVE = (
+    update(Coding)
+    .where(Coding.id == bindparam("moved"))
+    .values(segment_id=bindparam("after"))
+    .execution_options(synchronize_session=False)
+)
 _IS_THERE = select(Code.id).where(Code.id == bindparam("code"))

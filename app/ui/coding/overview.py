@@ -46,6 +46,7 @@ class Overview(QWidget):
         self._depths: list[int] | None = None
         self._own: list[int] | None = None
         self._rects: tuple[list[QRectF], list[QRectF], list[QRectF]] | None = None
+        self._drawn_most = FEW
         self._frame = QRect()
         self._colour = 0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -164,11 +165,16 @@ class Overview(QWidget):
             self._depths, self._own = list(accumulate(steps)), list(accumulate(own))
         return self._depths, self._own
 
+    def _most(self) -> int:
+        """How many codes are many: so many as lie where coding is most dense."""
+        depths, own = self._counted()
+        return max(FEW, *depths, *own)
+
     def _drawn(self) -> tuple[list[QRectF], list[QRectF], list[QRectF]]:
         """The bars of all codes, those of the code at hand, and the ticks."""
         if self._rects is None:
             depths, own = self._counted()
-            most = max(FEW, *depths, *own)
+            most = self._drawn_most = self._most()
             rows = {self._row(found.start) for found in self._found}
             ticks = [QRectF(1, row * ROW, WIDTH - 1, TICK) for row in sorted(rows)]
             self._rects = bars(depths, most), bars(own, most), ticks

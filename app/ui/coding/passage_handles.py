@@ -66,12 +66,14 @@ class PassageHandles(QObject):
         self._follow()
         self._scrolling.start()
 
-    def release(self) -> None:
-        """Lets go, and says where."""
+    def release(self) -> bool:
+        """Lets go, and says where; False when the end is where it was."""
         wanted, unchanged = self._wanted, self._page.chosen_span()
         self.cancel()
-        if wanted is not None and wanted != unchanged:
-            self.let_go.emit(wanted)
+        if wanted is None or wanted == unchanged:
+            return False
+        self.let_go.emit(wanted)
+        return True
 
     def cancel(self) -> bool:
         """Lets go as if nothing had been moved; False when nothing was held."""

@@ -8,7 +8,6 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import (
-    QColor,
     QFocusEvent,
     QFont,
     QFontMetrics,
@@ -24,6 +23,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.coding.rows import CodingId, CodingMark
 from app.ui.coding.codes_tip import CodesTip, around, describe
 from app.ui.coding.stripe_layout import FARTHEST, LANES, StripeLabel, StripeLayout
+from app.ui.coding.stripe_names import Placed, StripeNames
 from app.ui.theme import TextSize, Theme
 from app.ui.widgets.announce import announce
 from app.ui.widgets.swatch import swatch_icon
@@ -57,6 +57,7 @@ class Stripes(QWidget):
         self._theme = theme
         self._current = layout
         self._words = words
+        self._names = StripeNames(theme)
         self.tip = CodesTip(theme, self)
         self._offset = 0
         self._focused: CodingId | None = None
@@ -240,38 +241,15 @@ class Stripes(QWidget):
                 painter.drawRoundedRect(QRectF(x - 2.5, bracket.top - 0.5, 9, height + 5), 3, 3)
 
     def _paint_labels(self, painter: QPainter, top: float, bottom: float) -> None:
-        painter.setFont(self._font())
-        metrics = painter.fontMetrics()
-        height = self.label_height()
-        left = self._names_left()
-        room = self.width() - left - 20
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        text, line = self._theme.colour("text"), self._theme.colour("line")
-        start = LEFT + max(1, self._layout.lanes) * LANE
-        for label in self._layout.labels_between(top - height, bottom + (FARTHEST + 2) * height):
-            middle = label.top + height / 2
-            painter.setPen(QPen(line, 1))
-            anchor = label.anchor + height / 2
-            painter.drawLine(QPointF(self._lane_x(label.lane) + 5, anchor), QPointF(start, anchor))
-            painter.drawLine(QPointF(start, anchor), QPointF(left - 5, middle))
-            lit = any(self._lit(mark) for mark in label.marks)
-            words_left = left
-            if not (label.gathered and len(label.marks) > 1):
-                painter.setPen(Qt.PenStyle.NoPen)
-                painter.setBrush(self._theme.code_colour(label.marks[0].colour))
-                painter.drawEllipse(QPointF(left + 3.5, middle), 3.5, 3.5)
-                words_left += 13
-            name, count = label_words(label)
-            room_for_name = room - metrics.horizontalAdvance(count)
-            words = metrics.elidedText(name, Qt.TextElideMode.ElideRight, room_for_name) + count
-            place = QRectF(words_left, label.top, room, height)
-            if lit:
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(QPen(self._theme.colour("focus" if self.hasFocus() else "edge"), 1.5))
-                wide = metrics.horizontalAdvance(words)
-                painter.drawRoundedRect(QRectF(left - 4, label.top, wide + 22, height), 3, 3)
-            painter.setPen(QColor(text))
-            painter.drawText(place, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        height, left = self.label_height(), self._names_left()
+        self._names.set_in(self._font(), self.width() - left - 20)
+        seen = self._layout.labels_between(top - height, bottom + (FARTHEST + 2) * height)
+        placed = [Placed(label, self._lane_x(label.lane) + 5, left, height) for label in seen]
+        self._names.paint_leaders(painter, placed, LEFT + max(1, self._layout.lanes) * LANE)
+        self._names.paint_words(painter, placed)
+        for one in placed:
+            if any(self._lit(mark) for mark in one.label.marks):
+                self._names.paint_frame(painter, one, "focus" if self.hasFocus() else "edge")
 
     def _label_at(self, place: QPointF) -> StripeLabel | None:
         if place.x() < self._names_left() - 6 or self._names_left() + NARROWEST_NAMES > self.width():
@@ -288,11 +266,3 @@ class Stripes(QWidget):
         lane = int((place.x() - LEFT + 1) // LANE)
         seen = [b for b in self._layout.brackets_between(y, y + 0.01) if b.top <= y <= b.bottom]
         return [b.mark for b in seen if b.lane == lane]
-
-
-def label_words(label: StripeLabel) -> tuple[str, str]:
-    """What a label says: a name, and how often; or how many more there are."""
-    times = len(label.marks)
-    if label.gathered and times > 1:
-        return f"+{times} more", ""
-    return label.marks[0].name, f" ×{times}" if times > 1 else ""

@@ -81,14 +81,14 @@ def space_turns(document: QTextDocument, row: TranscriptRow, positions: TextPosi
     for turn in row.turns:
         starts_line = turn.start == 0 or row.text[turn.start - 1] == "\n"
         after_blank = turn.start < 2 or row.text[turn.start - 2] == "\n"
-        rtl = any_rtl and runs_right_to_left(turn.speech.of(row.text))
-        if not starts_line or (after_blank and not rtl):
+        way = _way(row.text, turn) if any_rtl else None
+        if not starts_line or (after_blank and way is None):
             continue
         look = _block_format()
         if not after_blank:
             look.setTopMargin(TURN_GAP * line)
-        if rtl:
-            look.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        if way is not None:
+            look.setLayoutDirection(way)
         cursor.setPosition(positions.to_qt(turn.start))
         cursor.setBlockFormat(look)
     blank = QTextBlockFormat()
@@ -97,6 +97,15 @@ def space_turns(document: QTextDocument, row: TranscriptRow, positions: TextPosi
         cursor.setPosition(positions.to_qt(found.start()))
         cursor.setBlockFormat(blank)
     cursor.endEditBlock()
+
+
+def _way(text: str, turn: TurnRow) -> Qt.LayoutDirection | None:
+    """The direction of a turn's first line: that of what is said; None where its label does not mislead Qt."""
+    said = turn.speech.of(text)
+    leftwards = runs_right_to_left(said)
+    if not _STRONG.search(said) or runs_right_to_left(text[turn.start : turn.end]) is leftwards:
+        return None
+    return Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight
 
 
 def _block_format() -> QTextBlockFormat:

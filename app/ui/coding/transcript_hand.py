@@ -103,7 +103,8 @@ class TranscriptHand(TranscriptCaret):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if self._handles.held:
-            self._handles.release()
+            if not self._handles.release():
+                self.set_caret(self.gap_at(event.position().toPoint()))
             return
         super().mouseReleaseEvent(event)
         if event.button() is not LEFT:

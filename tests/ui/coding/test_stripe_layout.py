@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from app.coding.rows import CodeId, CodingId
 from app.ui.coding.stripe_layout import FARTHEST, LANES, Extent, StripeLayout
-from app.ui.coding.stripes import label_words
+from app.ui.coding.stripe_names import label_words
 from tests.ui.coding.samples import CODES, stretch
 
 HEIGHT = 17.0

@@ -73,11 +73,21 @@ def test_a_stamp_before_the_label_is_no_part_of_it() -> None:
 
 
 def test_the_direction_of_a_turn_is_that_of_its_speech(qtbot: QtBot) -> None:
-    row = transcript(("Robin", "قالوا لي yes"), ("Robin", "They said قالوا"))
+    leftwards, rightwards = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+    row = transcript(
+        ("Robin", "قالوا لي yes"),
+        ("Robin", "They said قالوا"),
+        ("רובין", "They said"),
+        ("רובין", "שלום"),
+        ("Robin", "Yes.\nقالوا"),
+        ("רובין", "…"),
+    )
     document = filled(row)
-    first = document.begin()
-    assert first.blockFormat().layoutDirection() is Qt.LayoutDirection.RightToLeft
-    assert first.next().blockFormat().layoutDirection() is not Qt.LayoutDirection.RightToLeft
+    block, ways = document.begin(), []
+    while block.text():
+        ways.append(block.textDirection())
+        block = block.next()
+    assert ways == [leftwards, rightwards, rightwards, leftwards, rightwards, leftwards, leftwards]
     assert runs_right_to_left("… שלום")
     assert not runs_right_to_left("12 …")
 
