@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.coding.model import Coding, SegmentTurn
 from app.coding.queries import codes
 from app.coding.rows import CodeId, CodeRow
+from app.perspectives.asking import Asked
 from app.perspectives.rows import CellRow, Comparison, ComparisonLine, GroupRow
 from app.perspectives.rules import widest_difference
 from app.problems import Problem
@@ -37,7 +38,12 @@ def compare(session: Session, by: str = BY_PERSPECTIVE) -> Comparison:
     tree = codes(session)
     tallies = _tallies(session, tree, people, place_of, len(groups))
     order = {person: place for place, person in enumerate(people)}
-    lines = [_line(row, tallies[row.id], people, order, groups) for row in tree]
+    members: list[list[ParticipantId]] = [[] for _ in groups]
+    for person, place in place_of.items():
+        if not people[person].pending:
+            members[place].append(person)
+    asked = Asked(session, tree)
+    lines = [_line(row, tallies[row.id], people, order, groups, members, asked) for row in tree]
     lines.sort(key=lambda line: (line.difference is None, -(line.difference or 0.0)))
     return Comparison(by, tuple(groups), tuple(lines))
 
@@ -132,8 +138,13 @@ def _line(
     people: dict[ParticipantId, ParticipantRow],
     order: dict[ParticipantId, int],
     groups: list[GroupRow],
+    members: Sequence[Sequence[ParticipantId]],
+    asked: Asked,
 ) -> ComparisonLine:
-    cells = tuple(_cell(tally, people, order, group.n) for tally, group in zip(tallies, groups, strict=True))
+    cells = tuple(
+        _cell(tally, people, order, theirs, [asked.about(code.id, person) for person in theirs])
+        for tally, theirs in zip(tallies, members, strict=True)
+    )
     named = [place for place, group in enumerate(groups) if group.named]
     widest = widest_difference([cells[place] for place in named])
     return ComparisonLine(
@@ -149,15 +160,22 @@ def _line(
 
 
 def _cell(
-    tally: _Tally, people: dict[ParticipantId, ParticipantRow], order: dict[ParticipantId, int], n: int
+    tally: _Tally,
+    people: dict[ParticipantId, ParticipantRow],
+    order: dict[ParticipantId, int],
+    members: Sequence[ParticipantId],
+    asked: Sequence[bool | None],
 ) -> CellRow:
     heard = [people[person] for person in tally.people]
     ready = [person for person in heard if not person.pending]
+    silent = [told for person, told in zip(members, asked, strict=True) if person not in tally.people]
     return CellRow(
         k=len(ready),
-        n=n,
+        n=len(members),
         passages=len(tally.codings),
         areas=len({person.area for person in ready if person.area is not None}),
         pending_k=len(heard) - len(ready),
         people=tuple(sorted((person.id for person in heard), key=order.__getitem__)),
+        asked=silent.count(True),
+        not_asked=silent.count(False),
     )

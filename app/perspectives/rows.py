@@ -37,6 +37,15 @@ class CellRow:
     pending_k: int
     """Pending people in whom the code was found already: outside k and n."""
     people: tuple[ParticipantId, ...]
+    asked: int = 0
+    """How many of those counted who did not raise it were asked about it."""
+    not_asked: int = 0
+    """How many of them are known not to have been asked; of the rest it is not recorded."""
+
+    @property
+    def unknown(self) -> int:
+        """Of how many of those counted who did not raise it nobody said whether they were asked."""
+        return self.n - self.k - self.asked - self.not_asked
 
 
 @dataclass(frozen=True, slots=True)

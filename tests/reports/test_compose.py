@@ -114,6 +114,22 @@ def test_how_many_raised_it(groups: tuple[GroupRow, ...], k: int, sentence: str)
     assert raised(groups[0], cell, Wording.WORDS_AND_COUNTS) == sentence
 
 
+@pytest.mark.parametrize(
+    ("told", "not_told", "wording", "sentence"),
+    [
+        (10, 0, Wording.WORDS_AND_COUNTS, "all of them were asked"),
+        (0, 10, Wording.WORDS_AND_COUNTS, "none of them were asked"),
+        (7, 2, Wording.WORDS_AND_COUNTS, "7 of them were asked, 2 were not and of 1 it is not recorded"),
+        (0, 3, Wording.WORDS, "none of them is known to have been asked, 3 were not and of 7 it is not recorded"),
+        (7, 2, Wording.NONE, "not all of them were asked"),
+        (0, 0, Wording.NONE, "whether they were asked is not recorded"),
+    ],
+)
+def test_a_silent_group_says_who_was_asked(told: int, not_told: int, wording: Wording, sentence: str) -> None:
+    silent = replace(line(code(1, "Told"), (0,), GROUPS[2:]).cells[0], asked=told, not_asked=not_told)
+    assert raised(GROUPS[2], silent, wording).endswith(f"; {sentence}.")
+
+
 def test_pending_people_are_said_apart() -> None:
     cells = line(code(1, "Told"), (9, 4, 1), pending=2).cells
     assert pending(cells[1]) == ""

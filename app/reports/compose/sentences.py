@@ -22,7 +22,6 @@ _MONTHS = (
     "November",
     "December",
 )
-NOT_ASKED = "whether they were asked is not recorded"
 
 
 def long_date(day: date) -> str:
@@ -56,14 +55,16 @@ def amount(cell: CellRow, wording: Wording) -> str:
 
 
 def raised(group: GroupRow, cell: CellRow, wording: Wording) -> str:
-    """How many of a group raised something; silence is said, and that asking is not recorded."""
+    """How many of a group raised something; silence is said, and who of the silent was asked."""
     if not group.participants:
         return f"No {whom(group)} were heard in this study."
     if not cell.n:
         return f"None of the {whom(group)} can be counted yet: their transcripts are not fully coded."
     if wording is Wording.NONE:
         return (
-            f"The {whom(group)} raised this." if cell.k else f"None of the {whom(group)} raised this; {NOT_ASKED}."
+            f"The {whom(group)} raised this."
+            if cell.k
+            else f"None of the {whom(group)} raised this; {asked(cell, wording)}."
         )
     word = prevalence(cell.k, cell.n)
     if word is None:
@@ -71,7 +72,23 @@ def raised(group: GroupRow, cell: CellRow, wording: Wording) -> str:
     else:
         numbers = f" ({k_of_n(cell.k, cell.n)})" if wording is Wording.WORDS_AND_COUNTS else ""
         sentence = f"{str(word).capitalize()} of the {whom(group)} raised this{numbers}"
-    return f"{sentence}." if cell.k else f"{sentence}; {NOT_ASKED}."
+    return f"{sentence}." if cell.k else f"{sentence}; {asked(cell, wording)}."
+
+
+def asked(cell: CellRow, wording: Wording) -> str:
+    """Who of a silent group was asked: only their silence means something."""
+    if not cell.asked + cell.not_asked:
+        return "whether they were asked is not recorded"
+    if cell.asked == cell.n:
+        return "all of them were asked"
+    if cell.not_asked == cell.n:
+        return "none of them were asked"
+    if wording is Wording.NONE:
+        return "not all of them were asked"
+    parts = [f"{cell.asked} of them were asked" if cell.asked else "none of them is known to have been asked"]
+    parts += [f"{cell.not_asked} were not"] if cell.not_asked else []
+    parts += [f"of {cell.unknown} it is not recorded"] if cell.unknown else []
+    return listed(parts)
 
 
 def pending(cell: CellRow) -> str:

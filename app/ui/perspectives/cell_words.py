@@ -10,7 +10,6 @@ from app.perspectives.rows import CellRow, ComparisonLine, GroupRow
 from app.reports.quotes import lower_first
 from app.ui.perspectives.arranging import Pair
 
-NOT_RECORDED = "Whether they were asked is not recorded yet."
 MOST_GROUPS = 5
 """More groups are not told one by one in a sentence."""
 NOT_COMPARED = "cannot be compared yet"
@@ -41,13 +40,25 @@ def pending_words(cell: CellRow) -> str:
     return f"+{cell.pending_k} pending" if cell.pending_k else ""
 
 
+def asked_words(cell: CellRow) -> str:
+    """Of those who did not raise it, who was asked: only their silence means something."""
+    if not cell.n or cell.k == cell.n:
+        return ""
+    if not cell.asked + cell.not_asked:
+        return "Whether they were asked is not recorded."
+    parts = [f"{cell.asked} asked", f"{cell.not_asked} not asked"]
+    parts += [f"{cell.unknown} not recorded"] if cell.unknown else []
+    return f"Of {people(cell.n - cell.k)} who did not raise it: {', '.join(parts)}."
+
+
 def spoken_words(group: GroupRow, cell: CellRow) -> str:
     """The whole cell in words, for whoever does not see it."""
     pending = f", {cell.pending_k} pending" if cell.pending_k else ""
     if not cell.n:
         return f"{group.name}: no data yet, {why_nobody(group)}{pending}"
     if not cell.k:
-        return f"{group.name}: silent, 0 of {people(cell.n)} raised it{pending}"
+        asked = f". {asked_words(cell)}" if cell.asked + cell.not_asked else ""
+        return f"{group.name}: silent, 0 of {people(cell.n)} raised it{pending}{asked}"
     parts = [f"{cell.k} of {people(cell.n)}", many(cell.passages, "passage"), many(cell.areas, "area")]
     return f"{group.name}: {', '.join(parts)}{pending}"
 

@@ -4,7 +4,6 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
-from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.share_painting import paint_disc, paint_silence
 from app.ui.theme import MarkShape, PerspectiveLook, Theme
 from app.ui.widgets.plain_text import wrapped_label
@@ -15,6 +14,9 @@ _WORDS = {
     SILENT: "Silent: nobody raised it",
     PENDING: "Pending: not fully coded",
 }
+
+
+ASKED = "Who was asked: the topic guide, on the Overview page."
 
 
 class _Sign(QWidget):
@@ -61,6 +63,6 @@ class Legend(QWidget):
             row.addWidget(_Sign(theme, kind))
             row.addWidget(label, len(said))
             row.addSpacing(8)
-        note = wrapped_label(words.NOT_RECORDED, "hint")
+        note = wrapped_label(ASKED, "hint")
         note.setMinimumWidth(1)
-        row.addWidget(note, len(words.NOT_RECORDED))
+        row.addWidget(note, len(ASKED))

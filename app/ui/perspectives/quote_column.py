@@ -57,6 +57,8 @@ class QuoteColumn(QWidget):
         column.addWidget(self._people())
         if cell.pending_k:
             column.addWidget(wrapped_label(f"{words.pending_words(cell)}, not in this number", "hint"))
+        if cell.k and cell.asked + cell.not_asked:
+            column.addWidget(wrapped_label(words.asked_words(cell), "hint"))
         column.addWidget(self._dots())
         column.addWidget(self._only_button())
         column.addWidget(self._scroll(), 1)
@@ -184,7 +186,7 @@ class QuoteColumn(QWidget):
         return f"Nobody in this group raised it (n = {self._cell.n})."
 
     def _beside_nothing(self) -> str:
-        return words.NOT_RECORDED if self._cell.n else ""
+        return words.asked_words(self._cell)
 
     def _open_people(self) -> None:
         menu = people_menu(raised_parts(self._members, set(self._cell.people)), self.person_wanted.emit, self)

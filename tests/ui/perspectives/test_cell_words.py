@@ -78,6 +78,14 @@ def test_silence_is_never_said_where_nobody_can_be_counted_and_nothing_is_a_perc
     assert "%" not in "".join(said)
 
 
+def test_silence_says_who_was_asked() -> None:
+    told = CellRow(1, 5, 1, 1, 0, (), asked=2, not_asked=1)
+    assert words.asked_words(told) == "Of 4 people who did not raise it: 2 asked, 1 not asked, 1 not recorded."
+    assert words.asked_words(cell(1, 5)) == "Whether they were asked is not recorded."
+    assert words.asked_words(cell(5, 5)) == ""
+    assert words.asked_words(cell(0, 0)) == ""
+
+
 def test_a_difference_is_two_counts_with_their_groups() -> None:
     groups = (CHILDREN, GroupRow("Carers", 1, 6, 0))
     line = ComparisonLine(CodeId(1), "Bags", "Bags", 0, 0, (cell(8, 9), cell(1, 6)), 0.7, (0, 1))
