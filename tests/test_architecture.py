@@ -31,6 +31,7 @@ HEAVY = {
     "PIL",
     "pypdfium2",
     "spacy",
+    "spacy_lookups_data",
     "numpy",
     "markdown_it",
     "striprtf",

@@ -139,7 +139,7 @@ class Menus:
         self.edit.addSeparator()
         self._add(self.edit, "&Find…", commands.find_words, Std.Find, "Ctrl+F", study=True)
         self._add(
-            self.edit, "Find in &all transcripts…", commands.find_everywhere, None, "Ctrl+Shift+F", study=True
+            self.edit, "Find in &all transcripts", commands.find_everywhere, None, "Ctrl+Shift+F", study=True
         )
         return undo, redo
 

@@ -28,6 +28,7 @@ RAIL = (
     RailEntry("participants", "Participants", "participants"),
     RailEntry("transcripts", "Transcripts", "transcripts"),
     RailEntry("themes", "Themes", "themes"),
+    RailEntry("find", "Find", "search"),
     RailEntry("compare", "Compare", "compare"),
     RailEntry("notes", "Notes", "notes"),
     RailEntry("outputs", "Outputs", "outputs"),

@@ -19,7 +19,6 @@ from app.ui import messages, panes, remembered
 from app.ui.coding.field_note_dialog import FieldNoteDialog
 from app.ui.exchange.import_dialog import ImportDialog
 from app.ui.file_choice import choose_transcripts
-from app.ui.find_everywhere import FindEverywhere
 from app.ui.open_study import OpenStudy
 from app.ui.preferences import Preferences
 from app.ui.safekeeping import Safekeeping, back_up_at_close
@@ -63,7 +62,6 @@ class StudyDesk(QObject):
         self.study.said.connect(self.status.say)
         self.study.import_wanted.connect(self.import_transcripts)
         self._safekeeping = Safekeeping(self.study)
-        self._sought = ""
         self._field_note: FieldNoteDialog | None = None
 
     @property
@@ -115,13 +113,9 @@ class StudyDesk(QObject):
             screen.start_finding()
 
     def find_everywhere(self) -> None:
-        """Edit ▸ Find in all transcripts, with the words sought last."""
-        dialog = FindEverywhere(self.study, self._sought, self._window)
-        dialog.field.textChanged.connect(self._keep_sought)
-        dialog.open()
-
-    def _keep_sought(self, words: str) -> None:
-        self._sought = words
+        """Edit ▸ Find in all transcripts: the page for it, with the keyboard on its field."""
+        self.workspace.go("find")
+        self.start_finding()
 
     def zoom(self, steps: int) -> None:
         """Make transcripts larger or smaller; 0 is the usual size again."""

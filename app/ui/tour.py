@@ -39,6 +39,8 @@ REPORT = "theme-summary.docx"
 SIZE = (1400, 900)
 CODE = "Moves / Not being told"
 """The code the pictures are about: children say it, few practitioners do."""
+WORDS = "~leave OR mov*"
+"""What is looked for in the pictures."""
 QUIET = 0.4
 """Seconds without work under way after which a page stands still."""
 PATIENCE = 30.0
@@ -130,6 +132,7 @@ def _go_round(window: MainWindow, project: Project, out: Path, mode: str) -> Non
         ("participants", "who took part, and what they agreed to", lambda: window.go("participants")),
         ("transcripts", "words being coded, the palette open", lambda: _code_words(window, passage)),
         ("themes", "one theme with everything that was said", lambda: _show_theme(window, passage)),
+        ("find", "words in every form, each line in its place", lambda: _find(window)),
         ("compare", "who talks about what, one theme in everybody's words", lambda: _compare(window, passage)),
         ("outputs", "the report before it is written", lambda: window.go("outputs")),
     ]
@@ -160,6 +163,11 @@ def _code_words(window: MainWindow, passage: PassageRow) -> None:
 def _show_theme(window: MainWindow, passage: PassageRow) -> None:
     if window.desk is not None:
         window.desk.workspace.show_code(passage.code)
+
+
+def _find(window: MainWindow) -> None:
+    if window.desk is not None:
+        window.desk.workspace.show_words(WORDS)
 
 
 def _compare(window: MainWindow, passage: PassageRow) -> None:

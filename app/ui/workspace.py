@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWi
 from app.coding.note_rows import Subject
 from app.coding.rows import CodeId
 from app.language.spans import Span
-from app.study.rows import ParticipantId, SourceId
+from app.study.rows import ParticipantId, PerspectiveId, SourceId
 from app.ui import panes
 from app.ui.open_study import OpenStudy
 from app.ui.rail import RAIL, Rail
@@ -46,6 +46,12 @@ def _themes(study: OpenStudy) -> Screen:
     return ThemesScreen(study)
 
 
+def _find(study: OpenStudy) -> Screen:
+    from app.ui.finding.find_screen import FindScreen
+
+    return FindScreen(study)
+
+
 def _compare(study: OpenStudy) -> Screen:
     from app.ui.perspectives.compare_screen import CompareScreen
 
@@ -70,6 +76,7 @@ MAKERS: Makers = {
     "participants": _participants,
     "transcripts": _transcripts,
     "themes": _themes,
+    "find": _find,
     "compare": _compare,
     "notes": _notes,
     "outputs": _outputs,
@@ -105,6 +112,13 @@ class ShowsNotes(Protocol):
     def show_notes(self, subject: Subject) -> None: ...
 
 
+@runtime_checkable
+class ShowsWords(Protocol):
+    """A screen that can show words in their places."""
+
+    def show_words(self, query: str, perspective: PerspectiveId | None) -> None: ...
+
+
 class Workspace(QWidget):
     """One open study on screen."""
 
@@ -138,6 +152,7 @@ class Workspace(QWidget):
         study.source_wanted.connect(self.show_source)
         study.code_wanted.connect(self.show_code)
         study.participant_wanted.connect(self.show_participant)
+        study.words_wanted.connect(self.show_words)
         study.notes_wanted.connect(self.show_notes)
 
     @property
@@ -192,6 +207,12 @@ class Workspace(QWidget):
         screen = self._arrive("notes")
         if isinstance(screen, ShowsNotes):
             screen.show_notes(subject)
+
+    def show_words(self, query: str, perspective: PerspectiveId | None = None) -> None:
+        """Show words in their places, in everybody's speech or in that of one perspective."""
+        screen = self._arrive("find")
+        if isinstance(screen, ShowsWords):
+            screen.show_words(query, perspective)
 
     def enter(self) -> None:
         """Put the keyboard on the page in front."""

@@ -14,7 +14,7 @@ from app.store.check import Finding
 from app.store.project import Project
 from app.study import queries
 from app.ui.coding.coding_screen import CodingScreen
-from app.ui.find_everywhere import FindEverywhere
+from app.ui.finding.find_screen import FindScreen
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences
 from app.ui.tasks import Tasks
@@ -60,20 +60,27 @@ def test_a_study_is_renamed_in_its_title_and_back_by_undo(window: MainWindow) ->
     assert window.windowTitle() == "Moving on"
 
 
-def test_words_found_anywhere_are_gone_to_and_remembered(window: MainWindow, qtbot: QtBot) -> None:
+def test_words_found_anywhere_are_gone_to_and_stand_there_when_one_is_back(
+    window: MainWindow, qtbot: QtBot
+) -> None:
     QTest.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
-    (dialog,) = window.findChildren(FindEverywhere)
-    QTest.keyClicks(dialog.field, "nobody")
-    qtbot.waitUntil(lambda: bool(dialog.hits()), timeout=LONG)
-    QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     assert window.desk is not None
+    finding = window.desk.workspace.screen_in_front()
+    assert isinstance(finding, FindScreen)
+    QTest.keyClicks(finding.field, "nobody")
+    qtbot.waitUntil(lambda: bool(finding.model.rows), timeout=LONG)
+    QTest.keyClick(finding.field, Qt.Key.Key_Down)
+    QTest.keyClick(finding.table, Qt.Key.Key_Return)
     screen = window.desk.workspace.screen_in_front()
     assert isinstance(screen, CodingScreen)
     assert screen.view.caret() == place_of_nobody(project_of(window))
+    window.go_back()
+    assert window.desk.workspace.screen_in_front() is finding
+    assert finding.field.text() == "nobody"
+    assert finding.table.at_hand() == finding.model.rows[0]
+    assert finding.table.hasFocus()
     window.find_everywhere()
-    again = next(found for found in window.findChildren(FindEverywhere) if found.isVisible())
-    assert again.field.text() == "nobody"
-    again.reject()
+    assert finding.field.selectedText() == "nobody"
 
 
 def place_of_nobody(project: Project) -> int:

@@ -11,7 +11,7 @@ from app.perspectives.rows import Comparison
 from app.ui import tour
 from app.ui.tour import headline, run_tour
 
-SCREENS = ("welcome", "overview", "participants", "transcripts", "themes", "compare", "outputs")
+SCREENS = ("welcome", "overview", "participants", "transcripts", "themes", "find", "compare", "outputs")
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ class FlowRow(QLayout):
             left = rect.left() + (max(0, rect.width() - width) if self._to_the_right else 0)
             for item in items if move else ():
                 size = item.sizeHint()
-                item.setGeometry(QRect(QPoint(left, top), size))
+                item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
                 left += size.width() + GAP
             top += height + GAP
         return max(0, top - GAP - rect.top())

@@ -99,6 +99,7 @@ def _row(looking: Looking, turn: TurnHit, speech: Speech, span: Span) -> PlaceRo
         perspective_name=speaker.perspective_name,
         palette=speaker.palette,
         interviewer=speaker.interviewer,
+        quotable=speaker.quotable,
         start=span.start,
         end=span.end,
         before=before,

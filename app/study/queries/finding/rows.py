@@ -47,6 +47,8 @@ class PlaceRow:
     perspective_name: str
     palette: int | None
     interviewer: bool
+    quotable: bool
+    """Whether the words may be quoted outside."""
     start: int
     end: int
     before: str

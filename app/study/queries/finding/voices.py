@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from app.study.eligibility import is_included
+from app.study.eligibility import is_included, is_quotable
 from app.study.model import Participant, Perspective, Speaker
 from app.study.queries.finding.rows import Scope
 from app.study.rows import ParticipantId, PerspectiveId
@@ -21,6 +21,7 @@ class SpeakerInScope:
     perspective_name: str
     palette: int | None
     interviewer: bool
+    quotable: bool
 
 
 def speakers_in(session: Session, scope: Scope) -> dict[int, SpeakerInScope]:
@@ -34,6 +35,7 @@ def speakers_in(session: Session, scope: Scope) -> dict[int, SpeakerInScope]:
             Participant.perspective_id,
             Perspective.name,
             Perspective.palette,
+            is_quotable().label("quotable"),
         )
         .outerjoin(Participant, Speaker.participant_id == Participant.id)
         .outerjoin(Perspective, Participant.perspective_id == Perspective.id)
@@ -57,6 +59,7 @@ def speakers_in(session: Session, scope: Scope) -> dict[int, SpeakerInScope]:
             perspective_name=row.name or "",
             palette=row.palette,
             interviewer=row.interviewer,
+            quotable=bool(row.quotable),
         )
         for row in session.execute(asked)
     }

@@ -1,0 +1,1 @@
+"""The Find screen: what was said, in its lines, counted in people, and coded where that is wanted."""
