@@ -18,6 +18,7 @@ from app.coding.queries import code_at
 from app.coding.rows import CodeDraft, CodeId, CodingDraft
 from app.exchange.sample_guide import SampleQuestion, add_guide
 from app.exchange.sample_markup import CodeMark, PlainTranscript, read_markup
+from app.exchange.sample_notes import SampleNotes, add_notes, read_notes, subjects
 from app.exchange.sample_themes import SampleTheme, add_themes
 from app.language.turns import find_turns, is_interviewer
 from app.paths import resource
@@ -121,6 +122,7 @@ class SampleStudy:
     memos: Mapping[str, str]
     guide: Sequence[SampleQuestion]
     themes: Sequence[SampleTheme]
+    notes: SampleNotes
     transcripts: Mapping[str, PlainTranscript]
 
 
@@ -143,6 +145,7 @@ def read_sample() -> SampleStudy:
         memos=said["memos"],
         guide=[SampleQuestion(**entry) for entry in said["guide"]],
         themes=[SampleTheme(**entry) for entry in said["themes"]],
+        notes=read_notes(said),
         transcripts={source.file: _read_transcript(folder / source.file) for source in sources},
     )
 
@@ -159,6 +162,7 @@ def make_sample(project: Project) -> None:
         _set_statuses(project, session, sample)
         _add_guide(project, session, sample)
         _add_themes(project, session, sample)
+        _add_notes(project, session, sample)
 
 
 def _read_transcript(path: Path) -> PlainTranscript:
@@ -315,6 +319,18 @@ def _add_themes(project: Project, session: Session, sample: SampleStudy) -> None
         for source in sample.sources
     }
     add_themes(project, sample.themes, _codes_by_key(session, sample), texts, sample.coders[0])
+
+
+def _add_notes(project: Project, session: Session, sample: SampleStudy) -> None:
+    sources = {row.name: row for row in queries.sources(session)}
+    stems = {source.file.removesuffix(".txt"): source for source in sample.sources}
+    texts = {
+        stem: (sources[source.name].id, sources[source.name].version, sample.transcripts[source.file].text)
+        for stem, source in stems.items()
+    }
+    observers = {stem: sample.coders[source.coder - 1] for stem, source in stems.items()}
+    things = subjects(session, _codes_by_key(session, sample))
+    add_notes(project, sample.notes, sample.coders, observers, texts, things)
 
 
 def _codes_by_key(session: Session, sample: SampleStudy) -> dict[str, CodeId]:

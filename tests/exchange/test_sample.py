@@ -11,6 +11,7 @@ from sqlalchemy import select
 from app import studyfile
 from app.coding import queries as coding
 from app.coding.model import Coding
+from app.coding.note_rows import AboutKind, NoteKind
 from app.coding.passages import passages
 from app.coding.rows import CoderId
 from app.exchange.sample import SampleStudy, make_sample, read_sample, source_draft
@@ -240,6 +241,31 @@ def test_one_child_says_that_a_good_carer_was_not_enough(project: Project) -> No
         "Carers",
         "Practitioners",
     }
+
+
+def test_there_are_notes_of_every_kind_and_the_journal_is_its_authors(project: Project) -> None:
+    with project.reading() as session:
+        rows = coding.register(session, reader="Ines")
+        hers = Counter(row.kind for row in rows)
+        everybody = coding.register(session, reader="somebody else")
+        links = coding.links(session)
+    assert set(hers) == set(NoteKind)
+    assert hers[NoteKind.INTERPRETATION] == 4
+    assert hers[NoteKind.JOURNAL] == 2
+    assert not [row for row in everybody if row.private]
+    assert {row.about.kind for row in rows} == set(AboutKind)
+    assert {link.kind for link in links} == {"contradicts", "explains", "supports", "asks about"}
+    assert len({link.start.source_name for link in links}) > 2
+
+
+def test_a_field_note_keeps_what_was_seen_apart_from_what_is_made_of_it(project: Project) -> None:
+    with project.reading() as session:
+        for source in study.sources(session):
+            if source.kind is SourceKind.FIELD_NOTE:
+                beside = study.field_note(session, source.id)
+                assert beside is not None
+                assert all([beside.on, beside.place, beside.present, beside.interpretation, beside.observer])
+                assert beside.interpretation[:40] not in study.text_of(session, source.version)
 
 
 def test_nothing_is_drawn_by_lot(project: Project, tmp_path: Path) -> None:

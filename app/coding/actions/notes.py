@@ -62,6 +62,7 @@ def annotate(
     text: str,
     author: str,
     title: str = "",
+    dated_on: str = "",
     private: bool = False,
     initiator: object | None = None,
 ) -> NoteId:
@@ -75,6 +76,7 @@ def annotate(
             author=author,
             kind=NoteKind.ANNOTATION,
             title=title,
+            dated_on=dated_on,
             private=private,
         )
 

@@ -58,6 +58,7 @@ def edit_field_note(
     place: str | None = None,
     present: str | None = None,
     interpretation: str | None = None,
+    observer: str | None = None,
     initiator: object | None = None,
 ) -> None:
     """Change what is given of what stands beside an observation, and leave the rest."""
@@ -67,6 +68,7 @@ def edit_field_note(
             raise Problem("That is not a field note.", "Write a memo on it instead.")
         beside = _beside(session, source)
         row.collected_on = row.collected_on if on is None else clean_date(on)
+        row.made_by = row.made_by if observer is None else observer.strip()
         beside.place = beside.place if place is None else _line(place)
         beside.present = beside.present if present is None else _line(present)
         if interpretation is not None:
