@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from app import __version__
-from app.cli.arguments import asking, codebook, coding, files, finding, findings, study
+from app.cli.arguments import asking, codebook, coding, files, finding, findings, notes, study
 
 COMMANDS = (
     "new",
@@ -22,6 +22,7 @@ COMMANDS = (
     "autocode",
     "progress",
     "themes",
+    "notes",
     "words",
     "query",
     "cooccurrence",
@@ -48,6 +49,7 @@ def make_parser() -> argparse.ArgumentParser:
     codebook.add_codebook(commands)
     finding.add_finding(commands)
     asking.add_asking(commands)
+    notes.add_notes(commands)
     findings.add_findings(commands)
     return parser
 
@@ -69,6 +71,8 @@ def _fault(given: argparse.Namespace) -> str:
             return "--dry-run goes with --import or --frame"
         if given.diff is not None and len(given.diff) > 2:
             return "--diff compares two versions, or one with today"
+    if given.command == "notes" and given.add is None and given.title:
+        return "--title goes with --add"
     if given.command == "code":
         named = [name for name in _ONE_PASSAGE if getattr(given, name) is not None]
         if given.list is not None and named:

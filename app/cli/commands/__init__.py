@@ -3,7 +3,19 @@
 import argparse
 from collections.abc import Callable
 
-from app.cli.commands import asking, codebook, coding, files, finding, findings, progress, study, themes, words
+from app.cli.commands import (
+    asking,
+    codebook,
+    coding,
+    files,
+    finding,
+    findings,
+    notes,
+    progress,
+    study,
+    themes,
+    words,
+)
 from app.cli.terminal import Terminal
 
 Command = Callable[[argparse.Namespace, Terminal], int]
@@ -32,6 +44,7 @@ _COMMANDS: dict[str, Command] = {
     "autocode": finding.autocode,
     "progress": progress.progress,
     "themes": themes.themes,
+    "notes": notes.notes,
     "words": words.words,
     "query": asking.query,
     "cooccurrence": asking.cooccurrence,
