@@ -10,9 +10,9 @@ from sqlalchemy.orm import Session
 from app.coding.model import Coding, SegmentTurn
 from app.coding.queries import codes
 from app.coding.rows import CodeId, CodeRow
-from app.perspectives.asking import Asked
 from app.perspectives.rows import CellRow, Comparison, ComparisonLine, GroupRow
 from app.perspectives.rules import widest_difference
+from app.perspectives.who_was_asked import Asked
 from app.problems import Problem
 from app.study import queries as study
 from app.study.model import Speaker, Turn
