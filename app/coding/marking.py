@@ -79,7 +79,7 @@ def delete_if_bare(session: Session, segment: int) -> None:
 
 def segment_is_bare() -> ColumnElement[bool]:
     """Nothing holds on to the segment any more: no code, no note, no link, no theme."""
-    return and_(*(~exists().where(column == Segment.id) for column in _HOLDS))
+    return and_(*(~exists().where(column == Segment.id) for column in HOLDS))
 
 
 class _Stretch:
@@ -176,13 +176,14 @@ def _begin_coding(session: Session, version: VersionId) -> None:
     session.execute(_BEGIN, {"version": version})
 
 
-_HOLDS = (Coding.segment_id, Note.segment_id, ThemePassage.segment_id, PassageLink.from_id, PassageLink.to_id)
+HOLDS = (Coding.segment_id, Note.segment_id, ThemePassage.segment_id, PassageLink.from_id, PassageLink.to_id)
+"""Everything that holds on to a segment."""
 _HAND_OVER = tuple(
     update(column.class_)
     .where(column == bindparam("before"))
     .values({column.key: bindparam("after")})
     .execution_options(synchronize_session=False)
-    for column in _HOLDS
+    for column in HOLDS
 )
 _BARE = select(Segment.id).where(Segment.id == bindparam("segment"), segment_is_bare())
 _DELETE_BARE = (

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from app.coding.model import Coder, Coding, Segment, SegmentTurn
 from app.coding.queries import code_paths, not_hidden, subtree
 from app.coding.rows import CodeId, CodingId, PassageRow, SharedPlace, Voice
+from app.coding.rules import LEFT_OUT, without
 from app.language.spans import Span
 from app.store.bulk import one_of
 from app.study.eligibility import is_included, is_quotable
@@ -29,7 +30,6 @@ from app.study.rows import ParticipantId, PerspectiveId, SourceId, TurnId, Versi
 from app.study.rules import pieces_of_speech
 
 AROUND = 120
-LEFT_OUT = " […] "
 _AT_A_TIME = 16
 
 
@@ -267,10 +267,10 @@ def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: _Texts) -> Pas
         version=VersionId(row.version),
         start=row.start,
         end=row.end,
-        text=_without(hidden, span, text),
+        text=without(hidden, span, text),
         speech=LEFT_OUT.join(words for words in said if words),
-        before=_unbroken(_without(hidden, before, text)),
-        after=_unbroken(_without(hidden, after, text)),
+        before=_unbroken(without(hidden, before, text)),
+        after=_unbroken(without(hidden, after, text)),
         turn_number=heard[0].number if heard else 0,
         code=CodeId(row.code),
         code_path=path,
@@ -285,18 +285,6 @@ def _said(span: Span, speech: Span, marks: Sequence[Span], text: str) -> str:
     """What of a turn's speech lies in a span, on one line."""
     said = " ".join(piece.of(text) for piece in pieces_of_speech(span, speech, marks))
     return " ".join(said.split())
-
-
-def _without(hidden: Sequence[Span], span: Span, text: str) -> str:
-    """The words in a span, the turns of excluded participants replaced."""
-    if not hidden:
-        return span.of(text)
-    kept, at = [], span.start
-    for turn in hidden:
-        if turn.overlaps(span):
-            kept += [text[at : max(at, turn.start)], LEFT_OUT.strip()]
-            at = min(span.end, turn.end)
-    return "".join([*kept, text[at : span.end]])
 
 
 def _unbroken(words: str) -> str:

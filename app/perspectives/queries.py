@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.coding.model import Coding, SegmentTurn
-from app.coding.queries import codes
+from app.coding.queries import codes, not_waiting
 from app.coding.rows import CodeId, CodeRow
 from app.perspectives.rows import CellRow, Comparison, ComparisonLine, GroupRow
 from app.perspectives.rules import widest_difference
@@ -114,7 +114,7 @@ def _tallies(
         .join(SegmentTurn, SegmentTurn.segment_id == Coding.segment_id)
         .join(Turn, SegmentTurn.turn_id == Turn.id)
         .join(Speaker, Turn.speaker_id == Speaker.id)
-        .where(Speaker.participant_id.is_not(None))
+        .where(Speaker.participant_id.is_not(None), not_waiting(Coding.segment_id))
     )
     pending = {person for person, row in people.items() if row.pending}
     for code, coding, person in rows:

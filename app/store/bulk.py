@@ -10,7 +10,9 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from app.store.base import Base
 
 
-def one_of(column: InstrumentedAttribute[int], numbers: Collection[int]) -> ColumnElement[bool]:
+def one_of(
+    column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], numbers: Collection[int]
+) -> ColumnElement[bool]:
     """The column is one of these numbers, however many there are: one parameter, not one each."""
     listed = text("SELECT value FROM json_each(:numbers)").bindparams(
         bindparam("numbers", json.dumps(list(numbers)), unique=True)

@@ -30,6 +30,7 @@ from app.study.rows import (
     TurnDraft,
 )
 from tests.builders import version_of
+from tests.store.correcting_edits import CORRECTIONS
 from tests.store.note_edits import NOTE_EDITS
 from tests.store.theme_edits import THEME_EDITS
 
@@ -621,6 +622,7 @@ EDITS: dict[str, Edit] = {
         set_approach,
         rename_study,
         *NOTE_EDITS,
+        *CORRECTIONS,
         *THEME_EDITS,
     )
 }

@@ -37,15 +37,16 @@ FURNITURE = {
     "add_participant",
     "edit_code",
     "retire_codes",
+    "link_case",
     "make_code_set",
     "add_guide_question",
     "add_theme",
     "ask_for_recheck",
     "write_note",
-    "link_case",
     "link_passages",
     "make_category",
     "name_passage",
+    "correct_transcript",
 }
 """What other edits need to bite on."""
 

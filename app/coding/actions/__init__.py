@@ -11,6 +11,12 @@ from app.coding.actions.codes import (
     restore_codes,
     retire_codes,
 )
+from app.coding.actions.correcting import (
+    apply_correction,
+    correct_transcript,
+    place_passage,
+    remove_passages,
+)
 from app.coding.actions.found import code_found
 from app.coding.actions.guide import set_guide_codes
 from app.coding.actions.importing import import_codebook
@@ -44,6 +50,7 @@ __all__ = [
     "add_to_set",
     "annotate",
     "apply_code",
+    "apply_correction",
     "apply_new_code",
     "ask_for_recheck",
     "change_query",
@@ -51,6 +58,7 @@ __all__ = [
     "code_passages",
     "coder_named",
     "confirm_codings",
+    "correct_transcript",
     "edit_code",
     "edit_code_set",
     "edit_link",
@@ -69,11 +77,13 @@ __all__ = [
     "move_query",
     "move_theme",
     "name_passage",
+    "place_passage",
     "remove_code",
     "remove_code_set",
     "remove_coding",
     "remove_from_set",
     "remove_note",
+    "remove_passages",
     "remove_query",
     "remove_theme",
     "rename_query",

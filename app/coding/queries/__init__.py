@@ -3,7 +3,7 @@
 from app.coding.queries.codes import code_at, code_paths, coders, codes, people_by_code, subtree, tree_order
 from app.coding.queries.codings import codings_in, next_uncoded_turn, passages_by_source, rechecks_by_code
 from app.coding.queries.found import FindSentences, coded_with, found_passages
-from app.coding.queries.hidden import not_hidden
+from app.coding.queries.hidden import not_excluded, not_hidden, not_waiting
 from app.coding.queries.history import (
     codebook_at,
     codebook_changes,
@@ -43,7 +43,9 @@ __all__ = [
     "links_in",
     "named_passages",
     "next_uncoded_turn",
+    "not_excluded",
     "not_hidden",
+    "not_waiting",
     "note_counts",
     "note_marks",
     "passage_notes",

@@ -6,7 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.coding.model import Code, Coder, Coding, SegmentTurn
-from app.coding.queries.hidden import not_hidden
+from app.coding.queries.hidden import not_hidden, not_waiting
 from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CoderRow, Origin
 from app.problems import Problem
 from app.study.eligibility import is_included
@@ -122,7 +122,7 @@ def people_by_code(session: Session) -> dict[CodeId, int]:
         .join(Turn, SegmentTurn.turn_id == Turn.id)
         .join(Speaker, Turn.speaker_id == Speaker.id)
         .join(Participant, Speaker.participant_id == Participant.id)
-        .where(is_included())
+        .where(is_included(), not_waiting(Coding.segment_id))
         .distinct()
     ).all():
         if person is not None:

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from app.coding.model import Segment, SegmentTurn
 from app.coding.note_rows import Excerpt
-from app.coding.queries.hidden import not_hidden
+from app.coding.queries.hidden import not_excluded
 from app.coding.rows import SegmentId
 from app.language.spans import Span
 from app.store.bulk import one_of
@@ -22,7 +22,9 @@ LEFT_OUT = "[…]"
 
 
 def excerpts(session: Session, segments: Collection[int], letters: int = LETTERS) -> dict[int, Excerpt]:
-    """Segment -> its passage in short; those in which only people who are left out are heard are not there."""
+    """Segment -> its passage in short; where only people who are left out are heard, none.
+
+    A passage that waits for a place in its corrected text is there too: `current` says so."""
     if not segments:
         return {}
     rows = session.execute(
@@ -37,7 +39,7 @@ def excerpts(session: Session, segments: Collection[int], letters: int = LETTERS
         )
         .join(TextVersion, Segment.version_id == TextVersion.id)
         .join(Source, TextVersion.source_id == Source.id)
-        .where(one_of(Segment.id, segments), not_hidden(session, Segment.id))
+        .where(one_of(Segment.id, segments), not_excluded(session, Segment.id))
         .order_by(Segment.version_id)
     ).all()
     people, numbers = _heard(session, segments)

@@ -1,15 +1,29 @@
-"""What nobody sees: passages, transcripts and cases that are only about people left out of the study."""
+"""What nobody counts: what is only about people left out of the study, and passages that wait.
 
-from sqlalchemy import ColumnElement, func, not_, or_, select, true
+A passage waits that a correction of its transcript could not place in the new text.
+"""
+
+from sqlalchemy import ColumnElement, and_, func, not_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from app.coding.model import SegmentTurn
+from app.coding.model import Segment, SegmentTurn
 from app.study.eligibility import is_included
-from app.study.model import CaseLink, Participant, Speaker, Turn
+from app.study.model import CaseLink, Participant, Speaker, TextVersion, Turn
 from app.study.rows import CaseRelation
 
 
 def not_hidden(session: Session, segment: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Where a segment is in its transcript as it is now, and somebody is heard in it who is not left out."""
+    return and_(not_waiting(segment), not_excluded(session, segment))
+
+
+def not_waiting(segment: InstrumentedAttribute[int]) -> ColumnElement[bool]:
+    """Where a segment does not wait to be placed in the corrected text (old versions hold none but those)."""
+    old = select(TextVersion.id).where(~TextVersion.current)
+    return segment.not_in(select(Segment.id).where(Segment.version_id.in_(old)))
+
+
+def not_excluded(session: Session, segment: InstrumentedAttribute[int]) -> ColumnElement[bool]:
     """Where a segment is not one in which, of all participants, only excluded ones are heard.
 
     Those vanish from every list and count.

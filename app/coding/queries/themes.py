@@ -7,7 +7,7 @@ from sqlalchemy.orm import Session
 
 from app.coding.model import Code, Coding, Segment, SegmentTurn, Theme, ThemeCode, ThemePassage
 from app.coding.queries.excerpts import excerpts
-from app.coding.queries.hidden import not_hidden
+from app.coding.queries.hidden import not_hidden, not_waiting
 from app.coding.rows import CodeId, ThemeId
 from app.coding.theme_rows import NamedPassage, ThemeRow, ThemeStatus
 from app.study.eligibility import is_included
@@ -52,7 +52,7 @@ def named_passages(session: Session, theme: ThemeId) -> list[NamedPassage]:
     rows = session.execute(
         select(ThemePassage.segment_id, ThemePassage.contrary, ThemePassage.note)
         .join(Segment, ThemePassage.segment_id == Segment.id)
-        .where(ThemePassage.theme_id == theme)
+        .where(ThemePassage.theme_id == theme, not_waiting(ThemePassage.segment_id))
         .order_by(ThemePassage.contrary.desc(), Segment.version_id, Segment.start)
     ).all()
     short = excerpts(session, {row.segment_id for row in rows})

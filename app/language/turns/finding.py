@@ -46,11 +46,11 @@ def find_turns(
     page = read_page(text, labels, bold, tables.covered)
     page.candidates.extend(tables.candidates)
     page.candidates.sort(key=lambda candidate: candidate.offset)
-    marks = _in_order([*page.stamp_lines, *tables.marks, *stamps_inside(text)])
+    marks = in_order([*page.stamp_lines, *tables.marks, *stamps_inside(text)])
     return _assembled(text, choose(text, page, labels), marks)
 
 
-def _in_order(marks: list[Span]) -> list[Span]:
+def in_order(marks: list[Span]) -> list[Span]:
     """Sorted, and of two that overlap only the first."""
     kept: list[Span] = []
     for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end)):
@@ -70,7 +70,7 @@ def _assembled(text: str, chosen: list[Candidate], marks: list[Span]) -> TurnMap
     for candidate, start, limit in zip(chosen, starts, [*starts[1:], len(text)], strict=True):
         head = candidate.head
         head_end = min(candidate.offset + head.end, limit)
-        speech, end = _trimmed(text, head_end, min(candidate.stop or limit, limit))
+        speech, end = trimmed(text, head_end, min(candidate.stop or limit, limit))
         while at < len(marks) and marks[at].start < start:
             loose.append(marks[at])
             at += 1
@@ -78,14 +78,14 @@ def _assembled(text: str, chosen: list[Candidate], marks: list[Span]) -> TurnMap
         while at < len(marks) and marks[at].start < limit:
             at += 1
         if at > first:
-            speech, end, inside = _parted(text, speech, end, marks[first:at])
+            speech, end, inside = parted(text, speech, end, marks[first:at])
             loose.extend(inside)
         turns.append(FoundTurn(start, speech, end, shown.setdefault(head.label.key, head.label.shown)))
     loose.extend(marks[at:])
     return TurnMap(tuple(turns), tuple(loose))
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     """Without blanks at either end; nothing but blanks is empty where it starts."""
     last = end
     while last > start and text[last - 1].isspace():
@@ -97,14 +97,14 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     return start, last
 
 
-def _parted(text: str, speech: int, end: int, marks: list[Span]) -> tuple[int, int, list[Span]]:
+def parted(text: str, speech: int, end: int, marks: list[Span]) -> tuple[int, int, list[Span]]:
     """Speech without the stamps at its ends: the first are part of the head, the others marks."""
     first = 0
     while first < len(marks) and marks[first].start <= speech:
-        speech, end = _trimmed(text, max(speech, min(marks[first].end, end)), end)
+        speech, end = trimmed(text, max(speech, min(marks[first].end, end)), end)
         first += 1
     marks = marks[first:]
     for mark in reversed(marks):
         if mark.start < end <= mark.end:
-            speech, end = _trimmed(text, speech, max(speech, mark.start))
+            speech, end = trimmed(text, speech, max(speech, mark.start))
     return speech, end, marks

@@ -22,6 +22,7 @@ from app.study.queries.sources import (
     transcript,
     turns,
 )
+from app.study.queries.versions import version_numbered, versions
 
 __all__ = [
     "approach",
@@ -44,4 +45,6 @@ __all__ = [
     "text_of",
     "transcript",
     "turns",
+    "version_numbered",
+    "versions",
 ]

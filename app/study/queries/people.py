@@ -21,6 +21,7 @@ from app.study.model import (
     Source,
     Speaker,
 )
+from app.study.queries.speaking import speaks
 from app.study.rows import (
     AreaId,
     AreaRow,
@@ -170,7 +171,7 @@ def _heard(session: Session) -> dict[int, tuple[int, int]]:
             func.count(Speaker.source_id.distinct()).filter(Source.status != SourceStatus.CODED.value),
         )
         .join(Source)
-        .where(Speaker.participant_id.is_not(None))
+        .where(Speaker.participant_id.is_not(None), speaks())
         .group_by(Speaker.participant_id)
     )
     return {person: (many, pending) for person, many, pending in rows if person is not None}

@@ -18,6 +18,7 @@ from app.study.model import (
     Turn,
     VersionText,
 )
+from app.study.queries.speaking import speaks
 from app.study.rows import (
     ParticipantId,
     PerspectiveId,
@@ -40,6 +41,7 @@ def sources(session: Session) -> list[SourceRow]:
     for heard_in, pseudonym, perspective, included in session.execute(
         select(Speaker.source_id, Participant.pseudonym, Participant.perspective_id, is_included())
         .join(Participant)
+        .where(speaks())
         .order_by(Speaker.id)
     ):
         voices_of[heard_in].append((pseudonym, perspective, included))
@@ -83,17 +85,18 @@ def source_named(session: Session, name: str) -> SourceRow:
 
 def sources_of(session: Session, person: ParticipantId) -> list[SourceRow]:
     """The sources in which a participant is heard."""
-    theirs = set(session.scalars(select(Speaker.source_id).where(Speaker.participant_id == person)))
+    theirs = set(session.scalars(select(Speaker.source_id).where(Speaker.participant_id == person, speaks())))
     return [row for row in sources(session) if row.id in theirs]
 
 
 def speakers(session: Session, source: SourceId) -> list[SpeakerRow]:
     """The labels of a source and whose they are, in order of first speech."""
+    current = select(TextVersion.id).where(TextVersion.source_id == source, TextVersion.current)
     rows = session.execute(
         select(Speaker, Participant.pseudonym, func.count(Turn.id))
         .outerjoin(Participant)
-        .outerjoin(Turn)
-        .where(Speaker.source_id == source)
+        .outerjoin(Turn, and_(Turn.speaker_id == Speaker.id, Turn.version_id == current.scalar_subquery()))
+        .where(Speaker.source_id == source, speaks())
         .group_by(Speaker.id)
         .order_by(Speaker.id)
     )
