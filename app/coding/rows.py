@@ -13,6 +13,7 @@ CodeId = NewType("CodeId", int)
 SegmentId = NewType("SegmentId", int)
 CodingId = NewType("CodingId", int)
 CodebookVersionId = NewType("CodebookVersionId", int)
+CodebookChangeId = NewType("CodebookChangeId", int)
 SavedQueryId = NewType("SavedQueryId", int)
 PassageLinkId = NewType("PassageLinkId", int)
 NoteId = NewType("NoteId", int)
@@ -110,6 +111,7 @@ Field = str | int | bool | None
 class ChangeRow:
     """One line of the codebook's history: the fields that changed as they were and as they are."""
 
+    id: CodebookChangeId
     at: int
     kind: ChangeKind
     code: CodeId | None

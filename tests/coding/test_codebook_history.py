@@ -164,6 +164,15 @@ def test_a_version_keeps_the_codebook_and_says_what_changed_since(study: Project
         actions.freeze_codebook(study, name="after PILOT")
 
 
+def test_a_reason_is_given_afterwards_too(study: Project) -> None:
+    made = actions.add_code(study, name="Bags")
+    actions.edit_code(study, code=made, definition="how things travel")
+    actions.explain_changes(study, changes=[history(study)[-1].id], reason=" asked for ")
+    assert [row.reason for row in history(study)] == ["", "asked for"]
+    study.undo()
+    assert [row.reason for row in history(study)] == ["", ""]
+
+
 def test_a_set_is_part_of_what_a_version_keeps(study: Project) -> None:
     bags = actions.add_code(study, name="Bags")
     frozen = actions.freeze_codebook(study, name="One")

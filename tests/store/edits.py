@@ -427,6 +427,12 @@ def confirm_codings(project: Project, chance: Random) -> None:
     coding.confirm_codings(project, codings=marks)
 
 
+def explain_changes(project: Project, chance: Random) -> None:
+    with project.reading() as session:
+        changes = some(codings.codebook_changes(session), chance)
+    coding.explain_changes(project, changes=[row.id for row in changes], reason=words(chance))
+
+
 def ask_for_recheck(project: Project, chance: Random) -> None:
     for row in codes(project, chance):
         coding.ask_for_recheck(project, code=row.id)
@@ -603,6 +609,7 @@ EDITS: dict[str, Edit] = {
         add_to_set,
         remove_from_set,
         freeze_codebook,
+        explain_changes,
         import_codebook,
         confirm_codings,
         ask_for_recheck,

@@ -42,7 +42,7 @@ from app.coding.actions.themes import (
     unname_passage,
 )
 from app.coding.actions.tree import merge_codes, move_code, move_codes, split_code
-from app.coding.actions.versions import ask_for_recheck, confirm_codings, freeze_codebook
+from app.coding.actions.versions import ask_for_recheck, confirm_codings, explain_changes, freeze_codebook
 
 __all__ = [
     "add_code",
@@ -64,6 +64,7 @@ __all__ = [
     "edit_link",
     "edit_note",
     "edit_theme",
+    "explain_changes",
     "freeze_codebook",
     "import_codebook",
     "link_passages",

@@ -6,9 +6,9 @@ from sqlalchemy import func, select, update
 
 from app.coding import codebook
 from app.coding.codebook import Because, code_row
-from app.coding.model import CodebookVersion, Coding
+from app.coding.model import CodebookChange, CodebookVersion, Coding
 from app.coding.queries import codebook_now, written
-from app.coding.rows import CodebookVersionId, CodeId, CodingId
+from app.coding.rows import CodebookChangeId, CodebookVersionId, CodeId, CodingId
 from app.problems import Problem
 from app.store.bulk import one_of
 from app.store.project import Project
@@ -32,6 +32,13 @@ def freeze_codebook(project: Project, *, name: str, note: str = "", author: str 
         session.add(row)
         session.flush()
         return CodebookVersionId(row.id)
+
+
+def explain_changes(project: Project, *, changes: Sequence[CodebookChangeId], reason: str) -> None:
+    """Say afterwards why the codebook was changed."""
+    with project.step("Give reason") as session:
+        for row in session.scalars(select(CodebookChange).where(CodebookChange.id.in_(list(changes)))):
+            row.reason = reason.strip()
 
 
 def confirm_codings(project: Project, *, codings: Sequence[CodingId], initiator: object | None = None) -> None:

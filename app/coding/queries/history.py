@@ -13,6 +13,7 @@ from app.coding.queries.codes import code_paths, tree_order
 from app.coding.rows import (
     ChangeKind,
     ChangeRow,
+    CodebookChangeId,
     CodebookVersionId,
     CodebookVersionRow,
     CodeDraft,
@@ -30,6 +31,7 @@ def codebook_changes(session: Session, *, code: CodeId | None = None, limit: int
         wanted = wanted.where(CodebookChange.code_id == code)
     return [
         ChangeRow(
+            id=CodebookChangeId(row.id),
             at=row.made_at,
             kind=ChangeKind(row.kind),
             code=None if row.code_id is None else CodeId(row.code_id),

@@ -152,7 +152,9 @@ class CodePalette(QFrame):
 
     def _search(self, typed: str) -> None:
         name = " ".join(typed.split())
-        choices: list[Choice] = list(matching_codes(name, self._codes, self._recent))
+        choices: list[Choice] = list(
+            matching_codes(name, [row for row in self._codes if row.offered], self._recent)
+        )
         close = None
         if name and same_name(name, self._codes) is None:
             choices.append(NewCode(name, self._chosen_group()))

@@ -1,6 +1,6 @@
 """The code tree as it is looked at and handled: swatches, counts, number keys, dragging and moving by keyboard."""
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QTreeView, QWidget
 
@@ -14,6 +14,8 @@ from app.ui.widgets.swatch import paint_swatch
 
 SWATCH = 11
 COUNT_ROOM = 34
+DOT, SIGN = 5, 9
+"""The amber dot after the name of a code that has no definition yet."""
 
 
 class CodePainter(RowPainter):
@@ -30,7 +32,10 @@ class CodePainter(RowPainter):
         assert row is not None
         quiet = "selection_text" if selected else "muted"
         disc = QRectF(place.left() + 3, place.center().y() - SWATCH / 2 + 0.5, SWATCH, SWATCH)
-        paint_swatch(painter, disc, self.theme.code_colour(row.colour))
+        if row.category:
+            self._folder(painter, disc, quiet)
+        else:
+            paint_swatch(painter, disc, self.theme.code_colour(row.colour))
         right = place.right() - 12
         people = model.people.get(row.id)
         words = str(row.passages_below) if people is None else f"{row.passages_below} · {people}"
@@ -39,9 +44,46 @@ class CodePainter(RowPainter):
         number = self._keys.key_of(row.id) if self._keys else None
         if number is not None:
             end = self._key_cap(painter, QRectF(end - 16, place.center().y() - 8, 16, 16), number, quiet) - 6
+        again = model.rechecks.get(row.id, 0)
+        if again:
+            mark = QRectF(place.left(), place.top(), end - place.left(), place.height())
+            end = self._again(painter, mark, again, "selection_text" if selected else "amber") - 8
         left = disc.right() + 8
         room = QRectF(left, place.top(), max(0.0, end - left), place.height())
-        self.words(painter, room, row.name, "selection_text" if selected else "text")
+        plain = "selection_text" if selected else "text"
+        end = self.words(painter, room, row.name, quiet if row.retired else plain)
+        if row.retired:
+            line = place.center().y() + 1
+            painter.drawLine(QPointF(left, line), QPointF(end, line))
+        if "definition" in row.incomplete and room.right() - end > DOT + 6:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self.theme.colour("selection_text" if selected else "amber"))
+            painter.drawEllipse(QPointF(end + 4 + DOT / 2, place.center().y()), DOT / 2, DOT / 2)
+
+    def _again(self, painter: QPainter, place: QRectF, many: int, role: str) -> float:
+        """How many passages need a second look: a number after a circling arrow; returns where it begins."""
+        left = self.number(painter, place, str(many), role) - SIGN - 4
+        circle = QRectF(left, place.center().y() - SIGN / 2, SIGN, SIGN)
+        tip = QPointF(circle.right(), circle.center().y())
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.theme.colour(role), 1.4))
+        painter.drawArc(circle, 16 * 20, 16 * 300)
+        painter.drawLine(tip, tip + QPointF(-3.5, -0.5))
+        painter.drawLine(tip, tip + QPointF(0.5, -3.5))
+        painter.restore()
+        return left
+
+    def _folder(self, painter: QPainter, place: QRectF, role: str) -> None:
+        """The sign of a category: an open ring, for nothing is coded with it."""
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(self.theme.colour(role), 1.5))
+        painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 3, 3)
+        painter.restore()
 
     def _key_cap(self, painter: QPainter, place: QRectF, number: int, role: str) -> float:
         painter.save()
@@ -61,20 +103,23 @@ class CodeTree(PaneTree):
     used = Signal(int)
     left_up = Signal()
     """Up from the first row: back to the filter."""
-    remove_wanted = Signal(int)
-    move_wanted = Signal(int, object, object)
+    remove_wanted = Signal()
+    """The chosen codes are wanted gone."""
+    move_wanted = Signal(list, object, object)
 
     def __init__(self, theme: Theme, model: CodeTreeModel, keys: QuickKeys | None, parent: QWidget) -> None:
         super().__init__(theme, "Codes", model, parent)
         self.codes = model
         self.setItemDelegate(CodePainter(theme, keys, self))
+        self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
         self.setAccessibleDescription(
-            "Enter uses a code, F2 renames it, Alt with the arrows moves it, Delete removes it"
+            "Enter uses a code, F2 renames it, Alt with the arrows moves it, Delete removes it; "
+            "Shift with the arrows chooses several"
         )
         self.doubleClicked.connect(lambda _: self._use())
 
@@ -92,6 +137,15 @@ class CodeTree(PaneTree):
         """The chosen code."""
         return self.codes.code(self.currentIndex())
 
+    def chosen_codes(self) -> list[CodeId]:
+        """Every chosen code, in the order of the tree; the one the keyboard is on where none is."""
+        rows = [row for row in self.codes.nodes if self._is_chosen(row)]
+        here = self.row()
+        return [row.id for row in rows] or ([here.id] if here is not None else [])
+
+    def _is_chosen(self, row: CodeRow) -> bool:
+        return self.selectionModel().isSelected(self.codes.index_of(row.id))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.row()
         if row is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _ARROWS:
@@ -99,7 +153,7 @@ class CodeTree(PaneTree):
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not self.State.EditingState:
             self._use()
         elif key == Qt.Key.Key_Delete and row is not None:
-            self.remove_wanted.emit(row.id)
+            self.remove_wanted.emit()
         elif key == Qt.Key.Key_Up and not self.indexAbove(self.currentIndex()).isValid():
             self.left_up.emit()
         else:
@@ -111,20 +165,23 @@ class CodeTree(PaneTree):
             self.used.emit(row.id)
 
     def _move(self, row: CodeRow, key: Qt.Key) -> None:
+        """One step for all chosen codes together, as seen from the one the keyboard is on."""
+        moved = self.chosen_codes()
         siblings = [sibling.id for sibling in self.codes.siblings(row.parent)]
-        here = siblings.index(row.id)
+        staying = [sibling for sibling in siblings if sibling not in moved]
+        here = len([sibling for sibling in siblings[: siblings.index(row.id)] if sibling not in moved])
         match key:
             case Qt.Key.Key_Up if here > 0:
-                self.move_wanted.emit(row.id, row.parent, here - 1)
-            case Qt.Key.Key_Down if here < len(siblings) - 1:
-                self.move_wanted.emit(row.id, row.parent, here + 1)
+                self.move_wanted.emit(moved, row.parent, here - 1)
+            case Qt.Key.Key_Down if here < len(staying):
+                self.move_wanted.emit(moved, row.parent, here + 1)
             case Qt.Key.Key_Right if here > 0:
-                self.move_wanted.emit(row.id, siblings[here - 1], None)
+                self.move_wanted.emit(moved, staying[here - 1], None)
             case Qt.Key.Key_Left if row.parent is not None:
                 above = self.codes.row_of(row.parent)
                 if above is not None:
-                    order = [other.id for other in self.codes.siblings(above.parent)]
-                    self.move_wanted.emit(row.id, above.parent, order.index(above.id) + 1)
+                    order = [other.id for other in self.codes.siblings(above.parent) if other.id not in moved]
+                    self.move_wanted.emit(moved, above.parent, order.index(above.id) + 1)
 
 
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)

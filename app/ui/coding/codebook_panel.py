@@ -7,17 +7,17 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.coding import actions
-from app.coding.rows import PATH_SEPARATOR, CodeId, CodeRow
-from app.ui.coding.code_colours import COLOUR_NAMES
+from app.coding.rows import PATH_SEPARATOR, CodeId, CodeRow, CodeSetRow
+from app.ui.coding.code_changes import CodeChanges, with_below
 from app.ui.coding.code_matching import near_duplicate, same_name
+from app.ui.coding.code_menu import add_action, add_keys, changes_menu
 from app.ui.coding.code_tree import CodeTree, code_id
 from app.ui.coding.list_panel import lay_out_panel
-from app.ui.coding.quick_keys import KEYS, QuickKeys
+from app.ui.coding.quick_keys import QuickKeys
 from app.ui.models.code_tree_model import CodeTreeModel
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 from app.ui.widgets.search_field import SearchField
-from app.ui.widgets.swatch import swatch_icon
 
 
 class CodebookPanel(QWidget):
@@ -39,6 +39,9 @@ class CodebookPanel(QWidget):
         self._told_keys = ""
         self.setAccessibleName("Codes")
         self.model = CodeTreeModel(self)
+        self.model.without_retired = keys is not None  # where one codes, only what can be coded with is shown
+        self.changes = CodeChanges(study, self)
+        self._sets: Sequence[CodeSetRow] | None = None
         self.tree = CodeTree(study.theme, self.model, keys, self)
         self.field = SearchField(study.theme, "Filter codes…" if study.read_only else "Filter or make a code…")
         if study.read_only:
@@ -58,17 +61,29 @@ class CodebookPanel(QWidget):
         self.tree.left_up.connect(self.field.setFocus)
         self.tree.chosen.connect(lambda key: self.chosen.emit(code_id(key)))
         self.tree.used.connect(self.used)
-        self.tree.remove_wanted.connect(lambda code: self.remove(CodeId(code)))
-        self.tree.move_wanted.connect(self._move)
+        self.tree.remove_wanted.connect(self.remove_chosen)
+        self.tree.move_wanted.connect(self.changes.move)
         self.tree.customContextMenuRequested.connect(self._open_menu)
-        self.model.code_moved.connect(self._move)
+        self.model.codes_moved.connect(self.changes.move)
         self.model.renamed.connect(self._rename)
         self.model.passage_dropped.connect(self.passage_dropped)
 
-    def show_codes(self, codes: Sequence[CodeRow], people: dict[CodeId, int] | None = None) -> None:
+    def show_codes(
+        self,
+        codes: Sequence[CodeRow],
+        people: dict[CodeId, int] | None = None,
+        rechecks: dict[CodeId, int] | None = None,
+        sets: Sequence[CodeSetRow] | None = None,
+    ) -> None:
         """Shows the codebook as it is now."""
-        self.model.show(codes, people)
+        self._sets = sets
+        self.model.show(codes, people, rechecks)
         self.tell()
+
+    def chosen_rows(self) -> list[CodeRow]:
+        """Every chosen code."""
+        rows = (self.model.row_of(code) for code in self.tree.chosen_codes())
+        return [row for row in rows if row is not None]
 
     def current(self) -> CodeId | None:
         """The chosen code."""
@@ -96,16 +111,20 @@ class CodebookPanel(QWidget):
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.end(False)
 
-    def remove(self, code: CodeId) -> None:
-        """Removes a code with all below it; undo brings everything back."""
-        row = self.model.row_of(code)
-        if not self._study.may_change():
+    def remove_chosen(self) -> None:
+        """Removes the chosen codes with all below them; undo brings everything back."""
+        chosen = self.chosen_rows()
+        if not chosen or not self._study.may_change():
             return
-        actions.remove_code(self._study.project, code=code)
-        if row is not None and row.passages_below:
-            self._study.said.emit(f"Code removed from {self.model.count_words(row)}. Undo brings it back.")
-        else:
-            self._study.said.emit("Code removed. Undo brings it back.")
+        project = self._study.project
+        with project.step("Remove codes" if len(chosen) > 1 else "Remove code"):
+            for row in self._topmost(chosen):
+                actions.remove_code(project, code=row.id)
+        what = "Code" if len(chosen) == 1 else f"{len(chosen)} codes"
+        held = (
+            f" from {self.model.count_words(chosen[0])}" if len(chosen) == 1 and chosen[0].passages_below else ""
+        )
+        self._study.said.emit(f"{what} removed{held}. Undo brings {'it' if len(chosen) == 1 else 'them'} back.")
 
     def tell(self) -> None:
         """Says under the field what Enter would do, and whether a code of nearly that name exists."""
@@ -157,15 +176,13 @@ class CodebookPanel(QWidget):
             self.tree.setCurrentIndex(self.model.index(0, 0))
         self.tree.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _move(self, code: int, parent: CodeId | None, position: int | None) -> None:
-        if self._study.may_change():
-            actions.move_code(self._study.project, code=CodeId(code), parent=parent, position=position)
-
     def _rename(self, code: int, name: str) -> None:
         actions.edit_code(self._study.project, code=CodeId(code), name=name)
 
-    def _recolour(self, code: CodeId, colour: int) -> None:
-        actions.edit_code(self._study.project, code=code, colour=colour)
+    def _topmost(self, chosen: Sequence[CodeRow]) -> list[CodeRow]:
+        """The chosen codes that stand below no other chosen one."""
+        inside = {row.id for row in with_below(self.model.codes, chosen)}
+        return [row for row in chosen if row.parent not in inside]
 
     def _open_menu(self, place: QPoint) -> None:
         row = self.model.code(self.tree.indexAt(place)) or self.tree.row()
@@ -175,49 +192,43 @@ class CodebookPanel(QWidget):
             menu.popup(self.tree.viewport().mapToGlobal(place))
 
     def menu_for(self, row: CodeRow) -> QMenu:
-        """What can be done with a code."""
-        menu = QMenu(self)
-        _add(menu, "Show passages").triggered.connect(lambda: self.passages_wanted.emit(row.id))
-        _add(menu, "Edit definition…").triggered.connect(lambda: self.definition_wanted.emit(row.id))
-        rename, below = _add(menu, "Rename\tF2"), _add(menu, "Add a code below…")
-        rename.triggered.connect(lambda: self.tree.edit(self.model.index_of(row.id)))
-        below.triggered.connect(lambda: self.start_new(row))
-        colours = menu.addMenu("Colour")
-        for colour, name in enumerate(COLOUR_NAMES):
-            choice = _add(colours, name)
-            choice.setIcon(swatch_icon(self._study.theme.code_colour(colour)))
-            choice.setCheckable(True)
-            choice.setChecked(colour == row.colour)
-            choice.triggered.connect(lambda _=False, colour=colour: self._recolour(row.id, colour))
-        if self._keys is not None:
-            self._add_keys(menu.addMenu("Number key"), row, self._keys)
+        """What can be done with a code, or with all that are chosen where it is one of several."""
+        chosen = self.chosen_rows()
+        if row not in chosen:
+            chosen = [row]
+        menu = changes_menu(self.changes, self.model.codes, chosen, self._sets, self)
+        for writing in menu.actions():
+            writing.setEnabled(writing.isEnabled() and not self._study.read_only)
+        first = menu.actions()[0]
+        if len(chosen) == 1:
+            for action in self._single_actions(menu, row):
+                menu.insertAction(first, action)
+            if self._keys is not None and row.offered:
+                numbers = QMenu("Number key", menu)
+                add_keys(numbers, row, self._keys, self.model.codes, lambda number: self._pin(row.id, number))
+                menu.insertMenu(menu.actions()[4], numbers)
         menu.addSeparator()
-        remove = _add(menu, "Remove\tDel")
-        remove.triggered.connect(lambda: self.remove(row.id))
-        for writing in (rename, below, colours.menuAction(), remove):
-            writing.setEnabled(not self._study.read_only)
+        add_action(
+            menu, "Remove\tDel", self.remove_chosen, "With what stands below and its coding; undo brings it back"
+        )
+        menu.actions()[-1].setEnabled(not self._study.read_only)
         return menu
 
-    def _add_keys(self, menu: QMenu, row: CodeRow, keys: QuickKeys) -> None:
-        for number in KEYS:
-            holder = keys.code_on(number)
-            other = None if holder is None or holder == row.id else self.model.row_of(holder)
-            choice = _add(menu, f"{number}" + (f"   (now “{other.name}”)".replace("&", "&&") if other else ""))
-            choice.setCheckable(True)
-            choice.setChecked(holder == row.id and keys.is_pinned(row.id))
-            choice.triggered.connect(lambda _=False, number=number: self._pin(keys, row.id, number))
-        if keys.is_pinned(row.id):
-            menu.addSeparator()
-            _add(menu, "Not pinned").triggered.connect(lambda: self._pin(keys, row.id, None))
+    def _single_actions(self, menu: QMenu, row: CodeRow) -> list[QAction]:
+        """What is done with one code only."""
+        show = add_action(menu, "Show passages", lambda: self.passages_wanted.emit(row.id))
+        define = add_action(menu, "Edit definition…", lambda: self.definition_wanted.emit(row.id))
+        rename = add_action(menu, "Rename\tF2", lambda: self.tree.edit(self.model.index_of(row.id)))
+        below = add_action(menu, "Add a code below…", lambda: self.start_new(row))
+        for writing in (rename, below):
+            writing.setEnabled(not self._study.read_only)
+        return [show, define, rename, below]
 
-    def _pin(self, keys: QuickKeys, code: CodeId, number: int | None) -> None:
+    def _pin(self, code: CodeId, number: int | None) -> None:
+        assert self._keys is not None
         if number is None:
-            keys.unpin(code)
+            self._keys.unpin(code)
         else:
-            keys.pin(code, number)
+            self._keys.pin(code, number)
         self.tree.viewport().update()
         self.keys_changed.emit()
-
-
-def _add(menu: QMenu, words: str) -> QAction:
-    return menu.addAction(words)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from app.coding import actions
-from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CodingId, CodingMark, SegmentId
+from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CodingId, CodingMark, Origin, SegmentId
 from app.language.spans import Span
 from app.store.changes import Changes
 from app.study.rows import ParticipantId, TranscriptRow
@@ -100,6 +100,9 @@ class CodingDesk(QObject):
         row = self._codes.get(code)
         if self.transcript is None or row is None or not self._study.may_change():
             return
+        if row.category:
+            self._study.said.emit(f"“{row.name}” groups codes: choose one below it.")
+            return
         with self._study.project.step("Code passage", initiator=self._owner):
             coding = actions.apply_code(
                 self._study.project, version=self.transcript.version, span=span, code=code, coder=self._coder()
@@ -112,7 +115,7 @@ class CodingDesk(QObject):
             if self.counts(mark):
                 self.counted.emit(code, 1)
 
-    def apply_new(self, name: str, parent: CodeId | None, span: Span) -> None:
+    def apply_new(self, name: str, parent: CodeId | None, span: Span, origin: Origin = Origin.EMERGENT) -> None:
         """Makes a code and puts it on a passage, in one step; a code of that name in that place is used."""
         known = same_name(name, [row for row in self._codes.values() if row.parent == parent])
         if known is not None:
@@ -128,6 +131,7 @@ class CodingDesk(QObject):
                 name=name,
                 parent=parent,
                 coder=self._coder(),
+                origin=origin,
             )
         self.code_made.emit()
         self._keys.use(code)
@@ -138,7 +142,7 @@ class CodingDesk(QObject):
     def apply_words(self, parent: CodeId | None, span: Span) -> None:
         """Makes a code named by the participant's own words and puts it on them."""
         if self.transcript is not None:
-            self.apply_new(in_vivo_name(span.of(self.transcript.text)), parent, span)
+            self.apply_new(in_vivo_name(span.of(self.transcript.text)), parent, span, Origin.IN_VIVO)
 
     def repeat(self, span: Span) -> None:
         """Puts the last code on a passage."""

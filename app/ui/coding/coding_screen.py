@@ -264,11 +264,12 @@ class CodingScreen(Screen):
             self._know(coding.codes(session))
 
     def _know(self, codes: Sequence[CodeRow]) -> None:
-        self.keys.keep_only({row.id for row in codes})
-        self.keys.begin_with(codes)
+        offered = [row for row in codes if row.offered]
+        self.keys.keep_only({row.id for row in offered})
+        self.keys.begin_with(offered)
         self.desk.know(codes, frozenset(person.id for person in self._people if not person.counted))
         self.codebook.show_codes(codes)
-        self.commands.palette.set_codes(codes)
+        self.commands.palette.set_codes([row for row in codes if not row.retired])
         self.inspector.show_codes(codes)
 
     def _tell_header(self) -> None:

@@ -1,9 +1,13 @@
-"""The Themes screen: the codebook as pages. What a code means, who speaks of it, and every passage of it."""
+"""The Themes screen: codes, what is claimed with them, and how the codebook came to be what it is.
+
+A code's page says what it means, who speaks of it, and shows every passage of it.
+"""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import queries as coding
 from app.coding.note_rows import AboutKind, Subject
@@ -12,10 +16,14 @@ from app.coding.rows import CodeId, CodeRow, PassageRow
 from app.language.spans import Span
 from app.study import queries
 from app.study.rows import PerspectiveRow
-from app.ui.coding.code_editor import CodeEditor
+from app.ui.coding.code_editor import CodeEditor, scrolled
 from app.ui.coding.code_heading import CodeHeading
+from app.ui.coding.code_sets import RECHECK, CodeSets
+from app.ui.coding.codebook_page import CodebookPage
 from app.ui.coding.codebook_panel import CodebookPanel
 from app.ui.coding.pane_splitter import pane_splitter
+from app.ui.coding.passage_changes import PassageChanges
+from app.ui.coding.theme_page import ThemePage
 from app.ui.coding.voice_chips import VoiceChips
 from app.ui.models.passages_list import PassagesList
 from app.ui.models.passages_model import PAGE, PassagesModel
@@ -23,16 +31,20 @@ from app.ui.notes_button import NotesButton
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
 from app.ui.tasks import IsCancelled, Progress
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import hairline, section_heading
+from app.ui.widgets.view_switch import ViewSwitch
 
 WIDTHS = [270, 690, 300]
+HEIGHTS = [560, 200]
+CODES, THEMES, HISTORY = range(3)
 NO_CODES = "A code names what passages have in common. Make one here, or select words and press Enter."
 NO_PASSAGES = "Select what somebody said in a transcript, press Enter and choose this code."
 
 
 class ThemesScreen(Screen):
-    """One code at a time, with everything below it."""
+    """One code at a time, with everything below it; beside it, the themes and the codebook's history."""
 
     name = "themes"
     watches = frozenset(
@@ -47,6 +59,13 @@ class ThemesScreen(Screen):
             "area",
             "consent",
             "coder",
+            "code_set",
+            "code_set_member",
+            "codebook_change",
+            "codebook_version",
+            "theme",
+            "theme_code",
+            "theme_passage",
         }
     )
 
@@ -58,12 +77,22 @@ class ThemesScreen(Screen):
         self.notes = NotesButton(study)
         self.chips = VoiceChips(study.theme)
         self.passages = PassagesModel(self)
-        self.list = PassagesList(study.theme, self.passages)
+        self.list = PassagesList(study.theme, self.passages, changing=not study.read_only)
+        self.doubted = Chip(RECHECK)
         self.editor = CodeEditor(study)
+        self.sets = CodeSets(study, self.codebook.changes)
+        self.themes = ThemePage(study)
+        self.history = CodebookPage(study)
+        self.switch = ViewSwitch("Views of the codebook", ("Codes", "Themes", "History"))
         self._people: dict[CodeId, int] = {}
         self._perspectives: Sequence[PerspectiveRow] = ()
         self._lay_out()
+        self._add_actions()
+        PassageChanges(study, self.list, self.codebook.changes, self.codebook.model)
         self.setFocusProxy(self.codebook.tree)
+        self.switch.chosen.connect(self._choose_view)
+        self.sets.narrowed.connect(self._narrow)
+        self.doubted.toggled.connect(self.passages.filter_recheck)
         self.codebook.chosen.connect(self._show_chosen)
         self.codebook.used.connect(lambda _: self.list.setFocus(Qt.FocusReason.OtherFocusReason))
         self.codebook.passages_wanted.connect(lambda code: self.show_code(CodeId(code)))
@@ -73,25 +102,41 @@ class ThemesScreen(Screen):
 
     def show_code(self, code: CodeId) -> None:
         """Shows the page of a code."""
+        self.switch.choose(CODES)
         self._freshen()
         self.codebook.field.clear()
+        if not self.codebook.model.index_of(code).isValid():
+            self.sets.list.setCurrentRow(0)
         self.codebook.tree.choose(code)
         self._show_page()
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def place(self) -> object:
-        return self.codebook.current()
+        return self.codebook.current() if self.switch.now == CODES else self.switch.buttons[self.switch.now].text()
 
     def return_to(self, place: object) -> None:
-        if isinstance(place, int) and place != self.codebook.current():
+        if isinstance(place, int):
             self.show_code(CodeId(place))
+        for number, button in enumerate(self.switch.buttons):
+            if button.text() == place:
+                self.switch.choose(number)
 
     def refresh(self) -> None:
+        """Read and show the view in front again."""
+        (self._show_codes, self.themes.refresh, self.history.refresh)[self.switch.now]()
+
+    def _choose_view(self, view: int) -> None:
+        self._views.setCurrentIndex(view)
+        self.refresh()
+
+    def _show_codes(self) -> None:
         with self.study.project.reading() as session:
             codes, self._people = coding.codes(session), coding.people_by_code(session)
             self._perspectives = queries.perspectives(session)
+            again, sets = coding.rechecks_by_code(session), coding.code_sets(session)
             sources = bool(queries.sources(session))
-        self.codebook.show_codes(codes, self._people)
+        self.codebook.show_codes(codes, self._people, again, sets)
+        self.sets.show_sets(codes, again, sets)
         self.no_codes.buttons[0].setText("Go to Transcripts" if sources else "Import transcripts…")
         if codes and self._row() is None:
             self.codebook.tree.choose(codes[0].id)
@@ -102,7 +147,11 @@ class ThemesScreen(Screen):
     def _lay_out(self) -> None:
         theme = self.study.theme
         self.no_codes = EmptyState(
-            theme, icon_name="themes", title="No codes yet", words=NO_CODES, steps=("Go to Transcripts",)
+            theme,
+            icon_name="themes",
+            title="No codes yet",
+            words=NO_CODES,
+            steps=("Go to Transcripts", "Starter frame…", "Import table…"),
         )
         self.no_passages = EmptyState(
             theme,
@@ -111,7 +160,7 @@ class ThemesScreen(Screen):
             words=NO_PASSAGES,
             steps=("Go to Transcripts",),
         )
-        self.no_codes.step_taken.connect(lambda _: self._next_step())
+        self.no_codes.step_taken.connect(self._begin)
         self.no_passages.step_taken.connect(lambda _: self._next_step())
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -125,6 +174,7 @@ class ThemesScreen(Screen):
         head.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(head)
         top.addWidget(self.chips)
+        top.addWidget(self.doubted, 0, Qt.AlignmentFlag.AlignLeft)
         self.below = QStackedWidget()
         self.below.addWidget(self.list)
         self.below.addWidget(self.no_passages)
@@ -141,19 +191,34 @@ class ThemesScreen(Screen):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.no_codes)
         self._stack.addWidget(page)
+        left = pane_splitter("codebook and sets", Qt.Orientation.Vertical)
+        left.addWidget(self.codebook)
+        left.addWidget(self.sets)
+        left.setStretchFactor(0, 3)
+        left.setStretchFactor(1, 1)
+        left.setSizes(HEIGHTS)
         panes = pane_splitter("panes", Qt.Orientation.Horizontal)
-        panes.addWidget(self.codebook)
+        panes.addWidget(left)
         panes.addWidget(self._stack)
         panes.setStretchFactor(0, 1)
         panes.setStretchFactor(1, 4)
-        self.codebook.setMinimumWidth(190)
+        left.setMinimumWidth(190)
         middle.setMinimumWidth(320)
         middle.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         middle.setFocusProxy(self.list)
         panes.setSizes([WIDTHS[0], sum(WIDTHS[1:])])
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(panes)
+        self._views = QStackedWidget()
+        for view in (panes, self.themes, self.history):
+            self._views.addWidget(view)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 8, 0, 0)
+        outer.setSpacing(6)
+        switch = QVBoxLayout()
+        switch.setContentsMargins(16, 0, 16, 0)
+        switch.addWidget(self.switch)
+        outer.addLayout(switch)
+        outer.addWidget(hairline())
+        outer.addWidget(self._views, 1)
 
     def _record(self) -> QWidget:
         """The record of the code, scrolled where it is high."""
@@ -162,14 +227,7 @@ class ThemesScreen(Screen):
         column.setContentsMargins(12, 10, 12, 12)
         column.addWidget(section_heading("About this code"))
         column.addWidget(self.editor)
-        area = QScrollArea()
-        area.setWidget(inside)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        area.setStyleSheet("QScrollArea { background: transparent; }")
-        area.viewport().setAutoFillBackground(False)
-        inside.setAutoFillBackground(False)
+        area: QScrollArea = scrolled(inside)
         area.setMinimumWidth(220)
         return area
 
@@ -214,10 +272,39 @@ class ThemesScreen(Screen):
         if code == self.codebook.current():
             self.passages.complete(rows)
             self.chips.show_voices(self._perspectives, rows)
+            again = sum(row.recheck for row in rows)
+            self.doubted.setText(f"{RECHECK}: {again} {'passage' if again == 1 else 'passages'}")
+            self.doubted.setVisible(bool(again) or self.doubted.isChecked())
 
     def _start_definition(self, code: int) -> None:
         self.show_code(CodeId(code))
         self.editor.start_definition()
+
+    def _narrow(self, codes: frozenset[CodeId] | None) -> None:
+        """What the tree shows; where it is what needs a second look, so does the list."""
+        self.codebook.model.narrow(codes)
+        self.doubted.setChecked(self.sets.names()[self.sets.list.currentRow()].startswith(RECHECK))
+
+    def _add_actions(self) -> None:
+        """What the command palette finds here."""
+        panel, files = self.codebook, self.history.files
+        for words, do in (
+            ("Merge code into…", lambda: panel.changes.ask_merge(panel.model.codes, panel.chosen_rows())),
+            ("Move code below…", lambda: panel.changes.ask_move(panel.model.codes, panel.chosen_rows())),
+            ("New set of codes…", lambda: panel.changes.ask_set(panel.tree.chosen_codes())),
+            ("History of the codebook", lambda: self.switch.choose(HISTORY)),
+            ("Freeze version of the codebook…", self.history.ask_name),
+            ("Import codebook from a table…", files.ask_table),
+            ("Begin with a starter frame…", files.show_frames),
+            ("Export codebook…", files.ask_export),
+        ):
+            action = QAction(words, self)
+            action.triggered.connect(lambda _=False, do=do: do())
+            self.addAction(action)
+
+    def _begin(self, step: int) -> None:
+        """The first steps of an empty codebook."""
+        (self._next_step, self.history.files.show_frames, self.history.files.ask_table)[step]()
 
     def _next_step(self) -> None:
         if self.no_codes.buttons[0].text() == "Go to Transcripts":

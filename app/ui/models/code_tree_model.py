@@ -9,7 +9,7 @@ from PySide6.QtCore import QMimeData, QModelIndex, QObject, Qt, Signal
 from app.coding.rows import CodeId, CodeRow
 from app.language.spans import Span
 from app.ui.models.tree_model import Branch, Index, TreeModel
-from app.ui.widgets.mime import CODE, PASSAGE, code_in, code_mime, passage_in
+from app.ui.widgets.mime import CODE, PASSAGE, code_mime, codes_in, passage_in
 from app.ui.widgets.plain_text import tooltip_text
 
 
@@ -17,8 +17,8 @@ class CodeTreeModel(TreeModel):
     """Says what was dropped or renamed and does none of it itself."""
 
     renamed = Signal(int, str)
-    code_moved = Signal(int, object, object)
-    """A code is wanted below another (an id or None) at a place among its siblings (None: last)."""
+    codes_moved = Signal(list, object, object)
+    """Codes are wanted below another (an id or None) at a place among those that stay there (None: last)."""
     passage_dropped = Signal(int, object)
     """A passage of the open transcript (a `Span`) was dropped on a code."""
 
@@ -26,12 +26,29 @@ class CodeTreeModel(TreeModel):
         super().__init__(parent)
         self.codes: list[CodeRow] = []
         self.people: dict[CodeId, int] = {}
+        self.rechecks: dict[CodeId, int] = {}
         self.words = ""
+        self.only: frozenset[CodeId] | None = None
+        self.without_retired = False
 
-    def show(self, codes: Sequence[CodeRow], people: dict[CodeId, int] | None = None) -> None:
-        """Shows the codebook as it is now; with `people`, how many people each code was heard from."""
-        self.codes, self.people = list(codes), people or {}
+    def show(
+        self,
+        codes: Sequence[CodeRow],
+        people: dict[CodeId, int] | None = None,
+        rechecks: dict[CodeId, int] | None = None,
+    ) -> None:
+        """Shows the codebook as it is now; with `people`, how many people each code was heard from.
+
+        `rechecks` says how many passages of a code are to be looked at again.
+        """
+        self.codes, self.people, self.rechecks = list(codes), people or {}, rechecks or {}
         self._replant()
+
+    def narrow(self, only: frozenset[CodeId] | None) -> None:
+        """Shows only these codes, and what stands above them; all where None."""
+        if only != self.only:
+            self.only = only
+            self._replant()
 
     def filter(self, words: str) -> None:
         """Shows only codes whose path holds every word, and what stands above them."""
@@ -84,9 +101,9 @@ class CodeTreeModel(TreeModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return row.name
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip_text("\n".join(filter(None, (row.path, self.count_words(row), row.definition))))
+                return tooltip_text("\n".join(filter(None, self._tooltip(row))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.name}, {self.count_words(row)}"
+                return ", ".join((row.name, self.count_words(row), *self.standing(row)))
             case Qt.ItemDataRole.AccessibleDescriptionRole:
                 return row.definition or "No definition yet"
         return None
@@ -98,6 +115,16 @@ class CodeTreeModel(TreeModel):
         if people is None:
             return passages
         return f"{passages} from {people} {'person' if people == 1 else 'people'}"
+
+    def standing(self, row: CodeRow) -> list[str]:
+        """What is to be known of a code before using it, in words."""
+        again = self.rechecks.get(row.id, 0)
+        return [
+            *(["category"] if row.category else []),
+            *(["retired"] if row.retired else []),
+            *(["no definition yet"] if "definition" in row.incomplete else []),
+            *([f"{again} to re-check"] if again else []),
+        ]
 
     def setData(self, index: Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
         row = self.code(index)
@@ -126,25 +153,25 @@ class CodeTreeModel(TreeModel):
         return [CODE, PASSAGE]
 
     def mimeData(self, indexes: Sequence[Index]) -> QMimeData:
-        row = self.code(indexes[0])
-        return code_mime(row.id) if row is not None else QMimeData()
+        rows = [row for row in map(self.code, indexes) if row is not None]
+        return code_mime(*(row.id for row in rows)) if rows else QMimeData()
 
     def canDropMimeData(
         self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index
     ) -> bool:
-        code = code_in(data)
-        if code is not None:
-            return not self._is_below(self.code(parent), CodeId(code))
+        codes = codes_in(data)
+        if codes:
+            return not any(self._is_below(self.code(parent), CodeId(code)) for code in codes)
         return passage_in(data) is not None and parent.isValid() and row < 0
 
     def dropMimeData(self, data: QMimeData, action: Qt.DropAction, row: int, column: int, parent: Index) -> bool:
         if not self.canDropMimeData(data, action, row, column, parent):
             return False
         target = self.code(parent)
-        code, passage = code_in(data), passage_in(data)
-        if code is not None:
+        codes, passage = [CodeId(code) for code in codes_in(data)], passage_in(data)
+        if codes:
             below = None if target is None else target.id
-            self.code_moved.emit(code, below, self._position(CodeId(code), parent, row))
+            self.codes_moved.emit(codes, below, self._position(codes, parent, row))
         elif passage is not None and target is not None:
             self.passage_dropped.emit(target.id, Span(*passage))
         return True
@@ -165,28 +192,37 @@ class CodeTreeModel(TreeModel):
 
     def _shown(self) -> Collection[CodeId] | None:
         words = self.words.casefold().split()
-        if not words:
+        if not words and self.only is None and not self.without_retired:
             return None
         above = {row.id: row.parent for row in self.codes}
         shown: set[CodeId] = set()
         for row in self.codes:
-            path = row.path.casefold()
-            if all(word in path for word in words):
+            if self._is_wanted(row, words):
                 at: CodeId | None = row.id
                 while at is not None:
                     shown.add(at)
                     at = above[at]
         return shown
 
-    def _position(self, code: CodeId, parent: Index, row: int) -> int | None:
-        """The place among all siblings but the code itself that a drop between shown rows means."""
+    def _is_wanted(self, row: CodeRow, words: Sequence[str]) -> bool:
+        if (self.only is not None and row.id not in self.only) or (self.without_retired and row.retired):
+            return False
+        path = row.path.casefold()
+        return all(word in path for word in words)
+
+    def _position(self, codes: Collection[CodeId], parent: Index, row: int) -> int | None:
+        """The place among the siblings that stay there that a drop between shown rows means."""
         if row < 0 or row >= self.rowCount(parent):
             return None
-        target, before = self.code(parent), self.code(self.index(row, 0, parent))
+        target = self.code(parent)
+        below = [self.code(self.index(place, 0, parent)) for place in range(row, self.rowCount(parent))]
         rest = [sibling.id for sibling in self.siblings(None if target is None else target.id)]
-        if before is None or before.id == code:
-            return rest.index(code)
-        return [sibling for sibling in rest if sibling != code].index(before.id)
+        staying = [sibling for sibling in rest if sibling not in codes]
+        return next((staying.index(one.id) for one in below if one is not None and one.id in staying), None)
+
+    def _tooltip(self, row: CodeRow) -> Sequence[str]:
+        standing = ", ".join(self.standing(row))
+        return row.path, self.count_words(row), standing[:1].upper() + standing[1:], row.brief, row.definition
 
     def _is_below(self, row: CodeRow | None, code: CodeId) -> bool:
         """Whether a code is the other one or stands below it."""

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -34,6 +34,8 @@ LINE_SPACING = 1.3
 WIDEST = 720
 """Words in lines longer than this are hard to read."""
 NOT_QUOTED = "Not to be quoted"
+RECHECK = "To re-check"
+"""The code was redefined after this was coded."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +104,12 @@ class PassagePainter(QStyledItemDelegate):
         painter.setPen(self._ink("accent", selected))
         painter.drawText(place, middle | Qt.AlignmentFlag.AlignRight, where)
         right = place.right() - painter.fontMetrics().horizontalAdvance(where) - 16
+        if row.recheck:
+            painter.setPen(self._ink("amber", selected))
+            painter.drawText(
+                place.adjusted(0, 0, right - place.right(), 0), middle | Qt.AlignmentFlag.AlignRight, RECHECK
+            )
+            right -= painter.fontMetrics().horizontalAdvance(RECHECK) + 16
         left = place.left()
         for voice in row.voices:
             mark = QRectF(left, place.center().y() - MARK / 2, MARK, MARK)
@@ -148,14 +156,26 @@ class PassagesList(QListView):
 
     opened = Signal(object)
     """A `PassageRow` is wanted in its transcript."""
+    confirmed = Signal(list)
+    """Of these passages the code still holds."""
+    split_wanted = Signal(list)
+    """These passages belong to another code."""
+    uncoded = Signal(list)
+    """The code is wanted off these passages."""
 
-    def __init__(self, theme: Theme, model: PassagesModel, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, theme: Theme, model: PassagesModel, parent: QWidget | None = None, *, changing: bool = False
+    ) -> None:
         super().__init__(parent)
         self._passages = model
+        self._changing = changing
         self.setModel(model)
         self.setItemDelegate(PassagePainter(theme, self))
         self.setAccessibleName("Passages")
-        self.setAccessibleDescription("Enter opens a passage in its transcript, Ctrl+C copies it")
+        keys = "H says that its code still holds, S gives it to another code, Delete takes the code off"
+        self.setAccessibleDescription(
+            f"Enter opens a passage in its transcript, Ctrl+C copies it{f', {keys}' if changing else ''}"
+        )
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
@@ -183,8 +203,25 @@ class PassagesList(QListView):
             self.opened.emit(self._passages.passage(self.currentIndex()))
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
+        elif event.key() in self._doing() and event.modifiers() == Qt.KeyboardModifier.NoModifier:
+            self._tell(self._doing()[Qt.Key(event.key())])
         else:
             super().keyPressEvent(event)
+
+    def _doing(self) -> dict[Qt.Key, SignalInstance]:
+        """What a key does with the selected passages."""
+        if not self._changing:
+            return {}
+        return {
+            Qt.Key.Key_H: self.confirmed,
+            Qt.Key.Key_S: self.split_wanted,
+            Qt.Key.Key_Delete: self.uncoded,
+        }
+
+    def _tell(self, wanted: SignalInstance) -> None:
+        rows = [self._passages.passage(index) for index in self.selectedIndexes()]
+        if rows:
+            wanted.emit(sorted(rows, key=lambda row: row.coding))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         index = self.currentIndex()
@@ -193,8 +230,18 @@ class PassagesList(QListView):
             menu = QMenu(self)
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.addAction("Open in its transcript").triggered.connect(lambda: self.opened.emit(row))
-            menu.addAction("Copy with attribution").triggered.connect(self.copy)
+            menu.addAction("Copy with attribution\tCtrl+C").triggered.connect(self.copy)
+            if self._changing:
+                self._add_changes(menu)
             menu.popup(event.globalPos())
+
+    def _add_changes(self, menu: QMenu) -> None:
+        menu.addSeparator()
+        holds = menu.addAction("The code still holds\tH")
+        holds.triggered.connect(lambda: self._tell(self.confirmed))
+        holds.setEnabled(any(self._passages.passage(chosen).recheck for chosen in self.selectedIndexes()))
+        menu.addAction("Give to another code…\tS").triggered.connect(lambda: self._tell(self.split_wanted))
+        menu.addAction("Take the code off\tDel").triggered.connect(lambda: self._tell(self.uncoded))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -19,6 +19,7 @@ class PassagesModel(QAbstractListModel):
         super().__init__(parent)
         self.everything: list[PassageRow] = []
         self.perspectives: frozenset[PerspectiveId | None] = frozenset()
+        self.only_recheck = False
         self._matching: list[PassageRow] = []
         self._shown = 0
 
@@ -43,6 +44,12 @@ class PassagesModel(QAbstractListModel):
         """Shows only passages in which somebody of these perspectives is heard; none of them: all."""
         if perspectives != self.perspectives:
             self.perspectives = perspectives
+            self._start_again()
+
+    def filter_recheck(self, only: bool) -> None:
+        """Shows only passages that are to be looked at again, or all."""
+        if only != self.only_recheck:
+            self.only_recheck = only
             self._start_again()
 
     def passage(self, index: Index) -> PassageRow:
@@ -76,7 +83,8 @@ class PassagesModel(QAbstractListModel):
             return None
         row = self.passage(index)
         who = " and ".join(voice.pseudonym for voice in row.voices) or row.source_name
-        return f"{who}: {row.speech or row.text}"
+        again = "To re-check. " if row.recheck else ""
+        return f"{again}{who}: {row.speech or row.text}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         flag = Qt.ItemFlag
@@ -97,6 +105,8 @@ class PassagesModel(QAbstractListModel):
         return all_attributed([self.passage(index) for index in sorted(indexes, key=lambda index: index.row())])
 
     def _matches(self, row: PassageRow) -> bool:
+        if self.only_recheck and not row.recheck:
+            return False
         return not self.perspectives or any(voice.perspective in self.perspectives for voice in row.voices)
 
     def _start_again(self) -> None:

@@ -6,17 +6,22 @@ CODE = "application/x-counterpoint-code"
 PASSAGE = "application/x-counterpoint-passage"
 
 
-def code_mime(code: int) -> QMimeData:
-    """A dragged code, by its id."""
+def code_mime(*codes: int) -> QMimeData:
+    """A dragged code, or several, by their ids."""
     data = QMimeData()
-    data.setData(CODE, str(code).encode("ascii"))
+    data.setData(CODE, " ".join(map(str, codes)).encode("ascii"))
     return data
 
 
 def code_in(data: QMimeData) -> int | None:
-    """The code that is dragged; None when it is something else."""
-    numbers = _numbers(data, CODE, 1)
-    return numbers[0] if numbers else None
+    """The one code that is dragged; None when it is something else."""
+    numbers = _numbers(data, CODE)
+    return numbers[0] if len(numbers) == 1 else None
+
+
+def codes_in(data: QMimeData) -> list[int]:
+    """The codes that are dragged, one or several; none when it is something else."""
+    return _numbers(data, CODE)
 
 
 def add_passage(data: QMimeData, start: int, end: int) -> None:
@@ -26,10 +31,10 @@ def add_passage(data: QMimeData, start: int, end: int) -> None:
 
 def passage_in(data: QMimeData) -> tuple[int, int] | None:
     """The dragged passage of the open transcript; None when it is something else."""
-    numbers = _numbers(data, PASSAGE, 2)
-    return (numbers[0], numbers[1]) if numbers else None
+    numbers = _numbers(data, PASSAGE)
+    return (numbers[0], numbers[1]) if len(numbers) == 2 else None
 
 
-def _numbers(data: QMimeData, kind: str, count: int) -> list[int]:
+def _numbers(data: QMimeData, kind: str) -> list[int]:
     parts = bytes(data.data(kind).data()).decode("ascii", "replace").split() if data.hasFormat(kind) else []
-    return [int(part) for part in parts] if len(parts) == count and all(p.isdigit() for p in parts) else []
+    return [int(part) for part in parts] if all(part.isdigit() for part in parts) else []

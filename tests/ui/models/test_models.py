@@ -120,10 +120,10 @@ def test_a_drop_among_filtered_rows_means_the_place_among_all() -> None:
     model = CodeTreeModel()
     model.show([first, second, third])
     model.filter("b")
-    moved: list[tuple[int, object, object]] = []
-    model.code_moved.connect(lambda *told: moved.append(told))
+    moved: list[tuple[list[int], object, object]] = []
+    model.codes_moved.connect(lambda *told: moved.append(told))
     model.dropMimeData(code_mime(third.id), Qt.DropAction.MoveAction, 0, 0, model.index(9, 0))
-    assert moved == [(third.id, None, 1)]
+    assert moved == [([third.id], None, 1)]
 
 
 def test_sources_stand_in_the_order_of_perspectives() -> None:
