@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from unicodedata import category
 
 from PySide6.QtCore import QTextBoundaryFinder
 
 from app.language.spans import Span
 from app.ui.text_positions import boundaries
 
+OPENING = {"Ps", "Pi"}
+"""Brackets and quotes that open, as Unicode calls them."""
 MOST = 60
 """So many places are tried: a long run of labels and stamps may lie between two words."""
 
@@ -48,8 +51,16 @@ def _places_before(text: str, place: int, *, start: bool) -> Iterator[int]:
 
 
 def _edges(text: str, begin: int, end: int, *, start: bool) -> list[int]:
-    """Where the words of a line start, or where they end; a mark of punctuation is a word."""
+    """Where the words of a line start, or where they end; a mark that belongs to a word's other side is none."""
     line = text[begin:end]
     cuts = boundaries(line, QTextBoundaryFinder.BoundaryType.Word)
-    words = [(a, b) for a, b in pairwise(cuts) if line[a:b].strip()]
+    words = [(a, b) for a, b in pairwise(cuts) if line[a:b].strip() and not _clings(line[a:b], back=start)]
     return [begin + (a if start else b) for a, b in words]
+
+
+def _clings(word: str, *, back: bool) -> bool:
+    """Whether it is punctuation that belongs to what stands before it, or (not `back`) to what comes after."""
+    kinds = {category(letter) for letter in word}
+    if back:
+        return all(kind[0] == "P" for kind in kinds) and not kinds & OPENING
+    return kinds <= OPENING

@@ -43,3 +43,17 @@ def test_punctuation_is_a_step_of_its_own() -> None:
         steps.append(span.of(text))
         span = step_end(text, span, lambda one: settled(text, one), start=False, forward=True)
     assert steps == ["in", "in the", "in the car", "in the car.", "in the car. Nobody", text]
+
+
+def test_a_passage_never_starts_with_a_full_stop_nor_ends_with_an_opening_quote() -> None:
+    text = "away. “Why?” he said"
+    starts, span = [], settled(text, Span(13, 15))
+    while span is not None:
+        starts.append(span.of(text))
+        span = step_end(text, span, lambda one: settled(text, one), start=True, forward=False)
+    assert starts == ["he", "Why?” he", "“Why?” he", "away. “Why?” he"]
+    ends, span = [], settled(text, Span(0, 4))
+    while span is not None:
+        ends.append(span.of(text))
+        span = step_end(text, span, lambda one: settled(text, one), start=False, forward=True)
+    assert ends[:4] == ["away", "away.", "away. “Why", "away. “Why?"]
