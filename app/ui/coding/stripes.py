@@ -62,6 +62,7 @@ class Stripes(QWidget):
         self._offset = 0
         self._focused: CodingId | None = None
         self._hovered: CodingId | None = None
+        self._held: CodingId | None = None
         self.zoom = 1.0
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
@@ -97,6 +98,11 @@ class Stripes(QWidget):
         upper, lower = max(0.0, top - self._offset - 3), min(float(self.height()), bottom - self._offset + 3)
         if upper < lower:
             self.update(0, int(upper), self.width(), int(lower - upper) + 2)
+
+    def hold(self, coding: CodingId | None) -> None:
+        """Shows which coding is chosen in the text."""
+        self._held = coding
+        self.update()
 
     def focus_on(self, mark: CodingMark | None) -> None:
         """Puts the keyboard on a bracket."""
@@ -225,7 +231,7 @@ class Stripes(QWidget):
         return LEFT + lane * LANE
 
     def _lit(self, mark: CodingMark) -> bool:
-        return mark.coding in (self._focused, self._hovered)
+        return mark.coding in (self._focused, self._hovered, self._held)
 
     def _paint_brackets(self, painter: QPainter, top: float, bottom: float) -> None:
         for bracket in self._layout.brackets_between(top, bottom):

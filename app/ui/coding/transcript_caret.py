@@ -45,7 +45,7 @@ class TranscriptCaret(TranscriptPane):
 
     def set_transcript(self, row: TranscriptRow) -> None:
         """Shows a transcript, without codings yet, from its beginning."""
-        self._shown.chosen = None
+        self.choose(None)
         super().set_transcript(row)
         self.sentences = ()
 
@@ -109,6 +109,7 @@ class TranscriptCaret(TranscriptPane):
         if coding != self._shown.chosen:
             self._shown.chosen = coding
             self.viewport().update()
+            self.stripes.hold(coding)
             self.coding_chosen.emit(coding)
 
     def coding_at_hand(self) -> CodingMark | None:

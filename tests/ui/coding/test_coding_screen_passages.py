@@ -143,3 +143,11 @@ def test_one_code_alone_by_menu_and_all_again(screen: CodingScreen) -> None:
     assert not screen.view.shows_one
     screen.named.alone.trigger()
     assert screen.view.shows_one
+
+
+def test_a_screen_reader_is_told_of_codes_unless_that_is_switched_off(
+    screen: CodingScreen, study: OpenStudy
+) -> None:
+    assert screen.view.announcer.enabled
+    study.prefer(say_codes=False)
+    assert not screen.view.announcer.enabled

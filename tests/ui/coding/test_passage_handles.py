@@ -228,3 +228,12 @@ def test_the_mouse_shows_that_an_end_can_be_taken(coded: TranscriptView) -> None
     assert coded.viewport().cursor().shape() is Qt.CursorShape.SizeHorCursor
     QTest.mouseMove(coded.viewport(), point_in(coded, span_of("phone").start))
     assert coded.viewport().cursor().shape() is Qt.CursorShape.IBeamCursor
+
+
+def test_the_bracket_of_the_chosen_passage_is_framed(coded: TranscriptView) -> None:
+    coded.resize(1100, 600)
+    before = coded.stripes.grab().toImage()
+    click(coded, "dog")
+    assert coded.stripes.grab().toImage() != before
+    QTest.keyClick(coded, Key.Key_Escape)
+    assert coded.stripes.grab().toImage() == before
