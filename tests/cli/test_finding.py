@@ -109,3 +109,13 @@ def test_nothing_found_is_nothing_coded(typed: Typed, sample: Path) -> None:
     said = typed("autocode", sample, "--find", "aeroplanes", "--code", "Planes", "--coder", "Ada")
     assert (said.exit_code, said.out) == (0, "0 passages coded.\n")
     assert "Planes" not in typed("codes", sample).out
+
+
+def test_words_beside_what_is_found(typed: Typed, sample: Path) -> None:
+    rows = typed("search", sample, "they", "--beside", "--json").json
+    assert rows
+    assert [row["strength"] for row in rows] == sorted((row["strength"] for row in rows), reverse=True)
+    assert all(row["times"] >= 5 and row["people"] >= 3 for row in rows)
+    first = typed("search", sample, "they", "--beside", "--limit", "1").out
+    assert first.startswith(f"{rows[0]['word']}: {rows[0]['times']} times there, ")
+    assert typed("search", sample, "aeroplanes", "--beside").out == "No word stands there 5 times with 3 people.\n"

@@ -22,6 +22,7 @@ from app.study.queries.finding import (
     find,
     find_first,
     forms_said,
+    words_beside,
 )
 from app.study.rows import AreaId, PerspectiveId, SourceDraft, TurnDraft
 from app.workers.worker import Worker
@@ -264,3 +265,23 @@ def test_the_index_misses_nothing_that_stands_there(study: Project, said: list[s
         assert first.turns in (None, found.turns)
     finally:
         actions.remove_source(study, source=source)
+
+
+def test_words_beside_are_counted_in_the_words_of_the_same_people(study: Project) -> None:
+    people = [speaker(name, CHILD) for name in ("Ann", "Ben", "Cem")]
+    add(
+        study,
+        dialogue("Talk", [(one.label, "black bags and black bags, black shoes") for one in people], people),
+        dialogue("Other", [("Dora", "black bags, black, black")] * 9, [speaker("Dora", CARER)]),
+    )
+    query = parse("bags")
+    assert query is not None
+    with study.reading() as session:
+        children = Scope(perspectives=home_perspective(study, CHILD))
+        rows = {row.word: row for row in words_beside(session, Question(query, scope=children))}
+        whole = {row.word: row for row in words_beside(session, Question(query))}
+        none = words_beside(session, Question(query), keep=lambda _, span: False)
+    assert (rows["black"].times, rows["black"].people, rows["black"].everywhere) == (9, 3, 9)
+    assert "shoes" not in rows, "said beside fewer than five times"
+    assert whole["black"].everywhere == 9 + 27
+    assert none == []

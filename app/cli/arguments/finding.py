@@ -17,6 +17,7 @@ def add_finding(commands: Commands) -> None:
     search = reading(commands, "search", "find what was said")
     search.add_argument("query", metavar="QUERY", help=QUERY)
     _add_scope(search)
+    search.add_argument("--beside", action="store_true", help="the words that stand beside what is found, instead")
     search.add_argument("--kwic", action="store_true", help="one line a place, the words found below each other")
     search.add_argument(
         "--sort",

@@ -3,12 +3,14 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
 from typing import TypeVar
 
 from app.cli.terminal import Terminal
 from app.coding import actions
 from app.coding import queries as coding
 from app.coding.found_rows import FoundPassage, Reach
+from app.language.collocation import FEWEST_PEOPLE, FEWEST_TIMES
 from app.language.forms import english
 from app.language.spans import Span
 from app.problems import Problem
@@ -21,10 +23,12 @@ from app.study.queries.finding import (
     LimitedPatterns,
     Order,
     PlaceRow,
+    Question,
     Scope,
     find,
     in_order,
     worded,
+    words_beside,
 )
 from app.study.queries.finding.limited import SECONDS
 from app.study.rows import VersionId
@@ -38,6 +42,8 @@ _BESIDE = 48
 
 def search(given: argparse.Namespace, terminal: Terminal) -> int:
     """Find what was said: places in their lines, counted in people."""
+    if given.beside:
+        return _say_beside(given, terminal)
     with terminal.reading(given.study, given.passphrase_file) as session:
         found = _find(session, given, given.query, interviewer=given.interviewer)
     rows = in_order(found.rows, Order(given.sort))[: given.limit]
@@ -103,7 +109,32 @@ def autocode(given: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
+def _say_beside(given: argparse.Namespace, terminal: Terminal) -> int:
+    """The words beside what is found, the most faithful first."""
+    with terminal.reading(given.study, given.passphrase_file) as session, Worker(seconds=SECONDS) as worker:
+        question = _question(session, given, given.query, interviewer=given.interviewer)
+        rows = words_beside(session, question, keep=_keep(session, given), match_patterns=LimitedPatterns(worker))[
+            : given.limit
+        ]
+    if given.json:
+        terminal.say_json([asdict(row) for row in rows])
+        return 0
+    for row in rows:
+        people = f"{row.people} {'person' if row.people == 1 else 'people'}"
+        times = f"{_many(row.times, 'time')} there, {row.everywhere:,} at all"
+        terminal.say(f"{row.word}: {times}, {people}, strength {row.strength:.1f}")
+    if not rows:
+        terminal.say(f"No word stands there {FEWEST_TIMES} times with {FEWEST_PEOPLE} people.")
+    return 0
+
+
 def _find(session: Session, given: argparse.Namespace, typed: str, *, interviewer: bool) -> Found:
+    question = _question(session, given, typed, interviewer=interviewer)
+    with Worker(seconds=SECONDS) as worker:
+        return find(session, question, keep=_keep(session, given), match_patterns=LimitedPatterns(worker))
+
+
+def _question(session: Session, given: argparse.Namespace, typed: str, *, interviewer: bool) -> Question:
     people = {row.pseudonym: row.id for row in study.participants(session) if row.counted}
     perspectives = {row.name: row.id for row in study.perspectives(session)}
     scope = Scope(
@@ -116,8 +147,7 @@ def _find(session: Session, given: argparse.Namespace, typed: str, *, interviewe
     question = worded(typed, scope, any_form=given.forms, forms=english)
     if question is None:
         raise Problem("There are no words to look for.", "Type words that were said.")
-    with Worker(seconds=SECONDS) as worker:
-        return find(session, question, keep=_keep(session, given), match_patterns=LimitedPatterns(worker))
+    return question
 
 
 def _keep(session: Session, given: argparse.Namespace) -> Keep | None:

@@ -1,5 +1,6 @@
 """Finding what was said: places in their lines, counted in people; labels and time stamps are never searched."""
 
+from app.study.queries.finding.beside import words_beside
 from app.study.queries.finding.limited import LimitedPatterns, PatternTakesTooLong
 from app.study.queries.finding.looking import MatchPatterns
 from app.study.queries.finding.order import Order, in_order
@@ -25,4 +26,5 @@ __all__ = [
     "forms_said",
     "in_order",
     "worded",
+    "words_beside",
 ]

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from sqlalchemy.orm import Session
 
 from app.language.bare import Speech
-from app.language.query import Places, as_index_has_it, patterns
+from app.language.query import Asked, Places, as_index_has_it, patterns
+from app.language.query.places import Place
 from app.language.query.regular import Found as PatternPlaces
 from app.language.spans import Span
 from app.problems import Cancelled
@@ -80,16 +81,33 @@ class Looking:
                 people.add(self._speakers[speaker].participant)
         return turns, len(versions), len(people - {None})
 
+    def every_turn(self) -> list[TurnHit]:
+        """Every turn of the scope, whatever is said in it."""
+        return self._in_scope(turns_asked(self._session, Asked(None, exact=False)))
+
     def found(self, turns: Sequence[TurnHit]) -> Iterator[tuple[TurnHit, Speech, list[Span]]]:
         """Every turn with the places in it, also those that the index gave in vain."""
-        for some, speeches in batches(self._session, turns):
+        for turn, speech, places in self.places(turns):
+            yield turn, speech, [speech.span(*place) for place in places]
+
+    def places(self, turns: Sequence[TurnHit]) -> Iterator[tuple[TurnHit, Speech, list[Place]]]:
+        """The same, told in the bare letters of each turn."""
+        for some, speeches in self._read(turns):
             hits = {source: self._hits(source, speeches) for source in self._patterns}
             for at, (turn, speech) in enumerate(zip(some, speeches, strict=True)):
-                if self._cancelled():
-                    raise Cancelled
                 here = {source: found[at] for source, found in hits.items()}
-                places = self._places.of(speech.letters, here)
-                yield turn, speech, [speech.span(*place) for place in places]
+                yield turn, speech, self._places.of(speech.letters, here)
+
+    def speeches(self, turns: Sequence[TurnHit]) -> Iterator[list[Speech]]:
+        """What is said in turns, a few texts at a time."""
+        for _, speeches in self._read(turns):
+            yield speeches
+
+    def _read(self, turns: Sequence[TurnHit]) -> Iterator[tuple[list[TurnHit], list[Speech]]]:
+        for batch in batches(self._session, turns):
+            if self._cancelled():
+                raise Cancelled
+            yield batch
 
     def _in_scope(self, turns: Iterable[TurnHit]) -> list[TurnHit]:
         known = (turn for turn in turns if turn.speaker in self._speakers and turn.version in self._sources)
