@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Protocol
 
 from app.language.spans import Span
 from app.study.rows import ParticipantId, PerspectiveId, SourceId, VersionId
@@ -13,6 +14,24 @@ class Reach(StrEnum):
     HIT = "hit"
     SENTENCE = "sentence"
     TURN = "turn"
+
+
+class Codable(Protocol):
+    """A stretch of a text that a code can be put on."""
+
+    @property
+    def version(self) -> VersionId: ...
+
+    @property
+    def span(self) -> Span: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A stretch of a text, and no more."""
+
+    version: VersionId
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)

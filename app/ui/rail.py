@@ -30,6 +30,7 @@ RAIL = (
     RailEntry("themes", "Themes", "themes"),
     RailEntry("find", "Find", "search"),
     RailEntry("compare", "Compare", "compare"),
+    RailEntry("asking", "Queries", "queries"),
     RailEntry("notes", "Notes", "notes"),
     RailEntry("outputs", "Outputs", "outputs"),
 )

@@ -58,6 +58,12 @@ def _compare(study: OpenStudy) -> Screen:
     return CompareScreen(study)
 
 
+def _asking(study: OpenStudy) -> Screen:
+    from app.ui.asking.asking_screen import AskingScreen
+
+    return AskingScreen(study)
+
+
 def _notes(study: OpenStudy) -> Screen:
     from app.ui.notes.notes_screen import NotesScreen
 
@@ -78,6 +84,7 @@ MAKERS: Makers = {
     "themes": _themes,
     "find": _find,
     "compare": _compare,
+    "asking": _asking,
     "notes": _notes,
     "outputs": _outputs,
 }

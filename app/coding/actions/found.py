@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from sqlalchemy import func, select
 
 from app.coding.codebook import find_or_make_coder, find_or_make_path
-from app.coding.found_rows import FoundPassage
+from app.coding.found_rows import Codable
 from app.coding.marking import Mark, mark_all
 from app.coding.model import Coding
 from app.problems import Problem
@@ -19,7 +19,7 @@ from app.study.rows import VersionId
 def code_found(
     project: Project,
     *,
-    passages: Sequence[FoundPassage],
+    passages: Sequence[Codable],
     code: str,
     coder: str,
     initiator: object | None = None,

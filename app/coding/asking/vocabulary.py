@@ -45,6 +45,8 @@ class Thing:
     key: str
     left_out: bool = False
     """Of people who are left out of the study: never named."""
+    colour: int = 0
+    """Of a code."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ def vocabulary(session: Session) -> Vocabulary:
         Kind.SOURCE: _sources_of_nobody(session, {row.id for row in people}),
     }
     keys = {number: guid.hex for number, guid in session.execute(select(Code.id, Code.guid))}
-    things = [Thing(Kind.CODE, row.id, row.path, keys[row.id]) for row in outline(session)]
+    things = [Thing(Kind.CODE, row.id, row.path, keys[row.id], colour=row.colour) for row in outline(session)]
     for kind, named in _NAMED.items():
         for number, name, guid in session.execute(named):
             things.append(Thing(kind, number, name, guid.hex, number in left_out.get(kind, set())))

@@ -35,6 +35,8 @@ QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit {
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; padding: 3px 7px; }
 QComboBox { combobox-popup: 0; }
+QComboBox QLineEdit, QComboBox QLineEdit:focus {
+  background: transparent; border: none; padding: 0; min-height: 0; }
 QComboBox QAbstractItemView { border: 1px solid $edge; }
 QComboBox::drop-down, QDateEdit::drop-down { border: none; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow { image: url($chevron); width: 12px; height: 12px; }
@@ -80,6 +82,7 @@ QTreeView::item:selected, QListView::item:selected, QTableView::item:selected {
 QTableView { gridline-color: $line; }
 QHeaderView::section {
   background: $surface; color: $muted; border: none; border-bottom: 1px solid $line; padding: 4px 8px; }
+QTableView[look="counts"], QTableView[look="counts"] QHeaderView { background: $surface; }
 QTableCornerButton::section { background: $surface; border: none; border-bottom: 1px solid $line; }
 QMenu { background: $raised; color: $text; border: 1px solid $line; padding: 4px; }
 QMenu::item { padding: 5px 32px 5px 24px; border-radius: 4px; }
