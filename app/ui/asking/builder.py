@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.coding.asking.conditions import ANY_CODE, AllOf, AnyOf, Coded, Condition
 from app.coding.asking.vocabulary import Vocabulary
@@ -13,6 +13,7 @@ from app.ui.asking.kinds import Kind, kinds
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.plain_text import plain_label
 
 ALL, ANY = "all of these hold", "any of these holds"
@@ -103,13 +104,12 @@ class Builder(QWidget):
         self._area.viewport().setAutoFillBackground(False)
         self._area.viewport().installEventFilter(self)
         inside.setAutoFillBackground(False)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(4)
-        for button in (self.more, self.group, self.clear):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        buttons.addWidget(plain_label("Passages of which", "quiet"))
-        buttons.addWidget(self.whole)
+        buttons = FlowRow()
+        label = plain_label("Passages of which", "quiet")
+        label.setBuddy(self.whole)
+        label.setMinimumHeight(self.whole.sizeHint().height())
+        for part in (self.more, self.group, self.clear, label, self.whole):
+            buttons.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(6)

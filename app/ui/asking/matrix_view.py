@@ -1,7 +1,7 @@
 """Codes against anything: perspectives, areas, answers, people, sources, coders or other codes."""
 
 from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.coding.asking.columns import BY_CODE, BY_PERSPECTIVE, dimensions
 from app.coding.asking.matrix import cell_condition
@@ -17,6 +17,7 @@ from app.ui.asking.type_ahead import Named
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.perspective_mark import mark_icon
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.search_field import SearchField
@@ -41,16 +42,12 @@ class MatrixView(TableView):
         self.alone = QCheckBox("Without codes below")
         self.alone.setToolTip("A code counts only what is coded with itself")
         self.filter = SearchField(study.theme, "Filter codes…")
-        self.filter.setMaximumWidth(240)
+        self.filter.setFixedWidth(220)
         self.copy_button = quiet_button("Copy table")
         self.copy_button.setToolTip("The table as it is shown, for Word or Excel")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for part in (self.by, self.codes, self.alone):
+        row = FlowRow()
+        for part in (self.by, self.codes, self.alone, self.filter, self.copy_button):
             row.addWidget(part)
-        row.addWidget(self.filter, 1)
-        row.addStretch(1)
-        row.addWidget(self.copy_button)
         self.top.addWidget(self.sentence)
         self.top.addLayout(row)
         self.by.activated.connect(lambda _: self._count_anew())

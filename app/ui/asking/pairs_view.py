@@ -1,6 +1,6 @@
 """Codes beside each other: in how many places every two hold together, as a table or ranked."""
 
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.coding.asking.outline import OutlineRow
 from app.coding.asking.rows import Cooccurrence, PairRow
@@ -12,6 +12,7 @@ from app.ui.asking.table_view import TableView
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.search_field import SearchField
 
@@ -37,16 +38,12 @@ class PairsView(TableView):
         self.look.setAccessibleName("How pairs are shown")
         self.below = QCheckBox("Codes below count as the code above")
         self.filter = SearchField(study.theme, "Only pairs with…")
-        self.filter.setMaximumWidth(260)
+        self.filter.setFixedWidth(220)
         self.copy_button = quiet_button("Copy table")
         self.copy_button.setToolTip("The table as it is shown, for Word or Excel")
-        row = QHBoxLayout()
-        row.setSpacing(10)
-        for part in (self.look, self.below):
+        row = FlowRow()
+        for part in (self.look, self.below, self.filter, self.copy_button):
             row.addWidget(part)
-        row.addWidget(self.filter, 1)
-        row.addStretch(1)
-        row.addWidget(self.copy_button)
         self.top.addWidget(self.sentence)
         self.top.addLayout(row)
         self.look.activated.connect(lambda _: self._arrange())
