@@ -74,7 +74,7 @@ class CodeFoundDialog(QDialog):
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE)
         self._pause.timeout.connect(self._read)
-        self._codes: tuple[CodeRow, ...] = ()
+        self._codes: tuple[CodeRow, ...] | None = None
         self._set_up()
         self._lay_out(buttons)
         self._connect(buttons)
@@ -167,7 +167,7 @@ class CodeFoundDialog(QDialog):
 
     def _offer(self) -> None:
         path, chosen = self.code.currentText().strip(), len(self.model.chosen())
-        known = any(row.path.casefold() == path.casefold() for row in self._codes)
+        known = self._codes is None or any(row.path.casefold() == path.casefold() for row in self._codes)
         self.made.setText("A new code" if path and not known else "")
         self.code_button.setText(f"Code {many(chosen, 'passage')}" if chosen else "Code")
         self.code_button.setEnabled(bool(path and chosen) and not self.is_reading)
