@@ -6,6 +6,13 @@ RAIL, SIDES, HEAD, FOOT = 110, 360, 130, 60
 """How much of the window lies around the page at hand, at most."""
 
 
+def pages() -> dict[str, str]:
+    """Every page of the rail, and the keys that go there."""
+    from app.ui.rail import RAIL  # only now: these files are read where there is no Qt, too
+
+    return {entry.name: f"ctrl+{number}" for number, entry in enumerate(RAIL, 1)}
+
+
 def wait_for_transcript(screen: Display) -> None:
     """Wait until there is a page to read."""
     from app.ui.theme.roles import LIGHT  # only now: these files are read where there is no Qt, too

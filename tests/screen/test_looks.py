@@ -3,9 +3,9 @@
 import json
 
 from tests.screen.display import Display
+from tests.screen.looks import pages
 from tests.screen.program import Program
 
-PAGES = ("ctrl+2", "ctrl+3", "ctrl+4", "ctrl+5", "ctrl+6", "ctrl+7", "ctrl+1")
 DIALOGS = (("ctrl+comma", "Preferences"), ("F1", "Keyboard shortcuts"), ("ctrl+k", "All commands"))
 
 
@@ -29,7 +29,8 @@ def go_everywhere(program: Program) -> None:
     """Go to every page and dialog, and leave."""
     screen = program.display
     fits(screen)
-    screen.press(*PAGES)
+    there = pages()
+    screen.press(*there.values(), there["overview"])
     for keys, title in DIALOGS:
         screen.press(keys)
         program.wait_active(title)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.screen.display import wait_for
-from tests.screen.looks import wait_for_button_at_top
+from tests.screen.looks import pages, wait_for_button_at_top
 from tests.screen.program import SAMPLE, Program
 
 CODE = "Moves / Not being told"
@@ -19,7 +19,7 @@ CODE = "Moves / Not being told"
 def test_a_report_is_written_and_a_word_processor_opens_it(program: Program) -> None:
     screen, report = program.display, program.home / "summary.docx"
     program.start("--sample", title="Sample study")
-    screen.press("ctrl+7")
+    screen.press(pages()["outputs"])
     wait_for_button_at_top(screen)
     screen.press("ctrl+k")
     program.wait_active("All commands")
