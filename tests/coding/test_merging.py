@@ -11,6 +11,9 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from app.coding import actions, queries
+from app.coding.asking.conditions import Coded, Codes, Target
+from app.coding.asking.saved import condition_of, saved_queries
+from app.coding.asking.vocabulary import vocabulary
 from app.coding.model import Code, CodeSetMember, Coding, GuideCode, Note, Theme, ThemeCode
 from app.coding.rows import ChangeKind, CodeId, CodingId, CodingMark
 from app.problems import Problem
@@ -94,6 +97,15 @@ def test_notes_themes_sets_and_the_guide_go_along(coded: Project) -> None:
         assert [row.codes for row in queries.code_sets(session)] == [(b,), (b,)]
         assert list(session.scalars(select(GuideCode.code_id))) == [b]
         assert session.query(CodeSetMember).count() == 2
+
+
+def test_saved_queries_ask_of_the_code_that_stays(coded: Project) -> None:
+    a, b = at(coded, "A"), at(coded, "B")
+    actions.save_query(coded, name="Q", where=Coded(Codes(Target.CODE, a)))
+    actions.merge_codes(coded, codes=[a], into=b)
+    with coded.reading() as session:
+        [row] = saved_queries(session)
+        assert condition_of(row, vocabulary(session)) == Coded(Codes(Target.CODE, b))
 
 
 def test_sub_codes_of_one_name_are_kept_apart(study: Project) -> None:

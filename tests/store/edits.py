@@ -32,6 +32,7 @@ from app.study.rows import (
 from tests.builders import version_of
 from tests.store.correcting_edits import CORRECTIONS
 from tests.store.note_edits import NOTE_EDITS
+from tests.store.query_edits import QUERY_EDITS
 from tests.store.theme_edits import THEME_EDITS
 
 Edit = Callable[[Project, Random], object]
@@ -631,5 +632,6 @@ EDITS: dict[str, Edit] = {
         *NOTE_EDITS,
         *CORRECTIONS,
         *THEME_EDITS,
+        *QUERY_EDITS,
     )
 }

@@ -29,6 +29,7 @@ QUICK = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=lis
 
 
 FURNITURE = {
+    "save_query",
     "add_sources",
     "make_code_path",
     "apply_code",

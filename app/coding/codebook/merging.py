@@ -9,7 +9,7 @@ from app.coding.codebook.log import Because, log, path_of
 from app.coding.codebook.places import adopt, free_name, log_move, siblings_of
 from app.coding.codebook.records import record_of
 from app.coding.codebook.tree import refuse_sibling
-from app.coding.model import Code, CodeSetMember, Coding, GuideCode, Note, ThemeCode
+from app.coding.model import Code, CodeSetMember, Coding, GuideCode, Note, SavedQuery, ThemeCode
 from app.coding.rows import ChangeKind, CodeId, CodingId
 from app.coding.rules import folded_memo
 from app.problems import Problem
@@ -35,10 +35,22 @@ def merge(session: Session, row: Code, into: Code, because: Because) -> None:
         there = select(other).where(code == into.id)
         session.execute(delete(kind).where(code == row.id, other.in_(there)).execution_options(**_BULK))
         session.execute(update(kind).where(code == row.id).values(code_id=into.id).execution_options(**_BULK))
+    _ask_of(session, row, into)
     session.delete(row)
     session.flush()
     after = {"into": path_of(session, into)}
     log(session, ChangeKind.MERGE, into, path, before=gone, after=after, because=because)
+
+
+def _ask_of(session: Session, row: Code, into: Code) -> None:
+    """Saved queries that asked of one code ask of the other; they know codes by their guids."""
+    old, new = row.guid.hex, into.guid.hex
+    session.execute(
+        update(SavedQuery)
+        .where(SavedQuery.definition.contains(old))
+        .values(definition=func.replace(SavedQuery.definition, old, new))
+        .execution_options(**_BULK)
+    )
 
 
 def hand_over(session: Session, row: Code, into: Code, codings: Collection[CodingId] | None = None) -> int:
