@@ -4,7 +4,7 @@ import argparse
 from collections.abc import Sequence
 
 from app import __version__
-from app.cli.arguments import asking, codebook, coding, files, finding, findings, notes, study
+from app.cli.arguments import asking, codebook, coding, correcting, files, finding, findings, notes, study
 
 COMMANDS = (
     "new",
@@ -14,6 +14,10 @@ COMMANDS = (
     "text",
     "participants",
     "status",
+    "correct",
+    "versions",
+    "unplaced",
+    "place",
     "code",
     "codes",
     "codebook",
@@ -45,6 +49,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     files.add_files(commands)
     study.add_study(commands)
+    correcting.add_correcting(commands)
     coding.add_coding(commands)
     codebook.add_codebook(commands)
     finding.add_finding(commands)

@@ -247,29 +247,6 @@ class FieldNoteRow:
 
 
 @dataclass(frozen=True, slots=True)
-class NewSpeaker:
-    """A label that a source did not have, and whose it is taken to be: nobody's where neither is said."""
-
-    label: str
-    interviewer: bool
-    participant: ParticipantId | None
-    pseudonym: str
-
-
-@dataclass(frozen=True, slots=True)
-class VersionRow:
-    """One of the texts a source has had; `made_by` is empty where nobody knows."""
-
-    id: VersionId
-    number: int
-    made_at: int
-    made_by: str
-    characters: int
-    words: int
-    current: bool
-
-
-@dataclass(frozen=True, slots=True)
 class TurnDraft:
     """A turn found in a text before anything is stored; `label` as shown, without separator or stamp."""
 

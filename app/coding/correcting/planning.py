@@ -25,7 +25,8 @@ from app.problems import Problem
 from app.study import queries as study
 from app.study.eligibility import is_included
 from app.study.model import Participant, Speaker, TextVersion
-from app.study.rows import NewSpeaker, ParticipantId, SourceId, TranscriptRow, VersionId
+from app.study.rows import ParticipantId, SourceId, TranscriptRow, VersionId
+from app.study.version_rows import NewSpeaker
 
 _ALIKE = 0.6
 """Labels so much alike are one, misspelt."""

@@ -8,7 +8,8 @@ from app.language.anchoring import Fate
 from app.language.changes import Change
 from app.language.spans import Span
 from app.language.turns.carrying import CarriedTurn
-from app.study.rows import NewSpeaker, SourceId, VersionId
+from app.study.rows import SourceId, VersionId
+from app.study.version_rows import NewSpeaker
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,8 @@ from app.language.spans import Span, words_hash
 from app.store import bulk
 from app.study import index
 from app.study.model import Speaker, TextMark, TextVersion, Turn, VersionText
-from app.study.rows import NewSpeaker, SourceId, TurnDraft, VersionId
+from app.study.rows import SourceId, TurnDraft, VersionId
+from app.study.version_rows import NewSpeaker
 
 
 @dataclass(frozen=True, slots=True)

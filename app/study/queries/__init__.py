@@ -22,7 +22,7 @@ from app.study.queries.sources import (
     transcript,
     turns,
 )
-from app.study.queries.versions import version_numbered, versions
+from app.study.queries.versions import text_changes, version_changes, version_numbered, versions
 
 __all__ = [
     "approach",
@@ -42,9 +42,11 @@ __all__ = [
     "sources",
     "sources_of",
     "speakers",
+    "text_changes",
     "text_of",
     "transcript",
     "turns",
+    "version_changes",
     "version_numbered",
     "versions",
 ]

@@ -1,14 +1,20 @@
 """The texts a source has had: every correction made another one."""
 
 import json
+from collections.abc import Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.language.changes import Change, changes_between
 from app.problems import Problem
 from app.store.base import AuditEntry
 from app.study.model import TextVersion
-from app.study.rows import SourceId, VersionId, VersionRow
+from app.study.queries.sources import text_of
+from app.study.rows import SourceId, VersionId
+from app.study.version_rows import TextChange, VersionRow
+
+_AROUND = 40
 
 
 def versions(session: Session, source: SourceId) -> list[VersionRow]:
@@ -37,6 +43,27 @@ def version_numbered(session: Session, source: SourceId, number: int) -> Version
         if row.number == number:
             return row
     raise Problem("That transcript has no version of that number.", "“counterpoint versions” lists them.")
+
+
+def version_changes(session: Session, before: VersionId, after: VersionId) -> list[TextChange]:
+    """Where two texts differ, in order."""
+    old, new = text_of(session, before), text_of(session, after)
+    return text_changes(old, new, changes_between(old, new))
+
+
+def text_changes(old: str, new: str, changes: Iterable[Change]) -> list[TextChange]:
+    """Changes with their words, and with the words of the same line around them."""
+    return [
+        TextChange(
+            old=change.old,
+            new=change.new,
+            old_words=change.old.of(old),
+            new_words=change.new.of(new),
+            before=new[max(0, change.new.start - _AROUND) : change.new.start].rpartition("\n")[2],
+            after=new[change.new.end : change.new.end + _AROUND].partition("\n")[0],
+        )
+        for change in changes
+    ]
 
 
 def _made_by(session: Session) -> dict[int, str]:
