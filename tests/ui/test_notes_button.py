@@ -56,7 +56,7 @@ def test_it_leads_to_the_notes_about_that_thing(study: OpenStudy, robin: Subject
     people.editor.notes.click()
     notes = workspace.screen_in_front()
     assert isinstance(notes, NotesScreen)
-    assert [row.text for row in notes.model.rows] == ["one"]
+    qtbot.waitUntil(lambda: [row.text for row in notes.model.rows] == ["one"])
     workspace.go_back()
     assert workspace.now == "participants"
 

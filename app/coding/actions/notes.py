@@ -115,9 +115,11 @@ def remove_note(project: Project, *, note: NoteId, by: str, initiator: object | 
             delete_if_bare(session, segment)
 
 
-def set_private(project: Project, *, note: NoteId, by: str, private: bool) -> None:
+def set_private(
+    project: Project, *, note: NoteId, by: str, private: bool, initiator: object | None = None
+) -> None:
     """Keep a note to its author, or share it; a private one is ticked for no report."""
-    with project.step("Make note private" if private else "Share note") as session:
+    with project.step("Make note private" if private else "Share note", initiator=initiator) as session:
         row = _note(session, note, by)
         if not may_read(True, row.author, by):
             raise Problem("Only its author can make a note private.", "Ask them to.")
@@ -125,9 +127,12 @@ def set_private(project: Project, *, note: NoteId, by: str, private: bool) -> No
         row.for_report = row.for_report and not private
 
 
-def tick_for_report(project: Project, *, note: NoteId, by: str, ticked: bool) -> None:
+def tick_for_report(
+    project: Project, *, note: NoteId, by: str, ticked: bool, initiator: object | None = None
+) -> None:
     """Let a note into reports, or keep it out; nothing of a note enters one unless ticked."""
-    with project.step("Tick note for report" if ticked else "Keep note out of report") as session:
+    label = "Tick note for report" if ticked else "Keep note out of report"
+    with project.step(label, initiator=initiator) as session:
         row = _note(session, note, by)
         if ticked and row.private:
             raise Problem("A private note cannot go into a report.", "Share it first.")

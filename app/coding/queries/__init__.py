@@ -15,7 +15,7 @@ from app.coding.queries.history import (
     written,
 )
 from app.coding.queries.links import link_kinds, links, links_in
-from app.coding.queries.notes import note_counts, note_marks, passage_notes, register, theme_names
+from app.coding.queries.notes import note_counts, note_marks, note_row, passage_notes, register, theme_names
 from app.coding.queries.progress import SourceProgress, guide_codes, progress
 from app.coding.queries.sets import code_sets
 from app.coding.queries.themes import named_passages, themes
@@ -48,6 +48,7 @@ __all__ = [
     "not_waiting",
     "note_counts",
     "note_marks",
+    "note_row",
     "passage_notes",
     "passages_by_source",
     "people_by_code",

@@ -1,7 +1,7 @@
 """Passages in short, many at once: each text is read one time, the words of people who are left out are not."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from sqlalchemy import func, not_, select
 from sqlalchemy.orm import Session
@@ -13,12 +13,12 @@ from app.coding.rows import SegmentId
 from app.language.spans import Span
 from app.store.bulk import one_of
 from app.study.eligibility import is_included
-from app.study.model import Participant, Source, Speaker, TextVersion, Turn
-from app.study.queries import text_of
+from app.study.model import Participant, Source, Speaker, TextVersion, Turn, VersionText
 from app.study.rows import ParticipantId, SourceId, VersionId
 
 LETTERS = 80
 LEFT_OUT = "[…]"
+_AT_A_TIME = 16
 
 
 def excerpts(session: Session, segments: Collection[int], letters: int = LETTERS) -> dict[int, Excerpt]:
@@ -44,11 +44,12 @@ def excerpts(session: Session, segments: Collection[int], letters: int = LETTERS
     ).all()
     people, numbers = _heard(session, segments)
     silent = _silent(session, {row.version_id for row in rows})
+    texts = _texts(session, [row.version_id for row in rows])
     version, text = 0, ""
     found = {}
     for row in rows:
         if row.version_id != version:
-            version, text = row.version_id, text_of(session, VersionId(row.version_id))
+            version, text = next(texts)
         found[row.id] = Excerpt(
             segment=SegmentId(row.id),
             source=SourceId(row.source),
@@ -61,6 +62,19 @@ def excerpts(session: Session, segments: Collection[int], letters: int = LETTERS
             people=tuple(people.get(row.id, ())),
         )
     return found
+
+
+def _texts(session: Session, versions: Sequence[int]) -> Iterator[tuple[int, str]]:
+    """Each version once, in their order, with its words: a few are read at a time."""
+    wanted = list(dict.fromkeys(versions))
+    for first in range(0, len(wanted), _AT_A_TIME):
+        some = wanted[first : first + _AT_A_TIME]
+        read = dict(
+            session.execute(
+                select(VersionText.version_id, VersionText.text).where(one_of(VersionText.version_id, some))
+            ).all()
+        )
+        yield from ((version, read[version]) for version in some)
 
 
 def _heard(session: Session, segments: Collection[int]) -> tuple[dict[int, list[ParticipantId]], dict[int, int]]:

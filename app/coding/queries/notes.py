@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from app.coding.model import Coder, Coding, Note, PassageLink, Segment, Theme
@@ -54,6 +54,22 @@ def register(session: Session, *, reader: str, wanted: NoteFilter | None = None)
     if wanted is not None:
         rows = [row for row in rows if is_wanted(row, wanted)]
     return sorted(rows, key=lambda row: (row.day, row.changed_at, row.key.id), reverse=True)
+
+
+def note_row(session: Session, key: NoteKey, *, reader: str) -> NoteRow | None:
+    """One line of the register; None where it is gone or not for this reader."""
+    match key.kept:
+        case Keeping.NOTE:
+            note = session.get(Note, key.id)
+            readable = note is not None and may_read(note.private, note.author, reader)
+            rows = _written(session, [note] if note is not None and readable else [])
+        case Keeping.CODING:
+            rows = _memos(session, Coding.id == key.id)
+        case Keeping.LINK:
+            rows = _of_links(session, PassageLink.id == key.id)
+        case Keeping.FIELD_NOTE:
+            rows = _beside(session, Source.id == key.id)
+    return next(iter(rows), None)
 
 
 def note_counts(session: Session, kind: AboutKind, *, reader: str) -> dict[int, int]:
@@ -128,12 +144,12 @@ def _written(session: Session, notes: Sequence[Note]) -> Iterable[NoteRow]:
             )
 
 
-def _memos(session: Session) -> Iterable[NoteRow]:
+def _memos(session: Session, *only: ColumnElement[bool]) -> Iterable[NoteRow]:
     """The memos of codings: about the passage, and touching the code."""
     rows = session.execute(
         select(Coding.id, Coding.segment_id, Coding.code_id, Coding.memo, Coding.made_at, Coder.name)
         .join(Coder, Coding.coder_id == Coder.id)
-        .where(Coding.memo != "")
+        .where(Coding.memo != "", *only)
     ).all()
     places = excerpts(session, {row.segment_id for row in rows})
     paths = code_paths(session)
@@ -156,9 +172,9 @@ def _memos(session: Session) -> Iterable[NoteRow]:
             )
 
 
-def _of_links(session: Session) -> Iterable[NoteRow]:
+def _of_links(session: Session, *only: ColumnElement[bool]) -> Iterable[NoteRow]:
     """What is said of links: about the first passage, and touching both."""
-    links = session.scalars(select(PassageLink).where(PassageLink.note != "")).all()
+    links = session.scalars(select(PassageLink).where(PassageLink.note != "", *only)).all()
     places = excerpts(session, {end for link in links for end in (link.from_id, link.to_id)})
     for link in links:
         if link.from_id in places and link.to_id in places:
@@ -179,12 +195,12 @@ def _of_links(session: Session) -> Iterable[NoteRow]:
             )
 
 
-def _beside(session: Session) -> Iterable[NoteRow]:
+def _beside(session: Session, *only: ColumnElement[bool]) -> Iterable[NoteRow]:
     """The interpretations beside field notes."""
     rows = session.execute(
         select(FieldNote.interpretation, Source)
         .join(Source, FieldNote.source_id == Source.id)
-        .where(FieldNote.interpretation != "")
+        .where(FieldNote.interpretation != "", *only)
     ).all()
     things = _sources(session) if rows else {}
     for words, source in rows:

@@ -71,9 +71,9 @@ class NoteDesk:
         project, by = self._study.project, self.reader
         match part:
             case "private":
-                actions.set_private(project, note=note, by=by, private=bool(now))
+                actions.set_private(project, note=note, by=by, private=bool(now), initiator=self._owner)
             case "for_report":
-                actions.tick_for_report(project, note=note, by=by, ticked=bool(now))
+                actions.tick_for_report(project, note=note, by=by, ticked=bool(now), initiator=self._owner)
             case "title":
                 actions.edit_note(project, note=note, by=by, title=str(now), initiator=self._owner)
             case "dated_on":

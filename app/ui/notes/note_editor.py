@@ -11,6 +11,7 @@ from app.ui.notes.subject_choice import SubjectChoice
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.edited_field import EditedField
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.linked_sentence import LinkedSentence, Words
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
@@ -66,6 +67,7 @@ class NoteEditor(QWidget):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._theme = theme
         self.setAccessibleName("Note")
         self.row: NoteRow | None = None
         self._kind = NoteKind.MEMO
@@ -81,11 +83,14 @@ class NoteEditor(QWidget):
         self.day.setPlaceholderText("Day")
         self.day.setToolTip("The day the entry is about, such as 23/11/2026")
         self.text = NoteField("Words of the note", "Write here. It is saved when you leave the field.")
-        self.private = QCheckBox("Private: shown to nobody but me, and in no output")
+        self.private = QCheckBox("Private: shown to nobody but me")
         self.for_report = QCheckBox("May go into reports")
         self.belongs = wrapped_label("", "hint")
         self.remove = quiet_button("Remove note")
+        self._sheet = QWidget()
         self._lay_out()
+        theme.changed.connect(self._restyle)
+        self._restyle()
         self.text.finished.connect(lambda words: self._tell("text", words))
         self.title.editingFinished.connect(lambda: self._tell("title", self.title.text().strip()))
         self.day.editingFinished.connect(lambda: self._tell("dated_on", self.day.text().strip()))
@@ -176,22 +181,16 @@ class NoteEditor(QWidget):
         self.belongs.setVisible(not note)
 
     def _lay_out(self) -> None:
-        about, head, foot = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        about, head, foot = QHBoxLayout(), QHBoxLayout(), FlowRow()
         about.setSpacing(6)
         about.addWidget(self._about_label)
         about.addWidget(self.choice, 1)
         head.setSpacing(8)
         head.addWidget(self.title, 3)
         head.addWidget(self.day, 1)
-        ticks = QVBoxLayout()
-        ticks.setSpacing(4)
-        ticks.addWidget(self.private)
-        ticks.addWidget(self.for_report)
-        foot.addLayout(ticks, 1)
-        foot.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignBottom)
-        sheet = QWidget()
-        sheet.setMaximumWidth(WIDEST)
-        column = QVBoxLayout(sheet)
+        foot.addWidget(self.for_report)
+        foot.addWidget(self.remove)
+        column = QVBoxLayout(self._sheet)
         column.setContentsMargins(24, 20, 24, 20)
         column.setSpacing(10)
         column.addWidget(self.written_by)
@@ -200,8 +199,13 @@ class NoteEditor(QWidget):
         column.addLayout(head)
         column.addWidget(self.text, 1)
         column.addWidget(self.belongs)
+        column.addWidget(self.private)
         column.addLayout(foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(sheet, 1)
+        row.addWidget(self._sheet, 1)
         row.addStretch(0)
+
+    def _restyle(self) -> None:
+        self._sheet.setMaximumWidth(round(WIDEST * self._theme.text_scale))
+        self.day.setMinimumWidth(self.day.fontMetrics().horizontalAdvance("0000-00-00") + 28)

@@ -31,6 +31,17 @@ class NotesModel(QAbstractListModel):
         else:
             self._fill()
 
+    def put(self, row: NoteRow) -> None:
+        """Shows one note as it is now: in its place, or first where it is new."""
+        if any(known.key == row.key for known in self.everything):
+            self.show([row if known.key == row.key else known for known in self.everything])
+        else:
+            self.show([row, *self.everything])
+
+    def drop(self, key: NoteKey) -> None:
+        """Shows one note no longer."""
+        self.show([row for row in self.everything if row.key != key])
+
     def filter(self, wanted: NoteFilter) -> None:
         """Shows only what is wanted."""
         if wanted != self._wanted:

@@ -1,16 +1,15 @@
 """The Notes screen: the register at the left, the note at hand at the right, a way to what it is about."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from app.coding import queries as coding
 from app.coding.note_rows import THE_STUDY, AboutKind, NoteKey, NoteKind, NoteRow, Subject
 from app.coding.rows import CodeId
 from app.coding.rules import may_read
-from app.study import queries
 from app.study.rows import ParticipantId
 from app.ui.notes.note_desk import NoteDesk
 from app.ui.notes.note_editor import Draft, NoteEditor
@@ -18,11 +17,13 @@ from app.ui.notes.note_filters import NoteFilters
 from app.ui.notes.note_words import ABOUT_NOUNS, counted
 from app.ui.notes.notes_list import NotesList
 from app.ui.notes.notes_model import NotesModel
+from app.ui.notes.register_reading import Register, RegisterReading
 from app.ui.notes.subject_choice import Things
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
 from app.ui.widgets.buttons import primary_button, quiet_button
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import page_title
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
@@ -46,6 +47,7 @@ class NotesScreen(Screen):
         super().__init__(study, parent)
         self.setAccessibleName("Notes")
         self.desk = NoteDesk(study, self)
+        self._reader = self.desk.reader
         self.model = NotesModel(self)
         self.filters = NoteFilters(study.theme)
         self.list = NotesList(study.theme, self.model)
@@ -61,6 +63,8 @@ class NotesScreen(Screen):
             words=EMPTY,
             steps=("New memo", "New journal entry"),
         )
+        self.reading = RegisterReading(study, self)
+        self._then: Callable[[], None] | None = None
         self._things: Things = {}
         self._writing = False
         self._lay_out()
@@ -72,33 +76,25 @@ class NotesScreen(Screen):
 
     def refresh(self) -> None:
         """Read the register again; the note at hand stays at hand."""
+        self.reading.start()
+
+    def _take(self, register: Register) -> None:
+        """The register is here."""
         chosen = self._chosen()
-        with self.study.project.reading() as session:
-            rows = coding.register(session, reader=self.desk.reader)
-            people = queries.participants(session)
-            self._things = {
-                AboutKind.PARTICIPANT: [(row.pseudonym, row.id) for row in people if row.counted],
-                AboutKind.SOURCE: [(row.name, row.id) for row in queries.sources(session) if not row.excluded],
-                AboutKind.CODE: [(row.path, row.id) for row in coding.codes(session)],
-                AboutKind.THEME: coding.theme_names(session),
-                AboutKind.CASE: [(row.pseudonym, row.id) for row in queries.cases(session)],
-            }
-        self.filters.offer(rows, people)
-        self.editor.choice.offer(self._things)
-        self.model.show(rows)
+        self._things = register.things
+        self.filters.offer(register.rows, register.people)
+        self.editor.choice.offer(register.things)
+        self.model.show(register.rows)
         self._filter()
         self._choose(chosen)
+        then, self._then = self._then, None
+        if then is not None:
+            then()
 
     def show_notes(self, subject: Subject) -> None:
         """Go to the notes about one thing; where there are none, an empty sheet for the first."""
         self._freshen()
-        self.filters.clear()
-        self.filters.show_only(subject, self._name_of(subject))
-        if self.model.rows:
-            self._choose(self.model.rows[0].key)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.start_memo()
+        self._once_read(lambda: self._show_about(subject))
 
     def place(self) -> object:
         return self._chosen()
@@ -106,7 +102,7 @@ class NotesScreen(Screen):
     def return_to(self, place: object) -> None:
         if isinstance(place, NoteKey):
             self._freshen()
-            self._choose(place)
+            self._once_read(lambda: self._choose(place))
 
     # What can be done
 
@@ -146,37 +142,66 @@ class NotesScreen(Screen):
 
     def _write(self, draft: Draft) -> None:
         written = self.desk.write(draft)
-        if written is not None:
-            self._writing = False
-            if self._missing(written):
-                self.filters.clear()
-            self._choose(written)
-
-    def _missing(self, written: NoteKey) -> bool:
-        """After reading again: whether the filter hides what was just written."""
-        self.refresh()
-        return self.model.row_of(written) < 0
+        if written is None:
+            return
+        self._writing = False
+        self._follow(written)
+        if self.model.row_of(written) < 0:
+            self.filters.clear()
+        self._choose(written)
 
     def _edit(self, row: NoteRow, part: str, now: object) -> None:
         self.desk.edit(row, part, now)
-        self.refresh()
+        self._follow(row.key)
         place = self.model.row_of(row.key)
-        if place >= 0 and self.editor.row is not None and self.editor.row.key == row.key:
+        if self.editor.row is not None and self.editor.row.key == row.key and place >= 0:
             self.editor.text.show_other(self.model.rows[place].text)
+            self._show(place)
 
     def _remove(self, row: NoteRow) -> None:
         place = self.model.row_of(row.key)
         self.desk.remove(row)
-        self.refresh()
+        self._follow(row.key)
         if self.model.rows:
             self._choose(self.model.rows[min(max(0, place), len(self.model.rows) - 1)].key)
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self._choose(None)
+
+    def _follow(self, key: NoteKey) -> None:
+        """Shows one note as it is stored now: what was done here is seen at once."""
+        row = self.reading.one(key)
+        if row is None:
+            self.model.drop(key)
+        else:
+            self.model.put(row)
+        self.reading.again()
+        self._count()
+
+    def _show_about(self, subject: Subject) -> None:
+        self.filters.clear()
+        self.filters.show_only(subject, self._name_of(subject))
+        if self.model.rows:
+            self._choose(self.model.rows[0].key)
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.start_memo()
+
+    def _once_read(self, do: Callable[[], None]) -> None:
+        """Does something with the register as soon as it is here."""
+        if self.reading.under_way:
+            self._then = do
+        else:
+            do()
 
     def _filter(self) -> None:
         chosen = self._chosen()
         self.model.filter(self.filters.wanted)
-        self.count.setText(counted(len(self.model.rows), len(self.model.everything)))
+        self._count()
         self._choose(chosen)
+
+    def _count(self) -> None:
+        self.count.setText(counted(len(self.model.rows), len(self.model.everything)))
 
     def _chosen(self) -> NoteKey | None:
         return None if self.editor.row is None or self._writing else self.editor.row.key
@@ -186,7 +211,7 @@ class NotesScreen(Screen):
         if self._writing:
             return
         place = self.model.row_of(key)
-        self._stack.setCurrentIndex(0 if self.model.everything else 1)
+        self._stack.setCurrentIndex(0 if self.model.everything or self.reading.under_way else 1)
         if place < 0:
             self.list.clearSelection()
             self._right.setCurrentWidget(self.nothing)
@@ -210,19 +235,23 @@ class NotesScreen(Screen):
             self._writing = False
             self._show(place)
 
+    def _follow_settings(self) -> None:
+        """Another reader has other private notes."""
+        if self.desk.reader != self._reader:
+            self._reader = self.desk.reader
+            self.refresh()
+
     def _name_of(self, subject: Subject) -> str:
         named = {which: words for words, which in self._things.get(subject.kind, ())}
         return f"{ABOUT_NOUNS.get(subject.kind, '')} {named.get(subject.id, '')}".strip() or "the study"
 
     def _lay_out(self) -> None:
         left = QWidget()
-        head, buttons = QHBoxLayout(), QHBoxLayout()
+        head, buttons = QHBoxLayout(), FlowRow()
         head.addWidget(page_title("Notes"), 1)
         head.addWidget(self.count, 0, Qt.AlignmentFlag.AlignBottom)
-        buttons.setSpacing(8)
         buttons.addWidget(self.memo_button)
         buttons.addWidget(self.journal_button)
-        buttons.addStretch(1)
         top = QVBoxLayout()
         top.setContentsMargins(20, 18, 16, 6)
         top.setSpacing(10)
@@ -247,7 +276,8 @@ class NotesScreen(Screen):
         splitter.addWidget(left)
         splitter.addWidget(self._right)
         splitter.setStretchFactor(1, 1)
-        splitter.setSizes([430, 770])
+        scale = self.study.theme.text_scale
+        splitter.setSizes([round(430 * scale), round(max(340, 1200 - 430 * scale))])
         self._stack = QStackedLayout(self)
         self._stack.addWidget(splitter)
         self._stack.addWidget(self.empty)
@@ -272,6 +302,8 @@ class NotesScreen(Screen):
             button.setEnabled(not self.study.read_only)
 
     def _connect(self) -> None:
+        self.reading.arrived.connect(self._take)
+        self.study.settings_changed.connect(self._follow_settings)
         self.memo_button.clicked.connect(self.start_memo)
         self.journal_button.clicked.connect(self.start_journal)
         self.empty.step_taken.connect(lambda step: self.start_journal() if step else self.start_memo())

@@ -41,7 +41,13 @@ def study(copies: Copies, theme: Theme, tmp_path: Path) -> Iterator[OpenStudy]:
 def screen(study: OpenStudy, qtbot: QtBot) -> NotesScreen:
     made = NotesScreen(study)
     shown(qtbot, made)
+    read(qtbot, made)
     return made
+
+
+def read(qtbot: QtBot, screen: NotesScreen) -> None:
+    """Until the register is here."""
+    qtbot.waitUntil(lambda: not screen.reading.under_way)
 
 
 def headings(screen: NotesScreen) -> list[str]:
@@ -64,7 +70,7 @@ def type_in(screen: NotesScreen, words: str) -> None:
 
 
 def test_the_register_shows_every_note_the_journal_only_to_its_author(
-    study: OpenStudy, screen: NotesScreen
+    study: OpenStudy, screen: NotesScreen, qtbot: QtBot
 ) -> None:
     assert set(headings(screen)) == {"Robin’s laugh", "Whose bags?", "A long day."}
     assert screen.count.text() == "3 notes"
@@ -75,7 +81,7 @@ def test_the_register_shows_every_note_the_journal_only_to_its_author(
     )
     assert "Private" in spoken
     study.prefer(coder="Bo")
-    screen.refresh()
+    read(qtbot, screen)
     assert set(headings(screen)) == {"Robin’s laugh", "Whose bags?"}
 
 
@@ -106,7 +112,7 @@ def test_filters_go_together(screen: NotesScreen) -> None:
 
 
 def test_an_edit_is_saved_when_the_field_is_left_and_undo_takes_it_back(
-    study: OpenStudy, screen: NotesScreen
+    study: OpenStudy, screen: NotesScreen, qtbot: QtBot
 ) -> None:
     choose(screen, "Whose bags?")
     type_in(screen, "Whose car?")
@@ -115,6 +121,7 @@ def test_an_edit_is_saved_when_the_field_is_left_and_undo_takes_it_back(
     assert "Whose car?" in stored(study)
     assert study.project.undo_label == "Edit note"
     study.project.undo()
+    read(qtbot, screen)
     assert screen.editor.text.toPlainText() == "Whose bags?"
 
 
@@ -174,13 +181,16 @@ def test_ticks_are_steps_and_only_the_author_makes_a_note_private(study: OpenStu
     assert not screen.editor.private.isEnabled()
 
 
-def test_removing_goes_to_the_next_note_and_undo_brings_it_back(study: OpenStudy, screen: NotesScreen) -> None:
+def test_removing_goes_to_the_next_note_and_undo_brings_it_back(
+    study: OpenStudy, screen: NotesScreen, qtbot: QtBot
+) -> None:
     first = headings(screen)[0]
     choose(screen, first)
     screen.editor.remove.click()
     assert first not in headings(screen)
     assert screen.editor.row == screen.model.rows[0]
     study.project.undo()
+    read(qtbot, screen)
     assert first in headings(screen)
 
 
@@ -213,7 +223,7 @@ def test_coming_from_a_thing_shows_its_notes_or_a_sheet_for_the_first(
 
 
 def test_memos_links_and_interpretations_are_edited_where_they_are_kept(
-    study: OpenStudy, screen: NotesScreen
+    study: OpenStudy, screen: NotesScreen, qtbot: QtBot
 ) -> None:
     here = source(study, "Marian interview")
     code(study.project, here.id, "told in the morning", "Moves")
@@ -223,6 +233,7 @@ def test_memos_links_and_interpretations_are_edited_where_they_are_kept(
     study_actions.add_field_note(
         study.project, name="Visit", observation="Rain.", observer="Ada", interpretation="It rains a lot."
     )
+    read(qtbot, screen)
     for old, new in (("by whom?", "by the worker"), ("It rains a lot.", "It always rains.")):
         choose(screen, old)
         assert not screen.editor.title.isVisible()
@@ -236,6 +247,7 @@ def test_an_empty_study_says_what_is_next(copies: Copies, theme: Theme, tmp_path
     with opened(copies, tmp_path, theme, empty=True) as study:
         screen = NotesScreen(study)
         shown(qtbot, screen)
+        read(qtbot, screen)
         assert screen.empty.isVisible()
         screen.empty.buttons[1].click()
         assert screen.editor.isVisible()
@@ -253,7 +265,17 @@ def test_a_study_to_read_only_lets_notes_be_read(
     to_read = open_study(project, theme, folder, study)
     screen = NotesScreen(to_read)
     shown(qtbot, screen)
+    read(qtbot, screen)
     assert not screen.memo_button.isEnabled()
     screen.start_memo()
     assert screen.editor.text.isReadOnly()
     to_read.close()
+
+
+def test_of_two_readings_the_later_counts(study: OpenStudy, screen: NotesScreen, qtbot: QtBot) -> None:
+    screen.refresh()
+    choose(screen, "Whose bags?")
+    type_in(screen, "Whose car?")
+    screen.list.setFocus()
+    read(qtbot, screen)
+    assert "Whose car?" in headings(screen)
