@@ -1,6 +1,6 @@
 """Codes against columns as a table for Qt: every cell says in words what is painted."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -43,6 +43,12 @@ class CountHead:
         return ", ".join(filter(None, (self.path or self.name, self.below)))
 
 
+CellAt = Callable[[int, int], CountCell]
+"""Tells the cell of a row and a column."""
+LOOKED_AT = 20
+"""So many rows are looked at to see how wide a column must be."""
+
+
 class CountsModel(QAbstractTableModel):
     """Rows, columns and cells as they were counted."""
 
@@ -50,19 +56,30 @@ class CountsModel(QAbstractTableModel):
         super().__init__(parent)
         self.rows: Sequence[CountHead] = ()
         self.columns: Sequence[CountHead] = ()
-        self._cells: Sequence[Sequence[CountCell]] = ()
+        self._told: CellAt = _no_cell
+        self._cells: dict[tuple[int, int], CountCell] = {}
 
-    def show(
-        self, rows: Sequence[CountHead], columns: Sequence[CountHead], cells: Sequence[Sequence[CountCell]]
-    ) -> None:
-        """Shows other counts."""
+    def show(self, rows: Sequence[CountHead], columns: Sequence[CountHead], told: CellAt) -> None:
+        """Shows other counts; a cell is put into words when somebody looks at it."""
         self.beginResetModel()
-        self.rows, self.columns, self._cells = rows, columns, cells
+        self.rows, self.columns, self._told, self._cells = rows, columns, told, {}
         self.endResetModel()
 
     def cell(self, index: Index) -> CountCell:
         """The cell at a place."""
-        return self._cells[index.row()][index.column()]
+        return self.cell_at(index.row(), index.column())
+
+    def cell_at(self, row: int, column: int) -> CountCell:
+        """The cell of a row and a column."""
+        place = row, column
+        if place not in self._cells:
+            self._cells[place] = self._told(row, column)
+        return self._cells[place]
+
+    def longest(self, column: int) -> CountCell:
+        """Of the first cells of a column, the one in which most is written."""
+        cells = (self.cell_at(row, column) for row in range(min(LOOKED_AT, len(self.rows))))
+        return max(cells, key=lambda cell: len(cell.shown) + len(cell.beside), default=CountCell("", "", ""))
 
     def rowCount(self, parent: Index = TOP) -> int:
         return 0 if parent.isValid() else len(self.rows)
@@ -103,10 +120,18 @@ class CountsModel(QAbstractTableModel):
         """The whole table, as text and as a table."""
         heads = ["Code", *(" ".join(filter(None, (head.name, head.below))) for head in self.columns)]
         rows = [
-            [row.path or row.name, *(" · ".join(filter(None, (cell.shown, cell.beside))) for cell in cells)]
-            for row, cells in zip(self.rows, self._cells, strict=True)
+            [row.path or row.name, *(self._copied(place, column) for column in range(len(self.columns)))]
+            for place, row in enumerate(self.rows)
         ]
         return table_mime(heads, rows)
+
+    def _copied(self, row: int, column: int) -> str:
+        cell = self.cell_at(row, column)
+        return " · ".join(filter(None, (cell.shown, cell.beside)))
+
+
+def _no_cell(row: int, column: int) -> CountCell:
+    return CountCell("", "", "", opens=False)
 
 
 def _set_in(head: CountHead) -> str:

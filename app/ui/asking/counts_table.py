@@ -3,6 +3,8 @@
 The names of the codes stay in sight while columns are scrolled through; heads of many narrow columns are upright.
 """
 
+from heapq import nlargest
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
@@ -88,7 +90,7 @@ class UprightHeader(QHeaderView):
         return QSize(super().sizeHint().width(), self._height())
 
     def sectionSizeFromContents(self, logicalIndex: int) -> QSize:
-        return QSize(QFontMetrics(self._theme.font()).height() + 10, self._height())
+        return QSize(QFontMetrics(self._theme.font()).height() + 10, 0)
 
     def paintSection(self, painter: QPainter, rect: QRect, logicalIndex: int) -> None:
         painter.save()
@@ -174,19 +176,24 @@ class CountsTable(QTableView):
         """Rows and columns as high and wide as what stands in them."""
         body, small = QFontMetrics(self._theme.font()), QFontMetrics(self._theme.font(TextSize.SMALL))
         self.verticalHeader().setDefaultSectionSize(body.height() + 10)
-        names = (body.horizontalAdvance("\u2003" * head.depth + head.name) for head in self.counts.rows)
+        longest_names = nlargest(20, self.counts.rows, key=lambda head: len(head.name) + 2 * head.depth)
+        names = (body.horizontalAdvance("\u2003" * head.depth + head.name) for head in longest_names)
         widest = round(self._widest * self._theme.text_scale)
         self.verticalHeader().setFixedWidth(min(widest, max(names, default=60) + 24))
         if self._narrow:
             self.horizontalHeader().setDefaultSectionSize(max(body.height() + 12, 28))
             return
+        most = round(240 * self._theme.text_scale)
         for column, head in enumerate(self.counts.columns):
             mark = 24 if head.icon is not None else 0
-            wanted = [body.horizontalAdvance(head.name) + mark, body.horizontalAdvance(head.below)]
-            for row in range(self.counts.rowCount()):
-                cell = self.counts.cell(self.counts.index(row, column))
-                wanted.append(body.horizontalAdvance(cell.shown) + small.horizontalAdvance(cell.beside) + 10)
-            self.setColumnWidth(column, min(round(240 * self._theme.text_scale), max(wanted) + 2 * PAD + 6))
+            # One cell stands for all: measuring every one of a large table takes long.
+            longest = self.counts.longest(column)
+            wanted = [
+                body.horizontalAdvance(head.name) + mark,
+                body.horizontalAdvance(head.below) + mark,
+                body.horizontalAdvance(longest.shown) + small.horizontalAdvance(longest.beside) + 10,
+            ]
+            self.setColumnWidth(column, min(most, max(wanted) + 2 * PAD + 6))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

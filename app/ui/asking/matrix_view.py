@@ -1,6 +1,7 @@
 """Codes against anything: perspectives, areas, answers, people, sources, coders or other codes."""
 
 from PySide6.QtCore import QSignalBlocker
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.coding.asking.columns import BY_CODE, BY_PERSPECTIVE, dimensions
@@ -56,6 +57,7 @@ class MatrixView(TableView):
         self.filter.textChanged.connect(lambda _: self._arrange())
         self.filter.left_down.connect(lambda: self.table.setFocus())
         self.copy_button.clicked.connect(lambda: self.table.copy())
+        study.theme.changed.connect(self._arrange)
 
     def know(self, known: Vocabulary) -> None:
         chosen = self.by.currentData() or BY_PERSPECTIVE
@@ -83,10 +85,10 @@ class MatrixView(TableView):
         )
 
     def open_cell(self, row: int, column: int) -> None:
-        found, known, project = self._found, self.known, self._study.project
-        if found is not None and known is not None:
+        found, project = self._found, self._study.project
+        if found is not None:
             where = cell_condition(self._lines[row], found.columns[column])
-            self.run_opening(lambda progress, cancelled: read_answer(project, where, known), focus=True)
+            self.show_passages(lambda known: read_answer(project, where, known, first=None), focus=True)
 
     # Inside
 
@@ -108,18 +110,24 @@ class MatrixView(TableView):
             CountHead(line.code.name, depth=0 if words else line.code.depth, path=line.code.path)
             for line in self._lines
         ]
-        columns = [self._head(column) for column in found.columns]
-        cells = [
-            [_cell(line, column, cell) for column, cell in zip(found.columns, line.cells, strict=True)]
-            for line in self._lines
-        ]
-        self.table.counts.show(rows, columns, cells)
+        theme = self._study.theme
+        marks = {
+            palette: mark_icon(theme.perspective(palette))
+            for palette in {column.palette for column in found.columns} - {None}
+        }
+        columns = [_head(column, marks.get(column.palette)) for column in found.columns]
+        lines = self._lines
+
+        def cell(row: int, column: int) -> CountCell:
+            return _cell(lines[row], found.columns[column], lines[row].cells[column])
+
+        self.table.counts.show(rows, columns, cell)
         self.sentence.setText(_sentence(found, len(self._lines)))
 
-    def _head(self, column: ColumnRow) -> CountHead:
-        mark = None if column.palette is None else mark_icon(self._study.theme.perspective(column.palette))
-        late = f" +{column.pending} pending" if column.pending else ""
-        return CountHead(column.name, f"{_people(column.n)}{late}", icon=mark)
+
+def _head(column: ColumnRow, mark: QIcon | None) -> CountHead:
+    late = f" +{column.pending} pending" if column.pending else ""
+    return CountHead(column.name, f"{_people(column.n)}{late}", icon=mark)
 
 
 def _cell(line: MatrixLine, column: ColumnRow, cell: MatrixCell) -> CountCell:

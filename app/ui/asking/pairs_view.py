@@ -69,11 +69,8 @@ class PairsView(TableView):
 
     def open_pair(self, one: CodeId, other: CodeId, *, focus: bool = True) -> None:
         """Shows the places that two codes share."""
-        if self.known is not None:
-            project, known, below = self._study.project, self.known, self.below.isChecked()
-            self.run_opening(
-                lambda progress, cancelled: read_places(project, one, other, known, below=below), focus=focus
-            )
+        project, below = self._study.project, self.below.isChecked()
+        self.show_passages(lambda known: read_places(project, one, other, known, below=below), focus=focus)
 
     # Inside
 
@@ -94,9 +91,12 @@ class PairsView(TableView):
         self._pairs = [pair for pair in found.pairs if wanted(pair.one) or wanted(pair.other)]
         together = {code for pair in self._pairs for code in (pair.one, pair.other)}
         self._codes = [row for row in found.codes if row.id in together]
-        self._fill_square(found)
-        self._fill_ranked(found, named)
-        self.show_table(self.ranked if self.look.currentText() == RANKED else self.square)
+        if self.look.currentText() == RANKED:
+            self._fill_ranked(found, named)
+            self.show_table(self.ranked)
+        else:
+            self._fill_square(found)
+            self.show_table(self.square)
         self.sentence.setText(_sentence(found, len(self._pairs), bool(words)))
         self.tables.setVisible(bool(self._pairs))
 
@@ -104,21 +104,13 @@ class PairsView(TableView):
         most = max((pair.places for pair in self._pairs), default=1)
         of = {frozenset((pair.one, pair.other)): pair for pair in self._pairs}
         heads = [CountHead(row.name, path=row.path) for row in self._codes]
-        cells = [
-            [self._cell(found, one, other, of.get(frozenset((one.id, other.id))), most) for other in self._codes]
-            for one in self._codes
-        ]
-        self.square.counts.show(heads, heads, cells)
+        codes = self._codes
 
-    def _cell(
-        self, found: Cooccurrence, one: OutlineRow, other: OutlineRow, pair: PairRow | None, most: int
-    ) -> CountCell:
-        if one is other:
-            return _NOT
-        if pair is None:
-            return CountCell("", "", f"{one.name} and {other.name}: nowhere together", opens=False)
-        spoken = f"{one.name} and {other.name}: {_places(pair)}, {_people(pair, found)}"
-        return CountCell(str(pair.places), "", spoken, pair.places / most)
+        def cell(row: int, column: int) -> CountCell:
+            one, other = codes[row], codes[column]
+            return _cell(found, one, other, of.get(frozenset((one.id, other.id))), most)
+
+        self.square.counts.show(heads, heads, cell)
 
     def _fill_ranked(self, found: Cooccurrence, named: dict[CodeId, OutlineRow]) -> None:
         heads = [
@@ -128,14 +120,22 @@ class PairsView(TableView):
             )
             for pair in self._pairs
         ]
-        cells = [
-            [
-                CountCell(_places(pair), "", _places(pair)),
-                CountCell(_people(pair, found), "", _people(pair, found)),
-            ]
-            for pair in self._pairs
-        ]
-        self.ranked.counts.show(heads, [CountHead("Places"), CountHead("People")], cells)
+        pairs = self._pairs
+
+        def cell(row: int, column: int) -> CountCell:
+            words = _people(pairs[row], found) if column else _places(pairs[row])
+            return CountCell(words, "", words)
+
+        self.ranked.counts.show(heads, [CountHead("Places"), CountHead("People")], cell)
+
+
+def _cell(found: Cooccurrence, one: OutlineRow, other: OutlineRow, pair: PairRow | None, most: int) -> CountCell:
+    if one is other:
+        return _NOT
+    if pair is None:
+        return CountCell("", "", f"{one.name} and {other.name}: nowhere together", opens=False)
+    spoken = f"{one.name} and {other.name}: {_places(pair)}, {_people(pair, found)}"
+    return CountCell(str(pair.places), "", spoken, pair.places / most)
 
 
 def _sentence(found: Cooccurrence, pairs: int, filtered: bool) -> str:

@@ -52,11 +52,11 @@ def read_known(project: Project) -> Known:
         return Known(vocabulary(session), tuple(saved_queries(session)))
 
 
-def read_answer(project: Project, where: Condition, known: Vocabulary) -> Reading:
-    """Ask, and read the first passages."""
+def read_answer(project: Project, where: Condition, known: Vocabulary, *, first: int | None = PAGE) -> Reading:
+    """Ask, and read the first passages; all of them when `first` is None."""
     with project.reading() as session:
         answer = ask(session, where, known)
-        rows = answered_passages(session, answer, limit=PAGE)
+        rows = answered_passages(session, answer, limit=first)
     everybody = [(EVERYTHING, frozenset(person.id for person in known.people))]
     groups = dict(everybody + [(str(at), _of(known, group)) for at, group in enumerate(answer.groups)])
     return Reading(

@@ -14,6 +14,8 @@ from app.ui.open_study import OpenStudy
 from app.ui.tasks import Task, Work
 
 Counted = TypeVar("Counted")
+ReadCell = Callable[[Vocabulary], Reading]
+"""Reads the passages of a cell, with the study's names as they are then."""
 
 
 class TableView(QWidget):
@@ -30,6 +32,7 @@ class TableView(QWidget):
         self.results = ResultsPane(study.theme)
         self._counting: Task | None = None
         self._opening: Task | None = None
+        self._read_cell: ReadCell | None = None
         self.top = QVBoxLayout()
         self.top.setContentsMargins(20, 2, 16, 8)
         self.top.setSpacing(8)
@@ -61,9 +64,11 @@ class TableView(QWidget):
         self.setFocusProxy(table)
 
     def know(self, known: Vocabulary) -> None:
-        """The study as it is now: everything is counted anew."""
+        """The study as it is now: everything is counted anew, and the cell at hand read anew."""
         self.known = known
         self.count()
+        if self._read_cell is not None:
+            self.show_passages(self._read_cell, focus=False)
 
     def count(self) -> None:
         """Counts what is chosen."""
@@ -75,6 +80,7 @@ class TableView(QWidget):
 
     def _count_anew(self) -> None:
         """Something else is counted now: the passages below the table are of no cell any more."""
+        self._read_cell = None
         self.results.hide()
         self.count()
 
@@ -91,8 +97,12 @@ class TableView(QWidget):
         task = self._study.tasks.run(label, work, done, owner=self)
         self._counting = task
 
-    def run_opening(self, work: Work[Reading], *, focus: bool) -> None:
+    def show_passages(self, read: ReadCell, *, focus: bool) -> None:
         """Reads the passages of a cell, dropping those that were being read before."""
+        known = self.known
+        if known is None:
+            return
+        self._read_cell = read
         if self._opening is not None:
             self._opening.cancel()
 
@@ -104,5 +114,5 @@ class TableView(QWidget):
                 if focus:
                     self.results.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        task = self._study.tasks.run("Reading passages", work, done, owner=self)
+        task = self._study.tasks.run("Reading passages", lambda progress, cancelled: read(known), done, owner=self)
         self._opening = task

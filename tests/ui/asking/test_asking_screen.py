@@ -270,6 +270,40 @@ def test_a_cell_of_the_matrix_opens_exactly_its_passages(screen: AskingScreen, q
     assert not screen.matrix.results.isVisible()
 
 
+def test_passages_of_a_cell_are_read_anew_when_somebody_is_left_out(screen: AskingScreen, qtbot: QtBot) -> None:
+    screen.show_view(2)
+    asked(screen, qtbot)
+    screen.matrix.open_cell(0, 0)
+    assert "I had two bags." in asked(screen, qtbot)
+    person = builders.person(screen.study.project, "Robin")
+    actions.set_excluded(screen.study.project, participant=person, excluded=True)
+    assert asked(screen, qtbot) == ["My bags came later.", "Bags again, always bags."]
+
+
+def test_a_cell_with_many_passages_opens_all_of_them(sample: OpenStudy, qtbot: QtBot) -> None:
+    screen = AskingScreen(sample)
+    shown(qtbot, screen)
+    settled(qtbot, sample)
+    screen.show_view(2)
+    screen.matrix.by.setCurrentIndex(0)
+    asked(screen, qtbot)
+    screen.matrix.choose("coder")
+    asked(screen, qtbot)
+    counts = screen.matrix.table.counts
+    row, column = max(
+        ((row, column) for row in range(counts.rowCount()) for column in range(counts.columnCount())),
+        key=lambda place: int(str(counts.index(*place).data()).split()[0]),
+    )
+    screen.matrix.open_cell(row, column)
+    found = asked(screen, qtbot)
+    assert len(found) > 50
+    assert str(counts.index(row, column).data()).startswith(f"{len(found)} passages")
+    screen.query.show_question(AllOf(()))
+    screen.show_view(0)
+    assert len(asked(screen, qtbot)) == 375
+    assert not screen.results.waiting
+
+
 def test_who_is_left_out_vanishes_from_the_page(screen: AskingScreen, qtbot: QtBot) -> None:
     person = builders.person(screen.study.project, "Robin")
     actions.set_excluded(screen.study.project, participant=person, excluded=True)
