@@ -20,6 +20,15 @@ def one_of(
     return column.in_(listed)
 
 
+def update(session: Session, kind: type[Base], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
+    """Give columns other values; each row holds those, as the driver takes them, and then the id."""
+    values = list(rows)
+    if not values:
+        return
+    settings = ", ".join(f'"{column}" = ?' for column in columns)
+    session.connection().exec_driver_sql(f'UPDATE "{kind.__tablename__}" SET {settings} WHERE id = ?', values)
+
+
 def insert(session: Session, kind: type[Base], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
     """Insert rows given as tuples of driver values in the order of `columns`; no defaults are filled in."""
     values = list(rows)

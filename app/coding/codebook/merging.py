@@ -13,6 +13,7 @@ from app.coding.model import Code, CodeSetMember, Coding, GuideCode, Note, Saved
 from app.coding.rows import ChangeKind, CodeId, CodingId
 from app.coding.rules import folded_memo
 from app.problems import Problem
+from app.store import bulk
 from app.store.base import Base
 from app.store.bulk import one_of
 
@@ -69,10 +70,13 @@ def hand_over(session: Session, row: Code, into: Code, codings: Collection[Codin
     many = session.scalar(select(func.count()).where(Coding.code_id == row.id, chosen)) or 0
     if into.category and many:
         raise Problem("A category is put on no passage.", "Choose another code.")
-    for coding, memo, recheck, stays, said, doubted in both:
-        values = {"memo": folded_memo(said, memo), "recheck": recheck or doubted}
-        session.execute(update(Coding).where(Coding.id == stays).values(values).execution_options(**_BULK))
-        session.execute(delete(Coding).where(Coding.id == coding).execution_options(**_BULK))
+    folded = [
+        (folded_memo(said, memo), recheck or doubted, stays, said, doubted)
+        for _, memo, recheck, stays, said, doubted in both
+    ]
+    bulk.update(session, Coding, ("memo", "recheck"), [one[:3] for one in folded if one[:2] != one[3:]])
+    twice = one_of(Coding.id, [row.id for row in both])
+    session.execute(delete(Coding).where(twice).execution_options(**_BULK))
     session.execute(
         update(Coding).where(Coding.code_id == row.id, chosen).values(code_id=into.id).execution_options(**_BULK)
     )

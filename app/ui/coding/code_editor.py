@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QScrollArea,
+    QSizePolicy,
     QVBoxLayout,
     QWidget,
 )
@@ -153,6 +154,9 @@ class CodeEditor(QWidget):
         column.addSpacing(6)
         column.addWidget(self.why)
         column.addStretch(1)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)  # a scroll area would squeeze lines of large text
+        self.setSizePolicy(policy)
 
     def _store_name(self) -> None:
         self.name.setModified(False)
