@@ -23,7 +23,7 @@ from app.ui.widgets.plain_text import plain_label, wrapped_label
 from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.swatch import swatch_icon
 
-LEAST_WIDTH, LEAST_HEIGHT = 440, 460
+LEAST_WIDTH, LEAST_HEIGHT, LIST_HEIGHT = 440, 460, 180
 WHY = "Why? (optional, kept in the codebook's history)"
 
 
@@ -67,6 +67,8 @@ class CodeQuestionDialog(QDialog):
         )
         self.list = QListWidget()
         self.list.setAccessibleName("Codes")
+        self.list.setMinimumHeight(LIST_HEIGHT)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(WHY)
         self.reason.setAccessibleName("Reason")

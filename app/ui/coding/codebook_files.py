@@ -33,7 +33,7 @@ from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.row_table import RowTable
 
 WORD, TABLE = "Word document (*.docx)", "Table for Excel (*.csv)"
-LEAST_WIDTH, LEAST_HEIGHT = 640, 520
+LEAST_WIDTH, LEAST_HEIGHT, TABLE_HEIGHT = 640, 520, 180
 _NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
@@ -141,6 +141,7 @@ class TakeOverDialog(QDialog):
         self.lines = LinesModel(("", "Code", "What changes"), self)
         self.table = RowTable("What would change")
         self.table.setSortingEnabled(False)
+        self.table.setMinimumHeight(TABLE_HEIGHT)
         self.table.setModel(self.lines)
         self.recheck = QCheckBox("Ask for a second look at passages of codes that are redefined")
         self.recheck.setChecked(True)
