@@ -111,7 +111,7 @@ def passage_count(session: Session, code: CodeId, *, below: bool = True) -> int:
 
 def _read(session: Session, rows: Sequence[_Chosen], heard: Sequence[list[_Heard]]) -> list[PassageRow]:
     paths = code_paths(session)
-    texts = _Texts(session, (row.version for row in rows))
+    texts = Texts(session, (row.version for row in rows))
     return [_passage(row, paths[CodeId(row.code)], turns, texts) for row, turns in zip(rows, heard, strict=True)]
 
 
@@ -161,7 +161,7 @@ def _heard(session: Session, segments: Sequence[int]) -> dict[int, list[_Heard]]
         .where(one_of(SegmentTurn.segment_id, segments))
         .order_by(SegmentTurn.segment_id, Turn.start)
     ).all()
-    voices = _voices(session, {person for *_, person in rows if person is not None})
+    voices = voices_of(session, {person for *_, person in rows if person is not None})
     heard: dict[int, list[_Heard]] = defaultdict(list)
     for segment, number, speech_start, end, person in rows:
         voice, included = voices.get(person, (None, True))
@@ -176,14 +176,14 @@ def _turns(session: Session, wanted: Collection[TurnId]) -> dict[TurnId, _Heard]
         .join(Speaker, Turn.speaker_id == Speaker.id)
         .where(one_of(Turn.id, wanted))
     ).all()
-    voices = _voices(session, {person for *_, person in rows if person is not None})
+    voices = voices_of(session, {person for *_, person in rows if person is not None})
     return {
         TurnId(turn): _Heard(number, Span(speech_start, end), *voices.get(person, (None, True)))
         for turn, number, speech_start, end, person in rows
     }
 
 
-def _voices(session: Session, people: Collection[int]) -> dict[int | None, tuple[Voice, bool]]:
+def voices_of(session: Session, people: Collection[int]) -> dict[int | None, tuple[Voice, bool]]:
     """Participant -> how they are named beside a passage, and whether they are included."""
     rows = session.execute(
         select(
@@ -219,7 +219,7 @@ def _voices(session: Session, people: Collection[int]) -> dict[int | None, tuple
     }
 
 
-class _Texts:
+class Texts:
     """The texts passages are cut from: each read once, a few at a time, in the order passages come in."""
 
     def __init__(self, session: Session, versions: Iterable[int]) -> None:
@@ -252,12 +252,22 @@ class _Texts:
             self._read = dict(self._session.execute(texts).all())
         return self._read[version], self._marks[version], self._hidden[version]
 
+    def around(self, version: int, span: Span) -> tuple[str, str, str]:
+        """The words before, in and after a span, the turns of excluded participants replaced."""
+        text, _, hidden = self.of(version)
+        before = Span(max(0, span.start - AROUND), span.start)
+        after = Span(span.end, min(len(text), span.end + AROUND))
+        return (
+            _unbroken(without(hidden, before, text)),
+            without(hidden, span, text),
+            _unbroken(without(hidden, after, text)),
+        )
 
-def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: _Texts) -> PassageRow:
+
+def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: Texts) -> PassageRow:
     span = Span(row.start, row.end)
-    text, marks, hidden = texts.of(row.version)
-    before = Span(max(0, row.start - AROUND), row.start)
-    after = Span(row.end, min(len(text), row.end + AROUND))
+    text, marks, _ = texts.of(row.version)
+    before, words, after = texts.around(row.version, span)
     spoken = [(turn.voice, turn.speech) for turn in heard if turn.voice is not None and turn.included]
     said = [_said(span, speech, marks, text) for _, speech in spoken]
     return PassageRow(
@@ -267,10 +277,10 @@ def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: _Texts) -> Pas
         version=VersionId(row.version),
         start=row.start,
         end=row.end,
-        text=without(hidden, span, text),
+        text=words,
         speech=LEFT_OUT.join(words for words in said if words),
-        before=_unbroken(without(hidden, before, text)),
-        after=_unbroken(without(hidden, after, text)),
+        before=before,
+        after=after,
         turn_number=heard[0].number if heard else 0,
         code=CodeId(row.code),
         code_path=path,

@@ -32,6 +32,7 @@ from app.coding.actions.passages import (
 )
 from app.coding.actions.saved_queries import change_query, move_query, remove_query, rename_query, save_query
 from app.coding.actions.sets import add_to_set, edit_code_set, make_code_set, remove_code_set, remove_from_set
+from app.coding.actions.suggested import code_suggested, refuse_suggestions
 from app.coding.actions.themes import (
     add_theme,
     edit_theme,
@@ -56,6 +57,7 @@ __all__ = [
     "change_query",
     "code_found",
     "code_passages",
+    "code_suggested",
     "coder_named",
     "confirm_codings",
     "correct_transcript",
@@ -79,6 +81,7 @@ __all__ = [
     "move_theme",
     "name_passage",
     "place_passage",
+    "refuse_suggestions",
     "remove_code",
     "remove_code_set",
     "remove_coding",

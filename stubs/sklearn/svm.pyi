@@ -1,0 +1,12 @@
+from collections.abc import Sequence
+from typing import Self
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+class LinearSVC:
+    coef_: NDArray[np.float64]
+    intercept_: NDArray[np.float64]
+    def __init__(self, *, class_weight: str | None = ..., random_state: int = ..., max_iter: int = ...) -> None: ...
+    def fit(self, X: csr_matrix, y: Sequence[int]) -> Self: ...
