@@ -1,4 +1,4 @@
-"""What a user can do with questions and what they find: saved, changed, put in order, coded."""
+"""What a user can do with questions, what they find and what is suggested: saved, put in order, coded, refused."""
 
 from collections.abc import Callable
 from random import Random
@@ -9,11 +9,12 @@ from app.coding.asking.conditions import AllOf, Coded, Codes, Says, Target
 from app.coding.asking.rows import SavedQueryRow
 from app.coding.asking.saved import saved_queries
 from app.coding.found_rows import FoundPassage
-from app.coding.rows import CodeRow
+from app.coding.rows import CodeRow, Voice
+from app.coding.suggestion_rows import SuggestionRow
 from app.language.spans import Span
 from app.store.project import Project
 from app.study import queries
-from app.study.rows import SourceRow
+from app.study.rows import ParticipantId, SourceRow
 
 NAMES = ("Late", "late", "What children say of moves", "%s :x", "שלום")
 
@@ -72,6 +73,24 @@ def code_found(project: Project, chance: Random) -> None:
         coding.code_found(project, passages=[found], code=chance.choice(NAMES), coder="Bo")
 
 
+def _suggested(project: Project, chance: Random) -> list[SuggestionRow]:
+    voice = Voice(ParticipantId(1), "Robin", None, "", None, "", "", True)
+    return [
+        SuggestionRow(row.id, row.name, row.version, _span(row, chance), 1, "", "", "", voice, 0.5, (), ())
+        for row in _sources(project, chance)
+    ]
+
+
+def code_suggested(project: Project, chance: Random) -> None:
+    for row in _codes(project, chance):
+        coding.code_suggested(project, suggestions=_suggested(project, chance), code=row.id, coder="Bo")
+
+
+def refuse_suggestions(project: Project, chance: Random) -> None:
+    for row in _codes(project, chance):
+        coding.refuse_suggestions(project, suggestions=_suggested(project, chance), code=row.id)
+
+
 QUERY_EDITS: tuple[Callable[[Project, Random], object], ...] = (
     save_query,
     change_query,
@@ -79,4 +98,6 @@ QUERY_EDITS: tuple[Callable[[Project, Random], object], ...] = (
     move_query,
     remove_query,
     code_found,
+    code_suggested,
+    refuse_suggestions,
 )
