@@ -79,3 +79,5 @@ class EditedField(QPlainTextEdit):
     def _fit(self) -> None:
         if self.height() != self._height():
             self.setFixedHeight(self._height())
+            # Qt does not lay out the inside of a field that is resized while it is being resized.
+            self.setViewportMargins(self.viewportMargins())
