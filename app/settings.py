@@ -25,12 +25,17 @@ class Settings:
     show_memos: bool = True
     say_codes: bool = True
     """Tell a screen reader which codes lie at the cursor."""
-    snap_to_words: bool = True
+    snap_to: str = "words"
+    """What a selection by mouse grows to: nothing, words, sentences or turns."""
+    single_keys: bool = True
+    """Letters and digits alone are keys while a transcript has the keyboard."""
     keep_original_files: bool = False
     keep_file_names: bool = True
     recent: tuple[str, ...] = ()
     """Paths of studies, the newest first."""
     remember_recent: bool = True
+    keys: dict[str, list[str]] = field(default_factory=dict)
+    """The keys of those commands for which this person chose others."""
     window: dict[str, str] = field(default_factory=dict)
     """Geometry and splitters by the window's name, as the toolkit encodes them."""
 
@@ -60,9 +65,15 @@ def load(file: Path) -> Settings:
         value = kept.get(known.name)
         if known.name == "recent" and isinstance(value, list):
             sound["recent"] = tuple(path for path in value if isinstance(path, str))
+        elif known.name == "keys" and isinstance(value, dict):
+            sound["keys"] = {name: keys for name, keys in value.items() if _are_words(keys)}
         elif type(value) is type(getattr(defaults, known.name)):
             sound[known.name] = value
     return Settings(**sound)
+
+
+def _are_words(value: object) -> bool:
+    return isinstance(value, list) and all(isinstance(one, str) for one in value)
 
 
 def save(settings: Settings, file: Path) -> None:

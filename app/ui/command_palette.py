@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.ui.widgets.plain_text import plain_label
+from app.ui.commands.chosen_keys import written
+from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 _WIDTH, _HEIGHT = 560, 420
 _ACTION = Qt.ItemDataRole.UserRole
@@ -28,19 +29,24 @@ def words_of(action: QAction) -> str:
 
 def shortcut_of(action: QAction) -> str:
     """The keys of an action as the system writes them."""
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+    return written(action.shortcut().toString(QKeySequence.SequenceFormat.PortableText))
 
 
 def matching(actions: Iterable[QAction], typed: str) -> list[QAction]:
-    """The actions in whose names every typed word begins a word; those that begin with them come first."""
+    """The actions in whose names, or at least in whose help, every typed word begins a word; the best first."""
     wanted = typed.casefold().split()
     found = []
     for action in actions:
         words = words_of(action).casefold()
-        parts = words.split()
-        if all(any(part.startswith(word) for part in parts) for word in wanted):
-            found.append((not words.startswith(" ".join(wanted)), action))
+        if _begins(wanted, words):
+            found.append((0 if words.startswith(" ".join(wanted)) else 1, action))
+        elif _begins(wanted, f"{words} {action.statusTip().casefold()}"):
+            found.append((2, action))
     return [action for _, action in sorted(found, key=lambda pair: pair[0])]
+
+
+def _begins(wanted: Sequence[str], words: str) -> bool:
+    return all(any(part.startswith(word) for part in words.split()) for word in wanted)
 
 
 class CommandPalette(QDialog):
@@ -62,6 +68,7 @@ class CommandPalette(QDialog):
         self.list.setAccessibleName("Commands")
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.nothing = plain_label("No command begins with that.", "quiet")
+        self.help = wrapped_label("", "hint")
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         frame = QFrame()
         frame.setProperty("look", "strip")
@@ -75,11 +82,13 @@ class CommandPalette(QDialog):
         column.addWidget(self.field)
         column.addWidget(self.list)
         column.addWidget(self.nothing, 1, Qt.AlignmentFlag.AlignTop)
+        column.addWidget(self.help)
         self.resize(min(_WIDTH, parent.width() - 40), min(_HEIGHT, parent.height() - 80))
         self.move(parent.mapToGlobal(QPoint((parent.width() - self.width()) // 2, 64)))
         self.field.textChanged.connect(self._filter)
         self.field.installEventFilter(self)
         self.list.itemClicked.connect(lambda _: self._do())
+        self.list.currentItemChanged.connect(lambda row, _: self._tell(row))
         self._filter("")
 
     def showing(self) -> list[str]:
@@ -115,6 +124,10 @@ class CommandPalette(QDialog):
 
     def _choose(self, row: int) -> None:
         self.list.setCurrentIndex(self.list.model().index(row, 0))
+
+    def _tell(self, row: QTreeWidgetItem | None) -> None:
+        action = row.data(0, _ACTION) if row is not None else None
+        self.help.setText(action.statusTip() if isinstance(action, QAction) else "")
 
     def _do(self) -> None:
         row = self.list.currentItem()

@@ -16,7 +16,8 @@ from app.paths import documents_folder
 from app.problems import Problem
 from app.store.problems import Damaged
 from app.ui import messages, remembered
-from app.ui.command_palette import CommandPalette, words_of
+from app.ui.command_palette import CommandPalette
+from app.ui.commands import ChosenKeys
 from app.ui.errors import Crash
 from app.ui.file_choice import choose_study
 from app.ui.menus import Menus
@@ -67,7 +68,8 @@ class MainWindow(QMainWindow):
         self._strip = ProgressStrip()
         WorkStrip(tasks, self._strip)
         self._lay_out()
-        self.menus = Menus(self.menuBar(), self, self, RAIL)
+        self.keys = ChosenKeys(preferences.settings, self)
+        self.menus = Menus(self.menuBar(), self, self, RAIL, self.keys)
         self._recent = RecentStudies(preferences, tasks, self.welcome, self.menus.recent, self.open_study)
         UndoRouting(cast(QApplication, QApplication.instance()), self)
         self._connect()
@@ -99,6 +101,7 @@ class MainWindow(QMainWindow):
         self.menus.edit.aboutToShow.connect(self._offer_undo)
         self.menus.page.aboutToShow.connect(self._fill_page)
         self._preferences.changed.connect(self._show_look)
+        self._preferences.changed.connect(lambda: self.keys.take(self._preferences.settings))
         self._show_look()
 
     # Studies
@@ -246,8 +249,7 @@ class MainWindow(QMainWindow):
         self.menus.back.setEnabled(self.desk is not None and self.desk.workspace.can_go_back)
 
     def _fill_page(self) -> None:
-        self.menus.page.clear()
-        self.menus.page.addActions(self._page_actions())
+        self.menus.fill_page(self._page_actions())
 
     def _page_title(self) -> str:
         screen = self.desk.workspace.screen_in_front() if self.desk else None
@@ -270,17 +272,13 @@ class MainWindow(QMainWindow):
         self._preferences.change(appearance=mode)
 
     def show_commands(self) -> None:
-        """Show the command palette: the window's commands that can be had now, and the page's."""
-        offered = [a for group in self.menus.everything().values() for a in group if a.isEnabled()]
-        page = [action for action in self._page_actions() if action.isEnabled() and action.text()]
-        # What the page does itself stands in the place of the window's command of that name.
-        named = {words_of(action): action for action in (*offered, *page)}
-        CommandPalette(sorted(named.values(), key=lambda action: action not in page), self).open()
+        """Show the command palette: the page’s commands and the window’s, as far as they can be had now."""
+        offered = [*self._page_actions(), *self.menus.everything()]
+        CommandPalette([action for action in offered if action.isEnabled()], self).open()
 
     def show_shortcuts(self) -> None:
-        """Show every key."""
-        groups = {**self.menus.everything(), "This page": self._page_actions()}
-        ShortcutList(groups, self).open()
+        """Show every key, and let others be chosen."""
+        ShortcutList(self._preferences, self.menus.letters(), self).open()
 
     def show_about(self) -> None:
         """Say what this is."""

@@ -4,13 +4,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from app.ui.commands import ChosenKeys, CommandAction, add_command, group_of, heard_on_page
 from app.ui.rail import RailEntry
-
-Std = QKeySequence.StandardKey
 
 
 class Commands(Protocol):
@@ -48,12 +46,21 @@ class Commands(Protocol):
 class Menus:
     """Builds the menus of a window and keeps hold of the actions whose state changes."""
 
-    def __init__(self, bar: QMenuBar, window: QWidget, commands: Commands, places: Sequence[RailEntry]) -> None:
+    def __init__(
+        self,
+        bar: QMenuBar,
+        window: QWidget,
+        commands: Commands,
+        places: Sequence[RailEntry],
+        keys: ChosenKeys,
+    ) -> None:
         self._window = window
+        self._keys = keys
+        self._all: list[CommandAction] = []
+        self._page_commands: list[str] = []
         self._is_open = False
         self._of_study: list[QAction] = []
         self._of_writing: list[QAction] = []
-        self._keys: dict[QAction, list[QKeySequence]] = {}
         self.study = bar.addMenu("&Study")
         self.edit = bar.addMenu("&Edit")
         self.page = bar.addMenu("")
@@ -64,14 +71,20 @@ class Menus:
         self.undo, self.redo = self._fill_edit(commands)
         self.back = self._fill_view(commands, places)
         self._fill_help(commands)
-        self._add(None, "Is everything saved?", commands.say_saved, Std.Save, "Ctrl+S", study=True)
         self.edit.aboutToHide.connect(lambda: self._offer_both(True, True))
         self.set_study(is_open=False, read_only=False)
         self.name_page("")
+        keys.changed.connect(self._share_keys)
 
-    def everything(self) -> dict[str, list[QAction]]:
-        """Every command by its menu, for the palette and the list of shortcuts."""
-        return {menu.title().replace("&", ""): list(_leaves(menu)) for menu in self._menus()}
+    def everything(self) -> list[QAction]:
+        """Every command of the window, in the order of the menus."""
+        return list(self._all)
+
+    def letters(self) -> dict[str, str]:
+        """The menus by the keys that open them."""
+        menus = (self.study, self.edit, self.page, self.view, self.help)
+        titles = [menu.title() for menu in menus if "&" in menu.title().rstrip("&")]
+        return {f"Alt+{title[title.index('&') + 1].upper()}": title.replace("&", "") for title in titles}
 
     def set_study(self, *, is_open: bool, read_only: bool) -> None:
         """Offer only what can be done now."""
@@ -96,122 +109,111 @@ class Menus:
         self.undo.setText(undo.replace("&", "&&") or "&Undo")
         self.redo.setText(redo.replace("&", "&&") or "&Redo")
 
+    def fill_page(self, actions: Sequence[QAction]) -> None:
+        """The menu of the page: what it does, and below that what its parts do, each in a menu of its own."""
+        self.page.clear()
+        below: dict[str, QMenu] = {}
+        before = ""
+        for action in actions:
+            group = group_of(action.objectName())
+            if not group.apart:
+                if before and before != group.title:
+                    self.page.addSeparator()
+                self.page.addAction(action)
+                before = group.title
+                continue
+            if group.title not in below:
+                below[group.title] = QMenu(group.title, self.page)
+            below[group.title].addAction(action)
+        if below:
+            self.page.addSeparator()
+        for menu in below.values():
+            self.page.addMenu(menu)
+
     def give_way(self, page: Sequence[QAction]) -> None:
-        """Leave the keys that the page in front uses to the page; all others are the window's (again)."""
-        taken = [keys for action in page for keys in action.shortcuts()]
-        for action, keys in self._keys.items():
-            action.setShortcuts([binding for binding in keys if binding not in taken])
+        """Leave the keys that the page in front uses to the page; all others are the window’s (again)."""
+        self._page_commands = [action.objectName() for action in page]
+        self._share_keys()
+
+    def _share_keys(self) -> None:
+        taken = frozenset(keys for name in self._page_commands for keys in heard_on_page(name, self._keys))
+        for action in self._all:
+            action.give_way(taken)
 
     def _offer_both(self, undo: bool, redo: bool) -> None:
         # Their keys always work while a study is open: with nothing to do, that is said.
         self.undo.setEnabled(self._is_open and undo)
         self.redo.setEnabled(self._is_open and redo)
 
-    def _menus(self) -> tuple[QMenu, ...]:
-        return (self.study, self.edit, self.view, self.help)
-
     def _fill_study(self, commands: Commands) -> None:
         add, menu = self._add, self.study
-        add(menu, "&New study…", commands.new_study, Std.New, "Ctrl+N")
-        add(menu, "&Open study…", commands.choose_study, Std.Open, "Ctrl+O")
+        add(menu, "study.new", commands.new_study)
+        add(menu, "study.open", commands.choose_study)
         menu.addMenu(self.recent)
-        add(menu, "&Sample study", commands.open_sample)
-        add(menu, "Sample study, started afresh", commands.start_sample_afresh)
+        add(menu, "study.sample", commands.open_sample)
+        add(menu, "study.fresh_sample", commands.start_sample_afresh)
         menu.addSeparator()
-        add(menu, "Rena&me study…", commands.rename_study, writing=True)
-        add(menu, "&Import transcripts…", commands.choose_transcripts, None, "Ctrl+Shift+I", writing=True)
-        field_note = add(menu, "New &field note…", commands.new_field_note, writing=True)
-        field_note.setStatusTip("Write down a visit or a meeting: what was seen, where, who was there")
+        add(menu, "study.rename", commands.rename_study, writing=True)
+        add(menu, "study.import", commands.choose_transcripts, writing=True)
+        add(menu, "study.field_note", commands.new_field_note, writing=True)
         menu.addSeparator()
-        add(menu, "&Back up now", commands.back_up, writing=True)
-        add(menu, "Open a backup…", commands.open_backup, study=True)
-        add(menu, "Chec&k study", commands.check, study=True)
+        add(menu, "study.back_up", commands.back_up, writing=True)
+        add(menu, "study.open_backup", commands.open_backup, study=True)
+        add(menu, "study.check", commands.check, study=True)
+        add(menu, "study.saved", commands.say_saved, study=True)
         menu.addSeparator()
-        preferences = add(menu, "&Preferences…", commands.show_preferences, Std.Preferences, "Ctrl+,")
+        preferences = add(menu, "study.preferences", commands.show_preferences)
         preferences.setMenuRole(QAction.MenuRole.PreferencesRole)
-        add(menu, "&Close study", commands.close_study, Std.Close, "Ctrl+W", study=True)
-        leave = add(menu, "&Quit", commands.close, Std.Quit, "Ctrl+Q")
+        add(menu, "study.close", commands.close_study, study=True)
+        leave = add(menu, "study.quit", commands.close)
         leave.setMenuRole(QAction.MenuRole.QuitRole)
 
     def _fill_edit(self, commands: Commands) -> tuple[QAction, QAction]:
-        undo = self._add(self.edit, "&Undo", commands.undo, Std.Undo, "Ctrl+Z", study=True)
-        redo = self._add(self.edit, "&Redo", commands.redo, Std.Redo, "Ctrl+Shift+Z", also="Ctrl+Y", study=True)
+        undo = self._add(self.edit, "edit.undo", commands.undo, study=True)
+        redo = self._add(self.edit, "edit.redo", commands.redo, study=True)
         self.edit.addSeparator()
-        self._add(self.edit, "&Find…", commands.find_words, Std.Find, "Ctrl+F", study=True)
-        self._add(
-            self.edit, "Find in &all transcripts", commands.find_everywhere, None, "Ctrl+Shift+F", study=True
-        )
+        self._add(self.edit, "edit.find", commands.find_words, study=True)
+        self._add(self.edit, "edit.find_all", commands.find_everywhere, study=True)
         return undo, redo
 
     def _fill_view(self, commands: Commands, places: Sequence[RailEntry]) -> QAction:
         add, menu = self._add, self.view
-        for number, place in enumerate(places, start=1):
-            add(menu, place.title, partial(commands.go, place.name), None, f"Ctrl+{number}", study=True)
+        for place in places:
+            add(menu, f"view.{place.name}", partial(commands.go, place.name), study=True)
         menu.addSeparator()
-        back = add(menu, "&Back", commands.go_back, Std.Back, "Alt+Left", study=True)
-        add(menu, "Next &pane", commands.next_pane, None, "F6", study=True)
-        add(menu, "Pane before", commands.previous_pane, None, "Shift+F6", study=True)
+        back = add(menu, "view.back", commands.go_back, study=True)
+        add(menu, "view.next_pane", commands.next_pane, study=True)
+        add(menu, "view.pane_before", commands.previous_pane, study=True)
         menu.addSeparator()
-        larger, smaller = partial(commands.zoom, 1), partial(commands.zoom, -1)
-        add(menu, "&Larger transcript text", larger, Std.ZoomIn, "Ctrl++", also="Ctrl+=", study=True)
-        add(menu, "S&maller transcript text", smaller, Std.ZoomOut, "Ctrl+-", study=True)
-        add(menu, "Usual transcript text", partial(commands.zoom, 0), None, "Ctrl+0", study=True)
+        add(menu, "view.larger", partial(commands.zoom, 1), study=True)
+        add(menu, "view.smaller", partial(commands.zoom, -1), study=True)
+        add(menu, "view.usual", partial(commands.zoom, 0), study=True)
         menu.addSeparator()
         looks = menu.addMenu("&Appearance")
         group = QActionGroup(self._window)
         self.looks: dict[str, QAction] = {}
-        for mode, words in (("system", "As the system"), ("light", "Light"), ("dark", "Dark")):
-            look = add(looks, words, partial(commands.set_appearance, mode))
+        for mode in ("system", "light", "dark"):
+            look = add(looks, f"view.{mode}", partial(commands.set_appearance, mode))
             look.setCheckable(True)
             group.addAction(look)
             self.looks[mode] = look
         return back
 
     def _fill_help(self, commands: Commands) -> None:
-        self._add(self.help, "&All commands…", commands.show_commands, None, "Ctrl+K")
-        self._add(self.help, "&Keyboard shortcuts", commands.show_shortcuts, Std.HelpContents, "F1")
+        self._add(self.help, "help.commands", commands.show_commands)
+        self._add(self.help, "help.keys", commands.show_shortcuts)
         self.help.addSeparator()
-        about = self._add(self.help, "A&bout Counterpoint", commands.show_about)
+        about = self._add(self.help, "help.about", commands.show_about)
         about.setMenuRole(QAction.MenuRole.AboutRole)
 
     def _add(
-        self,
-        menu: QMenu | None,
-        words: str,
-        do: Callable[[], object],
-        standard: QKeySequence.StandardKey | None = None,
-        keys: str = "",
-        *,
-        also: str = "",
-        study: bool = False,
-        writing: bool = False,
+        self, menu: QMenu, name: str, do: Callable[[], object], *, study: bool = False, writing: bool = False
     ) -> QAction:
-        action = QAction(words, self._window)
-        action.triggered.connect(lambda _checked=False: do())
-        bindings = QKeySequence.keyBindings(standard) if standard is not None else []
-        usual = [QKeySequence(keys)] if keys else []
-        # The keys people know come first, so that they are the ones shown.
-        known = sorted(bindings, key=lambda binding: binding not in usual) or usual
-        more = [QKeySequence(also)] if also else []
-        self._keys[action] = known + [binding for binding in more if binding not in known]
-        action.setShortcuts(self._keys[action])
-        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action = add_command(self._window, name, do, self._keys)
+        self._all.append(action)
         if study:
             self._of_study.append(action)
         if writing:
             self._of_writing.append(action)
-        self._window.addAction(action)
-        if menu is not None:
-            menu.addAction(action)
+        menu.addAction(action)
         return action
-
-
-def _leaves(menu: QMenu) -> list[QAction]:
-    found: list[QAction] = []
-    for action in menu.actions():
-        below = action.menu()
-        if isinstance(below, QMenu):
-            found.extend(_leaves(below))
-        elif not action.isSeparator():
-            found.append(action)
-    return found

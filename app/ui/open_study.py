@@ -10,6 +10,7 @@ from app.problems import Problem
 from app.settings import Settings
 from app.store.changes import Changes
 from app.store.project import Project
+from app.ui.commands import ChosenKeys
 from app.ui.tasks import Tasks
 from app.ui.theme.theme import Theme
 
@@ -54,6 +55,7 @@ class OpenStudy(QObject):
         super().__init__(parent)
         self.project = project
         self.settings = settings
+        self.keys = ChosenKeys(settings, self)
         self.tasks = tasks
         self.theme = theme
         self._keep_settings = keep_settings
@@ -68,6 +70,7 @@ class OpenStudy(QObject):
         """Go by preferences that were changed elsewhere in the window."""
         if settings != self.settings:
             self.settings = settings
+            self.keys.take(settings)
             self.settings_changed.emit()
 
     def attempt(self, do: Callable[[], T]) -> T | None:

@@ -18,8 +18,14 @@ from app.ui.preferences import Preferences
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 LOOKS = (("system", "As the system"), ("light", "Light"), ("dark", "Dark"))
+SNAPS = (
+    ("nothing", "Just what was dragged over"),
+    ("words", "Whole words"),
+    ("sentences", "Whole sentences"),
+    ("turns", "Whole turns"),
+)
 TICKS = (
-    ("snap_to_words", "A selection takes in whole words"),
+    ("single_keys", "Letters and digits alone are keys while a transcript has the keyboard"),
     ("show_wash", "Wash under coded words"),
     ("show_underlines", "Underlines in the codes’ colours"),
     ("show_stripes", "Stripes with the codes’ names"),
@@ -50,6 +56,11 @@ class PreferencesDialog(QDialog):
         for mode, words in LOOKS:
             self.appearance.addItem(words, mode)
         self.appearance.setCurrentIndex([mode for mode, _ in LOOKS].index(settings.appearance))
+        self.snap = QComboBox()
+        self.snap.setAccessibleName("A selection by mouse takes in")
+        for snap, words in SNAPS:
+            self.snap.addItem(words, snap)
+        self.snap.setCurrentIndex(max(0, self.snap.findData(settings.snap_to)))
         self.ticks: dict[str, QCheckBox] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -58,6 +69,7 @@ class PreferencesDialog(QDialog):
         fields: tuple[tuple[str, QWidget], ...] = (
             ("Your name as a coder", self.coder),
             ("Appearance", self.appearance),
+            ("A selection by mouse takes in", self.snap),
         )
         for row, (words, field) in enumerate(fields):
             label = plain_label(words)
@@ -83,6 +95,7 @@ class PreferencesDialog(QDialog):
         column.addSpacing(8)
         column.addWidget(buttons)
         self.coder.editingFinished.connect(self._set_coder)
+        self.snap.activated.connect(lambda _: preferences.change(snap_to=self.snap.currentData()))
         self.appearance.activated.connect(lambda _: set_appearance(self.appearance.currentData()))
 
     def _set_coder(self) -> None:

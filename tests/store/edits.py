@@ -519,6 +519,15 @@ def resize_coding(project: Project, chance: Random) -> None:
             coding.resize_coding(project, coding=mark.coding, span=span(row, chance))
 
 
+def recode_coding(project: Project, chance: Random) -> None:
+    for row in sources(project, chance):
+        with project.reading() as session:
+            marks = some(codings.codings_in(session, version_of(project, row.id)), chance)
+            others = some(codings.codes(session), chance)
+        for mark, other in zip(marks, others, strict=False):
+            coding.recode_coding(project, coding=mark.coding, code=other.id)
+
+
 def questions(project: Project, chance: Random) -> list[GuideQuestionRow]:
     with project.reading() as session:
         return some(queries.guide_questions(session), chance)
@@ -621,6 +630,7 @@ EDITS: dict[str, Edit] = {
         remove_coding,
         set_memo,
         resize_coding,
+        recode_coding,
         add_guide_question,
         edit_guide_question,
         move_guide_question,

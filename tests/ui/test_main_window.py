@@ -12,8 +12,10 @@ from pytestqt.qtbot import QtBot
 
 from app import settings
 from app.problems import Problem
+from app.settings import Settings
 from app.study import actions, queries
 from app.ui.command_palette import CommandPalette
+from app.ui.commands import CommandAction
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences
 from app.ui.preferences_dialog import PreferencesDialog
@@ -317,10 +319,8 @@ def test_every_shortcut_is_given_once(window: MainWindow) -> None:
 
 
 def test_a_page_may_use_a_key_of_the_window_for_itself(window: MainWindow) -> None:
-    from PySide6.QtGui import QAction, QKeySequence
-
-    page = QAction("Next pane")
-    page.setShortcut(QKeySequence("F6"))
+    page = CommandAction("participants.add", lambda: None, window.keys, window)
+    window.keys.take(Settings(keys={"participants.add": ["F6"]}))
     window.menus.give_way([page])
     assert "F6" not in [keys.toString() for action in window.actions() for keys in action.shortcuts()]
     window.menus.give_way([])
@@ -332,10 +332,10 @@ def test_the_list_of_shortcuts_and_the_preferences_open(window: MainWindow, tmp_
     assert window.findChildren(ShortcutList)
     window.show_preferences()
     (preferences,) = window.findChildren(PreferencesDialog)
-    preferences.ticks["snap_to_words"].click()
+    preferences.ticks["single_keys"].click()
     window.set_appearance("dark")
     kept = settings.load(tmp_path / SETTINGS)
-    assert (kept.snap_to_words, kept.appearance) == (False, "dark")
+    assert (kept.single_keys, kept.appearance) == (False, "dark")
     assert theme.mode is Mode.DARK
 
 

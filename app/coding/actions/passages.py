@@ -107,6 +107,31 @@ def resize_coding(
         return [CodingId(one.id) for one in moved]
 
 
+def recode_coding(
+    project: Project, *, coding: CodingId, code: CodeId, initiator: object | None = None
+) -> CodingId:
+    """Put another code in the place of the one on a passage; returns the coding that says so from then on.
+
+    Where the same coder put that code on the same words already, one coding stays and holds what was noted
+    on either. Whoever chooses the code anew has looked: a doubt left by a redefinition goes.
+    """
+    with project.step("Change code of passage", initiator=initiator) as session:
+        row = session.get(Coding, coding)
+        if row is None:
+            raise Problem("That coded passage is no longer there.")
+        other = session.get(Code, code)
+        if other is None:
+            raise NoCode
+        if row.code_id == code:
+            return coding
+        segment, coder, before = row.segment_id, row.coder_id, session.get_one(Code, row.code_id)
+        row.recheck = False
+        session.flush()
+        codebook.hand_over(session, before, other, [coding])
+        stays = select(Coding.id).filter_by(segment_id=segment, code_id=code, coder_id=coder)
+        return CodingId(session.scalars(stays).one())
+
+
 def set_memo(project: Project, *, coding: CodingId, memo: str, initiator: object | None = None) -> None:
     """Write the memo of a coded passage."""
     with project.step("Edit memo", initiator=initiator) as session:

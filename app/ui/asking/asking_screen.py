@@ -6,7 +6,6 @@ Reading is done off the GUI thread; every number opens its passages, every passa
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
@@ -32,6 +31,7 @@ from app.ui.asking.reading import Known, read_known
 from app.ui.asking.results_pane import Place as PassagePlace
 from app.ui.asking.results_pane import ResultsPane
 from app.ui.asking.saved_panel import SavedPanel
+from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
 from app.ui.tasks import Task
@@ -259,20 +259,13 @@ class AskingScreen(Screen):
         self.saved.question = where
 
     def _add_actions(self) -> None:
-        for words, do, tip in (
-            ("Ask for passages", lambda: self.show_view(0), HELP[0]),
-            ("Show co-occurrence", lambda: self.show_view(1), HELP[1]),
-            ("Show the matrix", lambda: self.show_view(2), HELP[2]),
-            (
-                "Save this question…",
-                self.save,
-                "Keep the question under a name: it is asked anew whenever you open it",
-            ),
-            ("Copy all passages", self.copy_passages, "Every passage in the list, with whose it is"),
-            ("Copy passages as a table", self.copy_as_table, "One row a passage, for Excel"),
-            ("Code all passages…", self.code_all, "Put one code on every passage in the list, in one step"),
+        for name, do in (
+            ("passages", lambda: self.show_view(0)),
+            ("pairs", lambda: self.show_view(1)),
+            ("matrix", lambda: self.show_view(2)),
+            ("save", self.save),
+            ("copy", self.copy_passages),
+            ("table", self.copy_as_table),
+            ("code", self.code_all),
         ):
-            action = QAction(words, self)
-            action.setStatusTip(tip)
-            action.triggered.connect(lambda _=False, do=do: do())
-            self.addAction(action)
+            add_command(self, f"asking.{name}", do, self.study.keys)

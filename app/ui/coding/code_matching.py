@@ -12,6 +12,9 @@ from app.coding.rows import PATH_SEPARATOR, CodeId, CodeRow
 
 CLOSE = 0.8
 """How alike two names are, 0 to 1, for a new one to be questioned."""
+SHORT = 4
+"""With fewer letters than that everything is close to something."""
+_LITTLE = frozenset({"a", "an", "the", "of", "and"})
 
 
 def matching_codes(
@@ -36,19 +39,31 @@ def same_name(typed: str, codes: Sequence[CodeRow]) -> CodeRow | None:
 
 
 def near_duplicate(typed: str, codes: Sequence[CodeRow]) -> CodeRow | None:
-    """A code whose name is so close to a new one that it may be meant."""
-    query = _plain(typed)
-    if len(query) < 4:
+    """A code whose name is so close to a new one that it may be meant.
+
+    Close is what differs in the number or the order of its words only, or in a letter here and there.
+    """
+    query, bones = _plain(typed), _bones(typed)
+    if len(query) < SHORT:
         return None
-    alike = ((SequenceMatcher(None, query, _plain(code.name)).ratio(), -i) for i, code in enumerate(codes))
-    best = max(alike, default=(0.0, 0))
-    return codes[-best[1]] if best[0] >= CLOSE else None
+    by_letters, by_words = SequenceMatcher(None, "", query), SequenceMatcher(None, "", " ".join(bones))
+    best, found = CLOSE, None
+    for code in codes:
+        words = _bones(code.name)
+        alike = 1.0 if words == bones else 0.0
+        for matcher, name in ((by_letters, _plain(code.name)), (by_words, " ".join(words))):
+            matcher.set_seq1(name)
+            if alike < 1.0 and matcher.real_quick_ratio() >= best and matcher.quick_ratio() >= best:
+                alike = max(alike, matcher.ratio())
+        if alike > best or (alike == best and found is None):
+            best, found = alike, code
+    return found
 
 
 def groups_of(codes: Sequence[CodeRow]) -> list[CodeRow]:
     """Codes a new one can be put under: those that have codes below them already, and top-level ones."""
     parents = {code.parent for code in codes}
-    return [code for code in codes if code.id in parents or code.parent is None]
+    return [code for code in codes if not code.retired and (code.id in parents or code.parent is None)]
 
 
 def group_name(code: CodeRow) -> str:
@@ -58,6 +73,20 @@ def group_name(code: CodeRow) -> str:
 
 def _plain(words: str) -> str:
     return " ".join(words.casefold().split())
+
+
+def _bones(name: str) -> list[str]:
+    """The words of a name that carry it, each in the singular, in the order of the alphabet."""
+    words = re.findall(r"\w+", name.casefold().replace("’", "").replace("'", ""))
+    return sorted(_singular(word) for word in words if word not in _LITTLE)
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("ses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
 def _rank(query: str, code: CodeRow) -> int | None:

@@ -6,7 +6,8 @@ from PySide6.QtWidgets import QTreeView, QWidget
 
 from app.coding.rows import CodeId, CodeRow
 from app.ui.coding.pane_tree import PaneTree, RowPainter
-from app.ui.coding.quick_keys import QuickKeys
+from app.ui.coding.quick_keys import QuickKeys, pinned_by
+from app.ui.commands import KeyTable
 from app.ui.models.code_tree_model import CodeTreeModel
 from app.ui.models.tree_model import Index
 from app.ui.theme import TextSize, Theme
@@ -106,10 +107,13 @@ class CodeTree(PaneTree):
     remove_wanted = Signal()
     """The chosen codes are wanted gone."""
     move_wanted = Signal(list, object, object)
+    pin_wanted = Signal(int, object)
+    """A code is to have a number key, or with None none any more."""
 
     def __init__(self, theme: Theme, model: CodeTreeModel, keys: QuickKeys | None, parent: QWidget) -> None:
         super().__init__(theme, "Codes", model, parent)
         self.codes = model
+        self.pins = KeyTable("codebook")
         self.setItemDelegate(CodePainter(theme, keys, self))
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
@@ -148,7 +152,10 @@ class CodeTree(PaneTree):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, row = event.key(), self.row()
-        if row is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _ARROWS:
+        pinning = self.pins.meaning(event)
+        if row is not None and pinning:
+            self.pin_wanted.emit(row.id, pinned_by(pinning))
+        elif row is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _ARROWS:
             self._move(row, Qt.Key(key))
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not self.State.EditingState:
             self._use()

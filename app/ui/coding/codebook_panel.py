@@ -63,6 +63,7 @@ class CodebookPanel(QWidget):
         self.tree.used.connect(self.used)
         self.tree.remove_wanted.connect(self.remove_chosen)
         self.tree.move_wanted.connect(self.changes.move)
+        self.tree.pin_wanted.connect(self.pin)
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.model.codes_moved.connect(self.changes.move)
         self.model.renamed.connect(self._rename)
@@ -205,7 +206,7 @@ class CodebookPanel(QWidget):
                 menu.insertAction(first, action)
             if self._keys is not None and row.offered:
                 numbers = QMenu("Number key", menu)
-                add_keys(numbers, row, self._keys, self.model.codes, lambda number: self._pin(row.id, number))
+                add_keys(numbers, row, self._keys, self.model.codes, lambda number: self.pin(row.id, number))
                 menu.insertMenu(menu.actions()[4], numbers)
         menu.addSeparator()
         add_action(
@@ -224,11 +225,17 @@ class CodebookPanel(QWidget):
             writing.setEnabled(not self._study.read_only)
         return [show, define, rename, below]
 
-    def _pin(self, code: CodeId, number: int | None) -> None:
-        assert self._keys is not None
+    def pin(self, code: int, number: int | None) -> None:
+        """Gives a number key to a code, or with None lets it go to the codes used lately."""
+        row, keys = self.model.row_of(CodeId(code)), self._keys
+        if keys is None or (row is not None and not row.offered):
+            return
+        name = f"“{row.name}”" if row is not None else "This code"
         if number is None:
-            self._keys.unpin(code)
+            keys.unpin(CodeId(code))
+            self._study.said.emit(f"{name} keeps its key only while it is used.")
         else:
-            self._keys.pin(code, number)
+            keys.pin(CodeId(code), number)
+            self._study.said.emit(f"{name} has key {number} from now on.")
         self.tree.viewport().update()
         self.keys_changed.emit()

@@ -1,14 +1,16 @@
 """What can be done on the Transcripts screen, named, with its keys: for the menus and the command palette."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.coding.rows import CodeId, CodingId, CodingMark
 from app.language.spans import Span
+from app.ui.commands import GROUPS, ChosenKeys, CommandAction, add_command
+from app.ui.commands.transcripts import NUMBERS
 
 
 class Doer(Protocol):
@@ -16,9 +18,13 @@ class Doer(Protocol):
 
     def open_palette(self) -> None: ...
     def repeat_code(self) -> None: ...
+    def press(self, number: int) -> None: ...
+    def change_code(self, coding: CodingId | None = None) -> None: ...
+    def remove_at_hand(self) -> None: ...
     def code_words(self) -> None: ...
     def write_memo(self) -> None: ...
     def go_to_uncoded(self) -> None: ...
+    def next_snap(self) -> None: ...
     def finish_source(self) -> None: ...
     def assign_speakers(self) -> None: ...
     def make_code(self) -> None: ...
@@ -35,57 +41,81 @@ class Noter(Protocol):
     def link(self) -> None: ...
 
 
-class CodingActions:
-    """Adds the actions to the screen; the keys of the text itself are shown here and heard by the view."""
+WRITING = frozenset(
+    {"text.code", "text.repeat", "text.change", "text.remove", "transcripts.words", "transcripts.memo"}
+    | {"text.note", "text.link", "transcripts.finish", "transcripts.new_code", "transcripts.speakers"}
+    | {"text.start_earlier", "text.start_later", "text.end_left", "text.end_right"}
+    | {f"text.key_{number}" for number in NUMBERS}
+)
+"""What changes the study."""
 
-    def __init__(self, screen: QWidget, doer: Doer) -> None:
+
+class CodingActions:
+    """Adds the actions to the screen; `of_text` are those that the text does by itself."""
+
+    def __init__(
+        self,
+        screen: QWidget,
+        doer: Doer,
+        noter: Noter,
+        of_text: Mapping[str, Callable[[], object]],
+        keys: ChosenKeys,
+    ) -> None:
         self._screen = screen
         self._writable = True
         self._doer = doer
-        self.noting: tuple[QAction, ...] = ()
-        self.code = self._add("Code the selected words…", "Return", doer.open_palette, heard_by_view=True)
-        self.repeat = self._add("Repeat the last code", "Ctrl+Return", doer.repeat_code, heard_by_view=True)
-        self.words = self._add("Make a code of the selected words", "Ctrl+I", doer.code_words)
-        self.memo = self._add("Write a memo on the passage at the cursor", "Ctrl+M", doer.write_memo)
-        self.uncoded = self._add("Next uncoded turn", "Ctrl+J", doer.go_to_uncoded)
-        self.finished = self._add("Mark fully coded", "Ctrl+Shift+M", doer.finish_source)
-        self.alone = self._add("Show only the code at hand, or all again", "Ctrl+Shift+O", doer.show_only)
-        self.new_code = self._add("New code…", "Ctrl+Shift+N", doer.make_code)
-        self.speakers = self._add("Whose labels are these…", "", doer.assign_speakers)
-
-    def add_notes(self, view: QWidget, noter: Noter) -> None:
-        """Adds what is done with notes and links; their keys are single letters, heard in the text only."""
-        note = self._add("Write a note on this passage", "M", noter.start_note, heard_by_view=True)
-        link = self._add("Link to another passage", "L", noter.link, heard_by_view=True)
-        note.setStatusTip("Write on the selected words, or on the sentence at the cursor, coded or not")
-        link.setStatusTip("Say how one passage stands to another: press once at each of the two")
-        self.noting = (note, link)
-        for action in self.noting:
-            view.addAction(action)
+        deeds: dict[str, Callable[[], object]] = {
+            "text.code": doer.open_palette,
+            "text.repeat": doer.repeat_code,
+            "text.change": doer.change_code,
+            "text.remove": doer.remove_at_hand,
+            "text.note": noter.start_note,
+            "text.link": noter.link,
+            "transcripts.words": doer.code_words,
+            "transcripts.memo": doer.write_memo,
+            "transcripts.uncoded": doer.go_to_uncoded,
+            "transcripts.alone": doer.show_only,
+            "transcripts.snap": doer.next_snap,
+            "transcripts.finish": doer.finish_source,
+            "transcripts.new_code": doer.make_code,
+            "transcripts.speakers": doer.assign_speakers,
+        }
+        deeds |= {f"text.key_{number}": partial(doer.press, number) for number in NUMBERS}
+        every = {**of_text, **deeds}
+        self.actions: dict[str, CommandAction] = {
+            command.name: add_command(screen, command.name, every[command.name], keys)
+            for group in GROUPS
+            if group.place in ("text", "transcripts")
+            for command in group.commands
+        }
 
     def only_read(self) -> None:
         """What changes the study cannot be had."""
-        for action in (self.code, self.repeat, self.words, self.memo, self.finished, self.new_code, self.speakers):
-            action.setEnabled(False)
-        for action in self.noting:
-            action.setEnabled(False)
+        for name in WRITING:
+            self.actions[name].setEnabled(False)
         self._writable = False
+
+    def do(self, name: str) -> bool:
+        """Does what a key in the text asked for; False where it cannot be had."""
+        self.actions[name].trigger()
+        return self.actions[name].isEnabled()
 
     def menu(self, marks: list[CodingMark], selected: Span | None) -> QMenu:
         """What can be done at the cursor."""
         menu = QMenu(self._screen)
-        for action in (self.code, self.repeat, self.words):
-            menu.addAction(action)
+        for name in ("text.code", "text.repeat", "transcripts.words"):
+            menu.addAction(self.actions[name])
         menu.addSeparator()
-        menu.addActions(self.noting)
+        for name in ("text.note", "text.link"):
+            menu.addAction(self.actions[name])
         if marks:
             menu.addSeparator()
-            menu.addAction(self.memo)
-            for mark in marks:
-                words = f"Remove “{mark.name}”".replace("&", "&&")
-                remove = menu.addAction(words)
-                remove.setEnabled(self._writable)
-                remove.triggered.connect(lambda _=False, coding=mark.coding: self._doer.remove_coding(coding))
+            menu.addAction(self.actions["transcripts.memo"])
+            for verb, do in (("Change", self._doer.change_code), ("Remove", self._doer.remove_coding)):
+                for mark in marks:
+                    action = menu.addAction(f"{verb} “{mark.name}”{'…' * (verb == 'Change')}".replace("&", "&&"))
+                    action.setEnabled(self._writable)
+                    action.triggered.connect(lambda _=False, do=do, coding=mark.coding: do(coding))
         menu.addSeparator()
         if self._doer.shows_one():
             menu.addAction("Show all codes", lambda: self._doer.show_only())
@@ -103,13 +133,3 @@ class CodingActions:
         menu = self.menu(marks, selected)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(place)
-
-    def _add(self, words: str, keys: str, act: Callable[[], None], *, heard_by_view: bool = False) -> QAction:
-        action = QAction(words, self._screen)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        context = Qt.ShortcutContext
-        action.setShortcutContext(context.WidgetShortcut if heard_by_view else context.WidgetWithChildrenShortcut)
-        action.triggered.connect(lambda _=False: act())
-        self._screen.addAction(action)
-        return action

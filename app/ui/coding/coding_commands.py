@@ -4,18 +4,23 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QWidget
 
 from app.coding import queries as coding
-from app.coding.rows import CodeId, CodingId
+from app.coding.rows import CodeId, CodingId, CodingMark
 from app.language.spans import Span
 from app.study import queries
 from app.study.rows import SourceId, SourceStatus
+from app.ui.coding.code_choices import NewCode
 from app.ui.coding.code_editor import CodeDialog
 from app.ui.coding.code_palette import CodePalette
 from app.ui.coding.coding_desk import CodingDesk
 from app.ui.coding.coding_panes import CodingPanes
+from app.ui.coding.passage_edges import Snap
 from app.ui.coding.places import turn_at
 from app.ui.coding.quick_keys import QuickKeys
+from app.ui.coding.snap_choice import SNAP_WORDS
 from app.ui.coding.speakers_dialog import SpeakersDialog
 from app.ui.open_study import OpenStudy
+
+NOTHING_HERE = "Nothing is coded at the cursor."
 
 
 class CodingCommands(QObject):
@@ -32,8 +37,11 @@ class CodingCommands(QObject):
         self._keys = keys
         self._window = window
         self.palette = CodePalette(study.theme, window)
+        self._changing: CodingId | None = None
+        """The coding whose code is being changed, while the palette is open for that."""
         self.palette.applied.connect(lambda code, _: self.apply(code))
         self.palette.create_requested.connect(self.apply_new)
+        self.palette.several_applied.connect(self.apply_several)
 
     # Coding
 
@@ -48,16 +56,34 @@ class CodingCommands(QObject):
 
     def open_palette(self) -> None:
         """The palette opens beside the passage at hand."""
-        if self.passage() is None or not self._study.may_change():
-            return
+        if self.passage() is not None and self._study.may_change():
+            self._open_palette(None)
+
+    def change_code(self, coding: CodingId | None = None) -> None:
+        """The palette opens for another code in the place of one: the one at hand unless another is named."""
+        at_hand = self._view.coding_at_hand()
+        mark = self._desk.marks.get(coding) if coding is not None else at_hand
+        if mark is None:
+            self._study.said.emit(NOTHING_HERE)
+        elif self._study.may_change():
+            self._view.choose(mark.coding)
+            self._open_palette(mark)
+
+    def _open_palette(self, instead_of: CodingMark | None) -> None:
+        self._changing = instead_of.coding if instead_of else None
         words = self._view.selection_rect()
         words.moveTopLeft(self._view.mapTo(self._window, words.topLeft()))
         self.palette.set_recent(self._keys.recent)
         self.palette.set_group(self._panes.codebook.group_at_hand())
-        self.palette.open_beside(words)
+        self.palette.open_beside(words, instead_of=instead_of)
 
     def apply(self, code: int) -> None:
         """Puts a code on the passage at hand, and gives the keyboard back to the text."""
+        if self._changing is not None:
+            changing, self._changing = self._changing, None
+            self._desk.recode(changing, CodeId(code))
+            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
         span = self.passage()
         if span is not None:
             self._desk.apply(CodeId(code), span)
@@ -70,8 +96,18 @@ class CodingCommands(QObject):
         if span is not None:
             self._desk.press(number, span)
 
+    def apply_several(self, codes: list[CodeId], new: NewCode | None) -> None:
+        """Puts several codes on the passage at hand."""
+        span = self.passage()
+        if span is not None:
+            self._desk.apply_several(codes, new, span)
+
     def apply_new(self, name: str, parent: CodeId | None) -> None:
-        """Makes a code and puts it on the passage at hand."""
+        """Makes a code and puts it on the passage at hand, or in the place of another."""
+        if self._changing is not None:
+            changing, self._changing = self._changing, None
+            self._desk.recode_new(changing, name, parent)
+            return
         span = self.passage()
         if span is not None:
             self._desk.apply_new(name, parent, span)
@@ -110,13 +146,21 @@ class CodingCommands(QObject):
         """Takes a code off its passage."""
         self._desk.remove(CodingId(mark))
 
+    def remove_at_hand(self) -> None:
+        """Takes the code at the cursor off its passage."""
+        mark = self._view.coding_at_hand()
+        if mark is None:
+            self._study.said.emit(NOTHING_HERE)
+        else:
+            self.remove_coding(mark.coding)
+
     def write_memo(self) -> None:
         """The keyboard goes to the memo of the passage at the cursor."""
         self._panes.inspector.start_memo()
 
     def copy_words(self) -> None:
         """The selected words with their attribution."""
-        self._view.copy()
+        self._view.copy_words()
 
     def show_only(self, code: CodeId | None = None) -> None:
         """One code alone, or all again."""
@@ -143,6 +187,12 @@ class CodingCommands(QObject):
             return
         self._view.set_caret(turn.speech_start)
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def next_snap(self) -> None:
+        """Selections take in the next larger thing from now on: words, sentences, turns, and then nothing."""
+        snap = Snap.called(self._study.settings.snap_to).after
+        self._study.prefer(snap_to=snap.value)
+        self._study.said.emit(SNAP_WORDS[snap])
 
     def finish_source(self) -> None:
         """Marks the open transcript fully coded."""

@@ -10,6 +10,7 @@ from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CodingId, 
 from app.language.spans import Span
 from app.store.changes import Changes
 from app.study.rows import ParticipantId, TranscriptRow
+from app.ui.coding.code_choices import NewCode
 from app.ui.coding.code_matching import same_name
 from app.ui.coding.places import turns_touching
 from app.ui.coding.quick_keys import QuickKeys
@@ -107,13 +108,29 @@ class CodingDesk(QObject):
             coding = actions.apply_code(
                 self._study.project, version=self.transcript.version, span=span, code=code, coder=self._coder()
             )
-        self._keys.use(code)
-        if coding in self.marks:
-            self._study.said.emit(f"Already coded with “{row.name}”.")
-        else:
-            mark = self._add(coding, row, span)
-            if self.counts(mark):
-                self.counted.emit(code, 1)
+        self._show_applied(coding, code, span)
+
+    def apply_several(self, codes: Sequence[CodeId], new: NewCode | None, span: Span) -> None:
+        """Puts several codes on a passage in one step, and one that is made for it."""
+        if self.transcript is None or not self._study.may_change():
+            return
+        project, version, many = self._study.project, self.transcript.version, len(codes) + (new is not None)
+        with project.step(f"Code passage with {many} codes", initiator=self._owner):
+            coder = self._coder()
+            made = [
+                (code, actions.apply_code(project, version=version, span=span, code=code, coder=coder))
+                for code in codes
+            ]
+            if new is not None:
+                made.append(
+                    actions.apply_new_code(
+                        project, version=version, span=span, name=new.name, parent=new.parent, coder=coder
+                    )
+                )
+        if new is not None:
+            self.code_made.emit()
+        for code, coding in made:
+            self._show_applied(coding, code, span, read=new is not None)
 
     def apply_new(self, name: str, parent: CodeId | None, span: Span, origin: Origin = Origin.EMERGENT) -> None:
         """Makes a code and puts it on a passage, in one step; a code of that name in that place is used."""
@@ -134,10 +151,7 @@ class CodingDesk(QObject):
                 origin=origin,
             )
         self.code_made.emit()
-        self._keys.use(code)
-        row = self._codes.get(code)
-        if row is not None:
-            self._add(coding, row, span)
+        self._show_applied(coding, code, span, read=True)
 
     def apply_words(self, parent: CodeId | None, span: Span) -> None:
         """Makes a code named by the participant's own words and puts it on them."""
@@ -158,6 +172,34 @@ class CodingDesk(QObject):
             self._study.said.emit(f"Key {number} has no code yet.")
         else:
             self.apply(code, span)
+
+    def recode(self, coding: CodingId, code: CodeId) -> None:
+        """Puts another code in the place of one."""
+        mark = self.marks.get(coding)
+        if mark is None or code not in self._codes or not self._study.may_change():
+            return
+        here = {(one.span, one.code, one.coder) for one in self.marks.values()}
+        folds = (mark.span, code, mark.coder) in here
+        # Where two become one everybody reads anew, for the memo of the other has changed too.
+        initiator = None if folds else self._owner
+        actions.recode_coding(self._study.project, coding=coding, code=code, initiator=initiator)
+        if folds:
+            self._study.said.emit(f"“{mark.name}” changed to “{self._codes[code].name}”.")
+        else:
+            self._show_recoded(mark, code)
+
+    def recode_new(self, coding: CodingId, name: str, parent: CodeId | None) -> None:
+        """Makes a code and puts it in the place of one, in one step; a code of that name in that place is used."""
+        known = same_name(name, [row for row in self._codes.values() if row.parent == parent])
+        mark, project = self.marks.get(coding), self._study.project
+        if known is not None:
+            self.recode(coding, known.id)
+        elif mark is not None and self._study.may_change():
+            with project.step("Change code of passage", initiator=self._owner):
+                code = actions.add_code(project, name=name, parent=parent)
+                actions.recode_coding(project, coding=coding, code=code)
+            self.code_made.emit()
+            self._show_recoded(mark, code, read=True)
 
     def remove(self, coding: CodingId) -> None:
         """Takes a code off its passage."""
@@ -202,6 +244,31 @@ class CodingDesk(QObject):
         self.marks[mark.coding] = mark
         self._view.remove_coding(mark.coding)
         self._view.add_coding(mark)
+        self.changed.emit()
+
+    def _show_applied(self, coding: CodingId, code: CodeId, span: Span, *, read: bool = False) -> None:
+        """A code was put on a passage; `read` where the codebook was read since, and counts it."""
+        row = self._codes.get(code)
+        self._keys.use(code)
+        if row is not None and coding in self.marks:
+            self._study.said.emit(f"Already coded with “{row.name}”.")
+        elif row is not None:
+            mark = self._add(coding, row, span)
+            if self.counts(mark) and not read:
+                self.counted.emit(code, 1)
+
+    def _show_recoded(self, before: CodingMark, code: CodeId, *, read: bool = False) -> None:
+        """Another code stands in the place of one; `read` as above."""
+        row = self._codes[code]
+        now = replace(before, code=code, name=row.name, colour=row.colour)
+        self._keys.use(code)
+        self.marks[now.coding] = now
+        self._view.remove_coding(now.coding)
+        self._view.add_coding(now)
+        if self.counts(now) and not read:
+            self.counted.emit(before.code, -1)
+            self.counted.emit(code, 1)
+        self._study.said.emit(f"“{before.name}” changed to “{row.name}”.")
         self.changed.emit()
 
     def _coder(self) -> CoderId:

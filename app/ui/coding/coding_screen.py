@@ -25,9 +25,11 @@ from app.ui.coding.copied_words import copied_words
 from app.ui.coding.desk_memory import DeskMemory
 from app.ui.coding.gutter_signs import GutterSign
 from app.ui.coding.notes_desk import NotesDesk
+from app.ui.coding.passage_edges import Snap
 from app.ui.coding.places import turn_at
 from app.ui.coding.quick_keys import QuickKeys
 from app.ui.coding.transcript_view import ZOOM_STEP
+from app.ui.commands import explain
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
 from app.ui.widgets.empty_state import EmptyState
@@ -68,10 +70,10 @@ class CodingScreen(Screen):
         self.desk = CodingDesk(study, self.view, self.keys, self)
         self.commands = CodingCommands(study, self.panes, self.desk, self.keys, self)
         self.notes = NotesDesk(study, self.view, self.desk, self.inspector.notes, self.commands.passage, self)
-        self.named = CodingActions(self, self.commands)
-        self.named.add_notes(self.view, self.notes)
+        self.named = CodingActions(self, self.commands, self.notes, self.view.deeds, study.keys)
         self.notes.noted.connect(self.view.set_note_marks)
         self.panes.field_note.follow(self.desk)
+        explain(self.header.snap, self.named.actions["transcripts.snap"])
         if study.read_only:
             self.named.only_read()
         self.empty = EmptyState(
@@ -92,6 +94,7 @@ class CodingScreen(Screen):
         self.setFocusProxy(self.view)
         self._connect()
         self._follow_settings()
+        self._take_keys()
 
     # Going somewhere
 
@@ -153,6 +156,7 @@ class CodingScreen(Screen):
         self.sources.speakers_wanted.connect(do.assign_speakers)
         self.header.status_chosen.connect(do.set_status)
         self.header.layers_chosen.connect(self._choose_layers)
+        self.header.snap.chosen.connect(lambda snap: self.study.prefer(snap_to=snap))
         self.header.zoomed.connect(lambda step: view.zoom_by(step) if step else view.reset_zoom())
         view.zoomed.connect(self._keep_zoom)
         view.copy_text = self._copied
@@ -166,6 +170,7 @@ class CodingScreen(Screen):
         view.resize_requested.connect(lambda mark, span: desk.resize(CodingId(mark), span))
         view.coding_chosen.connect(lambda mark: inspector.choose(mark) if mark is not None else None)
         view.notes_requested.connect(self._open_notes)
+        view.command_pressed.connect(lambda name: self.named.do(name) or self.study.may_change())
         view.code_dropped.connect(do.drop)
         view.context_menu_requested.connect(self._open_menu)
         desk.changed.connect(self._follow_desk)
@@ -177,12 +182,14 @@ class CodingScreen(Screen):
         codebook.passages_wanted.connect(lambda code: self.study.code_wanted.emit(CodeId(code)))
         codebook.definition_wanted.connect(do.edit_definition)
         codebook.keys_changed.connect(self._remember)
+        do.palette.pin_wanted.connect(codebook.pin)
         inspector.remove_wanted.connect(do.remove_coding)
         inspector.memo_written.connect(do.write_on)
         inspector.definition_wanted.connect(do.edit_definition)
         inspector.coding_chosen.connect(view.choose)
         inspector.left.connect(view.setFocus)
         self.study.settings_changed.connect(self._follow_settings)
+        self.study.keys.changed.connect(self._take_keys)
 
     def _open_menu(self, place: QPoint) -> None:
         self.named.open_menu(place, self.view.codings_at_caret(), self.view.selection())
@@ -302,8 +309,15 @@ class CodingScreen(Screen):
         layers = {"underlines": kept.show_underlines, "stripes": kept.show_stripes, "memos": kept.show_memos}
         self.header.show_layers(wash=kept.show_wash, **layers)
         self.view.show_layers(washes=kept.show_wash, **layers)
-        self.view.snaps_to_words = kept.snap_to_words
+        self.view.snap = Snap.called(kept.snap_to)
+        self.header.snap.show_snap(self.view.snap)
         self.view.announcer.enabled = kept.say_codes
+
+    def _take_keys(self) -> None:
+        """The keys that are heard here and not by menus."""
+        self.view.keys.take(self.study.keys)
+        self.codebook.tree.pins.take(self.study.keys)
+        self.commands.palette.take_keys(self.study.keys)
 
     def _keep_zoom(self) -> None:
         self.header.show_zoom(self.view.zoom)

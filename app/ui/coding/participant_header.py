@@ -9,6 +9,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.study.rows import ParticipantRow, SourceRow, SourceStatus
+from app.ui.coding.snap_choice import SnapChoice
 from app.ui.coding.status_mark import status_icon
 from app.ui.models.sources_model import STATUS_WORDS
 from app.ui.theme import TextSize, Theme
@@ -148,6 +149,7 @@ class ParticipantHeader(QWidget):
                 ("Memos", "Show where memos and notes are"),
             )
         )
+        self.snap = SnapChoice()
         self.smaller, self.usual, self.larger = (_small_button(word) for word in ("A−", "100%", "A+"))
         for button, name in ((self.smaller, "Smaller text"), (self.larger, "Larger text")):
             button.setAccessibleName(name)
@@ -224,7 +226,7 @@ class ParticipantHeader(QWidget):
         upper.addWidget(self.facts)
         upper.addWidget(self.status)
         tools.setSpacing(6)
-        for part in (self.wash, self.underlines, self.stripes, self.memos):
+        for part in (self.snap, self.wash, self.underlines, self.stripes, self.memos):
             tools.addWidget(part)
         tools.addStretch(1)
         for part in (self.smaller, self.usual, self.larger):

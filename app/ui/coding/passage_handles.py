@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QPoint, QTimer, Signal
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QMouseEvent
 
 from app.language.spans import Span
@@ -20,7 +20,7 @@ class Page(Protocol):
     def chosen_edges(self) -> tuple[Edge, Edge] | None: ...
     def chosen_span(self) -> Span | None: ...
     def gap_at(self, point: QPoint) -> int: ...
-    def settled(self, span: Span) -> Span | None: ...
+    def settled(self, span: Span, *, exact: bool = False) -> Span | None: ...
     def show_ends(self, span: Span | None) -> None: ...
     def scroll_towards(self, point: QPoint) -> bool: ...
 
@@ -37,7 +37,7 @@ class PassageHandles(QObject):
         self._fixed: int | None = None
         """The place of the other end, while one is held."""
         self._wanted: Span | None = None
-        self._point = QPoint()
+        self._point, self._exact = QPoint(), False
         self._scrolling = QTimer(self)
         self._scrolling.setInterval(SCROLL_EVERY)
         self._scrolling.timeout.connect(self._scroll)
@@ -62,7 +62,7 @@ class PassageHandles(QObject):
 
     def move(self, event: QMouseEvent) -> None:
         """Moves the end that is held."""
-        self._point = event.position().toPoint()
+        self._point, self._exact = event.position().toPoint(), exactly(event)
         self._follow()
         self._scrolling.start()
 
@@ -86,7 +86,7 @@ class PassageHandles(QObject):
         place, fixed = self._page.gap_at(self._point), self._fixed
         if fixed is None or place == fixed:
             return
-        found = self._page.settled(Span(min(place, fixed), max(place, fixed)))
+        found = self._page.settled(Span(min(place, fixed), max(place, fixed)), exact=self._exact)
         if found is None:
             return
         ends = (fixed, found.end) if place > fixed else (found.start, fixed)
@@ -109,3 +109,8 @@ class PassageHandles(QObject):
             if abs(point.x() - edge.x) <= REACH and edge.top - REACH <= point.y() <= edge.bottom + REACH
         ]
         return min(near)[1] if near else None
+
+
+def exactly(event: QMouseEvent) -> bool:
+    """Whether just what was dragged over is meant: Alt is held."""
+    return bool(event.modifiers() & Qt.KeyboardModifier.AltModifier)

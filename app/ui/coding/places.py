@@ -14,8 +14,13 @@ from app.ui.text_positions import boundaries
 
 def turn_at(row: TranscriptRow, place: int) -> TurnRow | None:
     """The turn that holds a place; in a gap between turns, the one before."""
-    index = bisect_right(row.turns, place, key=lambda turn: turn.start) - 1
+    index = turn_number_at(row, place)
     return row.turns[index] if index >= 0 else None
+
+
+def turn_number_at(row: TranscriptRow, place: int) -> int:
+    """The place of that turn among all turns; -1 before the first."""
+    return bisect_right(row.turns, place, key=lambda turn: turn.start) - 1
 
 
 def turns_touching(row: TranscriptRow, start: int, end: int) -> tuple[TurnRow, ...]:
@@ -53,14 +58,25 @@ def sentence_at(row: TranscriptRow, place: int, sentences: Sequence[Span] = ()) 
     line = _line_at(row, place)
     if line is None:
         return None
-    within = sentences[
-        bisect_left(sentences, line.start, key=lambda sentence: sentence.start) : bisect_right(
-            sentences, line.end, key=lambda sentence: sentence.end
-        )
-    ]
+    within = _sentences_within(line, sentences)
     if within:
         return within[max(0, bisect_right(within, place, key=lambda sentence: sentence.start) - 1)]
     return _by_boundaries(line.of(row.text), line.start, place)
+
+
+def sentences_of(row: TranscriptRow, turn: TurnRow, sentences: Sequence[Span] = ()) -> Sequence[Span]:
+    """The sentences of a turn's speech, found as `sentence_at` finds them."""
+    within = _sentences_within(turn.speech, sentences)
+    if within:
+        return within
+    found: list[Span] = []
+    start = turn.speech_start
+    for line in turn.speech.of(row.text).splitlines(keepends=True):
+        cuts = boundaries(line, QTextBoundaryFinder.BoundaryType.Sentence)
+        spans = (trim(row.text, Span(start + begin, start + end)) for begin, end in pairwise(cuts))
+        found.extend(span for span in spans if len(span))
+        start += len(line)
+    return found
 
 
 def sentence_or_turn(
@@ -72,6 +88,14 @@ def sentence_or_turn(
     if selected is None or (sentence is not None and sentence != selected and sentence.contains(selected)):
         return sentence
     return trim(row.text, turn.speech) if turn is not None else None
+
+
+def _sentences_within(stretch: Span, sentences: Sequence[Span]) -> Sequence[Span]:
+    return sentences[
+        bisect_left(sentences, stretch.start, key=lambda sentence: sentence.start) : bisect_right(
+            sentences, stretch.end, key=lambda sentence: sentence.end
+        )
+    ]
 
 
 def _line_at(row: TranscriptRow, place: int) -> Span | None:

@@ -95,3 +95,9 @@ class QuickKeys:
         return True, -(
             self._lately.index(code) if code in self._lately else len(self._lately) + KEYS.stop - number
         )
+
+
+def pinned_by(command: str) -> int | None:
+    """The key that a command of `app.ui.commands` gives to a code; None for the one that takes it away."""
+    number = command.rpartition("_")[2]
+    return int(number) if number.isdigit() else None

@@ -1,9 +1,9 @@
 """Themes: claims built from codes, each with its passages, and with what speaks for it and against it."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import actions, queries
@@ -15,6 +15,7 @@ from app.language.spans import Span
 from app.ui.coding.pane_splitter import pane_splitter
 from app.ui.coding.theme_evidence import ThemeEvidence
 from app.ui.coding.theme_record import STATUSES, ThemeRecord
+from app.ui.commands import CommandAction, add_command, explain
 from app.ui.models.code_ticks import code_ticks
 from app.ui.models.passages_list import PassagesList
 from app.ui.models.passages_model import PassagesModel
@@ -42,6 +43,7 @@ class ThemePage(QWidget):
         self._themes: list[ThemeRow] = []
         self._codes: list[CodeRow] = []
         self._reading: Task | None = None
+        self.claims: list[CommandAction] = []
         project = study.project
 
         def stored(do: Callable[[], object]) -> object:
@@ -182,15 +184,14 @@ class ThemePage(QWidget):
         self.evidence.opened.connect(self._open_named)
         self.evidence.removed.connect(self._take_off)
         self.evidence.turned.connect(self._turn)
-        for keys, contrary, words in (
-            ("+", False, "Speaks for the theme"),
-            ("-", True, "Speaks against the theme"),
+        for name, button, contrary in (
+            ("themes.for", self.for_button, False),
+            ("themes.against", self.against_button, True),
         ):
-            action = QAction(words, self.list)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(lambda _=False, contrary=contrary: self.name_passages(contrary=contrary))
-            self.list.addAction(action)
+            name_them = partial(self.name_passages, contrary=contrary)
+            action = add_command(self.list, name, name_them, self._study.keys)
+            explain(button, action)
+            self.claims.append(action)
 
     def _show(self) -> None:
         row = self.current()

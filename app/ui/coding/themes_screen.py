@@ -6,7 +6,6 @@ A code's page says what it means, who speaks of it, and shows every passage of i
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import queries as coding
@@ -25,6 +24,7 @@ from app.ui.coding.pane_splitter import pane_splitter
 from app.ui.coding.passage_changes import PassageChanges
 from app.ui.coding.theme_page import ThemePage
 from app.ui.coding.voice_chips import VoiceChips
+from app.ui.commands import add_command
 from app.ui.models.passages_list import PassagesList
 from app.ui.models.passages_model import PAGE, PassagesModel
 from app.ui.notes_button import NotesButton
@@ -288,19 +288,17 @@ class ThemesScreen(Screen):
     def _add_actions(self) -> None:
         """What the command palette finds here."""
         panel, files = self.codebook, self.history.files
-        for words, do in (
-            ("Merge code into…", lambda: panel.changes.ask_merge(panel.model.codes, panel.chosen_rows())),
-            ("Move code below…", lambda: panel.changes.ask_move(panel.model.codes, panel.chosen_rows())),
-            ("New set of codes…", lambda: panel.changes.ask_set(panel.tree.chosen_codes())),
-            ("History of the codebook", lambda: self.switch.choose(HISTORY)),
-            ("Freeze version of the codebook…", self.history.ask_name),
-            ("Import codebook from a table…", files.ask_table),
-            ("Begin with a starter frame…", files.show_frames),
-            ("Export codebook…", files.ask_export),
+        for name, do in (
+            ("merge", lambda: panel.changes.ask_merge(panel.model.codes, panel.chosen_rows())),
+            ("move", lambda: panel.changes.ask_move(panel.model.codes, panel.chosen_rows())),
+            ("set", lambda: panel.changes.ask_set(panel.tree.chosen_codes())),
+            ("history", lambda: self.switch.choose(HISTORY)),
+            ("freeze", self.history.ask_name),
+            ("import", files.ask_table),
+            ("frame", files.show_frames),
+            ("export", files.ask_export),
         ):
-            action = QAction(words, self)
-            action.triggered.connect(lambda _=False, do=do: do())
-            self.addAction(action)
+            add_command(self, f"themes.{name}", do, self.study.keys)
 
     def _begin(self, step: int) -> None:
         """The first steps of an empty codebook."""

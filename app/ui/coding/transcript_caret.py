@@ -10,10 +10,11 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from app.coding.rows import CodingId, CodingMark
+from app.language.snapping import trim
 from app.language.spans import Span
 from app.study.rows import TranscriptRow
 from app.ui.coding import places
-from app.ui.coding.passage_edges import settled
+from app.ui.coding.passage_edges import Snap, settled
 from app.ui.coding.transcript_geometry import Edge
 from app.ui.coding.transcript_pane import TranscriptPane
 from app.ui.coding.transcript_sheet import PAD
@@ -33,7 +34,7 @@ class TranscriptCaret(TranscriptPane):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.snaps_to_words = True
+        self.snap = Snap.WORDS
         self.sentences: Sequence[Span] = ()
         """Where they begin and end, once somebody has found them; Qt's boundaries serve until then."""
         self._flash = QTimer(self)
@@ -64,7 +65,7 @@ class TranscriptCaret(TranscriptPane):
     def selection(self) -> Span | None:
         """The passage the selection means: whole characters, without labels and blanks at its ends."""
         raw = self._raw_selection()
-        return settled(self._row, self._positions, raw, words=False) if len(raw) else None
+        return settled(self._row, self._positions, raw) if len(raw) else None
 
     def select(self, span: Span) -> None:
         """Selects a passage; the caret stays at the end at which it was."""
@@ -81,12 +82,10 @@ class TranscriptCaret(TranscriptPane):
     def passage_at_hand(self) -> Span | None:
         """What a code would be put on: the selection, the chosen passage, else the sentence at the caret.
 
-        It is then selected.
+        The turn where selections take in whole turns. It is then selected.
         """
         chosen = self.chosen
-        passage = self.selection() or (
-            chosen.span if chosen else places.sentence_at(self._row, self.caret(), self.sentences)
-        )
+        passage = self.selection() or (chosen.span if chosen else self._around_caret())
         if passage is not None:
             self.select(passage)
         return passage
@@ -156,9 +155,20 @@ class TranscriptCaret(TranscriptPane):
         inside = QPoint(point.x(), min(max(point.y(), area.top()), area.bottom()))
         return self._positions.from_qt(self.cursorForPosition(inside).position())
 
-    def settled(self, span: Span) -> Span | None:
-        """What a stretch that was dragged over means."""
-        return settled(self._row, self._positions, span, words=self.snaps_to_words)
+    def settled(self, span: Span, *, exact: bool = False) -> Span | None:
+        """What a stretch that was dragged over means; `exact` takes in no more than that."""
+        snap = Snap.NOTHING if exact else self.snap
+        return settled(self._row, self._positions, span, snap, self.sentences)
+
+    def end_selection(self, place: int) -> None:
+        """Lets the selection end at a place; it begins where it began, or at the caret."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._positions.to_qt(place), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def anchor(self) -> int:
+        """Where the selection began; where the caret stands when nothing is selected."""
+        return self._positions.from_qt(self.textCursor().anchor())
 
     def show_ends(self, span: Span | None) -> None:
         """Outlines where the chosen passage would be; None: it stays where it is."""
@@ -173,6 +183,12 @@ class TranscriptCaret(TranscriptPane):
         return bar.value() != before
 
     # Inside
+
+    def _around_caret(self) -> Span | None:
+        turn = places.turn_at(self._row, self.caret()) if self.snap is Snap.TURNS else None
+        if turn is not None and len(trim(self._row.text, turn.speech)):
+            return trim(self._row.text, turn.speech)
+        return places.sentence_at(self._row, self.caret(), self.sentences)
 
     def _raw_selection(self) -> Span:
         cursor = self.textCursor()

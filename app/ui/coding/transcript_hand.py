@@ -20,8 +20,7 @@ from app.ui.coding import places
 from app.ui.coding.click_count import ClickCount
 from app.ui.coding.codes_tip import CodesTip, around
 from app.ui.coding.gutter_signs import GutterSign
-from app.ui.coding.passage_edges import settled
-from app.ui.coding.passage_handles import PassageHandles
+from app.ui.coding.passage_handles import PassageHandles, exactly
 from app.ui.coding.transcript_caret import TranscriptCaret
 from app.ui.theme import Theme
 from app.ui.widgets.mime import add_passage, code_in
@@ -110,7 +109,7 @@ class TranscriptHand(TranscriptCaret):
         if event.button() is not LEFT:
             return
         if self.textCursor().hasSelection():
-            self.take(settled(self._row, self._positions, self._raw_selection(), words=self.snaps_to_words))
+            self.take(self.settled(self._raw_selection(), exact=exactly(event)))
         elif self._clicked == 1:
             marks = self._shown_at(event.position().toPoint())
             inner = min(marks, key=lambda mark: len(mark.span), default=None)

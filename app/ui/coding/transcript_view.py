@@ -5,8 +5,8 @@ Everything said to and by this view is in code points of the stored text.
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QWheelEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.coding.rows import CodeId, CodingId, CodingMark
@@ -16,9 +16,11 @@ from app.ui.coding import places
 from app.ui.coding.codes_announcer import CodesAnnouncer
 from app.ui.coding.passage_edges import settled
 from app.ui.coding.transcript_hand import TranscriptHand
-from app.ui.coding.transcript_keys import take_key
+from app.ui.coding.transcript_keys import deeds_of
 from app.ui.coding.transcript_search import TranscriptSearch
+from app.ui.coding.unit_steps import Sentences, Turns, Units, extended, step
 from app.ui.coding.word_steps import step_end
+from app.ui.commands import KeyTable
 from app.ui.theme import Theme
 
 ZOOM_STEP = 1.1
@@ -33,10 +35,13 @@ class TranscriptView(TranscriptHand):
     number_pressed = Signal(int)
     stripe_clicked = Signal(int)
     remove_requested = Signal(int)
+    command_pressed = Signal(str)
+    """The key of a command that others do was pressed: its name."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.single_keys = True
+        self.keys = KeyTable("text")
+        self.deeds = deeds_of(self)
         self.announcer = CodesAnnouncer(self)
         self._search = TranscriptSearch(self.find_bar, self.caret, self)
         self.stripes.pointed.connect(self._point_at)
@@ -78,12 +83,21 @@ class TranscriptView(TranscriptHand):
         if self.passage_at_hand() is not None:
             self.number_pressed.emit(number)
 
-    def go_to_turn(self, forward: bool) -> None:
+    def move_word(self, *, rightwards: bool, select: bool) -> None:
+        """A word to the right or to the left, as it is seen."""
+        cursor, ways, modes = self.textCursor(), QTextCursor.MoveOperation, QTextCursor.MoveMode
+        way = ways.WordRight if rightwards else ways.WordLeft
+        cursor.movePosition(way, modes.KeepAnchor if select else modes.MoveAnchor)
+        self.setTextCursor(cursor)
+        self._tell_selection()
+
+    def move_sentence(self, *, forward: bool, select: bool) -> None:
+        """To the next sentence, or back to the beginning of one."""
+        self._move_by(Sentences(self._row, self.sentences), forward=forward, select=select)
+
+    def move_turn(self, *, forward: bool, select: bool) -> None:
         """To what is said next, or before."""
-        find = places.next_turn if forward else places.previous_turn
-        turn = find(self._row, self.caret())
-        if turn is not None:
-            self.set_caret(turn.speech_start)
+        self._move_by(Turns(self._row), forward=forward, select=select)
 
     def go_to_coded(self, forward: bool) -> None:
         """To the next or the previous coded passage of those that are shown."""
@@ -116,7 +130,7 @@ class TranscriptView(TranscriptHand):
             return
 
         def settle(span: Span) -> Span | None:
-            return settled(self._row, self._positions, span, words=False)
+            return settled(self._row, self._positions, span)
 
         wanted = step_end(self._row.text, mark.span, settle, start=start, forward=later)
         if wanted is not None:
@@ -147,23 +161,33 @@ class TranscriptView(TranscriptHand):
         """To the next or the previous place found."""
         self._search.step(forward=forward)
 
-    def copy_passage(self) -> bool:
-        """Copies the chosen passage where nothing is selected; False when there is none."""
+    def copy_words(self) -> None:
+        """Copies what is selected, or else the chosen passage."""
         span = self.chosen_span()
         if span is None or self.textCursor().hasSelection():
-            return False
-        QGuiApplication.clipboard().setMimeData(self._mime(span))
-        return True
+            self.copy()
+        else:
+            QGuiApplication.clipboard().setMimeData(self._mime(span))
 
     # Qt's events
 
+    def event(self, event: QEvent) -> bool:
+        # The keys of the text are the text's, whatever a menu would do at them.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride:
+            event.setAccepted(bool(self.keys.meaning(event)))
+            return event.isAccepted() or super().event(event)
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if take_key(self, event):
-            return
-        before = self._raw_selection()
-        super().keyPressEvent(event)
-        if self._raw_selection() != before:
-            self._tell_selection()
+        command, before = self.keys.meaning(event), self._raw_selection()
+        if command in self.deeds:
+            self.deeds[command]()
+        elif command:
+            self.command_pressed.emit(command)
+        elif event.key() != Qt.Key.Key_Escape or not self.let_go():
+            super().keyPressEvent(event)
+            if self._raw_selection() != before:
+                self._tell_selection()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         self.tip.dismiss()
@@ -183,6 +207,18 @@ class TranscriptView(TranscriptHand):
         self._handles.cancel()
 
     # Inside
+
+    def _move_by(self, units: Units, *, forward: bool, select: bool) -> None:
+        caret = self.caret()
+        if not select:
+            place = step(units, caret, forward=forward)
+            if place is not None:
+                self.set_caret(place)
+            return
+        place = extended(units, self.anchor(), caret, forward=forward)
+        if place is not None:
+            self.end_selection(place)
+            self._tell_selection()
 
     def _choose_stripe(self, coding: CodingId) -> None:
         self.stripe_clicked.emit(coding)

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import queries as coding
@@ -11,6 +10,7 @@ from app.problems import Problem
 from app.study import queries
 from app.study.queries.finding import Order, PlaceRow
 from app.study.rows import PerspectiveId
+from app.ui.commands import add_command
 from app.ui.finding.code_found_dialog import CodeFoundDialog
 from app.ui.finding.find_words import counted, many
 from app.ui.finding.finder import Answer, Asked, Finder
@@ -301,14 +301,12 @@ class FindScreen(Screen):
         self.field.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _add_actions(self) -> None:
-        for words, do in (
-            ("Code what was found…", self.code_found),
-            ("Copy the lines as a table", self.table.copy),
-            ("Sort by the words before", lambda: self._sort(Order.LEFT)),
-            ("Sort by the words after", lambda: self._sort(Order.RIGHT)),
-            ("Sort by who says it", lambda: self._sort(Order.PERSON)),
-            ("Sort by transcript and place", lambda: self._sort(Order.PLACE)),
+        for name, do in (
+            ("code", self.code_found),
+            ("copy", self.table.copy),
+            ("before", lambda: self._sort(Order.LEFT)),
+            ("after", lambda: self._sort(Order.RIGHT)),
+            ("person", lambda: self._sort(Order.PERSON)),
+            ("place", lambda: self._sort(Order.PLACE)),
         ):
-            action = QAction(words, self)
-            action.triggered.connect(lambda _=False, do=do: do())
-            self.addAction(action)
+            add_command(self, f"find.{name}", do, self.study.keys)

@@ -4,13 +4,13 @@ from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.note_rows import THE_STUDY, AboutKind, NoteKey, NoteKind, NoteRow, Subject
 from app.coding.rows import CodeId
 from app.coding.rules import may_read
 from app.study.rows import ParticipantId
+from app.ui.commands import add_command, explain
 from app.ui.notes.note_desk import NoteDesk
 from app.ui.notes.note_editor import Draft, NoteEditor
 from app.ui.notes.note_filters import NoteFilters
@@ -283,22 +283,13 @@ class NotesScreen(Screen):
         self._stack.addWidget(self.empty)
 
     def _make_actions(self) -> None:
-        for words, do, keys, help_line in (
-            ("New memo", self.start_memo, "Ctrl+Shift+N", "Write what you think about something in the study"),
-            ("New journal entry", self.start_journal, "Ctrl+Shift+J", "Write in your journal: private, of today"),
+        for name, do, button in (
+            ("notes.memo", self.start_memo, self.memo_button),
+            ("notes.journal", self.start_journal, self.journal_button),
         ):
-            action = QAction(words, self)
-            action.setStatusTip(help_line)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            action = add_command(self, name, do, self.study.keys)
             action.setEnabled(not self.study.read_only)
-            action.triggered.connect(lambda _=False, do=do: do())
-            self.addAction(action)
-        for button, tip in (
-            (self.memo_button, "Write what you think about something in the study (Ctrl+Shift+N)"),
-            (self.journal_button, "Write in your journal: private, of today (Ctrl+Shift+J)"),
-        ):
-            button.setToolTip(tip)
+            explain(button, action)
             button.setEnabled(not self.study.read_only)
 
     def _connect(self) -> None:

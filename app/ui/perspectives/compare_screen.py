@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.rows import CodeId, PassageRow
 from app.language.spans import Span
 from app.perspectives.queries import BY_AREA, BY_PERSPECTIVE, BY_ROLE
 from app.study.rows import ParticipantId
+from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.arranging import Order, arrange
@@ -287,15 +287,13 @@ class CompareScreen(Screen):
         self.study.said.emit(f"Table copied: {rows}. Paste it into Word or Excel.")
 
     def _add_actions(self) -> None:
-        for text, do in (
-            ("Copy the comparison as a table", self.copy_table),
-            ("Compare by perspective", partial(self.compare_by, BY_PERSPECTIVE)),
-            ("Compare by area", partial(self.compare_by, BY_AREA)),
-            ("Compare by role", partial(self.compare_by, BY_ROLE)),
-            ("Compare top-level codes", partial(self.controls.choose_level, all_codes=False)),
-            ("Compare all codes", partial(self.controls.choose_level, all_codes=True)),
-            ("Compare words", partial(self.switch.choose, WORDS)),
+        for name, do in (
+            ("copy", self.copy_table),
+            ("perspective", partial(self.compare_by, BY_PERSPECTIVE)),
+            ("area", partial(self.compare_by, BY_AREA)),
+            ("role", partial(self.compare_by, BY_ROLE)),
+            ("top", partial(self.controls.choose_level, all_codes=False)),
+            ("all", partial(self.controls.choose_level, all_codes=True)),
+            ("words", partial(self.switch.choose, WORDS)),
         ):
-            action = QAction(text, self)
-            action.triggered.connect(lambda _=False, do=do: do())
-            self.addAction(action)
+            add_command(self, f"compare.{name}", do, self.study.keys)

@@ -4,7 +4,6 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
@@ -20,6 +19,7 @@ from app.paths import documents_folder
 from app.problems import Problem
 from app.reports.spec import ReportSpec
 from app.reports.theme_summary import ReportResult, theme_summary
+from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.reports.paper import Paper
 from app.ui.reports.preview_reading import ReportPreview, read_codes, read_preview
@@ -69,9 +69,7 @@ class OutputsScreen(Screen):
         self.form.changed.connect(self._rest.start)
         self.write_button.clicked.connect(self.choose_file)
         self.cancel_button.clicked.connect(self._cancel)
-        action = QAction("Write Word report…", self)
-        action.triggered.connect(lambda _=False: self.choose_file())
-        self.addAction(action)
+        add_command(self, "outputs.write", self.choose_file, study.keys)
 
     def refresh(self) -> None:
         self.study.tasks.run(

@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
+from PySide6.QtCore import QItemSelectionModel, QModelIndex
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from app.study import actions, queries
 from app.study.rows import AreaId, ParticipantId, ParticipantRow, PerspectiveId
 from app.study.rules import unique_name
+from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
 from app.ui.study.groups_dialog import GroupsDialog
@@ -190,18 +191,10 @@ class ParticipantsScreen(Screen):
         self._stack.addWidget(self.empty)
 
     def _make_actions(self) -> None:
-        for words, do, keys in (
-            ("Add participant", self.add, "Ctrl+Shift+P"),
-            ("Perspectives and areas…", self.edit_groups, ""),
-            ("Copy participants as a table", self.copy, ""),
-        ):
-            action = QAction(words, self)
-            action.triggered.connect(lambda _=False, do=do: do())
-            action.setEnabled(do != self.add or not self.study.read_only)
-            if keys:
-                action.setShortcut(QKeySequence(keys))
-                action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            self.addAction(action)
+        add = add_command(self, "participants.add", self.add, self.study.keys)
+        add.setEnabled(not self.study.read_only)
+        add_command(self, "participants.groups", self.edit_groups, self.study.keys)
+        add_command(self, "participants.copy", self.copy, self.study.keys)
         copy_with(self.table, self.copy)
 
     def _connect(self) -> None:

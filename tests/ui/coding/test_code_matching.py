@@ -42,7 +42,16 @@ def test_a_name_that_is_there_is_known_whatever_its_case() -> None:
 
 
 @pytest.mark.parametrize(
-    ("typed", "expected"), [("Waitings", "Waiting"), ("Wating", "Waiting"), ("Kinship", None), ("wai", None)]
+    ("typed", "expected"),
+    [
+        ("Waitings", "Waiting"),
+        ("Wating", "Waiting"),
+        ("WAITING", "Waiting"),
+        ("told, not being", "Not being told"),
+        ("Animal and place", "Places & animals"),
+        ("Kinship", None),
+        ("wai", None),
+    ],
 )
 def test_a_name_nearly_the_same_is_questioned(typed: str, expected: str | None) -> None:
     found = near_duplicate(typed, CODEBOOK)

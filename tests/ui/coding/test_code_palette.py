@@ -1,5 +1,7 @@
 """Coding by a few letters and Enter: the palette as the reader meets it, keyboard only."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
@@ -7,11 +9,14 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.coding.rows import CodeId
+from app.settings import Settings
 from app.ui.coding.code_palette import CodePalette
+from app.ui.commands import ChosenKeys
 from app.ui.theme import Theme
-from tests.ui.coding.samples import CODEBOOK
+from tests.ui.coding.samples import CODEBOOK, stretch
 
 Key = Qt.Key
+CTRL = Qt.KeyboardModifier.ControlModifier
 WORDS = QRect(100, 200, 400, 40)
 
 
@@ -104,9 +109,85 @@ def test_a_name_that_exists_is_not_offered_anew(palette: CodePalette) -> None:
 
 def test_a_near_duplicate_is_pointed_out(qtbot: QtBot, palette: CodePalette) -> None:
     field = opened(palette, "Waitings")
-    assert palette.note() == "Close to a code you have: “Waiting”"
+    assert palette.note() == "Close to “Waiting” – use that? Ctrl+U"
     field.setText("Gardens")
     assert palette.note() == ""
+
+
+def test_one_key_takes_the_code_that_a_new_name_comes_close_to(qtbot: QtBot, palette: CodePalette) -> None:
+    field = opened(palette, "Waitings")
+    with qtbot.waitSignal(palette.applied) as told, qtbot.assertNotEmitted(palette.create_requested):
+        QTest.keyClick(field, Key.Key_U, CTRL)
+    assert told.args == [2, False]
+    assert palette.isHidden()
+
+
+def test_several_codes_are_held_and_applied_with_one_enter(qtbot: QtBot, palette: CodePalette) -> None:
+    field = opened(palette, "wa")
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    assert field.text() == ""
+    assert palette.note() == "Held: “Waiting”"
+    assert "Waiting · Moving" not in palette.choices(), "what is held is not offered again"
+    QTest.keyClicks(field, "play")
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    with qtbot.waitSignal(palette.several_applied) as told:
+        QTest.keyClick(field, Key.Key_Return)
+    assert told.args == [[2, 4], None]
+
+
+def test_a_new_code_goes_with_those_that_are_held(qtbot: QtBot, palette: CodePalette) -> None:
+    field = opened(palette, "wa")
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    QTest.keyClicks(field, "Gardens")
+    with qtbot.waitSignal(palette.several_applied) as told:
+        QTest.keyClick(field, Key.Key_Return)
+    codes, new = told.args
+    assert (codes, new.name, new.parent) == ([2], "Gardens", None)
+
+
+def test_backspace_lets_go_of_what_is_held(qtbot: QtBot, palette: CodePalette) -> None:
+    field = opened(palette, "wa")
+    QTest.keyClick(field, Key.Key_Return, CTRL)
+    QTest.keyClick(field, Key.Key_Backspace)
+    assert palette.note() == ""
+    with qtbot.waitSignal(palette.applied) as told:
+        QTest.keyClick(field, Key.Key_Return)
+    assert told.args[1] is False
+
+
+def test_changing_a_code_offers_every_other_and_closes_at_once(qtbot: QtBot, palette: CodePalette) -> None:
+    mark = stretch(1, 0, 4, "Waiting")
+    palette.open_beside(WORDS, "", replace(mark, code=CodeId(2)))
+    assert palette.field.placeholderText() == "Change “Waiting” to…"
+    assert "Waiting · Moving" not in palette.choices()
+    QTest.keyClicks(palette.field, "play")
+    with qtbot.waitSignal(palette.applied) as told:
+        QTest.keyClick(palette.field, Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert told.args == [4, False]
+    assert palette.isHidden()
+
+
+def test_a_number_key_is_given_to_the_chosen_code(qtbot: QtBot, palette: CodePalette) -> None:
+    field = opened(palette, "play")
+    with qtbot.waitSignal(palette.pin_wanted) as told:
+        QTest.keyClick(field, Key.Key_3, Qt.KeyboardModifier.AltModifier)
+    assert told.args == [4, 3]
+    assert palette.isVisible()
+
+
+def test_categories_and_retired_codes_are_not_offered(palette: CodePalette) -> None:
+    palette.set_codes([replace(row, category=row.id == 20, retired=row.id == 4) for row in CODEBOOK])
+    opened(palette, "pla")
+    assert palette.choices() == ["Places & animals · Places", "+ New code “pla” · at the top"]
+
+
+def test_the_keys_are_those_that_were_chosen(qtbot: QtBot, palette: CodePalette) -> None:
+    palette.take_keys(ChosenKeys(Settings(keys={"choosing.stay": ["Ctrl+L"]})))
+    field = opened(palette, "wa")
+    assert "Ctrl+L apply and keep open" in palette.hints()
+    with qtbot.waitSignal(palette.applied) as told:
+        QTest.keyClick(field, Key.Key_L, CTRL)
+    assert told.args == [2, True]
 
 
 def test_with_nothing_typed_recent_codes_come_first(qtbot: QtBot, palette: CodePalette) -> None:

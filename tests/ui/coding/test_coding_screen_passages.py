@@ -141,7 +141,7 @@ def test_one_code_alone_by_menu_and_all_again(screen: CodingScreen) -> None:
     again = screen.named.menu([], None)
     next(action for action in again.actions() if action.text() == "Show all codes").trigger()
     assert not screen.view.shows_one
-    screen.named.alone.trigger()
+    screen.named.actions["transcripts.alone"].trigger()
     assert screen.view.shows_one
 
 

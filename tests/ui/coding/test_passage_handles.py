@@ -7,6 +7,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.language.spans import Span
+from app.ui.coding.passage_edges import Snap
 from app.ui.coding.transcript_view import TranscriptView
 from app.ui.theme import LIGHT
 from tests.ui.coding.looking import ROW, colours_in, picture_of, point_in, span_of
@@ -103,7 +104,7 @@ def test_dragging_an_end_takes_whole_words(qtbot: QtBot, coded: TranscriptView) 
 
 
 def test_without_snapping_an_end_goes_to_the_letter(qtbot: QtBot, coded: TranscriptView) -> None:
-    coded.snaps_to_words = False
+    coded.snap = Snap.NOTHING
     click(coded, "dog")
     with qtbot.waitSignal(coded.resize_requested) as told:
         drag(coded, 1, point_in(coded, span_of("there").start + 2) - QPoint(3, 0))

@@ -1,7 +1,7 @@
 """Where the caret can go: from turn to turn, and what a sentence is."""
 
 from app.language.spans import Span
-from app.ui.coding.passage_edges import settled
+from app.ui.coding.passage_edges import Snap, settled
 from app.ui.coding.places import label_zones, next_turn, previous_turn, sentence_at, turn_at
 from app.ui.text_positions import TextPositions
 from tests.ui.coding.samples import INTERVIEW, transcript
@@ -56,7 +56,8 @@ def test_labels_that_a_stretch_touches() -> None:
 
 
 def meant(span: Span, *, words: bool) -> str | None:
-    found = settled(ROW, TextPositions(ROW.text), span, words=words)
+    snap = Snap.WORDS if words else Snap.NOTHING
+    found = settled(ROW, TextPositions(ROW.text), span, snap)
     return found.of(ROW.text) if found else None
 
 

@@ -9,26 +9,30 @@ from pytestqt.qtbot import QtBot
 
 from app.coding.rows import CodingMark
 from app.language.spans import Span
+from app.settings import Settings
+from app.ui.coding.passage_edges import Snap
 from app.ui.coding.transcript_view import TranscriptView
+from app.ui.commands import ChosenKeys
 from app.ui.theme import DARK, LIGHT, Mode, Theme
 from app.ui.widgets.mime import code_mime, passage_in
 from tests.ui.coding.looking import ROW, colours_in, picture_of, point_in, span_of
 from tests.ui.coding.samples import INTERVIEW, mark, transcript
 
 Key = Qt.Key
-CTRL, SHIFT, ALT = (
+FREE, CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.NoModifier,
     Qt.KeyboardModifier.ControlModifier,
     Qt.KeyboardModifier.ShiftModifier,
     Qt.KeyboardModifier.AltModifier,
 )
 
 
-def drag(view: TranscriptView, span: Span) -> None:
+def drag(view: TranscriptView, span: Span, held: Qt.KeyboardModifier = FREE) -> None:
     """Selects by mouse from the middle of the first to the middle of the last character."""
     area = view.viewport()
     QTest.mousePress(area, Qt.MouseButton.LeftButton, pos=point_in(view, span.start) - QPoint(1, 0))
     QTest.mouseMove(area, point_in(view, span.end - 1) + QPoint(1, 0))
-    QTest.mouseRelease(area, Qt.MouseButton.LeftButton, pos=point_in(view, span.end - 1) + QPoint(1, 0))
+    QTest.mouseRelease(area, Qt.MouseButton.LeftButton, held, point_in(view, span.end - 1) + QPoint(1, 0))
 
 
 # What is selected
@@ -61,9 +65,30 @@ def test_a_mouse_selection_snaps_to_words(qtbot: QtBot, view: TranscriptView) ->
 
 
 def test_snapping_to_words_can_be_switched_off(qtbot: QtBot, view: TranscriptView) -> None:
-    view.snaps_to_words = False
+    view.snap = Snap.NOTHING
     drag(view, span_of("ked the do"))
     assert view.selection() == span_of("ked the do")
+
+
+def test_a_mouse_selection_can_take_in_sentences_or_turns(qtbot: QtBot, view: TranscriptView) -> None:
+    view.snap = Snap.SENTENCES
+    drag(view, span_of("ked the do"))
+    assert view.selection() == span_of("I liked the dog there.")
+    view.snap = Snap.TURNS
+    drag(view, span_of("slept by"))
+    assert view.selection() == ROW.turns[1].speech
+
+
+def test_with_alt_held_a_selection_is_just_what_was_dragged_over(qtbot: QtBot, view: TranscriptView) -> None:
+    view.snap = Snap.TURNS
+    drag(view, span_of("ked the do"), Qt.KeyboardModifier.AltModifier)
+    assert view.selection() == span_of("ked the do")
+
+
+def test_enter_means_the_turn_where_selections_take_in_turns(qtbot: QtBot, view: TranscriptView) -> None:
+    view.snap = Snap.TURNS
+    view.set_caret(span_of("the dog").start)
+    assert view.passage_at_hand() == ROW.turns[1].speech
 
 
 def test_a_label_is_never_selected_at_an_edge(view: TranscriptView) -> None:
@@ -106,7 +131,7 @@ def test_numbers_and_repeat(qtbot: QtBot, view: TranscriptView) -> None:
 
 
 def test_single_keys_can_be_switched_off(qtbot: QtBot, view: TranscriptView) -> None:
-    view.single_keys = False
+    view.keys.take(ChosenKeys(Settings(single_keys=False)))
     view.select(span_of("the dog"))
     with qtbot.assertNotEmitted(view.number_pressed):
         QTest.keyClick(view, Key.Key_3)
@@ -139,11 +164,11 @@ def test_home_and_end_stay_in_the_line(qtbot: QtBot, view: TranscriptView) -> No
     assert view.caret() == 0
 
 
-def test_zoom_by_keyboard(qtbot: QtBot, view: TranscriptView) -> None:
+def test_larger_text_and_the_usual_size_again(qtbot: QtBot, view: TranscriptView) -> None:
     before = view.document().defaultFont().pointSizeF()
-    QTest.keyClick(view, Key.Key_Plus, CTRL)
+    view.zoom_by(1)
     assert view.document().defaultFont().pointSizeF() > before
-    QTest.keyClick(view, Key.Key_0, CTRL)
+    view.reset_zoom()
     assert view.document().defaultFont().pointSizeF() == before
 
 
@@ -179,7 +204,7 @@ def test_copying_gives_the_stored_words_with_their_attribution(qtbot: QtBot, vie
 
 
 def test_the_find_bar_counts_and_moves(qtbot: QtBot, view: TranscriptView) -> None:
-    QTest.keyClick(view, Key.Key_F, CTRL)
+    view.open_find()
     bar = view.find_bar
     assert bar.isVisible()
     assert view.viewport().geometry().top() >= bar.geometry().bottom(), "the bar never covers the text"

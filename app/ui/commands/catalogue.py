@@ -1,0 +1,24 @@
+"""The list of all commands, in the order in which people look for them."""
+
+from app.ui.commands.command import Command, Group
+from app.ui.commands.pages import PAGES
+from app.ui.commands.transcripts import TRANSCRIPTS
+from app.ui.commands.window import WINDOW
+
+GROUPS: tuple[Group, ...] = (*WINDOW, *TRANSCRIPTS, *PAGES)
+_BY_NAME = {command.name: (command, group) for group in GROUPS for command in group.commands}
+
+
+def is_command(name: str) -> bool:
+    """Whether there is a command of this name: preferences may remember one that is no more."""
+    return name in _BY_NAME
+
+
+def command_called(name: str) -> Command:
+    """The command of this name."""
+    return _BY_NAME[name][0]
+
+
+def group_of(name: str) -> Group:
+    """Where the command of this name is heard."""
+    return _BY_NAME[name][1]

@@ -1,0 +1,75 @@
+"""The commands of the other pages."""
+
+from app.ui.commands.command import Command, Group
+
+PARTICIPANTS = (
+    Command("participants.add", "Add participant", "Add somebody who takes part", ("Ctrl+Shift+P",)),
+    Command("participants.groups", "Perspectives and areas…", "Name the perspectives and areas people belong to"),
+    Command("participants.copy", "Copy participants as a table", "For Word or Excel"),
+)
+COMPARE = (
+    Command("compare.copy", "Copy the comparison as a table", "For Word or Excel"),
+    Command("compare.perspective", "Compare by perspective", "Children beside carers beside practitioners"),
+    Command("compare.area", "Compare by area", "One area beside the other"),
+    Command("compare.role", "Compare by role", "One role beside the other"),
+    Command("compare.top", "Compare top-level codes", "Count a code with all codes below it"),
+    Command("compare.all", "Compare all codes", "Count each code by itself"),
+    Command("compare.words", "Compare words", "Words that one perspective uses more than the others"),
+)
+NOTES = (
+    Command("notes.memo", "New memo", "Write what you think about something in the study", ("Ctrl+Shift+N",)),
+    Command("notes.journal", "New journal entry", "Write in your journal: private, of today", ("Ctrl+Shift+J",)),
+)
+OUTPUTS = (Command("outputs.write", "Write Word report…", "Put the report into a Word file"),)
+
+CLAIMS = (
+    Command("themes.for", "Speaks for the theme", "Name the chosen passages as speaking for the theme", ("+",)),
+    Command(
+        "themes.against", "Speaks against the theme", "Name the chosen passages as speaking against it", ("-",)
+    ),
+)
+
+THEMES = (
+    Command("themes.merge", "Merge code into…", "Make the chosen codes one: nothing coded is lost"),
+    Command("themes.move", "Move code below…", "Put the chosen codes below another one"),
+    Command("themes.set", "New set of codes…", "Hold the chosen codes together beside the tree"),
+    Command("themes.history", "History of the codebook", "Every change with its reason, and the frozen versions"),
+    Command("themes.freeze", "Freeze version of the codebook…", "Keep the codebook as it is now under a name"),
+    Command("themes.import", "Import codebook from a table…", "Bring codes and definitions in from a file"),
+    Command("themes.frame", "Begin with a starter frame…", "Bring in the codes of a published framework"),
+    Command("themes.export", "Export codebook…", "Put the codebook into a Word or table file"),
+)
+FIND = (
+    Command("find.code", "Code what was found…", "Put a code on the places found, after a look at each"),
+    Command("find.copy", "Copy the lines as a table", "For Word or Excel"),
+    Command("find.before", "Sort by the words before", "Put the lines in the order of what stands before"),
+    Command("find.after", "Sort by the words after", "Put the lines in the order of what stands after"),
+    Command("find.person", "Sort by who says it", "Put the lines of each person together"),
+    Command("find.place", "Sort by transcript and place", "Put the lines in the order in which they were said"),
+)
+ASKING = (
+    Command("asking.passages", "Ask for passages", "Passages where conditions hold, of codes, people and places"),
+    Command("asking.pairs", "Show co-occurrence", "How often two codes are on the same words"),
+    Command("asking.matrix", "Show the matrix", "Codes against any attribute, in people and passages"),
+    Command(
+        "asking.save",
+        "Save this question…",
+        "Keep the question under a name: it is asked anew whenever you open it",
+    ),
+    Command("asking.copy", "Copy all passages", "Every passage in the list, with whose it is"),
+    Command("asking.table", "Copy passages as a table", "One row a passage, for Excel"),
+    Command("asking.code", "Code all passages…", "Put one code on every passage in the list, in one step"),
+)
+
+_IN_WINDOW = frozenset({"window"})
+
+PAGES = (
+    Group("participants", "Participants", PARTICIPANTS, _IN_WINDOW),
+    Group("compare", "Compare", COMPARE, _IN_WINDOW),
+    Group("themes", "Themes", THEMES, _IN_WINDOW),
+    Group("find", "Find", FIND, _IN_WINDOW),
+    Group("claims", "Passages of a theme", CLAIMS, frozenset({"window", "themes"}), letters=True, apart=True),
+    Group("asking", "Queries", ASKING, _IN_WINDOW),
+    Group("notes", "Notes", NOTES, _IN_WINDOW),
+    Group("outputs", "Outputs", OUTPUTS, _IN_WINDOW),
+)

@@ -1,0 +1,96 @@
+"""The commands of the window, by the menus they stand in."""
+
+from PySide6.QtGui import QKeySequence
+
+from app.ui.commands.command import Command, Group
+from app.ui.rail import RAIL
+
+Std = QKeySequence.StandardKey
+
+STUDY = (
+    Command("study.new", "&New study…", "Begin a study in a file of its own", ("Ctrl+N",), Std.New),
+    Command("study.open", "&Open study…", "Open a study from its file", ("Ctrl+O",), Std.Open),
+    Command("study.sample", "&Sample study", "Look round in a study of invented people"),
+    Command("study.fresh_sample", "Sample study, started afresh", "Put the sample study back to how it was"),
+    Command("study.rename", "Rena&me study…", "Give the study another name"),
+    Command(
+        "study.import",
+        "&Import transcripts…",
+        "Bring interviews in from Word, text, PDF or subtitle files",
+        ("Ctrl+Shift+I",),
+    ),
+    Command(
+        "study.field_note",
+        "New &field note…",
+        "Write down a visit or a meeting: what was seen, where, who was there",
+    ),
+    Command("study.back_up", "&Back up now", "Keep a copy of the study as it is now"),
+    Command("study.open_backup", "Open a backup…", "Look at an earlier copy of the study"),
+    Command("study.check", "Chec&k study", "See whether the study’s file is whole"),
+    Command(
+        "study.saved",
+        "Is everything sa&ved?",
+        "Every step is saved at once: say when it was",
+        ("Ctrl+S",),
+        Std.Save,
+    ),
+    Command(
+        "study.preferences",
+        "&Preferences…",
+        "How Counterpoint looks and works on this computer",
+        ("Ctrl+,",),
+        Std.Preferences,
+    ),
+    Command("study.close", "&Close study", "Close the study and go to the first page", ("Ctrl+W",), Std.Close),
+    Command("study.quit", "&Quit", "Close the study and leave Counterpoint", ("Ctrl+Q",), Std.Quit),
+)
+EDIT = (
+    Command(
+        "edit.undo", "&Undo", "Take back the last step, or typing in the field at hand", ("Ctrl+Z",), Std.Undo
+    ),
+    Command("edit.redo", "&Redo", "Do again what was taken back", ("Ctrl+Shift+Z", "Ctrl+Y"), Std.Redo),
+    Command(
+        "edit.find",
+        "&Find on this page…",
+        "Go to the search field of this page, or find words in this transcript",
+        ("Ctrl+F",),
+        Std.Find,
+    ),
+    Command("edit.find_all", "Find in &all transcripts", "Find words in the whole study", ("Ctrl+Shift+F",)),
+)
+_PAGES = tuple(
+    Command(f"view.{page.name}", page.title, f"Go to the page “{page.title}”", (f"Ctrl+{number}",) * (number < 10))
+    for number, page in enumerate(RAIL, start=1)
+)
+VIEW = (
+    *_PAGES,
+    Command("view.back", "&Back", "Go where you were before", ("Alt+Left",), Std.Back),
+    Command("view.next_pane", "Next &pane", "Move the keyboard to the next part of the page", ("F6",)),
+    Command("view.pane_before", "Pane before", "Move the keyboard to the part of the page before", ("Shift+F6",)),
+    Command(
+        "view.larger",
+        "&Larger transcript text",
+        "Show transcripts in larger letters",
+        ("Ctrl++", "Ctrl+="),
+        Std.ZoomIn,
+    ),
+    Command(
+        "view.smaller", "S&maller transcript text", "Show transcripts in smaller letters", ("Ctrl+-",), Std.ZoomOut
+    ),
+    Command("view.usual", "Usual transcript text", "Show transcripts in letters of the usual size", ("Ctrl+0",)),
+    Command("view.system", "As the system", "Light or dark as the system is"),
+    Command("view.light", "Light", "Dark letters on a light ground"),
+    Command("view.dark", "Dark", "Light letters on a dark ground"),
+)
+HELP = (
+    Command("help.commands", "&All commands…", "Find whatever can be done here, by typing", ("Ctrl+K",)),
+    Command("help.keys", "&Keyboard shortcuts", "Look keys up, and choose others", ("F1",), Std.HelpContents),
+    Command("help.about", "A&bout Counterpoint", "Which version this is, and what it is made of"),
+)
+
+WINDOW = (
+    Group("window", "Study", STUDY),
+    Group("window", "Edit", EDIT),
+    Group("window", "View", VIEW),
+    Group("window", "Help", HELP),
+)

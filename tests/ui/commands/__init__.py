@@ -1,0 +1,1 @@
+"""Tests of the list of commands and their keys."""
