@@ -73,7 +73,7 @@ def test_no_two_participants_share_a_pseudonym(sample: SampleStudy) -> None:
 def test_every_speaker_of_every_transcript_is_who_the_study_says(sample: SampleStudy) -> None:
     people = {person.pseudonym for person in sample.people}
     for source in sample.sources:
-        draft = source_draft(sample, source)
+        draft = source_draft(source, sample.transcripts[source.file])
         heard = {speaker.label for speaker in draft.speakers if not speaker.interviewer}
         assert heard == set(source.speakers) <= people, source.file
         assert SpeakerDraft(draft.turns[0].label, interviewer=True) in draft.speakers, source.file
@@ -81,14 +81,14 @@ def test_every_speaker_of_every_transcript_is_who_the_study_says(sample: SampleS
 
 def test_every_label_at_the_beginning_of_a_line_begins_a_turn(sample: SampleStudy) -> None:
     for source in sample.sources:
-        draft = source_draft(sample, source)
+        draft = source_draft(source, sample.transcripts[source.file])
         written = re.findall(r"^(?:\[[\d:]+\] )?([A-Z][a-z]+): ", draft.text, re.MULTILINE)
         assert [turn.label for turn in draft.turns] == written, source.file
 
 
 def test_every_marked_passage_lies_in_what_one_participant_said(sample: SampleStudy) -> None:
     for source in sample.sources:
-        draft = source_draft(sample, source)
+        draft = source_draft(source, sample.transcripts[source.file])
         said = [turn for turn in draft.turns if not is_interviewer(turn.label)]
         for mark in sample.transcripts[source.file].marks:
             whose = [turn for turn in said if turn.speech_start <= mark.span.start and mark.span.end <= turn.end]
@@ -119,7 +119,7 @@ def test_memos_and_examples_give_nobody_away(sample: SampleStudy) -> None:
     assert not [memo for memo in sample.memos.values() if pseudonyms.search(memo)]
     silent = {person.pseudonym for person in sample.people if "quote words" in person.refused or person.excluded}
     for source in sample.sources:
-        draft = source_draft(sample, source)
+        draft = source_draft(source, sample.transcripts[source.file])
         private = "\n".join(draft.text[turn.start : turn.end] for turn in draft.turns if turn.label in silent)
         for code in sample.codes:
             for quote in re.findall("“([^”]+)”", code.example):

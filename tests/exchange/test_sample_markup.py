@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.exchange.sample_markup import CodeMark, read_markup
+from app.exchange.sample.markup import CodeMark, read_markup
 from app.language.spans import Span
 
 

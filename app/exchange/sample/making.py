@@ -1,0 +1,119 @@
+"""The sample study that every newcomer meets first: made-up people, their transcripts, coded and ready to compare.
+
+What it holds is written by hand in `resources/sample`: `study.toml` says who took part and what the codes
+mean, the transcripts carry their codes as marks (`markup`). Here both are put into a new project by
+the same actions a researcher uses. Nothing is drawn by lot, so every sample study is the same.
+"""
+
+from sqlalchemy.orm import Session
+
+from app.coding import actions as coding
+from app.coding import queries as codings
+from app.coding.rows import CodeId, CodingDraft
+from app.exchange.sample.codebook import add_codes, go_on_with_codebook
+from app.exchange.sample.guide import add_guide
+from app.exchange.sample.markup import CodeMark
+from app.exchange.sample.notes import add_notes, subjects
+from app.exchange.sample.people import add_people
+from app.exchange.sample.sources import SampleSource, source_draft
+from app.exchange.sample.story import SampleStudy, read_sample
+from app.exchange.sample.themes import add_themes
+from app.store.project import Project
+from app.study import actions as study
+from app.study import queries
+from app.study.rows import SourceDraft, SourceKind, SourceStatus
+
+
+def make_sample(project: Project) -> None:
+    """Fill a new, empty project with the sample study, in one step."""
+    sample = read_sample()
+    with project.step("Make sample study") as session:
+        add_people(
+            project, session, areas=sample.areas, agreed=sample.agreed, people=sample.people, cases=sample.cases
+        )
+        study.add_sources(project, drafts=_drafts(sample))
+        add_codes(project, sample.codes, sample.coders[0])
+        coding.code_passages(project, rows=[row for source in sample.sources for row in _codings(sample, source)])
+        go_on_with_codebook(
+            project,
+            session,
+            version=sample.version,
+            changes=sample.changes,
+            paths=sample.paths,
+            coders=sample.coders,
+        )
+        _set_statuses(project, session, sample)
+        _add_guide(project, session, sample)
+        _add_themes(project, session, sample)
+        _add_notes(project, session, sample)
+
+
+def _drafts(sample: SampleStudy) -> list[SourceDraft]:
+    return [source_draft(source, sample.transcripts[source.file]) for source in sample.sources]
+
+
+def _codings(sample: SampleStudy, source: SampleSource) -> list[CodingDraft]:
+    paths = sample.paths
+    return [
+        CodingDraft(
+            source=source.name,
+            start=mark.span.start,
+            end=mark.span.end,
+            code=paths[mark.key],
+            coder=_coder(sample, source, mark),
+            memo=sample.memos[mark.memo] if mark.memo else "",
+        )
+        for mark in sample.transcripts[source.file].marks
+    ]
+
+
+def _coder(sample: SampleStudy, source: SampleSource, mark: CodeMark) -> str:
+    return sample.coders[(source.coder - 1 + mark.second) % len(sample.coders)]
+
+
+def _set_statuses(project: Project, session: Session, sample: SampleStudy) -> None:
+    ids = {row.name: row.id for row in queries.sources(session)}
+    for status in SourceStatus:
+        named = [ids[source.name] for source in sample.sources if source.status == status]
+        study.set_status(project, sources=named, status=status)
+
+
+def _add_guide(project: Project, session: Session, sample: SampleStudy) -> None:
+    ids = {row.name: row.id for row in queries.sources(session)}
+    asked_in = {
+        source.stem: ids[source.name]
+        for source in sample.sources
+        if source.kind != SourceKind.FIELD_NOTE
+        and source.status != SourceStatus.NEW
+        and _has_questions(sample, source)
+    }
+    add_guide(project, sample.guide, _codes_by_key(session, sample), asked_in)
+
+
+def _add_themes(project: Project, session: Session, sample: SampleStudy) -> None:
+    versions = {row.name: row.version for row in queries.sources(session)}
+    texts = {
+        source.stem: (versions[source.name], sample.transcripts[source.file].text) for source in sample.sources
+    }
+    add_themes(project, sample.themes, _codes_by_key(session, sample), texts, sample.coders[0])
+
+
+def _add_notes(project: Project, session: Session, sample: SampleStudy) -> None:
+    sources = {row.name: row for row in queries.sources(session)}
+    stems = {source.stem: source for source in sample.sources}
+    texts = {
+        stem: (sources[source.name].id, sources[source.name].version, sample.transcripts[source.file].text)
+        for stem, source in stems.items()
+    }
+    observers = {stem: sample.coders[source.coder - 1] for stem, source in stems.items()}
+    things = subjects(session, _codes_by_key(session, sample))
+    add_notes(project, sample.notes, sample.coders, observers, texts, things)
+
+
+def _codes_by_key(session: Session, sample: SampleStudy) -> dict[str, CodeId]:
+    made = {row.path: row.id for row in codings.codes(session)}
+    return {key: made[path] for key, path in sample.paths.items()}
+
+
+def _has_questions(sample: SampleStudy, source: SampleSource) -> bool:
+    return any(speaker.interviewer for speaker in source_draft(source, sample.transcripts[source.file]).speakers)

@@ -1,0 +1,65 @@
+"""Everything the sample study is made of, read from the files it ships in."""
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from app.exchange.sample.codebook import SampleChange, SampleCode
+from app.exchange.sample.guide import SampleQuestion
+from app.exchange.sample.markup import PlainTranscript, read_markup
+from app.exchange.sample.notes import SampleNotes, read_notes
+from app.exchange.sample.people import SampleCase, SamplePerson
+from app.exchange.sample.sources import SampleSource
+from app.exchange.sample.themes import SampleTheme
+from app.paths import resource
+
+
+@dataclass(frozen=True, slots=True)
+class SampleStudy:
+    """Everything the sample study is made of; transcripts by their file."""
+
+    name: str
+    areas: Sequence[str]
+    agreed: Sequence[str]
+    coders: Sequence[str]
+    people: Sequence[SamplePerson]
+    cases: Sequence[SampleCase]
+    sources: Sequence[SampleSource]
+    codes: Sequence[SampleCode]
+    version: Mapping[str, str]
+    """The frozen version's name and note."""
+    changes: Sequence[SampleChange]
+    memos: Mapping[str, str]
+    guide: Sequence[SampleQuestion]
+    themes: Sequence[SampleTheme]
+    notes: SampleNotes
+    transcripts: Mapping[str, PlainTranscript]
+
+    @property
+    def paths(self) -> dict[str, str]:
+        """The path of every code by its key."""
+        return {code.key: code.path for code in self.codes}
+
+
+def read_sample() -> SampleStudy:
+    """Read the sample study as it ships."""
+    said = tomllib.loads(resource("sample/study.toml").read_text("utf-8"))
+    folder = resource("sample/transcripts")
+    sources = [SampleSource(**entry) for entry in said["sources"]]
+    return SampleStudy(
+        name=said["name"],
+        areas=said["areas"],
+        agreed=said["consent"]["agreed"],
+        coders=said["coders"],
+        people=[SamplePerson(**entry) for entry in said["participants"]],
+        cases=[SampleCase(**entry) for entry in said["cases"]],
+        sources=sources,
+        codes=[SampleCode(**entry) for entry in said["codes"]],
+        version=said["version"],
+        changes=[SampleChange(**entry) for entry in said["changes"]],
+        memos=said["memos"],
+        guide=[SampleQuestion(**entry) for entry in said["guide"]],
+        themes=[SampleTheme(**entry) for entry in said["themes"]],
+        notes=read_notes(said),
+        transcripts={source.file: read_markup((folder / source.file).read_text("utf-8")) for source in sources},
+    )
