@@ -35,7 +35,7 @@ class ShortcutList(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Keyboard shortcuts")
-        self.resize(min(640, parent.width()), min(680, parent.height()))
+        self.resize(min(720, parent.width()), min(680, parent.height()))
         self._preferences = preferences
         self._menus = menus
         self._pressed = ""

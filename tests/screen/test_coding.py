@@ -70,6 +70,48 @@ def test_a_study_is_coded_by_keyboard_alone(program: Program) -> None:
     assert {row["source"] for row in every} == {SOURCE}
 
 
+def test_no_hand_leaves_the_keyboard_from_the_first_sentence_to_the_last(program: Program) -> None:
+    screen, study = program.display, small_study(program)
+    program.start(study, title=TITLE)
+    screen.press("ctrl+3")
+    wait_for_transcript(screen)
+
+    screen.press("alt+Down", "ctrl+shift+Down", "Return")
+    screen.type("Not told")
+    screen.press("Return")
+    first = "Nobody said where we were going until the car came."
+    assert words_of(program.wait_for_passages(study, "Not told", 1)) == [first]
+
+    screen.press("ctrl+Down", "1")
+    assert words_of(program.wait_for_passages(study, "Not told", 2))[1] == "I had my bags already."
+    screen.press("ctrl+Down", "ctrl+Return")
+    assert words_of(program.wait_for_passages(study, "Not told", 3))[2] == "The dog stayed."
+
+    screen.press("ctrl+Up", "ctrl+shift+Right", "ctrl+shift+Right", "i")
+    assert words_of(program.wait_for_passages(study, "The dog", 1)) == ["The dog"]
+
+    screen.press("r")
+    screen.type("nt")
+    screen.press("Return")
+    assert words_of(program.wait_for_passages(study, "Not told", 4))[2:] == ["The dog", "The dog stayed."]
+    assert program.passages(study, "The dog") == []
+    screen.press("Delete")
+    program.wait_for_passages(study, "Not told", 3)
+    screen.press("ctrl+z")
+    program.wait_for_passages(study, "Not told", 4)
+
+    screen.press("u", "Return")
+    screen.type("Weather")
+    screen.press("Return")
+    last = "Then it rained for two days."
+    assert words_of(program.wait_for_passages(study, "Weather", 1)) == [last]
+    screen.press("alt+Up", "alt+Up", "alt+Up", "Return")
+    screen.type("Wether")
+    screen.press("ctrl+u")
+    assert words_of(program.wait_for_passages(study, "Weather", 2)) == [first, last]
+    assert {row["code"] for row in program.read("codes", study)} == {"Not told", "The dog", "Weather"}
+
+
 def test_what_was_shown_as_saved_outlives_a_power_cut(program: Program) -> None:
     screen, study = program.display, small_study(program)
     program.start(study, title=TITLE)

@@ -55,7 +55,8 @@ class CodePalette(QFrame):
         self._upwards = False
         self._held: list[CodeRow] = []
         self._close: CodeRow | None = None
-        self._instead_of: CodingMark | None = None
+        self.instead_of: CodingMark | None = None
+        """The coding in whose place a code was wanted last; None when one was wanted on words."""
         self.keys, self.pins = KeyTable("choosing"), KeyTable("codebook")
         self.field = QLineEdit()
         self._choices = CodeChoices()
@@ -105,7 +106,7 @@ class CodePalette(QFrame):
 
     def open_beside(self, words: QRect, typed: str = "", instead_of: CodingMark | None = None) -> None:
         """Opens beside words (in the parent's coordinates), for a code to go on them or in the place of one."""
-        self._held, self._instead_of = [], instead_of
+        self._held, self.instead_of = [], instead_of
         self.field.setPlaceholderText(
             f"Change “{instead_of.name}” to…" if instead_of else "Type a code’s name or initials"
         )
@@ -199,7 +200,7 @@ class CodePalette(QFrame):
 
     def _search(self, typed: str) -> None:
         name = " ".join(typed.split())
-        left_out = {code.id for code in self._held} | ({self._instead_of.code} if self._instead_of else set())
+        left_out = {code.id for code in self._held} | ({self.instead_of.code} if self.instead_of else set())
         offered = [code for code in self._codes if code.offered]
         matching = matching_codes(name, [code for code in offered if code.id not in left_out], self._recent)
         choices: list[Choice] = [*matching]
@@ -243,7 +244,7 @@ class CodePalette(QFrame):
             announce(self.field, " · ".join(filter(None, words_of(chosen))))
 
     def _tell_hints(self, chosen: Choice | None) -> None:
-        hints = NEW_HINTS if isinstance(chosen, NewCode) else CHANGE_HINTS if self._instead_of else HINTS
+        hints = NEW_HINTS if isinstance(chosen, NewCode) else CHANGE_HINTS if self.instead_of else HINTS
         if chosen is None:
             hints = (("Enter", "apply all that are held"),)
         keyed = ((self.keys.keys.written(key) if "." in key else key, words) for key, words in (*hints, CANCEL))
@@ -278,7 +279,7 @@ class CodePalette(QFrame):
         choice, held = self._chosen(), self._held
         if choice is None and not held:
             return
-        keep_open = keep_open and self._instead_of is None
+        keep_open = keep_open and self.instead_of is None
         self._held = []
         if keep_open:
             self.field.selectAll()
@@ -298,7 +299,7 @@ class CodePalette(QFrame):
     def _hold(self) -> None:
         """Keeps the chosen code for one Enter with others."""
         choice = self._chosen()
-        if isinstance(choice, CodeRow) and self._instead_of is None:
+        if isinstance(choice, CodeRow) and self.instead_of is None:
             self._held.append(choice)
             self.field.clear()
             self._search("")

@@ -44,7 +44,9 @@ class CodePainter(RowPainter):
         end = min(self.number(painter, count, words, quiet), right - COUNT_ROOM + 8) - 6
         number = self._keys.key_of(row.id) if self._keys else None
         if number is not None:
-            end = self._key_cap(painter, QRectF(end - 16, place.center().y() - 8, 16, 16), number, quiet) - 6
+            cap = QRectF(end - 16, place.center().y() - 8, 16, 16)
+            pinned = self._keys is not None and self._keys.is_pinned(row.id)
+            end = self._key_cap(painter, cap, number, quiet, pinned=pinned) - 6
         again = model.rechecks.get(row.id, 0)
         if again:
             mark = QRectF(place.left(), place.top(), end - place.left(), place.height())
@@ -86,11 +88,14 @@ class CodePainter(RowPainter):
         painter.drawRoundedRect(place.adjusted(1, 1, -1, -1), 3, 3)
         painter.restore()
 
-    def _key_cap(self, painter: QPainter, place: QRectF, number: int, role: str) -> float:
+    def _key_cap(self, painter: QPainter, place: QRectF, number: int, role: str, *, pinned: bool) -> float:
+        """A code's number; a key that was chosen for it looks like one."""
         painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(self.theme.colour("edge"), 1))
-        painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
+        if pinned:
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(self.theme.colour(role), 1))
+            painter.drawRoundedRect(place.adjusted(0.5, 0.5, -0.5, -0.5), 3, 3)
         painter.setFont(self.theme.font(TextSize.SMALL))
         painter.setPen(self.theme.colour(role))
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, str(number))

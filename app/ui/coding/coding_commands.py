@@ -37,10 +37,8 @@ class CodingCommands(QObject):
         self._keys = keys
         self._window = window
         self.palette = CodePalette(study.theme, window)
-        self._changing: CodingId | None = None
-        """The coding whose code is being changed, while the palette is open for that."""
-        self.palette.applied.connect(lambda code, _: self.apply(code))
-        self.palette.create_requested.connect(self.apply_new)
+        self.palette.applied.connect(lambda code, _: self._take(CodeId(code)))
+        self.palette.create_requested.connect(self._take_new)
         self.palette.several_applied.connect(self.apply_several)
 
     # Coding
@@ -70,20 +68,28 @@ class CodingCommands(QObject):
             self._open_palette(mark)
 
     def _open_palette(self, instead_of: CodingMark | None) -> None:
-        self._changing = instead_of.coding if instead_of else None
         words = self._view.selection_rect()
         words.moveTopLeft(self._view.mapTo(self._window, words.topLeft()))
         self.palette.set_recent(self._keys.recent)
         self.palette.set_group(self._panes.codebook.group_at_hand())
         self.palette.open_beside(words, instead_of=instead_of)
 
+    def _take(self, code: CodeId) -> None:
+        """A code was chosen in the palette."""
+        if self.palette.instead_of is None:
+            self.apply(code)
+        else:
+            self._desk.recode(self.palette.instead_of.coding, code)
+
+    def _take_new(self, name: str, parent: CodeId | None) -> None:
+        """A new code was named in the palette."""
+        if self.palette.instead_of is None:
+            self.apply_new(name, parent)
+        else:
+            self._desk.recode_new(self.palette.instead_of.coding, name, parent)
+
     def apply(self, code: int) -> None:
         """Puts a code on the passage at hand, and gives the keyboard back to the text."""
-        if self._changing is not None:
-            changing, self._changing = self._changing, None
-            self._desk.recode(changing, CodeId(code))
-            self._view.setFocus(Qt.FocusReason.OtherFocusReason)
-            return
         span = self.passage()
         if span is not None:
             self._desk.apply(CodeId(code), span)
@@ -103,11 +109,7 @@ class CodingCommands(QObject):
             self._desk.apply_several(codes, new, span)
 
     def apply_new(self, name: str, parent: CodeId | None) -> None:
-        """Makes a code and puts it on the passage at hand, or in the place of another."""
-        if self._changing is not None:
-            changing, self._changing = self._changing, None
-            self._desk.recode_new(changing, name, parent)
-            return
+        """Makes a code and puts it on the passage at hand."""
         span = self.passage()
         if span is not None:
             self._desk.apply_new(name, parent, span)

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QKeySequence
 
+_FUNCTION_KEYS = frozenset(f"F{number}" for number in range(1, 13))
+
 
 @dataclass(frozen=True, slots=True)
 class Command:
@@ -27,7 +29,7 @@ class Command:
         known = [] if self.standard is None else QKeySequence.keyBindings(self.standard)
         of_system = [keys.toString(QKeySequence.SequenceFormat.PortableText) for keys in known]
         # Without a key held they are for writing (Backspace), or on special keyboards only (New, Open …).
-        more = [keys for keys in of_system if keys not in self.keys and ("+" in keys or keys[1:].isdigit())]
+        more = [keys for keys in of_system if keys not in self.keys and ("+" in keys or keys in _FUNCTION_KEYS)]
         if more and not set(of_system) & set(self.keys):
             return (*more, *self.keys[1:])  # where the system has keys of its own, ours stand back
         return (*self.keys, *more)

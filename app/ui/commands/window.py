@@ -78,9 +78,9 @@ VIEW = (
         "view.smaller", "S&maller transcript text", "Show transcripts in smaller letters", ("Ctrl+-",), Std.ZoomOut
     ),
     Command("view.usual", "Usual transcript text", "Show transcripts in letters of the usual size", ("Ctrl+0",)),
-    Command("view.system", "As the system", "Light or dark as the system is"),
-    Command("view.light", "Light", "Dark letters on a light ground"),
-    Command("view.dark", "Dark", "Light letters on a dark ground"),
+    Command("view.system", "Appearance as the system’s", "Light or dark as the system is"),
+    Command("view.light", "Light appearance", "Dark letters on a light ground"),
+    Command("view.dark", "Dark appearance", "Light letters on a dark ground"),
 )
 HELP = (
     Command("help.commands", "&All commands…", "Find whatever can be done here, by typing", ("Ctrl+K",)),

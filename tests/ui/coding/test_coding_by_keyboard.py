@@ -127,6 +127,15 @@ def test_a_passage_is_changed_to_a_code_that_is_made_for_it(screen: CodingScreen
     assert "Driven away" not in codes(study)
 
 
+def test_after_a_change_given_up_a_code_goes_on_the_passage_again(screen: CodingScreen, study: OpenStudy) -> None:
+    code(screen, "wai")
+    press(screen.view, Key.Key_R)
+    press(field(screen), Key.Key_Escape)
+    screen.codebook.tree.choose(codes(study)["Moving / Belongings"].id)
+    press(screen.codebook.tree, Key.Key_Return)
+    assert sorted(coded_words(study, NAME)) == [("Belongings", CAR), ("Waiting", CAR)]
+
+
 def test_delete_takes_the_code_at_the_cursor_off(screen: CodingScreen, study: OpenStudy, qtbot: QtBot) -> None:
     code(screen, "wai")
     press(screen.view, Key.Key_Delete)
