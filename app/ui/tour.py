@@ -17,6 +17,7 @@ from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from app import studyfile
+from app.coding.asking.conditions import AllOf, Beside, Coded, Codes, How, Target
 from app.coding.passages import passages
 from app.coding.queries import code_at
 from app.coding.rows import PassageRow
@@ -28,6 +29,7 @@ from app.reports.spec import ReportSpec
 from app.reports.theme_summary import theme_summary
 from app.store.project import Project
 from app.ui.application import Application, make_window
+from app.ui.asking.asking_screen import AskingScreen
 from app.ui.coding.coding_screen import CodingScreen
 from app.ui.main_window import MainWindow
 from app.ui.perspectives.cell_words import named_difference
@@ -39,6 +41,8 @@ REPORT = "theme-summary.docx"
 SIZE = (1400, 900)
 CODE = "Moves / Not being told"
 """The code the pictures are about: children say it, few practitioners do."""
+BESIDE = "Wellbeing"
+"""The code that is asked for beside it."""
 WORDS = "~leave OR mov*"
 """What is looked for in the pictures."""
 QUIET = 0.4
@@ -134,6 +138,8 @@ def _go_round(window: MainWindow, project: Project, out: Path, mode: str) -> Non
         ("themes", "one theme with everything that was said", lambda: _show_theme(window, passage)),
         ("find", "words in every form, each line in its place", lambda: _find(window)),
         ("compare", "who talks about what, one theme in everybody's words", lambda: _compare(window, passage)),
+        ("queries", "a question in plain words, with its passages", lambda: _ask(window, project, passage)),
+        ("notes", "every note in one list, with what it is about", lambda: window.go("notes")),
         ("outputs", "the report before it is written", lambda: window.go("outputs")),
     ]
     for name, words, visit in visits:
@@ -168,6 +174,18 @@ def _show_theme(window: MainWindow, passage: PassageRow) -> None:
 def _find(window: MainWindow) -> None:
     if window.desk is not None:
         window.desk.workspace.show_words(WORDS)
+
+
+def _ask(window: MainWindow, project: Project, passage: PassageRow) -> None:
+    """Passages of the code in whose words another code is, too."""
+    window.go("asking")
+    _settle(window)
+    with project.reading() as session:
+        other = code_at(session, BESIDE).id
+    screen = window.desk.workspace.screen_called("asking") if window.desk is not None else None
+    if isinstance(screen, AskingScreen):
+        own, others = Codes(Target.CODE, passage.code), Codes(Target.CODE, other)
+        screen.ask(AllOf((Coded(own), Beside(How.OVERLAPS, others))))
 
 
 def _compare(window: MainWindow, passage: PassageRow) -> None:

@@ -11,7 +11,18 @@ from app.perspectives.rows import Comparison
 from app.ui import tour
 from app.ui.tour import headline, run_tour
 
-SCREENS = ("welcome", "overview", "participants", "transcripts", "themes", "find", "compare", "outputs")
+SCREENS = (
+    "welcome",
+    "overview",
+    "participants",
+    "transcripts",
+    "themes",
+    "find",
+    "compare",
+    "queries",
+    "notes",
+    "outputs",
+)
 
 
 @pytest.fixture
