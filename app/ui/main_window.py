@@ -151,6 +151,8 @@ class MainWindow(QMainWindow):
 
     def close_study(self) -> None:
         """Close the study and show the first page."""
+        if self.desk is not None and self.desk.holds_back(self.close_study):
+            return
         self._put_away()
         self._show_welcome()
 
@@ -330,6 +332,9 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.desk is not None and self.desk.holds_back(self.close):
+            event.ignore()
+            return
         self._preferences.change(window={**self._preferences.settings.window, **remembered.window_shape(self)})
         self.hide()
         self._put_away()

@@ -61,6 +61,18 @@ def say_about(parent: QWidget | None) -> QMessageBox:
     return say(parent, "About Counterpoint", words)
 
 
+def ask_before_losing(parent: QWidget | None, sentence: str, lose: Callable[[], object]) -> QMessageBox:
+    """That something typed is not stored; `lose` is done when the reader says so."""
+    box = _box(parent, sentence, "Go back to store it, or close without it.")
+    stay = box.addButton("Go back", QMessageBox.ButtonRole.RejectRole)
+    close = box.addButton("Close without storing", QMessageBox.ButtonRole.DestructiveRole)
+    close.clicked.connect(lambda: lose())
+    box.setDefaultButton(stay)
+    box.setEscapeButton(stay)
+    box.open()
+    return box
+
+
 def _add(offer: Offer | None, box: QMessageBox) -> None:
     if offer is not None:
         words, do = offer

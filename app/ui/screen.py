@@ -34,6 +34,11 @@ class Screen(QWidget):
                 field.selectAll()
                 return
 
+    @property
+    def unfinished(self) -> str:
+        """What would be lost if the study closed now, in a sentence; empty when nothing would."""
+        return ""
+
     def place(self) -> object:
         """Where in this page the reader is, for Back; None when the page is all one place."""
         return None

@@ -3,7 +3,7 @@
 Imported when a study is opened, for it needs the database library.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -63,6 +63,7 @@ class StudyDesk(QObject):
         self.study.import_wanted.connect(self.import_transcripts)
         self._safekeeping = Safekeeping(self.study)
         self._field_note: FieldNoteDialog | None = None
+        self._may_lose = False
 
     @property
     def project(self) -> Project:
@@ -193,6 +194,19 @@ class StudyDesk(QObject):
         """Ctrl+S: there is nothing to do."""
         read_only = self.project.read_only
         self.study.said.emit("This study is open to read only." if read_only else "All changes are saved.")
+
+    def holds_back(self, again: Callable[[], object]) -> bool:
+        """Whether something typed would be lost by closing; then asks, and does `again` if that is wanted."""
+        unfinished = next((screen.unfinished for screen in self.workspace.screens() if screen.unfinished), "")
+        if not unfinished or self._may_lose:
+            return False
+
+        def lose() -> None:
+            self._may_lose = True
+            again()
+
+        messages.ask_before_losing(self._window, unfinished, lose)
+        return True
 
     def close(self) -> None:
         """Keep how the pages are set, take a backup, and close the file."""

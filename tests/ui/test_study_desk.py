@@ -83,6 +83,29 @@ def test_words_found_anywhere_are_gone_to_and_stand_there_when_one_is_back(
     assert finding.field.selectedText() == "nobody"
 
 
+def test_a_correction_that_is_not_stored_is_asked_about_before_anything_closes(
+    window: MainWindow, qtbot: QtBot
+) -> None:
+    assert window.desk is not None
+    window.desk.go("transcripts")
+    screen = window.desk.workspace.screen_in_front()
+    assert isinstance(screen, CodingScreen)
+    screen.correcting.begin()
+    QTest.keyClicks(screen.panes.correcting.editor, "Well. ")
+    for close in (window.close, window.close_study):
+        close()
+        [box] = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+        assert box.text() == "The correction of “Visit” is not stored."
+        assert window.isVisible()
+        next(one for one in box.buttons() if one.text() == "Go back").click()
+        qtbot.waitUntil(lambda: not any(one.isVisible() for one in window.findChildren(QMessageBox)))
+    assert screen.panes.correcting.editor.isVisible()
+    window.close_study()
+    [box] = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+    next(one for one in box.buttons() if one.text() == "Close without storing").click()
+    assert window.desk is None
+
+
 def place_of_nobody(project: Project) -> int:
     with project.reading() as session:
         return queries.transcript(session, queries.source_named(session, "Visit").id).text.index("Nobody")

@@ -29,8 +29,11 @@ def apply_correction(project: Project, *, plan: CorrectionPlan) -> VersionId:
         return store_correction(session, plan)
 
 
-def place_passage(project: Project, *, segment: SegmentId, span: Span) -> None:
-    """Put a passage that waits on words of the current text; a Problem where nobody's words are selected."""
+def place_passage(project: Project, *, segment: SegmentId, span: Span) -> SegmentId:
+    """Put a passage that waits on words of the current text; returns the segment of those words.
+
+    A Problem where nobody's words are selected.
+    """
     with project.step("Place passage") as session:
         row, source = _waiting(session, segment)
         current = session.scalars(
@@ -40,14 +43,16 @@ def place_passage(project: Project, *, segment: SegmentId, span: Span) -> None:
         move_passage(session, row.id, after)
         session.flush()
         session.delete(row)
+        return SegmentId(after)
 
 
-def remove_passages(project: Project, *, segments: Sequence[SegmentId]) -> None:
-    """Remove passages that wait, with their codes and all that holds on to them."""
+def remove_passages(project: Project, *, segments: Sequence[SegmentId]) -> int:
+    """Remove passages that wait, with their codes and all that holds on to them; returns how many there were."""
     with project.step("Remove passages") as session:
         for segment in segments:
             row, _ = _waiting(session, segment)
             session.delete(row)
+    return len(segments)
 
 
 def _waiting(session: Session, segment: SegmentId) -> tuple[Segment, int]:

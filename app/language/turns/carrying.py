@@ -51,6 +51,21 @@ def carry_turns(
     return _Carrier(old, new, turns, marks, changes).carried()
 
 
+def known_heads(text: str, turns: Sequence[FoundTurn]) -> re.Pattern[str] | None:
+    """What heads of this text look like that are a label (group "label") and a separator; None where none is."""
+    separators: set[str] = set()
+    labels: dict[str, str] = {}
+    for turn in turns:
+        before, after = _around(text[turn.start : turn.speech_start], turn.label)
+        if not before and (after.strip() or _parts(after)):
+            separators.add(_written(after))
+            labels[_key(turn.label)] = turn.label
+    if not separators:
+        return None
+    either = "|".join(re.escape(label) for label in sorted(labels.values(), key=len, reverse=True))
+    return re.compile(rf"^(?P<label>{either})(?:{'|'.join(sorted(separators))})", re.MULTILINE | re.IGNORECASE)
+
+
 class _Carrier:
     def __init__(
         self, old: str, new: str, turns: Sequence[FoundTurn], marks: Sequence[Span], changes: Sequence[Change]
@@ -127,21 +142,9 @@ class _Carrier:
 
     def _known_heads(self) -> Iterable[_Head]:
         """Lines that begin with a label of this text as its turns do."""
-        pattern = self._pattern()
+        pattern = known_heads(self._old, self._turns)
         for found in pattern.finditer(self._new) if pattern else ():
             yield _Head(found.start("label"), found.end(), found["label"], None)
-
-    def _pattern(self) -> re.Pattern[str] | None:
-        """What the heads of this text look like that are a label and a separator."""
-        separators: set[str] = set()
-        for turn in self._turns:
-            before, after = _around(self._old[turn.start : turn.speech_start], turn.label)
-            if not before and (after.strip() or _parts(after)):
-                separators.add(_written(after))
-        if not separators:
-            return None
-        labels = "|".join(re.escape(label) for label in sorted(self._labels.values(), key=len, reverse=True))
-        return re.compile(rf"^(?P<label>{labels})(?:{'|'.join(sorted(separators))})", re.MULTILINE | re.IGNORECASE)
 
     def _add(self, heads: dict[int, _Head], head: _Head) -> None:
         """Take a head in that the correction made; not one that was there before and is no turn."""

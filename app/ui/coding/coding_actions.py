@@ -41,9 +41,18 @@ class Noter(Protocol):
     def link(self) -> None: ...
 
 
+class Corrector(Protocol):
+    """What the actions ask of correcting."""
+
+    def begin(self) -> None: ...
+    def show_versions(self) -> object: ...
+    def place_current(self) -> None: ...
+
+
 WRITING = frozenset(
     {"text.code", "text.repeat", "text.change", "text.remove", "transcripts.words", "transcripts.memo"}
     | {"text.note", "text.link", "transcripts.finish", "transcripts.new_code", "transcripts.speakers"}
+    | {"text.correct", "transcripts.place"}
     | {"text.start_earlier", "text.start_later", "text.end_left", "text.end_right"}
     | {f"text.key_{number}" for number in NUMBERS}
 )
@@ -58,6 +67,7 @@ class CodingActions:
         screen: QWidget,
         doer: Doer,
         noter: Noter,
+        corrector: Corrector,
         of_text: Mapping[str, Callable[[], object]],
         keys: ChosenKeys,
     ) -> None:
@@ -71,6 +81,9 @@ class CodingActions:
             "text.remove": doer.remove_at_hand,
             "text.note": noter.start_note,
             "text.link": noter.link,
+            "text.correct": corrector.begin,
+            "transcripts.versions": corrector.show_versions,
+            "transcripts.place": corrector.place_current,
             "transcripts.words": doer.code_words,
             "transcripts.memo": doer.write_memo,
             "transcripts.uncoded": doer.go_to_uncoded,
@@ -124,6 +137,7 @@ class CodingActions:
             for code, name in {mark.code: mark.name for mark in marks}.items():
                 action = only.addAction(name.replace("&", "&&"))
                 action.triggered.connect(lambda _=False, code=code: self._doer.show_only(code))
+        menu.addAction(self.actions["text.correct"])
         copy = menu.addAction("Copy with attribution", self._doer.copy_words)
         copy.setEnabled(selected is not None)
         return menu

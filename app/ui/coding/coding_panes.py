@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.ui.coding.codebook_panel import CodebookPanel
+from app.ui.coding.correcting_part import CorrectingPart
 from app.ui.coding.field_note_part import FieldNotePart
 from app.ui.coding.inspector import Inspector
 from app.ui.coding.pane_splitter import pane_splitter
@@ -11,6 +12,7 @@ from app.ui.coding.participant_header import ParticipantHeader
 from app.ui.coding.quick_keys import QuickKeys
 from app.ui.coding.sources_panel import SourcesPanel
 from app.ui.coding.transcript_view import TranscriptView
+from app.ui.coding.waiting_strip import WaitingStrip
 from app.ui.notes_button import NotesButton
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.headings import hairline
@@ -31,6 +33,8 @@ class CodingPanes(QWidget):
         self.notes_button = NotesButton(study)
         self.header.add_tool(self.notes_button)
         self.view = TranscriptView(study.theme)
+        self.correcting = CorrectingPart(study.theme)
+        self.waiting = WaitingStrip()
         self.codebook = CodebookPanel(study, keys)
         self.field_note = FieldNotePart(study)
         self.inspector = Inspector(study.theme)
@@ -43,8 +47,10 @@ class CodingPanes(QWidget):
         column.setSpacing(0)
         column.addWidget(self.header)
         column.addWidget(hairline())
+        column.addWidget(self.waiting)
         column.addWidget(self.view, 1)
-        side = pane_splitter("codes and cursor", Qt.Orientation.Vertical)
+        column.addWidget(self.correcting, 1)
+        self.side = side = pane_splitter("codes and cursor", Qt.Orientation.Vertical)
         side.addWidget(self.field_note)
         side.addWidget(self.codebook)
         side.addWidget(self.inspector)
@@ -61,6 +67,15 @@ class CodingPanes(QWidget):
         side.setSizes(HEIGHTS)
         centre.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         centre.setFocusProxy(self.view)
+        self._centre = centre
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(beside)
+
+    def show_correcting(self, on: bool) -> None:
+        """The transcript to be typed in instead of the one to be coded, and nothing else to do meanwhile."""
+        for part in (self.sources, self.side, self.header):
+            part.setEnabled(not on)
+        self.view.setVisible(not on)
+        self.correcting.setVisible(on)
+        self._centre.setFocusProxy(self.correcting if on else self.view)

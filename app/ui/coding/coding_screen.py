@@ -4,7 +4,6 @@ It reads for its panes and joins them; coding itself is `coding_desk`'s, the cod
 """
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from math import log
 
 from PySide6.QtCore import QPoint, Qt
@@ -22,7 +21,8 @@ from app.ui.coding.coding_commands import CodingCommands
 from app.ui.coding.coding_desk import CodingDesk
 from app.ui.coding.coding_panes import CodingPanes
 from app.ui.coding.copied_words import copied_words
-from app.ui.coding.desk_memory import DeskMemory
+from app.ui.coding.correcting_desk import CorrectingDesk
+from app.ui.coding.desk_memory import DeskMemory, Place
 from app.ui.coding.gutter_signs import GutterSign
 from app.ui.coding.notes_desk import NotesDesk
 from app.ui.coding.passage_edges import Snap
@@ -40,15 +40,6 @@ EMPTY = (
     "Bring in interviews as Word, OpenDocument, text, PDF or subtitle files, or drop them on this window. "
     "Then select what somebody said and press Enter to code it."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in which transcript the reader is."""
-
-    source: SourceId
-    caret: int
-    scrolled: int
 
 
 class CodingScreen(Screen):
@@ -70,7 +61,8 @@ class CodingScreen(Screen):
         self.desk = CodingDesk(study, self.view, self.keys, self)
         self.commands = CodingCommands(study, self.panes, self.desk, self.keys, self)
         self.notes = NotesDesk(study, self.view, self.desk, self.inspector.notes, self.commands.passage, self)
-        self.named = CodingActions(self, self.commands, self.notes, self.view.deeds, study.keys)
+        self.correcting = CorrectingDesk(study, self.panes, self.desk, self, self.show_source)
+        self.named = CodingActions(self, self.commands, self.notes, self.correcting, self.view.deeds, study.keys)
         self.notes.noted.connect(self.view.set_note_marks)
         self.panes.field_note.follow(self.desk)
         explain(self.header.snap, self.named.actions["transcripts.snap"])
@@ -100,6 +92,8 @@ class CodingScreen(Screen):
 
     def show_source(self, source: SourceId, span: Span | None = None) -> None:
         """Shows a transcript, at a passage if one is given."""
+        if not self.correcting.finish_quietly():
+            return
         self._freshen()
         if source != self._source:
             self._open(source)
@@ -113,13 +107,18 @@ class CodingScreen(Screen):
         return Place(self._source, self.view.caret(), self.view.verticalScrollBar().value())
 
     def return_to(self, place: object) -> None:
-        if isinstance(place, Place) and self.sources.model.row_of(place.source) is not None:
+        known = isinstance(place, Place) and self.sources.model.row_of(place.source) is not None
+        if isinstance(place, Place) and known and self.correcting.finish_quietly():
             self._freshen()
             self._open(place.source)
             self._go(place)
 
     def start_finding(self) -> None:
-        self.view.open_find()
+        (self.panes.correcting if self.correcting.is_on else self.view).open_find()
+
+    @property
+    def unfinished(self) -> str:
+        return self.correcting.unfinished
 
     def refresh(self) -> None:
         with self.study.project.reading() as session:

@@ -1,8 +1,19 @@
 """What this computer remembers of a study's desk: number keys and the place last read; never anybody's words."""
 
+from dataclasses import dataclass
 from hashlib import sha256
 
+from app.study.rows import SourceId
 from app.ui.open_study import OpenStudy
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where in which transcript the reader is."""
+
+    source: SourceId
+    caret: int
+    scrolled: int
 
 
 class DeskMemory:

@@ -94,6 +94,7 @@ class SourcesPanel(QWidget):
     opened = Signal()
     """Enter: the keyboard is wanted in the text."""
     speakers_wanted = Signal(object)
+    correction_wanted = Signal(object)
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +150,7 @@ class SourcesPanel(QWidget):
         menu.addSeparator()
         for words, do in (
             ("Whose labels are these…", lambda: self.speakers_wanted.emit(row.id)),
+            ("Correct the transcript…", lambda: self.correction_wanted.emit(row.id)),
             ("Rename…", lambda: self.rename(row)),
             ("Remove", lambda: self.remove(row.id)),
         ):

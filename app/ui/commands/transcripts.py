@@ -47,6 +47,16 @@ PAGE = (
     ),
     Command("transcripts.new_code", "New code…", "Make a code in the codebook", ("Ctrl+Shift+N",)),
     Command("transcripts.speakers", "Whose labels are these…", "Say who speaks under which label"),
+    Command(
+        "transcripts.versions",
+        "Versions of the transcript…",
+        "The texts this transcript has had: when, by whom, what was changed",
+    ),
+    Command(
+        "transcripts.place",
+        "Place the waiting passage on the selection",
+        "Put a passage that a correction could not place on the words you have selected",
+    ),
 )
 TEXT = (
     Command(
@@ -76,6 +86,12 @@ TEXT = (
         "Link to another passage",
         "Say how one passage stands to another: press once at each of the two",
         ("L",),
+    ),
+    Command(
+        "text.correct",
+        "Correct the transcript…",
+        "Type in the text; codes and notes go along, and you see how before it is stored",
+        ("F2",),
     ),
     Command(
         "text.copy", "Copy with attribution", "Copy the words, and who said them where", ("Ctrl+C",), Std.Copy
