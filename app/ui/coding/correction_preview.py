@@ -122,8 +122,8 @@ class CorrectionPreview(QDialog):
             heading.setExpanded(group is not self.groups[-1] or len(self.groups) == 1)
         header = self.tree.header()
         wide = self.fontMetrics().averageCharWidth()
-        header.resizeSection(0, 36 * wide)
-        header.resizeSection(1, 36 * wide)
+        header.resizeSection(0, 26 * wide)
+        header.resizeSection(1, 28 * wide)
 
     def _lay_out(self, plan: CorrectionPlan) -> None:
         buttons = QDialogButtonBox()

@@ -69,6 +69,7 @@ class VersionsDialog(QDialog):
         self.back = QPushButton("Return to this text…")
         self.back.setToolTip("Shows first what that does to turns and passages")
         self.back.setEnabled(False)
+        self.back.setAutoDefault(False)
         self._lay_out(name)
         self.list.currentItemChanged.connect(lambda *_: self._show())
         self.changes.currentItemChanged.connect(lambda item, _: self._show_change(item))
