@@ -57,7 +57,7 @@ class CodePalette(QFrame):
         self._close: CodeRow | None = None
         self.instead_of: CodingMark | None = None
         """The coding in whose place a code was wanted last; None when one was wanted on words."""
-        self.keys, self.pins = KeyTable("choosing"), KeyTable("codebook")
+        self.keys, self.pins = KeyTable("choosing"), KeyTable("pins")
         self.field = QLineEdit()
         self._choices = CodeChoices()
         self.list = QListView()
@@ -175,7 +175,7 @@ class CodePalette(QFrame):
                 self._take_close()
             case "choosing.group_on" | "choosing.group_back":
                 self._next_group(1 if name == "choosing.group_on" else -1)
-            case _ if name.startswith("codebook."):
+            case _ if name.startswith("pins."):
                 self._pin(pinned_by(name))
             case _:
                 return False

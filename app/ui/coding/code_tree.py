@@ -1,13 +1,13 @@
 """The code tree as it is looked at and handled: swatches, counts, number keys, dragging and moving by keyboard."""
 
-from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from app.coding.rows import CodeId, CodeRow
 from app.ui.coding.pane_tree import PaneTree, RowPainter
-from app.ui.coding.quick_keys import QuickKeys, pinned_by
-from app.ui.commands import KeyTable
+from app.ui.coding.quick_keys import QuickKeys
+from app.ui.commands import ChosenKeys, KeyTable
 from app.ui.models.code_tree_model import CodeTreeModel
 from app.ui.models.tree_model import Index
 from app.ui.theme import TextSize, Theme
@@ -104,21 +104,19 @@ class CodePainter(RowPainter):
 
 
 class CodeTree(PaneTree):
-    """Enter and double click use a code; Alt with the arrows moves it; F2 renames it."""
+    """Enter and double click use a code; other keys (`app.ui.commands`) are for its owner to obey."""
 
     used = Signal(int)
     left_up = Signal()
     """Up from the first row: back to the filter."""
-    remove_wanted = Signal()
-    """The chosen codes are wanted gone."""
     move_wanted = Signal(list, object, object)
-    pin_wanted = Signal(int, object)
-    """A code is to have a number key, or with None none any more."""
+    command_pressed = Signal(str)
+    """The key of a command was pressed: its name."""
 
     def __init__(self, theme: Theme, model: CodeTreeModel, keys: QuickKeys | None, parent: QWidget) -> None:
         super().__init__(theme, "Codes", model, parent)
         self.codes = model
-        self.pins = KeyTable("codebook")
+        self._heard = KeyTable("codebook"), KeyTable("pins")
         self.setItemDelegate(CodePainter(theme, keys, self))
         self.setSelectionMode(QTreeView.SelectionMode.ExtendedSelection)
         self.setDragEnabled(True)
@@ -126,17 +124,25 @@ class CodeTree(PaneTree):
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QTreeView.DragDropMode.DragDrop)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        self.setAccessibleDescription(
-            "Enter uses a code, F2 renames it, Alt with the arrows moves it, Delete removes it; "
-            "Shift with the arrows chooses several"
-        )
+        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
         self.doubleClicked.connect(lambda _: self._use())
 
     def only_read(self) -> None:
-        """Nothing is renamed or dragged here."""
-        self.setEditTriggers(QTreeView.EditTrigger.NoEditTriggers)
+        """Nothing is dragged here."""
         self.setDragDropMode(QTreeView.DragDropMode.NoDragDrop)
-        self.setAccessibleDescription("Enter uses a code")
+
+    def take_keys(self, keys: ChosenKeys) -> None:
+        """Hear these keys from now on."""
+        for table in self._heard:
+            table.take(keys)
+        told = [
+            f"{keys.written(name)} {does}"
+            for name, does in (("codebook.rename", "renames it"), ("codebook.remove", "removes it"))
+            if keys.of(name)
+        ]
+        self.setAccessibleDescription(
+            ", ".join(["Enter uses a code", *told]) + "; Shift with the arrows chooses several"
+        )
 
     def key(self, index: Index) -> object:
         row = self.codes.code(index)
@@ -156,47 +162,59 @@ class CodeTree(PaneTree):
         return self.selectionModel().isSelected(self.codes.index_of(row.id))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, row = event.key(), self.row()
-        pinning = self.pins.meaning(event)
-        if row is not None and pinning:
-            self.pin_wanted.emit(row.id, pinned_by(pinning))
-        elif row is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier and key in _ARROWS:
-            self._move(row, Qt.Key(key))
+        key, command = event.key(), self._command(event)
+        if command:
+            self.command_pressed.emit(command)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.state() is not self.State.EditingState:
             self._use()
-        elif key == Qt.Key.Key_Delete and row is not None:
-            self.remove_wanted.emit()
         elif key == Qt.Key.Key_Up and not self.indexAbove(self.currentIndex()).isValid():
             self.left_up.emit()
         else:
             super().keyPressEvent(event)
+
+    def event(self, event: QEvent) -> bool:
+        # The keys of the tree are the tree's, whatever a menu would do at them.
+        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.ShortcutOverride and self._command(event):
+            event.accept()
+            return True
+        return super().event(event)
+
+    def _command(self, event: QKeyEvent) -> str:
+        """The command that was pressed; none while a name is written."""
+        if self.state() is self.State.EditingState:
+            return ""
+        return next(filter(None, (table.meaning(event) for table in self._heard)), "")
 
     def _use(self) -> None:
         row = self.row()
         if row is not None:
             self.used.emit(row.id)
 
-    def _move(self, row: CodeRow, key: Qt.Key) -> None:
-        """One step for all chosen codes together, as seen from the one the keyboard is on."""
+    def rename(self) -> None:
+        """The name of the chosen code can be written where it stands."""
+        self.edit(self.currentIndex())
+
+    def shift(self, way: str) -> None:
+        """One step (up, down, deeper, higher) for all chosen codes, as seen from the one the keyboard is on."""
+        row = self.row()
+        if row is None:
+            return
         moved = self.chosen_codes()
         siblings = [sibling.id for sibling in self.codes.siblings(row.parent)]
         staying = [sibling for sibling in siblings if sibling not in moved]
         here = len([sibling for sibling in siblings[: siblings.index(row.id)] if sibling not in moved])
-        match key:
-            case Qt.Key.Key_Up if here > 0:
+        match way:
+            case "up" if here > 0:
                 self.move_wanted.emit(moved, row.parent, here - 1)
-            case Qt.Key.Key_Down if here < len(staying):
+            case "down" if here < len(staying):
                 self.move_wanted.emit(moved, row.parent, here + 1)
-            case Qt.Key.Key_Right if here > 0:
+            case "deeper" if here > 0:
                 self.move_wanted.emit(moved, staying[here - 1], None)
-            case Qt.Key.Key_Left if row.parent is not None:
+            case "higher" if row.parent is not None:
                 above = self.codes.row_of(row.parent)
                 if above is not None:
                     order = [other.id for other in self.codes.siblings(above.parent) if other.id not in moved]
                     self.move_wanted.emit(moved, above.parent, order.index(above.id) + 1)
-
-
-_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right)
 
 
 def code_id(key: object) -> CodeId | None:

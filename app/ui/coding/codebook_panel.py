@@ -1,6 +1,7 @@
 """The codebook beside the text: a field that filters and makes, the tree, and all that is done to codes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction
@@ -13,7 +14,7 @@ from app.ui.coding.code_matching import near_duplicate, same_name
 from app.ui.coding.code_menu import add_action, add_keys, changes_menu
 from app.ui.coding.code_tree import CodeTree, code_id
 from app.ui.coding.list_panel import lay_out_panel
-from app.ui.coding.quick_keys import QuickKeys
+from app.ui.coding.quick_keys import KEYS, QuickKeys, pin_command
 from app.ui.models.code_tree_model import CodeTreeModel
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.plain_text import plain_label, wrapped_label
@@ -61,9 +62,11 @@ class CodebookPanel(QWidget):
         self.tree.left_up.connect(self.field.setFocus)
         self.tree.chosen.connect(lambda key: self.chosen.emit(code_id(key)))
         self.tree.used.connect(self.used)
-        self.tree.remove_wanted.connect(self.remove_chosen)
         self.tree.move_wanted.connect(self.changes.move)
-        self.tree.pin_wanted.connect(self.pin)
+        self.deeds = self._deeds()
+        self.tree.command_pressed.connect(self._obey)
+        study.keys.changed.connect(self._take_keys)
+        self._take_keys()
         self.tree.customContextMenuRequested.connect(self._open_menu)
         self.model.codes_moved.connect(self.changes.move)
         self.model.renamed.connect(self._rename)
@@ -142,6 +145,38 @@ class CodebookPanel(QWidget):
 
     # Inside
 
+    def _deeds(self) -> dict[str, Callable[[], object]]:
+        """What is done at each command of the tree (`app.ui.commands`), to the codes that are chosen."""
+        deeds: dict[str, Callable[[], object]] = {
+            "codebook.rename": self._rename_chosen,
+            "codebook.remove": self.remove_chosen,
+            **{f"codebook.{way}": partial(self._move_chosen, way) for way in ("up", "down", "deeper", "higher")},
+        }
+        if self._keys is not None:
+            numbers = (*KEYS, None)
+            deeds |= {pin_command(number): partial(self._pin_chosen, number) for number in numbers}
+        return deeds
+
+    def _obey(self, name: str) -> None:
+        if name in self.deeds:
+            self.deeds[name]()
+
+    def _take_keys(self) -> None:
+        self.tree.take_keys(self._study.keys)
+
+    def _rename_chosen(self) -> None:
+        if self.current() is not None and self._study.may_change():
+            self.tree.rename()
+
+    def _move_chosen(self, way: str) -> None:
+        if self._study.may_change():
+            self.tree.shift(way)
+
+    def _pin_chosen(self, number: int | None) -> None:
+        code = self.current()
+        if code is not None:
+            self.pin(code, number)
+
     def _typed(self) -> str:
         words = " ".join(self.field.text().split())
         return "" if words.endswith("/") or PATH_SEPARATOR.strip() == words else words
@@ -210,16 +245,24 @@ class CodebookPanel(QWidget):
                 menu.insertMenu(menu.actions()[4], numbers)
         menu.addSeparator()
         add_action(
-            menu, "Remove\tDel", self.remove_chosen, "With what stands below and its coding; undo brings it back"
+            menu,
+            self._with_keys("Remove", "codebook.remove"),
+            self.remove_chosen,
+            "With what stands below and its coding; undo brings it back",
         )
         menu.actions()[-1].setEnabled(not self._study.read_only)
         return menu
+
+    def _with_keys(self, words: str, name: str) -> str:
+        return f"{words}\t{self._study.keys.written(name)}".rstrip("\t")
 
     def _single_actions(self, menu: QMenu, row: CodeRow) -> list[QAction]:
         """What is done with one code only."""
         show = add_action(menu, "Show passages", lambda: self.passages_wanted.emit(row.id))
         define = add_action(menu, "Edit definition…", lambda: self.definition_wanted.emit(row.id))
-        rename = add_action(menu, "Rename\tF2", lambda: self.tree.edit(self.model.index_of(row.id)))
+        rename = add_action(
+            menu, self._with_keys("Rename", "codebook.rename"), lambda: self.tree.edit(self.model.index_of(row.id))
+        )
         below = add_action(menu, "Add a code below…", lambda: self.start_new(row))
         for writing in (rename, below):
             writing.setEnabled(not self._study.read_only)

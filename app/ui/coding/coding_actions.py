@@ -49,18 +49,21 @@ class Corrector(Protocol):
     def place_current(self) -> None: ...
 
 
+PLACES = ("text", "transcripts", "codebook", "pins")
+"""Whose commands are found here: of the page and of its parts."""
 WRITING = frozenset(
     {"text.code", "text.repeat", "text.change", "text.remove", "transcripts.words", "transcripts.memo"}
     | {"text.note", "text.link", "transcripts.finish", "transcripts.new_code", "transcripts.speakers"}
     | {"text.correct", "transcripts.place"}
     | {"text.start_earlier", "text.start_later", "text.end_left", "text.end_right"}
+    | {f"codebook.{deed}" for deed in ("rename", "remove", "up", "down", "deeper", "higher")}
     | {f"text.key_{number}" for number in NUMBERS}
 )
 """What changes the study."""
 
 
 class CodingActions:
-    """Adds the actions to the screen; `of_text` are those that the text does by itself."""
+    """Adds the actions to the screen; `of_parts` are those that the text and the codebook do by themselves."""
 
     def __init__(
         self,
@@ -68,7 +71,7 @@ class CodingActions:
         doer: Doer,
         noter: Noter,
         corrector: Corrector,
-        of_text: Mapping[str, Callable[[], object]],
+        of_parts: Mapping[str, Callable[[], object]],
         keys: ChosenKeys,
     ) -> None:
         self._screen = screen
@@ -94,11 +97,11 @@ class CodingActions:
             "transcripts.speakers": doer.assign_speakers,
         }
         deeds |= {f"text.key_{number}": partial(doer.press, number) for number in NUMBERS}
-        every = {**of_text, **deeds}
+        every = {**of_parts, **deeds}
         self.actions: dict[str, CommandAction] = {
             command.name: add_command(screen, command.name, every[command.name], keys)
             for group in GROUPS
-            if group.place in ("text", "transcripts")
+            if group.place in PLACES
             for command in group.commands
         }
 

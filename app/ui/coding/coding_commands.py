@@ -41,6 +41,14 @@ class CodingCommands(QObject):
         self.palette.create_requested.connect(self._take_new)
         self.palette.several_applied.connect(self.apply_several)
 
+        study.keys.changed.connect(self._take_keys)
+        self._take_keys()
+
+    def _take_keys(self) -> None:
+        """The keys that are heard by the text and the palette, and by no menu."""
+        self._view.keys.take(self._study.keys)
+        self.palette.take_keys(self._study.keys)
+
     # Coding
 
     def passage(self) -> Span | None:

@@ -62,7 +62,8 @@ class CodingScreen(Screen):
         self.commands = CodingCommands(study, self.panes, self.desk, self.keys, self)
         self.notes = NotesDesk(study, self.view, self.desk, self.inspector.notes, self.commands.passage, self)
         self.correcting = CorrectingDesk(study, self.panes, self.desk, self, self.show_source)
-        self.named = CodingActions(self, self.commands, self.notes, self.correcting, self.view.deeds, study.keys)
+        parts = {**self.view.deeds, **self.codebook.deeds}
+        self.named = CodingActions(self, self.commands, self.notes, self.correcting, parts, study.keys)
         self.notes.noted.connect(self.view.set_note_marks)
         self.panes.field_note.follow(self.desk)
         explain(self.header.snap, self.named.actions["transcripts.snap"])
@@ -86,7 +87,6 @@ class CodingScreen(Screen):
         self.setFocusProxy(self.view)
         self._connect()
         self._follow_settings()
-        self._take_keys()
 
     # Going somewhere
 
@@ -188,7 +188,6 @@ class CodingScreen(Screen):
         inspector.coding_chosen.connect(view.choose)
         inspector.left.connect(view.setFocus)
         self.study.settings_changed.connect(self._follow_settings)
-        self.study.keys.changed.connect(self._take_keys)
 
     def _open_menu(self, place: QPoint) -> None:
         self.named.open_menu(place, self.view.codings_at_caret(), self.view.selection())
@@ -311,12 +310,6 @@ class CodingScreen(Screen):
         self.view.snap = Snap.called(kept.snap_to)
         self.header.snap.show_snap(self.view.snap)
         self.view.announcer.enabled = kept.say_codes
-
-    def _take_keys(self) -> None:
-        """The keys that are heard here and not by menus."""
-        self.view.keys.take(self.study.keys)
-        self.codebook.tree.pins.take(self.study.keys)
-        self.commands.palette.take_keys(self.study.keys)
 
     def _keep_zoom(self) -> None:
         self.header.show_zoom(self.view.zoom)

@@ -97,7 +97,12 @@ class QuickKeys:
         )
 
 
+def pin_command(number: int | None) -> str:
+    """The command of `app.ui.commands` that gives a key to a code; with None, the one that takes it away."""
+    return "pins.none" if number is None else f"pins.key_{number}"
+
+
 def pinned_by(command: str) -> int | None:
-    """The key that a command of `app.ui.commands` gives to a code; None for the one that takes it away."""
+    """The number in such a command."""
     number = command.rpartition("_")[2]
     return int(number) if number.isdigit() else None

@@ -288,6 +288,8 @@ class ThemesScreen(Screen):
     def _add_actions(self) -> None:
         """What the command palette finds here."""
         panel, files = self.codebook, self.history.files
+        for name, do in panel.deeds.items():
+            add_command(self, name, do, self.study.keys)
         for name, do in (
             ("merge", lambda: panel.changes.ask_merge(panel.model.codes, panel.chosen_rows())),
             ("move", lambda: panel.changes.ask_move(panel.model.codes, panel.chosen_rows())),

@@ -40,7 +40,7 @@ class Group:
     """Commands that are heard at the same place."""
 
     place: str
-    """window, the name of a page, or a part of a page that has the keyboard: text, choosing, codebook."""
+    """window, the name of a page, or a part of a page that has the keyboard: text, choosing, codebook, pins."""
     title: str
     commands: tuple[Command, ...]
     within: frozenset[str] = frozenset()

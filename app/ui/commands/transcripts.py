@@ -219,7 +219,7 @@ CHOOSING = (
 )
 PINNING = tuple(
     Command(
-        f"codebook.pin_{number}",
+        f"pins.key_{number}",
         f"Give the chosen code key {number}",
         f"From then on key {number} puts this code on the passage at hand",
         (f"Alt+{number}",),
@@ -227,7 +227,28 @@ PINNING = tuple(
     for number in NUMBERS
 )
 UNPIN = Command(
-    "codebook.unpin", "Take the chosen code’s key away", "Let its key go to the codes used lately", ("Alt+0",)
+    "pins.none", "Take the chosen code’s key away", "Let its key go to the codes used lately", ("Alt+0",)
+)
+
+CODEBOOK = (
+    Command("codebook.rename", "Rename the chosen code", "Write its new name where it stands", ("F2",)),
+    Command("codebook.remove", "Remove the chosen codes", "With what stands below and its coding", ("Del",)),
+    Command("codebook.up", "Move the chosen codes up", "One place up among those beside them", ("Alt+Up",)),
+    Command(
+        "codebook.down", "Move the chosen codes down", "One place down among those beside them", ("Alt+Down",)
+    ),
+    Command(
+        "codebook.deeper",
+        "Move the chosen codes below the one above",
+        "Put them into the group that stands above them",
+        ("Alt+Shift+Right",),
+    ),
+    Command(
+        "codebook.higher",
+        "Move the chosen codes out of their group",
+        "Put them beside the group they stand in",
+        ("Alt+Shift+Left",),
+    ),
 )
 
 _AROUND = frozenset({"window", "transcripts"})
@@ -238,5 +259,6 @@ TRANSCRIPTS = (
     Group("text", "Moving in the text", MOVING, _AROUND, letters=True, apart=True),
     Group("text", "Number keys", PINNED, _AROUND, letters=True, apart=True),
     Group("choosing", "Choosing a code", CHOOSING, _AROUND, apart=True),
-    Group("codebook", "Number keys of codes", (*PINNING, UNPIN), _AROUND, apart=True),
+    Group("codebook", "In the codebook", CODEBOOK, _AROUND | {"themes"}, apart=True),
+    Group("pins", "Number keys of codes", (*PINNING, UNPIN), _AROUND | {"choosing", "codebook"}, apart=True),
 )

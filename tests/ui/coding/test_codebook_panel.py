@@ -21,7 +21,7 @@ from tests.ui.coding.open_studies import codes, opened, press, shown
 from tests.ui.made_studies import Copies
 
 KEY = Qt.Key
-ALT = Qt.KeyboardModifier.AltModifier
+ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -100,14 +100,26 @@ def test_a_code_is_renamed_in_its_place(panel: CodebookPanel, study: OpenStudy, 
     qtbot.waitUntil(lambda: "Long waits" in codes(study))
 
 
+def test_the_keys_of_the_tree_can_be_others(panel: CodebookPanel, study: OpenStudy) -> None:
+    study.prefer(keys={"codebook.rename": ["Ctrl+E"]})
+    panel.tree.choose(codes(study)["Waiting"].id)
+    press(panel.tree, KEY.Key_F2)
+    assert panel.tree.findChild(QLineEdit) is None
+    press(panel.tree, KEY.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert panel.tree.findChild(QLineEdit) is not None
+    words = [action.text() for action in panel.menu_for(codes(study)["Waiting"]).actions()]
+    assert "Rename\tCtrl+E" in words
+    assert "Ctrl+E renames it" in panel.tree.accessibleDescription()
+
+
 def test_codes_move_by_keyboard(panel: CodebookPanel, study: OpenStudy) -> None:
     panel.tree.choose(codes(study)["Moving / Not being told"].id)
     press(panel.tree, KEY.Key_Up, ALT)
     assert names(panel) == ["Moving", "Not being told", "Belongings", "Waiting"]
-    press(panel.tree, KEY.Key_Left, ALT)
+    press(panel.tree, KEY.Key_Left, ALT | SHIFT)
     assert names(panel) == ["Moving", "Belongings", "Not being told", "Waiting"]
     assert codes(study)["Not being told"].parent is None
-    press(panel.tree, KEY.Key_Right, ALT)
+    press(panel.tree, KEY.Key_Right, ALT | SHIFT)
     assert "Moving / Not being told" in codes(study)
     assert panel.current() == codes(study)["Moving / Not being told"].id
 

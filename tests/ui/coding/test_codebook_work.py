@@ -95,7 +95,7 @@ def test_several_codes_move_together_by_keyboard(screen: ThemesScreen, study: Op
     panel.tree.choose(codes(study)["Moving / Belongings"].id)
     press(panel.tree, KEY.Key_Down, SHIFT)
     assert [row.name for row in panel.chosen_rows()] == ["Belongings", "Not told"]
-    press(panel.tree, KEY.Key_Left, ALT)
+    press(panel.tree, KEY.Key_Left, ALT | SHIFT)
     assert tree(screen) == ["Moving", "Belongings", "Not told", "Waiting"]
     assert study.project.undo_label == "Move codes"
     study.project.undo()

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from app.coding import actions
 from app.coding.rows import Origin
 from app.language.spans import Span
+from app.ui.coding.coding_actions import PLACES
 from app.ui.coding.coding_screen import CodingScreen
 from app.ui.coding.passage_edges import Snap
 from app.ui.commands import GROUPS
@@ -228,5 +229,5 @@ def test_the_next_uncoded_turn_by_a_letter(screen: CodingScreen, study: OpenStud
 
 
 def test_what_is_listed_for_the_text_and_its_page_can_be_done(screen: CodingScreen) -> None:
-    groups = [group for group in GROUPS if group.place in ("text", "transcripts")]
+    groups = [group for group in GROUPS if group.place in PLACES]
     assert {command.name for group in groups for command in group.commands} == set(screen.named.actions)
