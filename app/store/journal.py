@@ -7,12 +7,17 @@ Not undoable: what `EXEMPT` tables hold, format upgrades, and permanent deletion
 """
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, groupby
 
-from sqlalchemy import Connection, MetaData
+from sqlalchemy import Connection, MetaData, Row
 
 _OPERATIONS = ("insert", "update", "delete")
 _MOST_IDS = 100
+_VALUES = " VALUES "
+_LONGEST = 100_000
+"""Letters in a statement, where one row alone has not more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,40 @@ def take(connection: Connection) -> Taken:
     rows: dict[str, dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for table, operation, row, _ in reversed(entries):
         rows[table][operation].append(row)
-    return Taken(tuple(entry.reverse for entry in entries), {t: dict(o) for t, o in rows.items()})
+    return Taken(tuple(_together(entries)), {t: dict(o) for t, o in rows.items()})
+
+
+def _together(entries: Sequence[Row[tuple[str, str, int, str]]]) -> Iterator[str]:
+    """The statements that reverse the entries in their order: rows in a run of one kind in one statement.
+
+    Putting a statement together costs the database more than a row does.
+    """
+    for (table, operation), run in groupby(entries, key=lambda entry: (entry.tab, entry.op)):
+        match operation:
+            case "insert":
+                for some in _portions(str(entry.row) for entry in run):
+                    yield f'DELETE FROM "{table}" WHERE rowid IN ({", ".join(some)})'
+            case "delete":
+                first = next(run).reverse
+                head = first[: first.index(_VALUES) + len(_VALUES)]
+                for some in _portions(chain([first[len(head) :]], (entry.reverse[len(head) :] for entry in run))):
+                    yield head + ", ".join(some)
+            case _:
+                yield from (entry.reverse for entry in run)
+
+
+def _portions(parts: Iterable[str]) -> Iterator[list[str]]:
+    """Parts in portions that make no statement too long."""
+    portion: list[str] = []
+    length = 0
+    for part in parts:
+        if portion and length + len(part) > _LONGEST:
+            yield portion
+            portion, length = [], 0
+        portion.append(part)
+        length += len(part)
+    if portion:
+        yield portion
 
 
 def _tables(connection: Connection) -> list[str]:

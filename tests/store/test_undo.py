@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from sqlalchemy import text
 
 from app.coding import actions as coding
+from app.coding.actions import code_passages
+from app.coding.rows import CodingDraft
 from app.problems import Problem
 from app.store.project import Project
 from app.study import actions as study_actions
@@ -134,6 +136,26 @@ def test_undo_and_redo_between_edits_always_give_the_state_that_was(session: lis
             else:
                 history.edit(name, seed)
         history.check()
+
+
+def test_a_step_of_many_rows_is_taken_back_in_few_statements(tmp_path: Path) -> None:
+    """Each statement costs the database more than a row does; a row of many words has one of its own."""
+    with new_study(tmp_path) as project:
+        before = all_rows(project)
+        long = dialogue("Long", [("Robin", f"day {day}: just bags, {'said nobody ' * 60}") for day in range(300)])
+        add(project, long)
+        places = [turn.speech_start for turn in long.turns]
+        code_passages(project, rows=[CodingDraft("Long", place, place + 9, "Bags", "Ada") for place in places])
+        after = all_rows(project)
+        assert len(project._undo[-1].statements) < 20
+        for _ in range(2):
+            while project.undo():
+                pass
+            assert all_rows(project) == before
+            while project.redo():
+                pass
+            assert all_rows(project) == after
+        assert not index_differs(project)
 
 
 def test_random_sessions_can_do_everything_a_user_can() -> None:
