@@ -196,6 +196,9 @@ class MainWindow(QMainWindow):
     def rename_study(self) -> None:
         self._with_desk(lambda desk: desk.rename())
 
+    def choose_approach(self) -> None:
+        self._with_desk(lambda desk: desk.choose_approach())
+
     def say_saved(self) -> None:
         self._with_desk(lambda desk: desk.say_saved())
 

@@ -24,6 +24,7 @@ from app.ui.preferences import Preferences
 from app.ui.safekeeping import Safekeeping, back_up_at_close
 from app.ui.screen import Screen
 from app.ui.status import StatusBar
+from app.ui.study.approach_dialog import ApproachDialog
 from app.ui.tasks import IsCancelled, Progress, Tasks
 from app.ui.theme import Theme
 from app.ui.undo import can_redo, can_undo, redo_typing, undo_typing
@@ -189,6 +190,10 @@ class StudyDesk(QObject):
         dialog = NameDialog("Rename study", "Name of the study", project.name, self._window)
         dialog.named.connect(lambda name: self.study.attempt(lambda: actions.rename_study(project, name=name)))
         dialog.open()
+
+    def choose_approach(self) -> None:
+        """Ask how the study goes about its analysis."""
+        ApproachDialog(self.study, self._window).open()
 
     def say_saved(self) -> None:
         """Ctrl+S: there is nothing to do."""

@@ -38,15 +38,20 @@ def code_suggested(
 
 def refuse_suggestions(
     project: Project, *, suggestions: Sequence[SuggestionRow], code: CodeId, initiator: object | None = None
-) -> None:
-    """Say that the code does not hold of suggested passages: they are learned from, and suggested no more."""
+) -> int:
+    """Say that the code does not hold of suggested passages: they are learned from, and suggested no more.
+
+    Returns how many were not refused before.
+    """
     with project.step("Refuse suggestions", initiator=initiator) as session:
         _check(session, suggestions, code)
+        anew = 0
         for one in suggestions:
             there = select(RefusedSuggestion.id).filter_by(
                 code_id=code, version_id=one.version, start=one.span.start, end=one.span.end
             )
             if session.scalar(there) is None:
+                anew += 1
                 session.add(
                     RefusedSuggestion(
                         code_id=code,
@@ -56,6 +61,7 @@ def refuse_suggestions(
                         words_hash=words_hash(_words(session, one)),
                     )
                 )
+        return anew
 
 
 def _check(session: Session, suggestions: Sequence[SuggestionRow], code: CodeId) -> None:

@@ -22,6 +22,7 @@ from app.ui.coding.codebook_page import CodebookPage
 from app.ui.coding.codebook_panel import CodebookPanel
 from app.ui.coding.pane_splitter import pane_splitter
 from app.ui.coding.passage_changes import PassageChanges
+from app.ui.coding.suggestions_page import SuggestionsPage
 from app.ui.coding.theme_page import ThemePage
 from app.ui.coding.voice_chips import VoiceChips
 from app.ui.commands import add_command
@@ -66,6 +67,7 @@ class ThemesScreen(Screen):
             "theme",
             "theme_code",
             "theme_passage",
+            "study_setting",
         }
     )
 
@@ -75,6 +77,7 @@ class ThemesScreen(Screen):
         self.codebook = CodebookPanel(study)
         self.heading = CodeHeading(study.theme)
         self.notes = NotesButton(study)
+        self.suggestions = SuggestionsPage(study)
         self.chips = VoiceChips(study.theme)
         self.passages = PassagesModel(self)
         self.list = PassagesList(study.theme, self.passages, changing=not study.read_only)
@@ -99,6 +102,7 @@ class ThemesScreen(Screen):
         self.codebook.definition_wanted.connect(self._start_definition)
         self.chips.chosen.connect(self.passages.filter)
         self.list.opened.connect(self._open)
+        self.suggestions.moved.connect(self._show_page)
 
     def show_code(self, code: CodeId) -> None:
         """Shows the page of a code."""
@@ -171,13 +175,14 @@ class ThemesScreen(Screen):
         top.setSpacing(8)
         head = QHBoxLayout()
         head.addWidget(self.heading, 1)
+        head.addWidget(self.suggestions.button, 0, Qt.AlignmentFlag.AlignTop)
         head.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignTop)
         top.addLayout(head)
         top.addWidget(self.chips)
         top.addWidget(self.doubted, 0, Qt.AlignmentFlag.AlignLeft)
         self.below = QStackedWidget()
-        self.below.addWidget(self.list)
-        self.below.addWidget(self.no_passages)
+        for view in (self.list, self.no_passages, self.suggestions):
+            self.below.addWidget(view)
         column.addLayout(top)
         column.addWidget(hairline())
         column.addWidget(self.below, 1)
@@ -208,8 +213,8 @@ class ThemesScreen(Screen):
         middle.setFocusProxy(self.list)
         panes.setSizes([WIDTHS[0], sum(WIDTHS[1:])])
         self._views = QStackedWidget()
-        for view in (panes, self.themes, self.history):
-            self._views.addWidget(view)
+        for place in (panes, self.themes, self.history):
+            self._views.addWidget(place)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 8, 0, 0)
         outer.setSpacing(6)
@@ -249,7 +254,10 @@ class ThemesScreen(Screen):
         self.heading.show_code(row, many, self._people.get(row.id, 0))
         self.notes.show_subject(Subject(AboutKind.CODE, row.id))
         self.editor.show_code(row)
-        self.below.setCurrentWidget(self.list if many else self.no_passages)
+        asked = self.suggestions.show_code(row)
+        self.chips.setVisible(not asked)
+        shown = self.list if many else self.no_passages
+        self.below.setCurrentWidget(self.suggestions if asked else shown)
         if first != self.passages.everything[:PAGE] or many != len(self.passages.everything):
             self.passages.show(first)
         if many <= PAGE:
@@ -293,6 +301,7 @@ class ThemesScreen(Screen):
         for name, do in (
             ("merge", lambda: panel.changes.ask_merge(panel.model.codes, panel.chosen_rows())),
             ("move", lambda: panel.changes.ask_move(panel.model.codes, panel.chosen_rows())),
+            ("suggest", self.suggestions.ask),
             ("set", lambda: panel.changes.ask_set(panel.tree.chosen_codes())),
             ("history", lambda: self.switch.choose(HISTORY)),
             ("freeze", self.history.ask_name),

@@ -32,12 +32,22 @@ CLAIMS = (
 THEMES = (
     Command("themes.merge", "Merge code into…", "Make the chosen codes one: nothing coded is lost"),
     Command("themes.move", "Move code below…", "Put the chosen codes below another one"),
+    Command(
+        "themes.suggest",
+        "Passages like these…",
+        "Look through the interviews not yet fully coded for passages like those of the code; you answer each",
+    ),
     Command("themes.set", "New set of codes…", "Hold the chosen codes together beside the tree"),
     Command("themes.history", "History of the codebook", "Every change with its reason, and the frozen versions"),
     Command("themes.freeze", "Freeze version of the codebook…", "Keep the codebook as it is now under a name"),
     Command("themes.import", "Import codebook from a table…", "Bring codes and definitions in from a file"),
     Command("themes.frame", "Begin with a starter frame…", "Bring in the codes of a published framework"),
     Command("themes.export", "Export codebook…", "Put the codebook into a Word or table file"),
+)
+SUGGESTED = (
+    Command("suggested.code", "Code it", "Put the code on the chosen suggestions, in one step", ("Y",)),
+    Command("suggested.refuse", "Not this", "The code does not hold of them: suggest them no more", ("N",)),
+    Command("suggested.open", "Open in transcript", "Read the suggested passage where it was said", ("O",)),
 )
 FIND = (
     Command("find.code", "Code what was found…", "Put a code on the places found, after a look at each"),
@@ -69,6 +79,9 @@ PAGES = (
     Group("themes", "Themes", THEMES, _IN_WINDOW),
     Group("find", "Find", FIND, _IN_WINDOW),
     Group("claims", "Passages of a theme", CLAIMS, frozenset({"window", "themes"}), letters=True, apart=True),
+    Group(
+        "suggested", "Suggested passages", SUGGESTED, frozenset({"window", "themes"}), letters=True, apart=True
+    ),
     Group("asking", "Queries", ASKING, _IN_WINDOW),
     Group("notes", "Notes", NOTES, _IN_WINDOW),
     Group("outputs", "Outputs", OUTPUTS, _IN_WINDOW),

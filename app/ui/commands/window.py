@@ -14,6 +14,11 @@ STUDY = (
     Command("study.fresh_sample", "Sample study, started afresh", "Put the sample study back to how it was"),
     Command("study.rename", "Rena&me study…", "Give the study another name"),
     Command(
+        "study.approach",
+        "&Approach…",
+        "Codebook, coding reliability or reflexive: what the study shows and suggests",
+    ),
+    Command(
         "study.import",
         "&Import transcripts…",
         "Bring interviews in from Word, text, PDF or subtitle files",
