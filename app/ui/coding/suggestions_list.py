@@ -38,7 +38,7 @@ class SuggestionsModel(QAbstractListModel):
 
 
 class SuggestionsList(QListView):
-    """Enter codes what is selected; the page adds the keys for the rest. Nothing is done without a key or a click."""
+    """Enter codes what is selected, the page adds the other keys; nothing is done without a key or a click."""
 
     accepted = Signal(list)
     refused = Signal(list)

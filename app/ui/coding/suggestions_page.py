@@ -72,6 +72,8 @@ class SuggestionsPage(QWidget):
             Button("Not this"),
             Button("Open in transcript"),
         )
+        self.answers: list[CommandAction] = []
+        """What can be done with the chosen suggestions."""
         self.state: EmptyState | None = None
         """What is shown where there is no list."""
         self._lay_out()
@@ -313,6 +315,7 @@ class SuggestionsPage(QWidget):
             ("suggested.open", self.open, self.list.open_current),
         ):
             action = add_command(self.list, name, do, self._study.keys)
+            self.answers.append(action)
             button.clicked.connect(action.trigger)
             action.changed.connect(lambda button=button, action=action: _name(button, action))
             _name(button, action)

@@ -79,9 +79,7 @@ PAGES = (
     Group("themes", "Themes", THEMES, _IN_WINDOW),
     Group("find", "Find", FIND, _IN_WINDOW),
     Group("claims", "Passages of a theme", CLAIMS, frozenset({"window", "themes"}), letters=True, apart=True),
-    Group(
-        "suggested", "Suggested passages", SUGGESTED, frozenset({"window", "themes"}), letters=True, apart=True
-    ),
+    Group("suggested", "Suggested passages", SUGGESTED, frozenset({"window", "themes"}), letters=True, apart=True),
     Group("asking", "Queries", ASKING, _IN_WINDOW),
     Group("notes", "Notes", NOTES, _IN_WINDOW),
     Group("outputs", "Outputs", OUTPUTS, _IN_WINDOW),

@@ -21,8 +21,8 @@ APPROACHES = {
     Approach.RELIABILITY: (
         "Coding reliability",
         (
-            "Several people code the same interviews and agree on how. As with a codebook, and how far coders agree "
-            "is expected in the account."
+            "Several people code the same interviews by one codebook, and how far they agree is part of the "
+            "account."
         ),
     ),
     Approach.REFLEXIVE: (
