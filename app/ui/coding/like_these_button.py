@@ -32,22 +32,20 @@ class LikeTheseButton(QWidget):
         row.addWidget(self.button)
         row.addWidget(self.why_not, 0, Qt.AlignmentFlag.AlignVCenter)
         self.button.clicked.connect(self.wanted)
+        self.setFocusProxy(self.button)
 
-    def show_code(self, row: CodeRow) -> None:
-        """Offers what can be done for a code in this study."""
+    def show_code(self, row: CodeRow, *, asked: bool) -> bool:
+        """Offers what can be done for a code, and steps aside while it is `asked`; tells whether it can be."""
         with self._study.project.reading() as session:
             reflexive = queries.approach(session) is Approach.REFLEXIVE
-        self.button.setVisible(not reflexive)
+        can_be = row.offered and not reflexive
+        self.button.setVisible(not reflexive and not (asked and can_be))
         self.why_not.setVisible(reflexive)
-        self.button.setEnabled(row.offered)
+        self.button.setEnabled(can_be)
         told = command_called(NAME).help if row.offered else _why_not(row)
         self.button.setToolTip(told)
         self.button.setStatusTip(told)
-
-    @property
-    def can_be_asked(self) -> bool:
-        """Whether the study and the code at hand have suggestions."""
-        return not self.button.isHidden() and self.button.isEnabled()
+        return can_be
 
 
 def _why_not(row: CodeRow) -> str:

@@ -58,6 +58,7 @@ class SuggestionsPage(QWidget):
         self.look: Look = look_for_suggestions
         self._code: CodeRow | None = None
         """The code at hand."""
+        self._can_be_asked = False
         self.about: CodeRow | None = None
         """The code whose like is looked for; None while nobody has asked."""
         self.found: Suggestions | None = None
@@ -82,14 +83,15 @@ class SuggestionsPage(QWidget):
     def show_code(self, code: CodeRow) -> bool:
         """Another code is at hand, or the same anew; tells whether it is one whose like somebody asked for."""
         self._code = code
-        self.button.show_code(code)
-        if self.about is not None and (self.about.id != code.id or not self.button.can_be_asked):
+        same = self.about is not None and self.about.id == code.id
+        self._can_be_asked = self.button.show_code(code, asked=same)
+        if not (same and self._can_be_asked):
             self._forget()
         return self.about is not None
 
     def ask(self) -> None:
         """Look for passages like those of the code at hand, cut as they are."""
-        if self._code is not None and self.button.can_be_asked:
+        if self._code is not None and self._can_be_asked:
             self.about, self.found = self._code, None
             self._run(None)
             self.moved.emit()
