@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 
 from app.coding import queries as coding
+from app.coding.correcting import waiting_count
 from app.coding.recent import RecentCoding, recent_codings
 from app.store.project import Project
 from app.study import queries as study
-from app.study.rows import ParticipantRow, PerspectiveRow, SourceRow, SourceStatus
+from app.study.rows import ParticipantRow, PerspectiveRow, SourceId, SourceRow, SourceStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,8 @@ class Facts:
     quote_unknown: int
     without_perspective: int
     recent: tuple[RecentCoding, ...]
+    waiting: dict[SourceId, int]
+    """How many passages corrections could not place, by transcript."""
 
     @property
     def words(self) -> int:
@@ -50,6 +53,8 @@ class NextStep:
     why: str
     button: str
     leads_to: str
+    source: SourceId | None = None
+    """The transcript to open there."""
 
 
 def gather(project: Project) -> Facts:
@@ -68,6 +73,7 @@ def gather(project: Project) -> Facts:
             quote_unknown=sum(person.quote_consent is None for person in counted),
             without_perspective=sum(person.perspective is None for person in counted),
             recent=tuple(recent_codings(session)),
+            waiting=waiting_count(session),
         )
 
 
@@ -104,6 +110,17 @@ def next_steps(facts: Facts) -> list[NextStep]:
                 f"{_people(facts.without_perspective)} no perspective yet, and cannot be compared.",
                 "Say who they are",
                 "participants",
+            )
+        )
+    if facts.waiting:
+        many = counted_words(sum(facts.waiting.values()), "passage waits", "passages wait")
+        where = "a corrected transcript" if len(facts.waiting) == 1 else "corrected transcripts"
+        steps.append(
+            NextStep(
+                f"{many} for a place in {where}, in no count until then.",
+                "Place them",
+                "transcripts",
+                next(iter(facts.waiting)),
             )
         )
     open_sources = len(facts.sources) - len(facts.sources_that_are(SourceStatus.CODED))

@@ -139,6 +139,8 @@ class OverviewScreen(Screen):
     def _take(self, step: NextStep) -> None:
         if step.leads_to == "import":
             self.study.import_wanted.emit([])
+        elif step.source is not None:
+            self.study.source_wanted.emit(step.source, None)
         else:
             self.study.screen_wanted.emit(step.leads_to)
 

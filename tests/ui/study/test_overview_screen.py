@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.coding.actions import correct_transcript
 from app.coding.recent import recent_codings
 from app.store.project import Project
 from app.study import actions, queries
@@ -111,3 +112,19 @@ def test_words_of_somebody_left_out_are_not_shown(filled: Project) -> None:
     facts = gather(filled)
     assert (facts.people, facts.left_out) == (3, 1)
     assert [group.people for group in facts.groups if group.name == CHILD] == [1]
+
+
+def test_passages_that_wait_for_a_place_are_said_and_opened(
+    screen: OverviewScreen, filled: Project, opened: OpenStudy, qtbot: QtBot
+) -> None:
+    code_words(filled, "A call", "Nobody said why", "Not being told")
+    with filled.reading() as session:
+        call = queries.source_named(session, "A call").id
+        text = queries.transcript(session, call).text
+    correct_transcript(filled, source=call, text=text.replace("Nobody said why", "It was all fine then"))
+    said = "1 passage waits for a place in a corrected transcript, in no count until then."
+    qtbot.waitUntil(lambda: said in words(screen))
+    assert any("0 coded passages" in word for word in words(screen))
+    with qtbot.waitSignal(opened.source_wanted) as wanted:
+        buttons(screen)["Place them"].click()
+    assert wanted.args == [call, None]
