@@ -16,7 +16,7 @@ from app.store.project import Project
 from app.study import actions
 from app.study.rows import SourceId
 from app.ui import messages, panes, remembered
-from app.ui.coding.field_note_dialog import FieldNoteDialog
+from app.ui.coding.notes.field_note_dialog import FieldNoteDialog
 from app.ui.exchange.import_dialog import ImportDialog
 from app.ui.file_choice import choose_transcripts
 from app.ui.open_study import OpenStudy

@@ -41,7 +41,7 @@ def _transcripts(study: OpenStudy) -> Screen:
 
 
 def _themes(study: OpenStudy) -> Screen:
-    from app.ui.coding.themes_screen import ThemesScreen
+    from app.ui.coding.codebook.themes_screen import ThemesScreen
 
     return ThemesScreen(study)
 

@@ -31,7 +31,7 @@ from app.study import queries as study
 from app.study.rows import SourceId, SourceRow
 from app.ui.application import make_window
 from app.ui.coding.coding_screen import CodingScreen
-from app.ui.coding.transcript_view import TranscriptView
+from app.ui.coding.transcript.transcript_view import TranscriptView
 from app.ui.main_window import MainWindow
 from tests.benchmarks.bench_transcript_view import report
 from tests.benchmarks.corpus_study import PASSPHRASE, add_arguments, finished_study

@@ -29,7 +29,7 @@ from app.study.rows import (
     TurnRow,
     VersionId,
 )
-from app.ui.coding.transcript_view import TranscriptView
+from app.ui.coding.transcript.transcript_view import TranscriptView
 from app.ui.theme import Mode, Theme
 
 SIZES = ((8_000, 110), (8_000, 310), (8_000, 1_000), (40_000, 1_000), (40_000, 5_000))

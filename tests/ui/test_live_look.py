@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.coding.queries import codes
 from app.study import queries
-from app.ui.coding.code_editor import CodeDialog
+from app.ui.coding.codebook.code_editor import CodeDialog
 from app.ui.coding.speakers_dialog import SpeakersDialog
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QTreeView, Q
 from pytestqt.qtbot import QtBot
 
 from app.exchange.sample import make_sample
-from app.ui.coding.code_editor import CodeEditor
+from app.ui.coding.codebook.code_editor import CodeEditor
+from app.ui.coding.codebook.themes_screen import ThemesScreen
 from app.ui.coding.coding_actions import WRITING
 from app.ui.coding.coding_screen import CodingScreen
-from app.ui.coding.find_bar import FindBar
-from app.ui.coding.themes_screen import ThemesScreen
+from app.ui.coding.transcript.find_bar import FindBar
 from app.ui.open_study import READ_ONLY, OpenStudy
 from app.ui.status import StatusBar
 from app.ui.study.overview_screen import OverviewScreen

@@ -8,16 +8,16 @@ from app.coding.rows import CodeId, CodingId, CodingMark
 from app.language.spans import Span
 from app.study import queries
 from app.study.rows import SourceId, SourceStatus
-from app.ui.coding.code_choices import NewCode
-from app.ui.coding.code_editor import CodeDialog
-from app.ui.coding.code_palette import CodePalette
+from app.ui.coding.codebook.code_choices import NewCode
+from app.ui.coding.codebook.code_editor import CodeDialog
+from app.ui.coding.codebook.code_palette import CodePalette
+from app.ui.coding.codebook.quick_keys import QuickKeys
 from app.ui.coding.coding_desk import CodingDesk
 from app.ui.coding.coding_panes import CodingPanes
-from app.ui.coding.passage_edges import Snap
-from app.ui.coding.places import turn_at
-from app.ui.coding.quick_keys import QuickKeys
 from app.ui.coding.snap_choice import SNAP_WORDS
 from app.ui.coding.speakers_dialog import SpeakersDialog
+from app.ui.coding.transcript.passage_edges import Snap
+from app.ui.coding.transcript.places import turn_at
 from app.ui.open_study import OpenStudy
 
 NOTHING_HERE = "Nothing is coded at the cursor."

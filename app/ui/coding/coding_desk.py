@@ -10,12 +10,12 @@ from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CodingId, 
 from app.language.spans import Span
 from app.store.changes import Changes
 from app.study.rows import ParticipantId, TranscriptRow
-from app.ui.coding.code_choices import NewCode
-from app.ui.coding.code_matching import same_name
-from app.ui.coding.places import turns_touching
-from app.ui.coding.quick_keys import QuickKeys
+from app.ui.coding.codebook.code_choices import NewCode
+from app.ui.coding.codebook.code_matching import same_name
+from app.ui.coding.codebook.quick_keys import QuickKeys
 from app.ui.coding.sentence_reading import SentenceReading
-from app.ui.coding.transcript_view import TranscriptView
+from app.ui.coding.transcript.places import turns_touching
+from app.ui.coding.transcript.transcript_view import TranscriptView
 from app.ui.open_study import OpenStudy
 
 LONGEST_IN_VIVO = 60

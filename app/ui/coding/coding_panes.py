@@ -3,16 +3,16 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.coding.codebook_panel import CodebookPanel
-from app.ui.coding.correcting_part import CorrectingPart
-from app.ui.coding.field_note_part import FieldNotePart
+from app.ui.coding.codebook.codebook_panel import CodebookPanel
+from app.ui.coding.codebook.quick_keys import QuickKeys
+from app.ui.coding.correcting.correcting_part import CorrectingPart
+from app.ui.coding.correcting.waiting_strip import WaitingStrip
 from app.ui.coding.inspector import Inspector
-from app.ui.coding.pane_splitter import pane_splitter
+from app.ui.coding.notes.field_note_part import FieldNotePart
 from app.ui.coding.participant_header import ParticipantHeader
-from app.ui.coding.quick_keys import QuickKeys
+from app.ui.coding.parts.pane_splitter import pane_splitter
 from app.ui.coding.sources_panel import SourcesPanel
-from app.ui.coding.transcript_view import TranscriptView
-from app.ui.coding.waiting_strip import WaitingStrip
+from app.ui.coding.transcript.transcript_view import TranscriptView
 from app.ui.notes_button import NotesButton
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.headings import hairline

@@ -16,19 +16,19 @@ from app.coding.rows import CodeId, CodeRow, CodingId
 from app.language.spans import Span
 from app.study import queries
 from app.study.rows import ParticipantRow, SourceId, SourceRow, SourceStatus
+from app.ui.coding.codebook.quick_keys import QuickKeys
 from app.ui.coding.coding_actions import CodingActions
 from app.ui.coding.coding_commands import CodingCommands
 from app.ui.coding.coding_desk import CodingDesk
 from app.ui.coding.coding_panes import CodingPanes
 from app.ui.coding.copied_words import copied_words
-from app.ui.coding.correcting_desk import CorrectingDesk
+from app.ui.coding.correcting.correcting_desk import CorrectingDesk
 from app.ui.coding.desk_memory import DeskMemory, Place
-from app.ui.coding.gutter_signs import GutterSign
-from app.ui.coding.notes_desk import NotesDesk
-from app.ui.coding.passage_edges import Snap
-from app.ui.coding.places import turn_at
-from app.ui.coding.quick_keys import QuickKeys
-from app.ui.coding.transcript_view import ZOOM_STEP
+from app.ui.coding.notes.notes_desk import NotesDesk
+from app.ui.coding.transcript.gutter_signs import GutterSign
+from app.ui.coding.transcript.passage_edges import Snap
+from app.ui.coding.transcript.places import turn_at
+from app.ui.coding.transcript.transcript_view import ZOOM_STEP
 from app.ui.commands import explain
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from app.language.spans import Span
 from app.study.rows import ParticipantRow, TranscriptRow
-from app.ui.coding.places import turns_touching
+from app.ui.coding.transcript.places import turns_touching
 from app.ui.models.attribution import NOT_QUOTED
 
 

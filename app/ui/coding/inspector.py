@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from app.coding.rows import CodeRow, CodingId, CodingMark
 from app.study.rows import TurnRow
 from app.study.rules import OBSERVER
-from app.ui.coding.notes_here import NotesHere
-from app.ui.coding.pane_tree import RowPainter
+from app.ui.coding.notes.notes_here import NotesHere
+from app.ui.coding.parts.pane_tree import RowPainter
 from app.ui.models.marks_model import MarksModel
 from app.ui.models.tree_model import Index
 from app.ui.theme import Theme

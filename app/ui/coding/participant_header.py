@@ -9,8 +9,8 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from app.study.rows import ParticipantRow, SourceRow, SourceStatus
+from app.ui.coding.parts.status_mark import status_icon
 from app.ui.coding.snap_choice import SnapChoice
-from app.ui.coding.status_mark import status_icon
 from app.ui.models.sources_model import STATUS_WORDS
 from app.ui.theme import TextSize, Theme
 from app.ui.widgets.choice import Choice

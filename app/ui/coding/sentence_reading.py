@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer
 from app.language.spans import Span
 from app.problems import Cancelled, Problem
 from app.study.rows import TranscriptRow
-from app.ui.coding.transcript_view import TranscriptView
+from app.ui.coding.transcript.transcript_view import TranscriptView
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Task
 from app.workers.worker import Worker

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu, QToolButton
 
-from app.ui.coding.passage_edges import Snap
+from app.ui.coding.transcript.passage_edges import Snap
 
 NAMES = {
     Snap.NOTHING: "characters",

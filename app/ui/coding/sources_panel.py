@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.study import actions
 from app.study.rows import PerspectiveRow, SourceId, SourceRow, SourceStatus
-from app.ui.coding.list_panel import lay_out_panel
-from app.ui.coding.pane_tree import PaneTree, RowPainter
-from app.ui.coding.status_mark import paint_status
+from app.ui.coding.parts.list_panel import lay_out_panel
+from app.ui.coding.parts.pane_tree import PaneTree, RowPainter
+from app.ui.coding.parts.status_mark import paint_status
 from app.ui.models.sources_model import STATUS_WORDS, SourceGroup, SourcesModel
 from app.ui.models.tree_model import Index
 from app.ui.open_study import OpenStudy

@@ -3,7 +3,7 @@
 import pytest
 from pytestqt.qtbot import QtBot
 
-from app.ui.coding.transcript_view import TranscriptView
+from app.ui.coding.transcript.transcript_view import TranscriptView
 from app.ui.theme import Theme
 from tests.ui.coding.looking import ROW
 

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage, QTextCursor
 
 from app.language.spans import Span
-from app.ui.coding.transcript_view import TranscriptView
+from app.ui.coding.transcript.transcript_view import TranscriptView
 from tests.ui.coding.samples import INTERVIEW, transcript
 
 ROW = transcript(*INTERVIEW)

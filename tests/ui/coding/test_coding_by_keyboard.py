@@ -14,7 +14,7 @@ from app.coding.rows import Origin
 from app.language.spans import Span
 from app.ui.coding.coding_actions import PLACES
 from app.ui.coding.coding_screen import CodingScreen
-from app.ui.coding.passage_edges import Snap
+from app.ui.coding.transcript.passage_edges import Snap
 from app.ui.commands import GROUPS
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme

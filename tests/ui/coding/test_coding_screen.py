@@ -15,7 +15,7 @@ from app.language.spans import Span
 from app.study.actions import set_consent, set_excluded
 from app.study.rows import ConsentScope, SourceStatus
 from app.ui.coding.coding_screen import CodingScreen
-from app.ui.coding.transcript_view import TranscriptView
+from app.ui.coding.transcript.transcript_view import TranscriptView
 from app.ui.open_study import OpenStudy
 from app.ui.panes import enter_next, panes_in
 from app.ui.theme import Theme

@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from app.language.spans import Span
 from app.language.tokens import sentence_places
 from app.ui.coding import sentence_reading
-from app.ui.coding.places import sentence_at
 from app.ui.coding.sentence_reading import SentenceReading, spans
-from app.ui.coding.transcript_view import TranscriptView
+from app.ui.coding.transcript.places import sentence_at
+from app.ui.coding.transcript.transcript_view import TranscriptView
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from app.workers.worker import Worker

@@ -1,0 +1,1 @@
+"""Notes and field notes beside a transcript."""

@@ -1,0 +1,1 @@
+"""Passages like those of a code, answered one by one."""
