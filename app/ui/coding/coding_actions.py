@@ -60,6 +60,8 @@ WRITING = frozenset(
     | {f"text.key_{number}" for number in NUMBERS}
 )
 """What changes the study."""
+FEW = 3
+"""Codes at one place that the menu names one by one."""
 
 
 class CodingActions:
@@ -127,11 +129,7 @@ class CodingActions:
         if marks:
             menu.addSeparator()
             menu.addAction(self.actions["transcripts.memo"])
-            for verb, do in (("Change", self._doer.change_code), ("Remove", self._doer.remove_coding)):
-                for mark in marks:
-                    action = menu.addAction(f"{verb} “{mark.name}”{'…' * (verb == 'Change')}".replace("&", "&&"))
-                    action.setEnabled(self._writable)
-                    action.triggered.connect(lambda _=False, do=do, coding=mark.coding: do(coding))
+            self._add_changes(menu, marks)
         menu.addSeparator()
         if self._doer.shows_one():
             menu.addAction("Show all codes", lambda: self._doer.show_only())
@@ -144,6 +142,16 @@ class CodingActions:
         copy = menu.addAction("Copy with attribution", self._doer.copy_words)
         copy.setEnabled(selected is not None)
         return menu
+
+    def _add_changes(self, menu: QMenu, marks: list[CodingMark]) -> None:
+        """Changing and removing each code here; in a menu of their own where they are many."""
+        for verb, rest, do in (("Change", "…", self._doer.change_code), ("Remove", "", self._doer.remove_coding)):
+            many = menu.addMenu(f"{verb} a code here") if len(marks) > FEW else None
+            for mark in marks:
+                words = f"{mark.name}{rest}" if many else f"{verb} “{mark.name}”{rest}"
+                action = (many or menu).addAction(words.replace("&", "&&"))
+                action.setEnabled(self._writable)
+                action.triggered.connect(lambda _=False, do=do, coding=mark.coding: do(coding))
 
     def open_menu(self, place: QPoint, marks: list[CodingMark], selected: Span | None) -> None:
         """Opens the menu at a place of the screen."""

@@ -196,6 +196,7 @@ class CodingCommands(QObject):
             self._study.said.emit("Every participant’s turn has a coded passage.")
             return
         self._view.set_caret(turn.speech_start)
+        self._view.bring_into_sight(turn.speech)
         self._view.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def next_snap(self) -> None:

@@ -91,6 +91,7 @@ class Inspector(QScrollArea):
     """The id of the coding the keyboard came to in the list."""
     definition_wanted = Signal(int)
     left = Signal()
+    """Esc, or Ctrl+Enter in a field: the keyboard goes back to the text."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -125,6 +126,8 @@ class Inspector(QScrollArea):
         self.remove.clicked.connect(self._ask_removal)
         self.edit.clicked.connect(self._ask_definition)
         self.memo.finished.connect(self._tell_memo)
+        self.memo.left.connect(self.left)
+        self.notes.left.connect(self.left)
         self.notes.entered.connect(self._bring_into_sight)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -183,6 +186,13 @@ class Inspector(QScrollArea):
         """Tells a memo or note that was typed and not yet left."""
         self.memo.finish()
         self.notes.finish()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc on a button here."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
 
     def start_memo(self) -> None:
         """The keyboard goes to the memo of the chosen coding."""

@@ -8,10 +8,15 @@ LEAST_LINES, MOST_LINES = 2, 9
 
 
 class EditedField(QPlainTextEdit):
-    """Leaving it, its going out of sight or Ctrl+Enter finishes an edit, Esc takes it back; Tab goes on."""
+    """Leaving it, its going out of sight or Ctrl+Enter finishes an edit, Esc takes it back; Tab goes on.
+
+    After Ctrl+Enter, and after Esc with nothing to take back, it tells that the reader is done here.
+    """
 
     finished = Signal(str)
     """The words are other ones now."""
+    left = Signal()
+    """Ctrl+Enter or Esc: whoever owns the field may send the keyboard on."""
 
     def __init__(self, name: str, prompt: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -54,10 +59,13 @@ class EditedField(QPlainTextEdit):
         done = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if done and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.finish()
+            self.left.emit()
         elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._stored:
             self.setPlainText(self._stored)
         else:
             super().keyPressEvent(event)
+            if event.key() == Qt.Key.Key_Escape:
+                self.left.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

@@ -40,6 +40,9 @@ class OrderedNames(QWidget):
         self._add, self._rename, self._remove, self._move = add, rename, remove, move
         self.list = QListWidget()
         self.list.setAccessibleName(title)
+        self.list.setWordWrap(True)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.list.setEditTriggers(QListWidget.EditTrigger.DoubleClicked | QListWidget.EditTrigger.EditKeyPressed)
         self.new = QLineEdit()
         self.new.setPlaceholderText("Add another…")

@@ -247,7 +247,8 @@ def test_a_memo_is_stored_when_it_is_left_and_undo_takes_it_back(screen: CodingS
     press(screen.view, KEY.Key_M, CTRL)
     assert screen.inspector.memo.hasFocus()
     QTest.keyClicks(screen.inspector.memo, "She paused here")
-    screen.view.setFocus()
+    press(screen.inspector.memo, KEY.Key_Return, CTRL)
+    assert screen.view.hasFocus()
     assert marks(study, NAME)[0].memo == "She paused here"
     assert screen.view.codings_at_caret()[0].memo == "She paused here"
     study.project.undo()

@@ -145,6 +145,21 @@ def test_one_code_alone_by_menu_and_all_again(screen: CodingScreen) -> None:
     assert screen.view.shows_one
 
 
+def test_many_codes_at_one_place_are_changed_and_removed_in_menus_of_their_own(
+    screen: CodingScreen, study: OpenStudy
+) -> None:
+    for path in ("School", "Friends"):
+        builders.code(study.project, source(study, NAME).id, "just bags", path)
+    click(screen, "bags in")
+    menu = screen.named.menu(screen.view.codings_at_caret(), None)
+    parts = {part.title(): part.actions() for part in menu.findChildren(QMenu)}
+    assert sorted(action.text() for action in parts["Change a code here"]) == [
+        "Belongings…", "Friends…", "School…", "Waiting…"
+    ]  # fmt: skip
+    next(action for action in parts["Remove a code here"] if action.text() == "School").trigger()
+    assert {name for name, _ in coded_words(study, NAME)} == {"Belongings", "Waiting", "Friends"}
+
+
 def test_a_screen_reader_is_told_of_codes_unless_that_is_switched_off(
     screen: CodingScreen, study: OpenStudy
 ) -> None:

@@ -32,6 +32,8 @@ class NotesHere(QWidget):
     """The other end of a link is wanted."""
     entered = Signal(object)
     """The keyboard went to a field here, which should be in sight."""
+    left = Signal()
+    """Ctrl+Enter or Esc in a field: the keyboard goes back to the text."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +59,7 @@ class NotesHere(QWidget):
         self.link.clicked.connect(self.link_wanted)
         self.drop.clicked.connect(self.link_dropped)
         self.fresh.finished.connect(self._tell_written)
+        self.fresh.left.connect(self._leave_fresh)
 
     def only_read(self) -> None:
         """Nothing is written here."""
@@ -123,6 +126,11 @@ class NotesHere(QWidget):
         if span is not None and words:
             self.written.emit(span, words)
 
+    def _leave_fresh(self) -> None:
+        """Before the empty field goes out of sight, which would hand the keyboard to the button below it."""
+        self.left.emit()
+        self._put_away()
+
     def _put_away(self) -> None:
         self._span = None
         self.fresh.hide()
@@ -131,12 +139,14 @@ class NotesHere(QWidget):
     def _note_card(self, row: NoteRow) -> NoteCard:
         card = NoteCard(row, writable=self._writable)
         card.edited.connect(self.edited)
+        card.words.left.connect(self.left)
         card.remove_wanted.connect(self.remove_wanted)
         return card
 
     def _link_card(self, row: LinkRow, end: Span) -> LinkCard:
         card = LinkCard(self._theme, row, end, writable=self._writable)
         card.edited.connect(self.edited)
+        card.words.left.connect(self.left)
         card.remove_wanted.connect(self.remove_wanted)
         card.followed.connect(self.followed)
         return card

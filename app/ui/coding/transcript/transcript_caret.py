@@ -128,7 +128,8 @@ class TranscriptCaret(TranscriptPane):
         self._outline(span)
         self._flash.start()
 
-    def _bring_into_sight(self, span: Span) -> None:
+    def bring_into_sight(self, span: Span) -> None:
+        """Scrolls until a passage is seen whole, or its beginning where it is longer than the view."""
         top, bottom = self._extent(span)
         bar, height = self.verticalScrollBar(), self.viewport().height()
         if not bar.value() <= top <= bar.value() + height - (bottom - top):

@@ -96,8 +96,11 @@ class TranscriptView(TranscriptHand):
         self._move_by(Sentences(self._row, self.sentences), forward=forward, select=select)
 
     def move_turn(self, *, forward: bool, select: bool) -> None:
-        """To what is said next, or before."""
+        """To what is said next, or before; it is seen whole."""
         self._move_by(Turns(self._row), forward=forward, select=select)
+        turn = places.turn_at(self._row, self.caret())
+        if turn is not None and not select:
+            self.bring_into_sight(turn.speech)
 
     def go_to_coded(self, forward: bool) -> None:
         """To the next or the previous coded passage of those that are shown."""
@@ -228,7 +231,7 @@ class TranscriptView(TranscriptHand):
         self._shown.pointed = coding
         mark = self._marks.find(coding) if coding is not None and self.stripes.hasFocus() else None
         if mark is not None:
-            self._bring_into_sight(mark.span)
+            self.bring_into_sight(mark.span)
         self.viewport().update()
 
     def _show_found(self) -> None:

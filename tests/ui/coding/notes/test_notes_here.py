@@ -136,6 +136,29 @@ def test_a_note_is_edited_and_removed_where_it_is_read(study: OpenStudy, screen:
     assert read_here(screen) == ["bags"]
 
 
+def test_ctrl_enter_and_esc_give_the_keyboard_back_to_the_text(study: OpenStudy, screen: CodingScreen) -> None:
+    fresh = screen.inspector.notes.fresh
+    press(screen.view, Qt.Key.Key_M)
+    QTest.keyClicks(fresh, "whose?")
+    press(fresh, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.view.hasFocus()
+    assert [row.text for row in register(study)] == ["whose?"]
+
+    press(screen.view, Qt.Key.Key_M)
+    press(fresh, Qt.Key.Key_Escape)
+    assert screen.view.hasFocus()
+    assert not fresh.isVisible()
+
+    [card] = screen.inspector.notes.notes
+    card.words.setFocus()
+    press(card.words, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen.view.hasFocus()
+    card.remove.setFocus()
+    press(card.remove, Qt.Key.Key_Escape)
+    assert screen.view.hasFocus()
+    assert [row.text for row in register(study)] == ["whose?"]
+
+
 def test_the_gutter_hears_where_notes_hang(study: OpenStudy, screen: CodingScreen, qtbot: QtBot) -> None:
     with qtbot.waitSignal(screen.notes.noted) as told:
         annotate(study, "Robin interview", BAGS, "one")

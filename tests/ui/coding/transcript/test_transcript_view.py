@@ -146,6 +146,15 @@ def test_alt_arrows_go_from_turn_to_turn(qtbot: QtBot, view: TranscriptView) -> 
     assert visited == [starts[0], starts[1], starts[0]]
 
 
+def test_a_turn_that_is_gone_to_is_seen_whole(view: TranscriptView) -> None:
+    row = transcript(*(("INT" if number % 2 else "Robin", "It went to voicemail. " * 20) for number in range(30)))
+    view.set_transcript(row)
+    for turn in row.turns:
+        QTest.keyClick(view, Key.Key_Down, ALT)
+        assert view.viewport().rect().contains(point_in(view, turn.speech_start))
+        assert view.viewport().rect().contains(point_in(view, turn.end - 2))
+
+
 def test_f8_goes_from_passage_to_passage(qtbot: QtBot, view: TranscriptView) -> None:
     view.set_codings([mark(1, ROW, "the dog"), mark(2, ROW, "unplanned way")])
     QTest.keyClick(view, Key.Key_F8)
