@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
-    QPushButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -22,6 +21,7 @@ from app.ui.commands.choosing import Kept, as_usual, with_keys, without_keys
 from app.ui.commands.chosen_keys import keys_of, others_with, refusal, written
 from app.ui.key_field import KeyField
 from app.ui.preferences import Preferences
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -54,13 +54,11 @@ class ShortcutList(QDialog):
         self.keys = KeyField()
         self.told = wrapped_label("", "small")
         self.use, self.beside, self.none, self.usual = (
-            QPushButton(words) for words in ("Use these keys", "Use as well", "No keys", "As usual")
+            Button(words) for words in ("Use these keys", "Use as well", "No keys", "As usual")
         )
         self.single = QCheckBox(SINGLE)
         self.single.setChecked(preferences.settings.single_keys)
-        self.all_usual, self.close_button = QPushButton("All as usual"), QPushButton("Close")
-        for button in self.findChildren(QPushButton):
-            button.setAutoDefault(False)
+        self.all_usual, self.close_button = Button("All as usual"), Button("Close")
         self._lay_out()
         self._connect()
         self._fill()

@@ -88,7 +88,7 @@ def test_new_keys_hold_at_once_in_the_menu_and_are_kept(
     press(keys.keys, Key.Key_B, CTRL | ALT)
     assert keys.told.text() == "Ctrl+Alt+B is free."
     assert shortcut_of(action(window, "study.new")) == "Ctrl+N", "nothing holds before it is said"
-    keys.use.click()
+    press(keys.use, Key.Key_Return)
     assert shortcut_of(action(window, "study.new")) == "Ctrl+Alt+B"
     assert dict(keys.showing())["New study"] == "Ctrl+Alt+B"
     assert settings.load(tmp_path / "settings.json").keys == {"study.new": ["Ctrl+Alt+B"]}

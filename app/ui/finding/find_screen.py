@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import queries as coding
 from app.problems import Problem
@@ -23,7 +23,7 @@ from app.ui.finding.workers import LanguageWorkers
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
 from app.ui.widgets.announce import announce
-from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.buttons import Button, quiet_button
 from app.ui.widgets.headings import page_title
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.search_field import SearchField
@@ -67,8 +67,8 @@ class FindScreen(Screen):
         self.scope = ScopeBar(study.theme)
         self.forms = FormsBar()
         self.told = wrapped_label("", "quiet")
-        self.copy_button = QPushButton("Copy table")
-        self.code_button = QPushButton()
+        self.copy_button = Button("Copy table")
+        self.code_button = Button()
         self.model = PlacesModel(study.theme, self)
         self.table = PlacesTable(study.theme, self.model)
         self.how = HowToAsk(study.theme)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.language.keyness import FEWEST, KeyWord
 from app.study.rows import PerspectiveId
@@ -15,6 +15,7 @@ from app.ui.perspectives.vocabulary_model import (
 )
 from app.ui.perspectives.vocabulary_reading import ReadVocabulary, read_vocabulary
 from app.ui.tasks import Task
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.marked_choice import MarkedChoice
 from app.ui.widgets.plain_text import wrapped_label
@@ -41,7 +42,7 @@ class VocabularyPage(QWidget):
         self.filter = SearchField(study.theme, "Filter words…")
         self.only_different = QCheckBox("Only words that differ")
         self.only_different.setToolTip("Hide words for which the test shows no difference between people.")
-        self.copy_button = QPushButton("Copy table")
+        self.copy_button = Button("Copy table")
         self.told = wrapped_label("", "quiet")
         self.model = VocabularyModel(self)
         self.shown = ShownWords(self)

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QPushButton,
     QSplitter,
     QVBoxLayout,
     QWidget,
@@ -21,6 +20,7 @@ from app.ui.models.code_ticks import code_ticks
 from app.ui.open_study import OpenStudy
 from app.ui.study.guide_grid import GuideGrid
 from app.ui.study.guide_model import FOLLOWING, GuideModel
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.ordered_names import Named, OrderedNames
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.tables import copy_with
@@ -58,7 +58,7 @@ class GuidePage(QWidget):
         )
         self.questions.list.setWordWrap(True)
         self.questions.setEnabled(not study.read_only)
-        self.codes_button = QPushButton("What it asks about…")
+        self.codes_button = Button("What it asks about…")
         self.codes_button.clicked.connect(self.choose_codes)
         self.model = GuideModel(study.theme, self)
         self.grid = GuideGrid(self.model)
@@ -155,7 +155,7 @@ class GuidePage(QWidget):
         beside = QVBoxLayout(right)
         beside.setContentsMargins(16, 0, 0, 0)
         beside.setSpacing(10)
-        copy = QPushButton("Copy table")
+        copy = Button("Copy table")
         copy.clicked.connect(self.copy)
         head = QHBoxLayout()
         head.addWidget(wrapped_label(HELP, "quiet"), 1)

@@ -13,6 +13,7 @@ from app.ui.models.sources_model import STATUS_WORDS
 from app.ui.open_study import OpenStudy
 from app.ui.study.progress_model import SORT, Line, ProgressModel, progress_text
 from app.ui.study.share_delegate import ShareDelegate
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.row_table import RowTable
 from app.ui.widgets.tables import copy_with
@@ -36,8 +37,8 @@ class ProgressPage(QWidget):
         self.told = wrapped_label("", "quiet")
         self.status_button = QPushButton("Set status")
         self.status_button.setMenu(self._status_menu())
-        self.open_button = QPushButton("Open transcript")
-        copy = QPushButton("Copy table")
+        self.open_button = Button("Open transcript")
+        copy = Button("Copy table")
         copy.clicked.connect(self.copy)
         row = QHBoxLayout()
         row.setSpacing(8)

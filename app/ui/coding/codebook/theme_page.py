@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import actions, queries
 from app.coding.note_rows import PassagePlace
@@ -21,6 +21,7 @@ from app.ui.models.passages_list import PassagesList
 from app.ui.models.passages_model import PassagesModel
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Task
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import hairline, section_heading
 from app.ui.widgets.ordered_names import Named, OrderedNames
@@ -64,8 +65,8 @@ class ThemePage(QWidget):
         self.told = wrapped_label("", "quiet")
         self.passages = PassagesModel(self)
         self.list = PassagesList(study.theme, self.passages)
-        self.for_button = QPushButton("Speaks for it")
-        self.against_button = QPushButton("Speaks against it")
+        self.for_button = Button("Speaks for it")
+        self.against_button = Button("Speaks against it")
         self.evidence = ThemeEvidence()
         self.record = ThemeRecord(study)
         self.no_themes = EmptyState(study.theme, icon_name="themes", title="No themes yet", words=NO_THEMES)

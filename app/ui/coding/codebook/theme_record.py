@@ -1,12 +1,13 @@
 """A theme's record, edited where it is read: each finished edit of a part is one step that can be undone."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from app.coding import actions
 from app.coding.rows import ThemeId
 from app.coding.theme_rows import ThemeRow, ThemeStatus
 from app.ui.open_study import OpenStudy
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.edited_field import EditedField
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
@@ -37,7 +38,7 @@ class ThemeRecord(QWidget):
         self.status = QComboBox()
         self.status.addItems(list(STATUSES.values()))
         self.codes = wrapped_label("")
-        self.codes_button = QPushButton("Choose codes…")
+        self.codes_button = Button("Choose codes…")
         self.parts = {part: EditedField(title, prompt) for part, title, prompt in PARTS}
         self.lacks = wrapped_label("", "amber")
         column = QVBoxLayout(self)

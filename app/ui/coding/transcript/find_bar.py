@@ -4,9 +4,10 @@ import re
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from app.language.spans import Span
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.plain_text import plain_label
 
 APOSTROPHES, QUOTES = "'’‘", '"“”„'
@@ -58,9 +59,9 @@ class FindBar(QWidget):
         self.count = plain_label("", "quiet")
         self.case = _toggle("Aa", "Match capital and small letters")
         self.whole = _toggle("Whole words", "Find whole words only")
-        self.previous = QPushButton("Previous")
-        self.next = QPushButton("Next")
-        self.close_button = QPushButton("Close")
+        self.previous = Button("Previous")
+        self.next = Button("Next")
+        self.close_button = Button("Close")
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._lay_out()
         self.field.textChanged.connect(self.searched)
