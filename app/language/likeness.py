@@ -6,8 +6,6 @@ Only what a reader can check by eye: whatever speaks for a likeness can be shown
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
-from itertools import pairwise
 
 from app.language.forms import WordForms, english
 from app.language.spans import Span
@@ -19,13 +17,11 @@ ENOUGH = 0.6
 _BREAK = re.compile(r"[.?!…\n]")
 
 
-@dataclass(frozen=True, slots=True)
-class _Word:
-    span: Span
-    form: str
-    ground: str
-    joined: bool
-    """Whether it follows the word before it in the same sentence."""
+_Word = tuple[int, int, str, str, bool]
+"""Where a word begins and ends, its form, its ground form, and whether it follows the one before in a sentence.
+
+A plain tuple, for there are a million of them.
+"""
 
 
 class Reader:
@@ -33,12 +29,20 @@ class Reader:
 
     def __init__(self, names: Collection[str] = ()) -> None:
         self._left_out = {word for name in names for word in _forms_in(name)}
-        self._forms = _word_forms()
-        self._grounds: dict[str, str] = {}
+        self._tables = _word_forms()
+        self._known: dict[str, tuple[str, str] | None] = {}
+        """Word as written -> its form and ground form; None for names."""
 
     def features(self, words: str) -> list[str]:
         """Every feature as often as it occurs."""
-        return [feature for feature, _ in self._places(words)]
+        found: list[str] = []
+        before = ""
+        for _, _, form, ground, joined in self._read(words):
+            found += (f"={form}", f"~{ground}")
+            if joined:
+                found.append(f"={before} {form}")
+            before = form
+        return found
 
     def reasons(self, words: str, weights: Mapping[str, float]) -> tuple[Span, ...]:
         """The words that weigh most, in their order; neighbours are one reason.
@@ -66,32 +70,38 @@ class Reader:
 
     def _places(self, words: str) -> Iterator[tuple[str, tuple[Span, ...]]]:
         """The features with the words they are made of."""
-        read = self._read(words)
-        for word in read:
-            yield f"={word.form}", (word.span,)
-            yield f"~{word.ground}", (word.span,)
-        for before, word in pairwise(read):
-            if word.joined:
-                yield f"={before.form} {word.form}", (before.span, word.span)
+        before, form_before = Span(0, 0), ""
+        for start, end, form, ground, joined in self._read(words):
+            here = Span(start, end)
+            yield f"={form}", (here,)
+            yield f"~{ground}", (here,)
+            if joined:
+                yield f"={form_before} {form}", (before, here)
+            before, form_before = here, form
 
     def _read(self, words: str) -> list[_Word]:
         found: list[_Word] = []
-        end = -1
+        last = -1
         for match in WORD.finditer(words):
-            form = _folded(match.group())
-            if form in self._left_out or form.removesuffix("'s") in self._left_out:
-                end = -1
+            written = match.group()
+            if written not in self._known:
+                self._known[written] = self._meant(written)
+            known = self._known[written]
+            if known is None:
+                last = -1
                 continue
-            joined = bool(found) and found[-1].span.end == end and not _BREAK.search(words, end, match.start())
-            found.append(_Word(Span(*match.span()), form, self._ground(form), joined))
-            end = match.end()
+            start, end = match.span()
+            gap = words[last:start] if last >= 0 else "\n"
+            found.append((start, end, *known, gap == " " or not _BREAK.search(gap)))
+            last = end
         return found
 
-    def _ground(self, form: str) -> str:
-        if form not in self._grounds:
-            words = self._forms.words_of(form) if self._forms else {form}
-            self._grounds[form] = min(words, key=lambda word: (len(word), word))
-        return self._grounds[form]
+    def _meant(self, written: str) -> tuple[str, str] | None:
+        form = _folded(written)
+        if form in self._left_out or form.removesuffix("'s") in self._left_out:
+            return None
+        words = self._tables.words_of(form) if self._tables else {form}
+        return form, min(words, key=lambda word: (len(word), word))
 
 
 def _word_forms() -> WordForms | None:

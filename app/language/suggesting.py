@@ -190,7 +190,7 @@ class _Model:
         self._coef: NDArray[np.float64] = np.zeros(len(vectors.features))
         self._intercept = 0.0
         if coded and uncoded:
-            learner = LinearSVC(class_weight="balanced", random_state=0, max_iter=10_000)
+            learner = LinearSVC(random_state=0, max_iter=10_000)
             learner.fit(vectors.of([*coded, *uncoded]), [1] * len(coded) + [0] * len(uncoded))
             self._coef, self._intercept = learner.coef_[0], float(learner.intercept_[0])
 

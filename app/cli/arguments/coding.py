@@ -1,4 +1,4 @@
-"""The arguments of commands on coding: code, codes, passages."""
+"""The arguments of commands on coding: code, codes, passages, suggest."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from app.cli.arguments.shared import Commands, command, position, reading
 
 
 def add_coding(commands: Commands) -> None:
-    """code, codes, passages."""
+    """code, codes, passages, suggest."""
     code = command(commands, "code", "code a passage, or many from a list")
     code.add_argument("--source", help="the source's name")
     code.add_argument("--start", type=position, help="first code point of the passage")
@@ -21,3 +21,18 @@ def add_coding(commands: Commands) -> None:
     reading(commands, "codes", "list the codes")
     passages = reading(commands, "passages", "list the passages of a code and of the codes below it")
     passages.add_argument("--code", required=True, help="path of the code")
+
+    suggest = reading(commands, "suggest", "list passages like those of a code, with why; nothing is coded")
+    suggest.add_argument("--code", required=True, help="path of the code")
+    suggest.add_argument(
+        "--right",
+        type=int,
+        choices=[5, 7, 9],
+        default=7,
+        help="how many in 10 are to be right, tested on the study’s own coding",
+    )
+    suggest.add_argument(
+        "--reach",
+        choices=["sentence", "turn"],
+        help="look at sentences or at turns; as most passages of the code are when not said",
+    )

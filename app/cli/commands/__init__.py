@@ -14,6 +14,7 @@ from app.cli.commands import (
     notes,
     progress,
     study,
+    suggesting,
     themes,
     words,
 )
@@ -47,6 +48,7 @@ _COMMANDS: dict[str, Command] = {
     "passages": coding.passages,
     "search": finding.search,
     "autocode": finding.autocode,
+    "suggest": suggesting.suggest,
     "progress": progress.progress,
     "themes": themes.themes,
     "notes": notes.notes,

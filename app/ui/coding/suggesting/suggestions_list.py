@@ -6,8 +6,8 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from app.coding.suggesting.telling import reasons_told
 from app.coding.suggestion_rows import SuggestionRow
-from app.ui.coding.suggesting.suggestion_words import reasons_told
 from app.ui.models.passage_painter import PassagePainter, Spoken
 from app.ui.models.tree_model import TOP, Index
 from app.ui.theme import Theme

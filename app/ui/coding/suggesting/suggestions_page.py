@@ -11,13 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedWidget, QVBoxLay
 from app.coding import actions, suggesting
 from app.coding.found_rows import Reach
 from app.coding.rows import CodeId, CodeRow
-from app.coding.suggestion_rows import Standing, SuggestionRow, Suggestions
-from app.language.suggesting import TARGETS
-from app.problems import Problem
-from app.store.changes import Changes
-from app.ui.coding.suggesting.like_these_button import LikeTheseButton
-from app.ui.coding.suggesting.suggestion_reading import Look, look_for_suggestions
-from app.ui.coding.suggesting.suggestion_words import (
+from app.coding.suggesting.telling import (
     REACHES,
     WHY_NONE,
     found_told,
@@ -25,6 +19,12 @@ from app.ui.coding.suggesting.suggestion_words import (
     trust_told,
     why_none,
 )
+from app.coding.suggestion_rows import Standing, SuggestionRow, Suggestions
+from app.language.suggesting import TARGETS
+from app.problems import Problem
+from app.store.changes import Changes
+from app.ui.coding.suggesting.like_these_button import LikeTheseButton
+from app.ui.coding.suggesting.suggestion_reading import Look, look_for_suggestions
 from app.ui.coding.suggesting.suggestions_list import SuggestionsList
 from app.ui.commands import CommandAction, add_command
 from app.ui.commands.chosen_keys import written

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from app.coding import actions, queries
 from app.coding.found_rows import Reach
 from app.coding.rows import CodeId
+from app.coding.suggesting.telling import in_ten, why_none
 from app.coding.suggestion_rows import Basis, SuggestionRow, Suggestions
 from app.problems import Cancelled
 from app.settings import Settings
@@ -21,7 +22,6 @@ from app.store.project import Project
 from app.study.actions import set_approach
 from app.study.rows import Approach
 from app.ui.coding.codebook.themes_screen import ThemesScreen
-from app.ui.coding.suggesting.suggestion_words import in_ten, why_none
 from app.ui.coding.suggesting.suggestions_page import SuggestionsPage
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Tasks
