@@ -310,7 +310,7 @@ class ThemesScreen(Screen):
             ("export", files.ask_export),
         ):
             add_command(self, f"themes.{name}", do, self.study.keys)
-        self.addActions(self.suggestions.answers)
+        self.addActions([*self.suggestions.answers, *self.themes.claims])
 
     def _begin(self, step: int) -> None:
         """The first steps of an empty codebook."""
