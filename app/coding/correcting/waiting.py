@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Collection
 
-from sqlalchemy import func, not_, select
+from sqlalchemy import bindparam, func, not_, select
 from sqlalchemy.orm import Session
 
 from app.coding.correcting.rows import WaitingPassage
@@ -20,6 +20,7 @@ from app.study.model import Participant, Source, Speaker, TextVersion, Turn
 from app.study.rows import SourceId, VersionId
 
 _AROUND = 120
+_OLDER = select(TextVersion.id).where(TextVersion.source_id == bindparam("source"), ~TextVersion.current).limit(1)
 
 
 def waiting_count(session: Session) -> dict[SourceId, int]:
@@ -35,6 +36,8 @@ def waiting_count(session: Session) -> dict[SourceId, int]:
 
 def waiting_passages(session: Session, source: SourceId | None = None) -> list[WaitingPassage]:
     """The passages that wait, of one source or of all, by where they stood."""
+    if source is not None and session.scalar(_OLDER, {"source": source}) is None:
+        return []  # asked after every key in a transcript: one that was never corrected costs next to nothing
     wanted = (
         select(
             Segment.id,
