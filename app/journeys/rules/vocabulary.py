@@ -1,0 +1,150 @@
+"""The pick-lists of journeys and networks, and what the rules look for in them (DOMAIN §1.2, §1.5).
+
+The built-in lists ship as data; a study starts from them and may change every one, so rules take a vocabulary as a
+value and ask it about marks, never about codes.
+"""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from app.paths import resource
+
+
+class Listed(StrEnum):
+    """The pick-lists the product knows by name; a study may have others."""
+
+    PLACEMENT = "placement"
+    PROVIDER = "provider"
+    LOCATION = "location"
+    STARTED = "started"
+    REASON = "reason"
+    LEGAL = "legal"
+    NEED = "need"
+    ENDED = "ended"
+    WORKER = "worker"
+    RING = "ring"
+    SECTOR = "sector"
+    KIND = "kind"
+    SUPPORT = "support"
+    TIE = "tie"
+
+
+class Mark(StrEnum):
+    """What a rule looks for in a code or its group; the values are stored."""
+
+    TEMPORARY = "temporary"
+    """A placement that is never counted as one, nor as a move."""
+    ADOPTION = "adoption"
+    """Placed for adoption."""
+    UNPLANNED = "unplanned"
+    """A reason that is not planned, or protective."""
+    NO_MOVE = "no_move"
+    """A reason by which only the status of a placement changed."""
+    NEW_CARER = "new_carer"
+    """An episode that starts with another carer."""
+    ENTRY = "entry"
+    """An episode with which care began."""
+    CONTINUES = "continues"
+    """An episode in which the placement before it goes on."""
+    PROFESSIONAL = "professional"
+    """A part of life in which people are paid to be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Codes that belong together: one pattern on the map, one glyph, one side of a comparison."""
+
+    key: str
+    label: str
+    marks: frozenset[Mark] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One code of a pick-list; `checked` is false where its label is general knowledge, not read in a source."""
+
+    code: str
+    label: str
+    group: str
+    checked: bool = True
+    marks: frozenset[Mark] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class PickList:
+    """The codes of one field in their order."""
+
+    key: str
+    label: str
+    groups: tuple[Group, ...]
+    terms: tuple[Term, ...]
+
+    def term(self, code: str) -> Term | None:
+        """The term of a code, whatever its capitals; None for one that is not listed."""
+        wanted = code.strip().casefold()
+        return next((term for term in self.terms if term.code.casefold() == wanted), None)
+
+    def group_of(self, code: str) -> Group | None:
+        """The group a code belongs to; None for one that is not listed."""
+        term = self.term(code)
+        return next((group for group in self.groups if term and group.key == term.group), None)
+
+    def is_marked(self, code: str, mark: Mark) -> bool:
+        """Whether a code or its group bears a mark; a code that is not listed bears none."""
+        term, group = self.term(code), self.group_of(code)
+        return bool((term and mark in term.marks) or (group and mark in group.marks))
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The pick-lists of a study by their keys (§1.2)."""
+
+    lists: Mapping[str, PickList] = field(default_factory=dict)
+
+    def list(self, key: str) -> PickList:
+        """A pick-list; an empty one where the study has none of that key."""
+        return self.lists.get(key) or PickList(key, key, (), ())
+
+    def is_marked(self, key: str, code: str, mark: Mark) -> bool:
+        """Whether a code of a pick-list bears a mark."""
+        return self.list(key).is_marked(code, mark)
+
+    def with_terms(self, key: str, terms: Iterable[Term], groups: Iterable[Group] | None = None) -> "Vocabulary":
+        """The same vocabulary with the terms, and if given the groups, of one list replaced (§1.2: editable)."""
+        there = self.list(key)
+        changed = replace(there, terms=tuple(terms), groups=there.groups if groups is None else tuple(groups))
+        return Vocabulary({**self.lists, key: changed})
+
+
+def ssda903() -> Vocabulary:
+    """The built-in pick-lists of care journeys, as the return of England has them (§1.2)."""
+    return _read("journeys/ssda903.toml")
+
+
+def networks() -> Vocabulary:
+    """The built-in pick-lists of support networks (§1.5)."""
+    return _read("journeys/networks.toml")
+
+
+def _read(name: str) -> Vocabulary:
+    said = tomllib.loads(resource(name).read_text("utf-8"))
+    return Vocabulary({entry["key"]: _pick_list(entry) for entry in said["lists"]})
+
+
+def _pick_list(entry: Mapping[str, object]) -> PickList:
+    groups, terms = [], []
+    listed = entry["groups"]
+    assert isinstance(listed, list)
+    for group in listed:
+        groups.append(Group(group["key"], group["label"], _marks(group)))
+        terms += [
+            Term(term["code"], term["label"], group["key"], term.get("checked", True), _marks(term))
+            for term in group["terms"]
+        ]
+    return PickList(str(entry["key"]), str(entry["label"]), tuple(groups), tuple(terms))
+
+
+def _marks(entry: Mapping[str, Iterable[str]]) -> frozenset[Mark]:
+    return frozenset(Mark(mark) for mark in entry.get("marks", ()))
