@@ -22,6 +22,7 @@ COMMANDS = (
     "codes",
     "codebook",
     "passages",
+    "suggest",
     "search",
     "autocode",
     "progress",

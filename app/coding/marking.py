@@ -49,7 +49,7 @@ def mark_all(session: Session, version: VersionId, wanted: Sequence[Mark]) -> li
 
     NotMarked at the first span that is outside the text or holds nobody's words: then the step is rolled back.
     """
-    _refuse_categories(session, wanted)
+    _refuse_unfit(session, wanted)
     segments = _segments(session, version, [(one.span, one.line) for one in wanted])
     codings = _codings(session, wanted, segments)
     _begin_coding(session, version)
@@ -109,13 +109,13 @@ class _Stretch:
             yield turn.id, (turn.start, turn.speech_start, turn.end)
 
 
-def _refuse_categories(session: Session, wanted: Sequence[Mark]) -> None:
-    """NotMarked where the code of a mark is a category, which is put on no passage."""
-    categories = set(session.scalars(_CATEGORIES, {"codes": json.dumps([*{one.code for one in wanted}])}))
+def _refuse_unfit(session: Session, wanted: Sequence[Mark]) -> None:
+    """NotMarked where the code of a mark is put on no passage: a category, or one that was retired."""
+    unfit = session.execute(_UNFIT, {"codes": json.dumps([*{one.code for one in wanted}])}).all()
+    reasons = {code: A_CATEGORY if category else A_RETIRED_CODE for code, category in unfit}
     for one in wanted:
-        if one.code in categories:
-            refused = Problem("That code is a category: it groups codes.", "Choose one of the codes below it.")
-            raise NotMarked(refused, one.line)
+        if one.code in reasons:
+            raise NotMarked(Problem(*reasons[one.code]), one.line)
 
 
 def _segments(session: Session, version: VersionId, wanted: Sequence[tuple[Span, int]]) -> dict[Span, int]:
@@ -176,6 +176,11 @@ def _begin_coding(session: Session, version: VersionId) -> None:
     session.execute(_BEGIN, {"version": version})
 
 
+A_CATEGORY = ("That code is a category: it groups codes.", "Choose one of the codes below it.")
+A_RETIRED_CODE = (
+    "That code is retired: it is kept with what was coded and put on no other passage.",
+    "Choose another code, or restore this one.",
+)
 HOLDS = (Coding.segment_id, Note.segment_id, ThemePassage.segment_id, PassageLink.from_id, PassageLink.to_id)
 """Everything that holds on to a segment."""
 _HAND_OVER = tuple(
@@ -204,8 +209,9 @@ _TEXT_MARKS = (
     .where(TextMark.version_id == _VERSION, TextMark.start < _END, TextMark.end > _START)
     .order_by(TextMark.start)
 )
-_CATEGORIES = select(Code.id).where(
-    Code.category, Code.id.in_(text("SELECT value FROM json_each(:codes)").bindparams(bindparam("codes")))
+_UNFIT = select(Code.id, Code.category).where(
+    Code.category | Code.retired,
+    Code.id.in_(text("SELECT value FROM json_each(:codes)").bindparams(bindparam("codes"))),
 )
 _SEGMENTS = select(Segment.id, Segment.start, Segment.end).where(
     Segment.version_id == _VERSION, Segment.start >= _START, Segment.start < _END

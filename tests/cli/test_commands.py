@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,12 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
 
     assert ended.value.code == 0
     assert "STUDY" in capsys.readouterr().out
+
+
+def test_every_command_that_is_typed_is_known_to_the_program() -> None:
+    """A command that help lists and the program does not know would be taken for a study."""
+    listed = re.findall(r"^    (\w+)", make_parser().format_help(), re.MULTILINE)
+    assert sorted(listed) == sorted(COMMANDS)
 
 
 ONE_PASSAGE = "code x --source a --start 1 --end 2 --code b --coder c"

@@ -164,6 +164,47 @@ def test_a_version_keeps_the_codebook_and_says_what_changed_since(study: Project
         actions.freeze_codebook(study, name="after PILOT")
 
 
+def test_a_version_gets_another_name_or_goes_and_the_codebook_stays(study: Project) -> None:
+    actions.add_code(study, name="Bags")
+    pilot = actions.freeze_codebook(study, name="Pilot")
+    actions.freeze_codebook(study, name="Round two")
+    before = all_rows(study)
+    with pytest.raises(Problem, match="of that name"):
+        actions.edit_codebook_version(study, version=pilot, name="round TWO")
+    assert all_rows(study) == before
+    actions.edit_codebook_version(study, version=pilot, name=" PILOT ", note="ten interviews ")
+    with study.reading() as session:
+        held = queries.codebook_at(session, pilot)
+        named = [(row.number, row.name, row.note) for row in queries.codebook_versions(session)]
+    assert named == [(2, "Round two", ""), (1, "PILOT", "ten interviews")]
+    assert [code.path for code in held] == ["Bags"]
+    told = history(study)
+    actions.remove_codebook_version(study, version=pilot)
+    with study.reading() as session:
+        assert [row.name for row in queries.codebook_versions(session)] == ["Round two"]
+    assert history(study) == told
+    with pytest.raises(Problem, match="no longer in the study"):
+        actions.remove_codebook_version(study, version=pilot)
+    study.undo()
+    study.undo()
+    assert all_rows(study) == before
+
+
+def test_sets_stand_in_the_order_somebody_gave_them(study: Project) -> None:
+    one, _, three = (actions.make_code_set(study, name=name) for name in ("One", "Two", "Three"))
+
+    def names() -> list[str]:
+        with study.reading() as session:
+            return [row.name for row in queries.code_sets(session)]
+
+    actions.move_code_set(study, code_set=three, position=0)
+    assert names() == ["Three", "One", "Two"]
+    actions.move_code_set(study, code_set=one, position=9)
+    assert names() == ["Three", "Two", "One"]
+    study.undo()
+    assert names() == ["Three", "One", "Two"]
+
+
 def test_a_reason_is_given_afterwards_too(study: Project) -> None:
     made = actions.add_code(study, name="Bags")
     actions.edit_code(study, code=made, definition="how things travel")

@@ -250,6 +250,30 @@ def test_passages_that_become_one_keep_what_was_said_of_both(desk: Desk) -> None
     assert desk.sound()
 
 
+@pytest.mark.parametrize("first", [0, 1])
+@pytest.mark.parametrize("said", ["the same day, told twice", ""])
+def test_a_link_between_passages_that_become_one_goes_and_what_it_said_stays(
+    desk: Desk, first: int, said: str
+) -> None:
+    desk.apply("on a Tuesday")
+    desk.apply("moved me on a Tuesday")
+    ends = [mark.segment for mark in desk.marks()]
+    with desk.study.step("Link") as session:
+        session.add(
+            PassageLink(from_id=ends[first], to_id=ends[1 - first], kind="explains", note=said, made_by="Ines")
+        )
+    before = all_rows(desk.study)
+    desk.correct(("moved me on", "on"))
+    with desk.study.reading() as session:
+        assert session.query(PassageLink).all() == []
+        notes = [(note.title, note.text, note.author) for note in session.query(Note)]
+        assert notes == ([("explains", said, "Ines")] if said else [])
+        assert {note.segment_id for note in session.query(Note)} <= {mark.segment for mark in desk.marks()}
+    assert desk.sound()
+    desk.study.undo()
+    assert all_rows(desk.study) == before
+
+
 def test_notes_links_themes_and_refusals_go_along(desk: Desk) -> None:
     for words in ("teh bags", "it was fine", "moved me"):
         desk.apply(words)

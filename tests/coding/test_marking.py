@@ -243,6 +243,23 @@ def test_a_list_with_a_wrong_line_codes_nothing_and_names_the_first_one(
     assert all_rows(desk.study) == before
 
 
+def test_a_retired_code_is_put_on_no_other_passage_and_stays_on_its_own(desk: Desk) -> None:
+    desk.apply(desk.words("said"))
+    actions.retire_codes(desk.study, codes=[desk.bags])
+    before = all_rows(desk.study)
+    with pytest.raises(Problem, match="retired"):
+        desk.apply(desk.words("no"))
+    no = desk.words("no")
+    row = CodingDraft("Visit", no.start, no.end, "Bags", "Ada")
+    with pytest.raises(Problem, match="Line 1: That code is retired"):
+        actions.code_passages(desk.study, rows=[row])
+    assert all_rows(desk.study) == before
+    assert desk.texts() == ["said"]
+    actions.restore_codes(desk.study, codes=[desk.bags])
+    desk.apply(desk.words("no"))
+    assert desk.texts() == ["said", "no"]
+
+
 def test_the_next_uncoded_turn_skips_the_interviewer_the_coded_the_empty_and_the_excluded(study: Project) -> None:
     lines = [
         (INTERVIEWER, "so?"),

@@ -14,15 +14,17 @@ from app.coding import actions, queries
 from app.coding.asking.conditions import Coded, Codes, Target
 from app.coding.asking.saved import condition_of, saved_queries
 from app.coding.asking.vocabulary import vocabulary
-from app.coding.model import Code, CodeSetMember, Coding, GuideCode, Note, Theme, ThemeCode
-from app.coding.rows import ChangeKind, CodeId, CodingId, CodingMark
+from app.coding.model import Code, CodeSetMember, Coding, GuideCode, Note, RefusedSuggestion, Theme, ThemeCode
+from app.coding.rows import ChangeKind, CodeId, CodingId, CodingMark, Voice
+from app.coding.suggestion_rows import SuggestionRow
 from app.problems import Problem
 from app.store.project import Project
 from app.study.model import GuideQuestion
-from app.study.rows import SourceId
+from app.study.rows import ParticipantId, SourceId
 from tests.builders import add, code, dialogue, new_study, place_of, version_of
 from tests.store.rows import all_rows
 
+ROBIN = Voice(ParticipantId(1), "Robin", None, "", None, "", "", quotable=False)
 WORDS = ("one", "two", "three", "four")
 
 
@@ -106,6 +108,41 @@ def test_saved_queries_ask_of_the_code_that_stays(coded: Project) -> None:
     with coded.reading() as session:
         [row] = saved_queries(session)
         assert condition_of(row, vocabulary(session)) == Coded(Codes(Target.CODE, b))
+
+
+def test_what_was_refused_of_either_code_is_refused_of_the_one_that_stays(coded: Project) -> None:
+    a, b, version = at(coded, "A"), at(coded, "B"), version_of(coded, SourceId(1))
+
+    def refuse(code: CodeId, *words: str) -> None:
+        rows = [
+            SuggestionRow(
+                source=SourceId(1),
+                source_name="Visit",
+                version=version,
+                span=place_of(coded, SourceId(1), word),
+                turn_number=1,
+                words=word,
+                before="",
+                after="",
+                voice=ROBIN,
+                score=1.0,
+                reasons=(),
+                nearest=(),
+            )
+            for word in words
+        ]
+        actions.refuse_suggestions(coded, suggestions=rows, code=code)
+
+    refuse(a, "one", "three")
+    refuse(b, "three", "four")
+    before = all_rows(coded)
+    actions.merge_codes(coded, codes=[a], into=b)
+    with coded.reading() as session:
+        kept = session.execute(select(RefusedSuggestion.code_id, RefusedSuggestion.start)).all()
+    starts = [place_of(coded, SourceId(1), word).start for word in ("one", "three", "four")]
+    assert sorted(map(tuple, kept)) == [(b, start) for start in sorted(starts)]
+    coded.undo()
+    assert all_rows(coded) == before
 
 
 def test_sub_codes_of_one_name_are_kept_apart(study: Project) -> None:

@@ -97,13 +97,18 @@ def test_the_same_code_changes_nothing(desk: Desk) -> None:
     assert desk.study.undo_label == before
 
 
-def test_a_category_and_what_is_gone_are_refused_and_nothing_changes(desk: Desk) -> None:
+def test_a_category_a_retired_code_and_what_is_gone_are_refused_and_nothing_changes(desk: Desk) -> None:
     coding = desk.code(desk.bags, "ours")
+    actions.retire_codes(desk.study, codes=[desk.moves])
     category = actions.add_code(desk.study, name="Group")
     actions.make_category(desk.study, code=category)
     before = all_rows(desk.study)
     with pytest.raises(Problem, match="category"):
         actions.recode_coding(desk.study, coding=coding, code=category)
+    with pytest.raises(Problem, match="retired"):
+        actions.recode_coding(desk.study, coding=coding, code=desk.moves)
+    with pytest.raises(Problem, match="retired"):
+        actions.split_code(desk.study, code=desk.bags, codings=[coding], into=desk.moves)
     with pytest.raises(Problem):
         actions.recode_coding(desk.study, coding=coding, code=CodeId(999))
     with pytest.raises(Problem, match="no longer there"):

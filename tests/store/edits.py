@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from app.coding import actions as coding
 from app.coding import queries as codings
-from app.coding.rows import CodeDraft, CodeRow, CodeSetRow, CodingDraft
+from app.coding.rows import CodebookVersionRow, CodeDraft, CodeRow, CodeSetRow, CodingDraft
 from app.language.spans import Span
 from app.store.project import Project
 from app.study import actions, queries
@@ -402,6 +402,11 @@ def edit_code_set(project: Project, chance: Random) -> None:
         coding.edit_code_set(project, code_set=row.id, name=name(chance), note=words(chance))
 
 
+def move_code_set(project: Project, chance: Random) -> None:
+    for row in sets(project, chance):
+        coding.move_code_set(project, code_set=row.id, position=chance.randint(-1, 3))
+
+
 def remove_code_set(project: Project, chance: Random) -> None:
     for row in sets(project, chance):
         coding.remove_code_set(project, code_set=row.id)
@@ -415,6 +420,21 @@ def add_to_set(project: Project, chance: Random) -> None:
 def remove_from_set(project: Project, chance: Random) -> None:
     for row in sets(project, chance):
         coding.remove_from_set(project, code_set=row.id, codes=some(row.codes, chance))
+
+
+def edit_codebook_version(project: Project, chance: Random) -> None:
+    for row in versions(project, chance):
+        coding.edit_codebook_version(project, version=row.id, name=name(chance), note=words(chance))
+
+
+def remove_codebook_version(project: Project, chance: Random) -> None:
+    for row in versions(project, chance):
+        coding.remove_codebook_version(project, version=row.id)
+
+
+def versions(project: Project, chance: Random) -> list[CodebookVersionRow]:
+    with project.reading() as session:
+        return some(codings.codebook_versions(session), chance)
 
 
 def freeze_codebook(project: Project, chance: Random) -> None:
@@ -616,9 +636,12 @@ EDITS: dict[str, Edit] = {
         make_code_set,
         edit_code_set,
         remove_code_set,
+        move_code_set,
         add_to_set,
         remove_from_set,
         freeze_codebook,
+        edit_codebook_version,
+        remove_codebook_version,
         explain_changes,
         import_codebook,
         confirm_codings,

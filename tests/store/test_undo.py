@@ -42,6 +42,7 @@ FURNITURE = {
     "retire_codes",
     "link_case",
     "make_code_set",
+    "freeze_codebook",
     "add_guide_question",
     "add_theme",
     "ask_for_recheck",

@@ -32,7 +32,14 @@ from app.coding.actions.passages import (
     set_memo,
 )
 from app.coding.actions.saved_queries import change_query, move_query, remove_query, rename_query, save_query
-from app.coding.actions.sets import add_to_set, edit_code_set, make_code_set, remove_code_set, remove_from_set
+from app.coding.actions.sets import (
+    add_to_set,
+    edit_code_set,
+    make_code_set,
+    move_code_set,
+    remove_code_set,
+    remove_from_set,
+)
 from app.coding.actions.suggested import code_suggested, refuse_suggestions
 from app.coding.actions.themes import (
     add_theme,
@@ -44,7 +51,14 @@ from app.coding.actions.themes import (
     unname_passage,
 )
 from app.coding.actions.tree import merge_codes, move_code, move_codes, split_code
-from app.coding.actions.versions import ask_for_recheck, confirm_codings, explain_changes, freeze_codebook
+from app.coding.actions.versions import (
+    ask_for_recheck,
+    confirm_codings,
+    edit_codebook_version,
+    explain_changes,
+    freeze_codebook,
+    remove_codebook_version,
+)
 
 __all__ = [
     "add_code",
@@ -64,6 +78,7 @@ __all__ = [
     "correct_transcript",
     "edit_code",
     "edit_code_set",
+    "edit_codebook_version",
     "edit_link",
     "edit_note",
     "edit_theme",
@@ -77,6 +92,7 @@ __all__ = [
     "make_plain_code",
     "merge_codes",
     "move_code",
+    "move_code_set",
     "move_codes",
     "move_query",
     "move_theme",
@@ -86,6 +102,7 @@ __all__ = [
     "refuse_suggestions",
     "remove_code",
     "remove_code_set",
+    "remove_codebook_version",
     "remove_coding",
     "remove_from_set",
     "remove_note",

@@ -9,6 +9,7 @@ from sqlalchemy import bindparam, select, update
 from app.coding import codebook
 from app.coding.codebook import NoCode, find_or_make_coder, find_or_make_path
 from app.coding.marking import (
+    A_RETIRED_CODE,
     Mark,
     NotMarked,
     delete_if_bare,
@@ -124,6 +125,8 @@ def recode_coding(
             raise NoCode
         if row.code_id == code:
             return coding
+        if other.retired:
+            raise Problem(*A_RETIRED_CODE)
         segment, coder, before = row.segment_id, row.coder_id, session.get_one(Code, row.code_id)
         row.recheck = False
         session.flush()

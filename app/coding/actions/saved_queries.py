@@ -10,6 +10,7 @@ from app.coding.model import SavedQuery
 from app.coding.rows import SavedQueryId
 from app.problems import Problem
 from app.store.project import Project
+from app.study.actions.placing import put
 from app.study.rules import clean_name
 
 
@@ -49,10 +50,7 @@ def move_query(project: Project, *, query: SavedQueryId, position: int) -> None:
     with project.step("Move saved query") as session:
         row = _row(session, query)
         rows = list(session.scalars(select(SavedQuery).order_by(SavedQuery.position, SavedQuery.id)))
-        rows.remove(row)
-        rows.insert(max(0, min(position, len(rows))), row)
-        for place, other in enumerate(rows):
-            other.position = place
+        put(row, rows, position)
 
 
 def remove_query(project: Project, *, query: SavedQueryId) -> None:

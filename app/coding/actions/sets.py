@@ -1,7 +1,8 @@
-"""Sets of codes beside the tree: made, named, filled and emptied."""
+"""Sets of codes beside the tree: made, named, put in order, filled and emptied."""
 
 from collections.abc import Sequence
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.coding import codebook
@@ -10,6 +11,7 @@ from app.coding.model import CodeSet
 from app.coding.rows import ChangeKind, CodeId, CodeSetId
 from app.problems import Problem
 from app.store.project import Project
+from app.study.actions.placing import put
 from app.study.rules import clean_name
 
 
@@ -41,6 +43,13 @@ def edit_code_set(
             )
         if note is not None:
             row.note = note
+
+
+def move_code_set(project: Project, *, code_set: CodeSetId, position: int) -> None:
+    """Put a set at another place in the order."""
+    with project.step("Move set") as session:
+        rows = list(session.scalars(select(CodeSet).order_by(CodeSet.position, CodeSet.id)))
+        put(_set_row(session, code_set), rows, position)
 
 
 def remove_code_set(project: Project, *, code_set: CodeSetId, author: str = "") -> None:

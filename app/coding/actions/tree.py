@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from app.coding import codebook
 from app.coding.codebook import Because, code_row
+from app.coding.marking import A_RETIRED_CODE
 from app.coding.rows import ChangeKind, CodeId, CodingId, Field
 from app.problems import Problem
 from app.store.project import Project
@@ -74,6 +75,8 @@ def split_code(
             other = code_row(session, into)
         if other is row:
             raise Problem("A code cannot be split into itself.", "Choose another code, or name a new one.")
+        if other.retired:
+            raise Problem(*A_RETIRED_CODE)
         many = codebook.hand_over(session, row, other, codings)
         if not many:
             raise Problem("None of these passages has that code any more.", "Choose the passages again.")

@@ -2,14 +2,14 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import and_, delete, func, select, true, update
+from sqlalchemy import and_, delete, exists, func, select, true, update
 from sqlalchemy.orm import InstrumentedAttribute, Session, aliased
 
 from app.coding.codebook.log import Because, log, path_of
 from app.coding.codebook.places import adopt, free_name, log_move, siblings_of
 from app.coding.codebook.records import record_of
 from app.coding.codebook.tree import refuse_sibling
-from app.coding.model import Code, CodeSetMember, Coding, GuideCode, Note, SavedQuery, ThemeCode
+from app.coding.model import Code, CodeSetMember, Coding, GuideCode, Note, RefusedSuggestion, SavedQuery, ThemeCode
 from app.coding.rows import ChangeKind, CodeId, CodingId
 from app.coding.rules import folded_memo
 from app.problems import Problem
@@ -25,7 +25,7 @@ _LINKS: tuple[tuple[type[Base], InstrumentedAttribute[int], InstrumentedAttribut
 
 
 def merge(session: Session, row: Code, into: Code, because: Because) -> None:
-    """Make two codes one: `into` takes the coding, notes, links and sub-codes of `row`, which goes."""
+    """Make two codes one: `into` takes the coding, notes, links, refusals and sub-codes of `row`, which goes."""
     path, gone = path_of(session, row), record_of(row)
     _lift_out(session, row, into, because)
     hand_over(session, row, into)
@@ -36,11 +36,29 @@ def merge(session: Session, row: Code, into: Code, because: Because) -> None:
         there = select(other).where(code == into.id)
         session.execute(delete(kind).where(code == row.id, other.in_(there)).execution_options(**_BULK))
         session.execute(update(kind).where(code == row.id).values(code_id=into.id).execution_options(**_BULK))
+    _refuse_of(session, row, into)
     _ask_of(session, row, into)
     session.delete(row)
     session.flush()
     after = {"into": path_of(session, into)}
     log(session, ChangeKind.MERGE, into, path, before=gone, after=after, because=because)
+
+
+def _refuse_of(session: Session, row: Code, into: Code) -> None:
+    """What was refused of one code is refused of the other, once; coding that is there counts more."""
+    refused, there = RefusedSuggestion, aliased(RefusedSuggestion)
+    twice = and_(
+        there.code_id == into.id,
+        there.version_id == refused.version_id,
+        there.start == refused.start,
+        there.end == refused.end,
+    )
+    session.execute(
+        delete(refused).where(refused.code_id == row.id, exists().where(twice)).execution_options(**_BULK)
+    )
+    session.execute(
+        update(refused).where(refused.code_id == row.id).values(code_id=into.id).execution_options(**_BULK)
+    )
 
 
 def _ask_of(session: Session, row: Code, into: Code) -> None:

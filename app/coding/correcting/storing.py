@@ -1,7 +1,8 @@
 """Storing a correction inside a step, and handing what holds on to a passage over to another.
 
 Rows are written in bulk: a long transcript has thousands of passages. Where two passages become one, what was
-said of both stays: memos and notes are joined, and of two codings that say the same, one is kept.
+said of both stays: memos and notes are joined, of two codings that say the same, one is kept, and a link between
+the two goes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,6 +13,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from app.coding.correcting.rows import CorrectionPlan
 from app.coding.marking import HOLDS
 from app.coding.model import Coding, Note, PassageLink, RefusedSuggestion, Segment, SegmentTurn, ThemePassage
+from app.coding.note_rows import NoteKind
 from app.language.anchoring import Anchoring
 from app.language.spans import Span, words_hash
 from app.problems import Problem
@@ -156,6 +158,9 @@ def _move_links(session: Session, end: InstrumentedAttribute[int], before: int, 
     for link in session.scalars(select(PassageLink).where(end == before)):
         from_id = after if end.key == "from_id" else link.from_id
         to_id = after if end.key == "to_id" else link.to_id
+        if from_id == to_id:
+            _drop_link(session, link, after)
+            continue
         same = session.scalars(
             select(PassageLink).filter_by(from_id=from_id, to_id=to_id, kind=link.kind)
         ).one_or_none()
@@ -165,6 +170,15 @@ def _move_links(session: Session, end: InstrumentedAttribute[int], before: int, 
             same.note = _joined(same.note, link.note)
             session.delete(link)
         session.flush()
+
+
+def _drop_link(session: Session, link: PassageLink, segment: int) -> None:
+    """A link between two passages that became one goes; what was said of it stays as a note on the passage."""
+    if link.note.strip():
+        kind = NoteKind.ANNOTATION.value
+        session.add(Note(kind=kind, title=link.kind, text=link.note, author=link.made_by, segment_id=segment))
+    session.delete(link)
+    session.flush()
 
 
 def _joined(one: str, other: str) -> str:

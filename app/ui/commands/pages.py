@@ -40,6 +40,7 @@ THEMES = (
     Command("themes.set", "New set of codes…", "Hold the chosen codes together beside the tree"),
     Command("themes.history", "History of the codebook", "Every change with its reason, and the frozen versions"),
     Command("themes.freeze", "Freeze version of the codebook…", "Keep the codebook as it is now under a name"),
+    Command("themes.versions", "Frozen versions…", "Give frozen versions other names, or remove them"),
     Command("themes.import", "Import codebook from a table…", "Bring codes and definitions in from a file"),
     Command("themes.frame", "Begin with a starter frame…", "Bring in the codes of a published framework"),
     Command("themes.export", "Export codebook…", "Put the codebook into a Word or table file"),

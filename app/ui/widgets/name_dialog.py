@@ -31,9 +31,11 @@ class NameDialog(QDialog):
             column.addWidget(part)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
-        self.field.textChanged.connect(
-            lambda words: self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(words.strip()))
-        )
+        self.field.textChanged.connect(self._weigh)
+        self._weigh(name)
+
+    def _weigh(self, words: str) -> None:
+        self.buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(words.strip()))
 
     def accept(self) -> None:
         name = self.field.text().strip()

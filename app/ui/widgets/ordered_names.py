@@ -25,16 +25,16 @@ class Named:
 
 
 class OrderedNames(QWidget):
-    """A list of names: edited in place (F2, double click), added to below, removed, and put in order."""
+    """A list of names: edited in place (F2, double click), removed, and, where it may be, added to and ordered."""
 
     def __init__(
         self,
         title: str,
         *,
-        add: Callable[[str], object],
         rename: Callable[[int, str], object],
         remove: Callable[[int], object],
-        move: Callable[[int, int], object],
+        add: Callable[[str], object] | None = None,
+        move: Callable[[int, int], object] | None = None,
     ) -> None:
         super().__init__()
         self._add, self._rename, self._remove, self._move = add, rename, remove, move
@@ -64,6 +64,9 @@ class OrderedNames(QWidget):
         grid.addWidget(self.remove_button, 3, 1)
         grid.addWidget(self.up_button, 4, 0)
         grid.addWidget(self.down_button, 4, 1)
+        self.new.setVisible(add is not None)
+        for button in (self.up_button, self.down_button):
+            button.setVisible(move is not None)
         self.new.returnPressed.connect(self._add_typed)
         self.list.itemChanged.connect(self._renamed)
         self.list.currentRowChanged.connect(lambda _: self._tell())
@@ -105,7 +108,7 @@ class OrderedNames(QWidget):
         self.down_button.setEnabled(0 <= row < self.list.count() - 1)
 
     def _add_typed(self) -> None:
-        if self.new.text().strip() and self._add(self.new.text()) is not None:
+        if self._add is not None and self.new.text().strip() and self._add(self.new.text()) is not None:
             self.new.clear()
 
     def _renamed(self, item: QListWidgetItem) -> None:
@@ -122,7 +125,7 @@ class OrderedNames(QWidget):
 
     def _move_current(self, step: int) -> None:
         at = self._at_hand()
-        if at is not None:
+        if at is not None and self._move is not None:
             self._move(at, self.list.currentRow() + step)
 
     def _at_hand(self) -> int | None:

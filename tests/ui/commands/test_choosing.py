@@ -3,7 +3,7 @@
 from itertools import combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.ui.commands import GROUPS, Command, command_called
@@ -55,6 +55,7 @@ _step = st.tuples(
 )
 
 
+@settings(deadline=None)
 @given(st.lists(_step, max_size=8))
 def test_whatever_is_chosen_no_keys_call_two_commands(steps: list[tuple[Command, str, str]]) -> None:
     chosen: Kept = {}

@@ -24,7 +24,8 @@ from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.swatch import swatch_icon
 
 LEAST_WIDTH, LEAST_HEIGHT, LIST_HEIGHT = 440, 460, 180
-WHY = "Why? (optional, kept in the codebook's history)"
+WHY = "Why? (optional, kept in the codebook’s history)"
+NONE_FOUND = "No code has these letters. Type fewer of them."
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,7 @@ class CodeQuestionDialog(QDialog):
         self.list.setAccessibleName("Codes")
         self.list.setMinimumHeight(LIST_HEIGHT)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.none = wrapped_label(NONE_FOUND, "quiet")
         self.reason = QLineEdit()
         self.reason.setPlaceholderText(WHY)
         self.reason.setAccessibleName("Reason")
@@ -82,6 +84,7 @@ class CodeQuestionDialog(QDialog):
         column.addWidget(wrapped_label(question.sentence, "quiet"))
         column.addWidget(self.field)
         column.addWidget(self.list, 1)
+        column.addWidget(self.none)
         column.addWidget(plain_label("Reason", "hint"))
         column.addWidget(self.reason)
         column.addWidget(self.buttons)
@@ -113,6 +116,7 @@ class CodeQuestionDialog(QDialog):
             self._add(f"+ New code “{name}”", None, name)
         self.list.setCurrentRow(0)
         self.take.setEnabled(self.list.count() > 0)
+        self.none.setVisible(not self.list.count())
 
     def _add(self, words: str, code: CodeId | None, name: str) -> QListWidgetItem:
         item = QListWidgetItem(words)

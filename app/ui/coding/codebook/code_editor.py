@@ -41,7 +41,7 @@ PARTS = (
 MISSING = "Missing: nobody else can code with it yet"
 ORIGINS = (
     (Origin.EMERGENT, "Emergent", "Made from what was said"),
-    (Origin.IN_VIVO, "In vivo", "The participant's own words"),
+    (Origin.IN_VIVO, "In vivo", "The participant’s own words"),
     (Origin.A_PRIORI, "A priori", "Brought along, from a framework"),
 )
 WHY = "Why was it changed? (optional, kept in the history)"
@@ -239,7 +239,7 @@ class CodeEditor(QWidget):
         reason = self.why.text().strip()
         if reason and self._changes:
             explain_changes(self._study.project, changes=self._changes, reason=reason)
-            self._study.said.emit("The reason is in the codebook's history.")
+            self._study.said.emit("The reason is in the codebook’s history.")
             self._changes = []
             self.why.clear()
             self.why.hide()

@@ -64,6 +64,7 @@ class CodeSets(QWidget):
         self.list.dropped.connect(self._join)
         self.list.rename_wanted.connect(self._rename)
         self.list.remove_wanted.connect(self._remove)
+        self.list.move_wanted.connect(self._move)
         self.list.customContextMenuRequested.connect(self._open_menu)
 
     def show_sets(
@@ -142,14 +143,29 @@ class CodeSets(QWidget):
             actions.remove_code_set(self._study.project, code_set=held)
             self._study.said.emit("Set removed; its codes stay. Undo brings it back.")
 
+    def _move(self, by: int) -> None:
+        """The set that is on, one place up or down among the sets."""
+        held, place = self._set(), self._place() + by
+        sets = sum(isinstance(self.list.item(n).data(_KEY), int) for n in range(self.list.count()))
+        if held is not None and 0 <= place < sets and self._study.may_change():
+            actions.move_code_set(self._study.project, code_set=held, position=place)
+
+    def _place(self) -> int:
+        """Which of the sets is on, counted from 0; what is always there stands before them."""
+        before = range(self.list.currentRow())
+        return sum(isinstance(self.list.item(n).data(_KEY), int) for n in before)
+
     def _open_menu(self, place: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addAction("New set…").triggered.connect(lambda: self._changes.ask_set([]))
         rename, remove = menu.addAction("Rename set…\tF2"), menu.addAction("Remove set\tDel")
+        up, down = menu.addAction("Move up\tAlt+Up"), menu.addAction("Move down\tAlt+Down")
         rename.triggered.connect(self._rename)
         remove.triggered.connect(self._remove)
-        for action in (rename, remove):
+        up.triggered.connect(lambda: self._move(-1))
+        down.triggered.connect(lambda: self._move(1))
+        for action in (rename, remove, up, down):
             action.setEnabled(self._set() is not None)
         for action in menu.actions():
             action.setEnabled(action.isEnabled() and not self._study.read_only)
@@ -186,17 +202,21 @@ _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 class _SetsList(QListWidget):
-    """Takes codes that are dropped; F2 and Delete, as in the tree."""
+    """Takes codes that are dropped; F2, Delete and Alt with the arrows, as in the tree."""
 
     dropped = Signal(int, list)
     """On the set of this id, codes."""
     rename_wanted = Signal()
     remove_wanted = Signal()
+    move_wanted = Signal(int)
+    """By how many places, down where it is more than none."""
 
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName("What to show")
-        self.setAccessibleDescription("Arrows choose what of the codebook to show; codes are dropped on sets")
+        self.setAccessibleDescription(
+            "Arrows choose what of the codebook to show, Alt with them moves a set; codes are dropped on sets"
+        )
         self.setFrameShape(QListWidget.Shape.NoFrame)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.setStyleSheet("QListWidget { background: transparent; } QListWidget::item { padding-left: 8px; }")
@@ -204,6 +224,10 @@ class _SetsList(QListWidget):
         self.setDropIndicatorShown(True)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.move_wanted.emit(step)
+            return
         match event.key():
             case Qt.Key.Key_F2:
                 self.rename_wanted.emit()

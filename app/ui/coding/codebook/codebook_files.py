@@ -146,7 +146,7 @@ class TakeOverDialog(QDialog):
         self.recheck = QCheckBox("Ask for a second look at passages of codes that are redefined")
         self.recheck.setChecked(True)
         self.reason = QLineEdit()
-        self.reason.setPlaceholderText("Why? (optional, kept in the codebook's history)")
+        self.reason.setPlaceholderText("Why? (optional, kept in the codebook’s history)")
         self.reason.setAccessibleName("Reason")
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.take = buttons.addButton("Take over", QDialogButtonBox.ButtonRole.AcceptRole)

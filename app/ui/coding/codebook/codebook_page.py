@@ -11,9 +11,10 @@ from app.coding import actions, queries
 from app.coding.rows import ChangeRow, CodebookVersionId, CodebookVersionRow, CodeId, CodeState
 from app.coding.rules import FIELD_NAMES, CodebookDifference, CodeDifference, change_told, value_told
 from app.ui.coding.codebook.codebook_files import CodebookFiles
+from app.ui.coding.codebook.frozen_versions import FrozenVersionsDialog
 from app.ui.models.lines_model import KEY, Line, LinesModel
 from app.ui.open_study import OpenStudy
-from app.ui.widgets.buttons import Button, primary_button
+from app.ui.widgets.buttons import Button, primary_button, quiet_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import hairline, page_title, section_heading
@@ -43,6 +44,8 @@ class CodebookPage(QWidget):
         self.first, self.second = Choice(), Choice()
         self.first.setAccessibleName("Version before")
         self.second.setAccessibleName("Version after")
+        self.frozen = quiet_button("Versions…")
+        self.frozen.setToolTip("Give frozen versions other names, or remove them")
         self.told = wrapped_label("", "quiet")
         self.differences = LinesModel(("What changed", "Code", "Before", "After"), self)
         self.history = LinesModel(("When", "By", "Code", "What was done", "Why"), self)
@@ -51,6 +54,7 @@ class CodebookPage(QWidget):
         self.history_table = self._table("History", self.history)
         self._lay_out()
         self.freeze.clicked.connect(lambda: self.ask_name())
+        self.frozen.clicked.connect(lambda: self.show_versions())
         self.bring.clicked.connect(lambda: self.files.ask_table())
         self.begin.clicked.connect(lambda: self.files.show_frames())
         self.export.clicked.connect(lambda: self.files.ask_export())
@@ -78,6 +82,10 @@ class CodebookPage(QWidget):
         )
         dialog.open()
 
+    def show_versions(self) -> None:
+        """Opens the list of frozen versions, to rename and remove them."""
+        FrozenVersionsDialog(self._study, self).open()
+
     # Inside
 
     def _lay_out(self) -> None:
@@ -92,6 +100,7 @@ class CodebookPage(QWidget):
         versions.addWidget(self.first, 1)
         versions.addWidget(wrapped_label("and"))
         versions.addWidget(self.second, 1)
+        versions.addWidget(self.frozen)
         versions.addStretch(1)
         history = QHBoxLayout()
         history.addWidget(section_heading("Every change"), 1)
@@ -136,8 +145,8 @@ class CodebookPage(QWidget):
         self.second.insertItem(0, TODAY, None)
         self.first.setCurrentIndex(known.index(chosen[0]) if chosen[0] in known else 0)
         self.second.setCurrentIndex(known.index(chosen[1]) + 1 if chosen[1] in known else 0)
-        for choice in (self.first, self.second):
-            choice.setEnabled(bool(versions))
+        for part in (self.first, self.second, self.frozen):
+            part.setEnabled(bool(versions))
 
     def _compare(self) -> None:
         before = self.first.currentData()

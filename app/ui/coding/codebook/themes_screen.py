@@ -305,6 +305,7 @@ class ThemesScreen(Screen):
             ("set", lambda: panel.changes.ask_set(panel.tree.chosen_codes())),
             ("history", lambda: self.switch.choose(HISTORY)),
             ("freeze", self.history.ask_name),
+            ("versions", self.history.show_versions),
             ("import", files.ask_table),
             ("frame", files.show_frames),
             ("export", files.ask_export),

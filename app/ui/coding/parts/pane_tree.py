@@ -2,7 +2,7 @@
 
 from typing import Any, cast
 
-from PySide6.QtCore import QEvent, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QTreeView, QWidget
 
@@ -64,6 +64,7 @@ class PaneTree(QTreeView):
         self._theme = theme
         self._closed: set[object] = set()
         self._key: object = None
+        self._chosen: set[object] = set()
         self._hovered = QModelIndex()
         self.setAccessibleName(name)
         self.setHeaderHidden(True)
@@ -81,6 +82,7 @@ class PaneTree(QTreeView):
         self.expanded.connect(lambda index: self._closed.discard(self.key(index)))
         theme.changed.connect(self.viewport().update)
         self.setModel(model)
+        model.modelAboutToBeReset.connect(self._remember)
         model.modelReset.connect(self._restore)  # after Qt's own selection has heard of it
 
     def key(self, index: Index) -> object:
@@ -102,6 +104,10 @@ class PaneTree(QTreeView):
         else:
             self.clearSelection()
 
+    def _remember(self) -> None:
+        """The tree will be planted anew: all that is chosen in it stays chosen."""
+        self._chosen = {self.key(index) for index in self.selectionModel().selectedIndexes()}
+
     def _restore(self) -> None:
         """The tree was planted anew: what was closed is closed again, what was chosen is chosen."""
         self._hovered = QModelIndex()
@@ -112,6 +118,10 @@ class PaneTree(QTreeView):
         found = self._index_of(self._key)
         if found.isValid():
             self.setCurrentIndex(found)
+        if len(self._chosen) > 1 and self._key in self._chosen:
+            for index in model.indexes():
+                if self.key(index) in self._chosen:
+                    self.selectionModel().select(index, QItemSelectionModel.SelectionFlag.Select)
 
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)

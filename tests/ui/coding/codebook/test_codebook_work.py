@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
+from PySide6.QtCore import QItemSelectionModel, QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QAction, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
@@ -15,6 +15,7 @@ from app.coding.rows import ChangeRow, CodeSetRow, Origin
 from app.ui.coding.codebook.code_dialog import CodeQuestionDialog
 from app.ui.coding.codebook.codebook_files import TakeOverDialog
 from app.ui.coding.codebook.codebook_panel import CodebookPanel
+from app.ui.coding.codebook.frozen_versions import FrozenVersionsDialog
 from app.ui.coding.codebook.quick_keys import QuickKeys
 from app.ui.coding.codebook.themes_screen import CODES, HISTORY, ThemesScreen
 from app.ui.open_study import OpenStudy
@@ -123,6 +124,19 @@ def test_codes_are_merged_from_the_keyboard_with_their_reason(screen: ThemesScre
     assert codes(study)["Waiting"].passages == 1
 
 
+def test_where_no_code_has_the_letters_that_is_said(screen: ThemesScreen, study: OpenStudy) -> None:
+    screen.codebook.changes.ask_merge(screen.codebook.model.codes, [codes(study)["Waiting"]])
+    dialog = asked(screen)
+    assert not dialog.none.isVisible()
+    dialog.field.setText("zzz")
+    assert dialog.none.isVisible()
+    assert "No code has these letters" in dialog.none.text()
+    assert not dialog.take.isEnabled()
+    dialog.field.setText("mov")
+    assert not dialog.none.isVisible()
+    assert dialog.take.isEnabled()
+
+
 def test_several_codes_have_one_menu(screen: ThemesScreen, study: OpenStudy) -> None:
     panel = screen.codebook
     panel.tree.choose(codes(study)["Moving / Belongings"].id)
@@ -214,6 +228,39 @@ def test_sets_are_made_filled_renamed_and_removed(screen: ThemesScreen, study: O
     press(screen.sets.list, KEY.Key_Delete)
     assert sets(study) == []
     assert len(tree(screen)) == 4
+
+
+def test_sets_are_put_in_order_by_keyboard(screen: ThemesScreen, study: OpenStudy) -> None:
+    for name in ("One", "Two", "Three"):
+        actions.make_code_set(study.project, name=name)
+    screen.sets.choose("Three")
+    alt = Qt.KeyboardModifier.AltModifier
+    press(screen.sets.list, KEY.Key_Up, alt)
+    assert [row.name for row in sets(study)] == ["One", "Three", "Two"]
+    assert screen.sets.list.currentItem().text() == "Three"
+    press(screen.sets.list, KEY.Key_Up, alt)
+    press(screen.sets.list, KEY.Key_Up, alt)  # it is the first: nothing is above it
+    assert [row.name for row in sets(study)] == ["Three", "One", "Two"]
+    for _ in range(3):
+        press(screen.sets.list, KEY.Key_Down, alt)
+    assert [row.name for row in sets(study)] == ["One", "Two", "Three"]
+    screen.sets.choose("All codes")
+    label = study.project.undo_label
+    press(screen.sets.list, KEY.Key_Down, alt)
+    assert study.project.undo_label == label
+    assert screen.sets.list.currentRow() == 0
+
+
+def test_codes_that_were_moved_together_stay_chosen_together(screen: ThemesScreen, study: OpenStudy) -> None:
+    moved = [codes(study)[path].id for path in ("Moving / Belongings", "Moving / Not told")]
+    model = screen.codebook.model
+    screen.codebook.tree.choose(moved[0])
+    screen.codebook.tree.selectionModel().select(
+        model.index_of(moved[1]), QItemSelectionModel.SelectionFlag.Select
+    )
+    actions.move_codes(study.project, codes=moved, parent=codes(study)["Waiting"].id)
+    assert tree(screen) == ["Moving", "Waiting", "Belongings", "Not told"]
+    assert screen.codebook.tree.chosen_codes() == moved
 
 
 def drop(screen: ThemesScreen, name: str, data: QMimeData) -> None:
@@ -324,6 +371,30 @@ def test_versions_are_frozen_and_set_beside_today(screen: ThemesScreen, study: O
     ]
     study.project.undo()
     assert page.differences.lines == []
+
+
+def test_frozen_versions_get_other_names_and_go(screen: ThemesScreen, study: OpenStudy) -> None:
+    for name in ("Pilot", "Round two"):
+        actions.freeze_codebook(study.project, name=name)
+    screen.switch.choose(HISTORY)
+    page = screen.history
+    QTest.mouseClick(page.frozen, Qt.MouseButton.LeftButton)
+    dialog = screen.findChildren(FrozenVersionsDialog)[-1]
+    assert dialog.names.names() == ["Round two", "Pilot"]
+    assert not dialog.names.new.isVisible()
+    dialog.names.list.item(1).setText("Round TWO")  # another version has the name
+    assert dialog.names.names() == ["Round two", "Pilot"]
+    dialog.names.list.item(1).setText("After ten interviews")
+    assert page.first.itemText(1).startswith("After ten interviews  (")
+    dialog.names.list.setCurrentRow(0)
+    QTest.mouseClick(dialog.names.remove_button, Qt.MouseButton.LeftButton)
+    assert dialog.names.names() == ["After ten interviews"]
+    assert page.first.count() == 1
+    QTest.mouseClick(dialog.names.remove_button, Qt.MouseButton.LeftButton)
+    assert "Freeze the codebook" in page.told.text()
+    assert not page.frozen.isEnabled()
+    study.project.undo()
+    assert dialog.names.names() == ["After ten interviews"]
 
 
 def test_a_table_is_previewed_and_then_taken_over(screen: ThemesScreen, study: OpenStudy, tmp_path: Path) -> None:
