@@ -29,7 +29,7 @@ from app.coding.asking.matrix import matrix as matrix_by
 from app.coding.asking.rows import Answer, GroupCount
 from app.coding.asking.saved import condition_of, saved_queries, saved_query
 from app.coding.asking.vocabulary import Kind, Vocabulary, vocabulary
-from app.coding.asking.words import answer_sentence, sentence
+from app.coding.asking.words import answer_sentence, counted, sentence
 from app.coding.rows import PassageRow
 from app.problems import Problem
 from app.store.project import Session
@@ -68,12 +68,14 @@ def cooccurrence(given: argparse.Namespace, terminal: Terminal) -> int:
     if given.json:
         terminal.say_json(
             {
-                "of_people": found.people,
+                "of_people": found.n,
+                "pending": found.pending,
                 "pairs": [
                     {
                         "codes": [path[pair.one], path[pair.other]],
                         "places": pair.places,
-                        "people": len(pair.people),
+                        "people": pair.k,
+                        "pending_people": pair.pending_k,
                     }
                     for pair in pairs
                 ],
@@ -82,8 +84,8 @@ def cooccurrence(given: argparse.Namespace, terminal: Terminal) -> int:
         return 0
     for pair in pairs:
         places = "1 place" if pair.places == 1 else f"{pair.places} places"
-        said = f"{places}, {len(pair.people)} of {found.people} people"
-        terminal.say(f"{path[pair.one]} + {path[pair.other]}: {said}")
+        people = counted(GroupCount("people", None, pair.k, found.n, pair.pending_k, found.pending))
+        terminal.say(f"{path[pair.one]} + {path[pair.other]}: {places}, {people}")
     return 0
 
 

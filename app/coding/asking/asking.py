@@ -17,9 +17,11 @@ from app.coding.asking.rows import Answer, Found
 from app.coding.asking.vocabulary import Vocabulary, vocabulary
 from app.coding.passages import passages_shown_by
 from app.coding.rows import CodingId, PassageRow, SegmentId
+from app.store.bulk import undisturbed
 from app.study.rows import ParticipantId
 
 
+@undisturbed()
 def ask(session: Session, where: Condition, known: Vocabulary | None = None) -> Answer:
     """Every passage that the condition holds of, with the voices it holds of."""
     known = known or vocabulary(session)

@@ -7,8 +7,9 @@ the same turn of theirs.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -19,13 +20,15 @@ from app.coding.asking.rows import Cooccurrence, PairRow
 from app.coding.asking.vocabulary import Vocabulary, vocabulary
 from app.coding.passages import passages_shared
 from app.coding.rows import CodeId, CodingId, PassageRow, SharedPlace
-from app.study.rows import ParticipantId, TurnId
+from app.store.bulk import undisturbed
+from app.study.rows import TurnId
 
 Stretch = tuple[int, int, int, int, tuple[Heard, ...]]
 """Passages of one code that overlap each other, as one: start, end, the code's place in the tree's order, the
 first coding, the turns touched."""
 
 
+@undisturbed()
 def cooccurrence(session: Session, *, below: bool = False, known: Vocabulary | None = None) -> Cooccurrence:
     """All codes against all; with `below`, what is coded below a code counts as that code.
 
@@ -33,25 +36,24 @@ def cooccurrence(session: Session, *, below: bool = False, known: Vocabulary | N
     """
     known = known or vocabulary(session)
     tree = outline(session)
+    everybody = sorted(heard_of(known.people), key=lambda person: person.pending > 0)
+    n = sum(not person.pending for person in everybody)
     counts = _as_codes(tree, below=below)
-    places, people = _tallies(Material(session, known), counts, len(tree))
+    stretches = _stretches(Material(session, known), counts)
+    tally = _tally(stretches.values(), [person.id for person in everybody], n, len(tree))
     kin = {high * len(tree) + low for low, above in enumerate(counts.values()) for high in above}
-    found = sorted(
-        (pair for pair in places if pair not in kin), key=lambda pair: (-places[pair], -len(people[pair]), pair)
-    )
-    counted: set[ParticipantId] = {person.id for person in heard_of(known.people)}
-    pairs = (
+    pairs = [
         PairRow(
-            tree[pair // len(tree)].id,
-            tree[pair % len(tree)].id,
-            places[pair],
-            tuple(sorted(counted & people[pair])),
+            tree[pair // len(tree)].id, tree[pair % len(tree)].id, places, tally.ready[pair], tally.pending[pair]
         )
-        for pair in found
-    )
-    return Cooccurrence(tuple(tree), tuple(pairs), below, len(counted))
+        for pair, places in sorted(tally.places.items())
+        if pair not in kin
+    ]
+    pairs.sort(key=lambda pair: (-pair.places, -pair.k - pair.pending_k))
+    return Cooccurrence(tuple(tree), tuple(pairs), below, n, len(everybody) - n)
 
 
+@undisturbed()
 def shared_places(session: Session, one: CodeId, other: CodeId, *, below: bool = False) -> list[SharedPlace]:
     """Where two codes hold together, source by source: as many as the co-occurrence counts."""
     tree = outline(session)
@@ -79,23 +81,42 @@ def shared_passages(session: Session, one: CodeId, other: CodeId, *, below: bool
     return passages_shared(session, shared_places(session, one, other, below=below))
 
 
-def _tallies(
-    material: Material, counts: Mapping[int, Sequence[int]], codes: int
-) -> tuple[Counter[int], dict[int, set[int | None]]]:
-    """Pair -> in how many places, and of whom; a pair is one number, the code higher in the tree first."""
-    found: list[int] = []
-    people: dict[int, set[int | None]] = defaultdict(set)
-    for stretches in _stretches(material, counts).values():
+class _Tally(NamedTuple):
+    """Of every pair, in how many places it stands and of how many people, the pending ones apart.
+
+    A pair is one number, the code higher in the tree first.
+    """
+
+    places: Counter[int]
+    ready: Counter[int]
+    pending: Counter[int]
+
+
+def _tally(texts: Iterable[Sequence[Stretch]], people: Sequence[int], ready: int, codes: int) -> _Tally:
+    """Counts the pairs of every text; of the people the first `ready` are not pending.
+
+    A pair and somebody in it are gathered as one number: there can be hundreds of thousands, and sets of numbers
+    are many times quicker than a set of people for each pair.
+    """
+    place_of = {person: place for place, person in enumerate(people)}
+    apart = len(people)
+    places: list[int] = []
+    said: list[int] = []
+    """Pair and person, again for every place."""
+    for stretches in texts:
         for first, second in _overlaps(stretches):
             one, other, heard, also_heard = first[2], second[2], first[4], second[4]
             pair = one * codes + other if one < other else other * codes + one
-            found.append(pair)
-            whose = people[pair]
+            places.append(pair)
             for turn in heard:
                 for also in also_heard:
-                    if turn[1] == also[1]:
-                        whose.add(turn[3])
-    return Counter(found), people
+                    if turn[1] == also[1] and turn[3] in place_of:
+                        said.append(pair * apart + place_of[turn[3]])
+    whose = set(said)
+    late = [number // apart for number in whose if number % apart >= ready] if ready < apart else []
+    everybody = Counter([number // apart for number in whose])
+    pending = Counter(late)
+    return _Tally(Counter(places), everybody - pending, pending)
 
 
 def _both(heard: Iterable[Heard], also_heard: Iterable[Heard]) -> list[Heard]:
@@ -126,7 +147,7 @@ def _stretches(material: Material, counts: Mapping[int, Sequence[int]]) -> dict[
 
 def _joined(stretches: list[Stretch]) -> list[Stretch]:
     """Those of one code that overlap, made one where the first of them starts."""
-    stretches.sort(key=_by_place)
+    stretches.sort()
     joined: list[Stretch] = []
     last: dict[int, int] = {}
     """Code -> where its latest stretch is in the list."""
@@ -153,6 +174,3 @@ def _overlaps(stretches: Iterable[Stretch]) -> Iterator[tuple[Stretch, Stretch]]
         for other in open_still:
             yield other, one
         open_still.append(one)
-
-
-_by_place: Callable[[Stretch], tuple[int, int, int, int]] = itemgetter(0, 1, 2, 3)

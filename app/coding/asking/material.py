@@ -6,8 +6,9 @@ twenty thousand codings of a large study (and of ten times as many), making obje
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
+from operator import itemgetter
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -45,12 +46,16 @@ class Material:
         self.known = known
         self.people: dict[int, ParticipantRow] = {person.id: person for person in known.people}
         codings = self._codings(codes)
-        coded = {coding[0] for coding in codings}
-        self.places: dict[int, Place] = {place[0]: place for place in self._placed(codes) if place[0] in coded}
+        coded = set(map(_first, codings))
+        placed = self._placed(codes)
+        self.places: dict[int, Place] = dict(zip(map(_first, placed), placed, strict=True))
+        for segment in self.places.keys() - coded:
+            del self.places[segment]
         self._heard = self._turns()
         for segment in self._hidden():
             del self.places[segment]
-        self.codings: list[Marked] = [coding for coding in codings if coding[0] in self.places]
+        gone = coded - self.places.keys()
+        self.codings: list[Marked] = [coding for coding in codings if coding[0] not in gone] if gone else codings
 
     @cached_property
     def sources(self) -> dict[int, SourceRow]:
@@ -135,5 +140,5 @@ class Material:
         ]
 
 
-def _number(turn: Heard) -> int:
-    return turn[2]
+_first: Callable[[tuple[int, int, int, int]], int] = itemgetter(0)
+_number: Callable[[Heard], int] = itemgetter(2)

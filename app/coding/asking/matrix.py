@@ -4,14 +4,14 @@ So a cell holds exactly the passages (and, as people, the voices) that `ask` fin
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, product
+from itertools import product
 
 from sqlalchemy.orm import Session
 
 from app.coding.asking.columns import BY_CODE, BY_CODER, BY_PERSPECTIVE, BY_SOURCE, columns_of, dimensions
-from app.coding.asking.conditions import AllOf, Coded, Codes, Condition, FromSource, Target
+from app.coding.asking.conditions import AllOf, Coded, Codes, Condition, Field, FromSource, Op, Speaker, Target
 from app.coding.asking.counting import heard_of
 from app.coding.asking.holding import CodesMeant, Holding
 from app.coding.asking.material import Material, Voiced
@@ -20,9 +20,12 @@ from app.coding.asking.rows import ColumnRow, Matrix, MatrixCell, MatrixLine
 from app.coding.asking.vocabulary import Vocabulary, vocabulary
 from app.coding.rows import CodeId, CoderId
 from app.problems import Problem
+from app.store.bulk import undisturbed
+from app.study import queries as study
 from app.study.rows import ParticipantId, ParticipantRow
 
 
+@undisturbed()
 def matrix(
     session: Session,
     by: str = BY_PERSPECTIVE,
@@ -40,14 +43,15 @@ def matrix(
     by = _dimension(known, by)
     tree = outline(session)
     material = Material(session, known)
-    columns = columns_of(known, material.sources.values(), by, against or _top_level(tree))
-    tallies = _tallies(material, tree, _sorting(session, material, columns, by), len(columns), below=below)
+    columns = columns_of(known, study.sources(session) if by == BY_SOURCE else (), by, against or _top_level(tree))
+    sorted_out = _sorted_out(session, material, columns, by)
+    tallies = _tallies(material, tree, sorted_out, below=below)
     counted = {person.id: person for person in heard_of(known.people)}
     lines = (
         MatrixLine(
             code=row,
             condition=Coded(Codes(Target.CODE, row.id, below)),
-            cells=tuple(_cell(tally, counted) for tally in tallies[row.id]),
+            cells=tuple(_cell(tallies[row.id].get(place), counted) for place in range(len(columns))),
         )
         for row in tree
     )
@@ -78,44 +82,59 @@ def _top_level(tree: Iterable[OutlineRow]) -> list[CodeId]:
 
 # Which column a voice in a passage belongs to
 
-Sorting = Callable[[int, int], Iterable[tuple[int, int | None]]]
-"""Of a segment coded by a coder, the numbers of the columns with the voice that is in each."""
+Column = tuple[int, int | None]
+"""The number of a column, and a voice that is in it."""
 _NOWHERE: list[int] = []
 
 
-def _sorting(session: Session, material: Material, columns: Sequence[ColumnRow], by: str) -> Sorting:
+def _sorted_out(
+    session: Session, material: Material, columns: Sequence[ColumnRow], by: str
+) -> Iterator[Iterable[Column]]:
+    """Of every coding in order, the columns it is in."""
     conditions = [column.condition for column in columns]
     places, voices = material.places, material.voices
     if by == BY_CODER:
         of_coder = {int(coder): [place] for place, one in enumerate(conditions) for coder in _coders(one)}
-        return lambda segment, coder: product(of_coder.get(coder, _NOWHERE), voices(segment))
+        return (
+            product(of_coder.get(coder, _NOWHERE), voices(segment)) for segment, _, coder, _ in material.codings
+        )
+    holding = Holding(session, material, CodesMeant(session))
     if by == BY_SOURCE:
         of_source = {number: [place] for place, one in enumerate(conditions) for number in _sources(one)}
         of_version = {version: of_source.get(row.id, _NOWHERE) for version, row in material.sources.items()}
-        return lambda segment, _: product(of_version[places[segment][1]], voices(segment))
-    holding = Holding(session, material, CodesMeant(session))
-    if by == BY_CODE:
-        of_segment = _by_segment(holding, conditions)
-        return lambda segment, _: product(of_segment.get(segment, _NOWHERE), voices(segment))
-    of_person = _by_person(holding, material, conditions)
+        of_segment = {
+            segment: list(product(of_version[place[1]], voices(segment))) for segment, place in places.items()
+        }
+    elif by == BY_CODE:
+        of_place = _by_segment(holding, conditions)
+        of_segment = {
+            segment: list(product(of_place.get(segment, _NOWHERE), voices(segment))) for segment in places
+        }
+    else:
+        of_person = _by_person(holding, material, conditions)
+        of_segment = {segment: _of_voices(voices(segment), of_person) for segment in places}
+    return (of_segment[coding[0]] for coding in material.codings)
 
-    def of_voices(segment: int, _: int) -> Iterable[tuple[int, int | None]]:
-        heard = voices(segment)
-        if len(heard) == 1:
-            return of_person.get(next(iter(heard)), ())
-        return chain.from_iterable(of_person.get(voice, ()) for voice in heard)
 
-    return of_voices
+def _of_voices(voices: Collection[int | None], of_person: Mapping[int | None, list[Column]]) -> list[Column]:
+    """The columns of everybody heard in a segment; of one alone, that person's own."""
+    if len(voices) == 1:
+        return of_person.get(next(iter(voices)), [])
+    return [column for voice in voices for column in of_person.get(voice, ())]
 
 
 def _by_person(
     holding: Holding, material: Material, conditions: Sequence[Condition]
-) -> dict[int | None, list[tuple[int, int | None]]]:
+) -> dict[int | None, list[Column]]:
     """Participant -> the columns they are in, each with them."""
     people: set[Voiced] = {(0, person) for person in material.people}
-    found: dict[int | None, list[tuple[int, int | None]]] = defaultdict(list)
+    found: dict[int | None, list[Column]] = defaultdict(list)
     for place, condition in enumerate(conditions):
-        for _, person in holding.of(condition, people):
+        among = people
+        if isinstance(condition, Speaker) and (condition.field, condition.op) == (Field.PARTICIPANT, Op.IS):
+            # A column for each of many people: nobody else need be asked.
+            among = people & {(0, int(person)) for person in condition.values}
+        for _, person in holding.of(condition, among):
             found[person].append((place, person))
     return found
 
@@ -150,13 +169,17 @@ class _Tally:
 
 
 def _tallies(
-    material: Material, tree: Sequence[OutlineRow], sorting: Sorting, columns: int, *, below: bool
-) -> dict[int, list[_Tally]]:
-    """Code -> one tally a column, evidence of a code counting for every code above it where that is wanted."""
-    tallies: dict[int, list[_Tally]] = {row.id: [_Tally() for _ in range(columns)] for row in tree}
-    for segment, code, coder, _ in material.codings:
+    material: Material,
+    tree: Sequence[OutlineRow],
+    sorted_out: Iterable[Iterable[Column]],
+    *,
+    below: bool,
+) -> dict[int, dict[int, _Tally]]:
+    """Code -> column -> what is there; evidence of a code counts for those above it where that is wanted."""
+    tallies: dict[int, dict[int, _Tally]] = {row.id: defaultdict(_Tally) for row in tree}
+    for (segment, code, _, _), here in zip(material.codings, sorted_out, strict=True):
         line = tallies[code]
-        for place, voice in sorting(segment, coder):
+        for place, voice in here:
             cell = line[place]
             cell.segments.add(segment)
             if voice is not None:
@@ -164,13 +187,19 @@ def _tallies(
     if below:
         for row in reversed(tree):
             if row.parent is not None:
-                for above, own in zip(tallies[row.parent], tallies[row.id], strict=True):
-                    above.segments |= own.segments
-                    above.people |= own.people
+                above = tallies[row.parent]
+                for place, own in tallies[row.id].items():
+                    above[place].segments |= own.segments
+                    above[place].people |= own.people
     return tallies
 
 
-def _cell(tally: _Tally, counted: dict[ParticipantId, ParticipantRow]) -> MatrixCell:
+_EMPTY = MatrixCell(0, 0, 0, ())
+
+
+def _cell(tally: _Tally | None, counted: dict[ParticipantId, ParticipantRow]) -> MatrixCell:
+    if tally is None:
+        return _EMPTY
     heard = [ParticipantId(person) for person in sorted(tally.people)]
     ready = sum(not counted[person].pending for person in heard)
     return MatrixCell(len(tally.segments), ready, len(heard) - ready, tuple(heard))

@@ -50,7 +50,9 @@ class PairRow:
     one: CodeId
     other: CodeId
     places: int
-    people: tuple[ParticipantId, ...]
+    k: int
+    pending_k: int
+    """People who are pending: outside k and n."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,8 +63,9 @@ class Cooccurrence:
     pairs: tuple[PairRow, ...]
     below: bool
     """Whether the codes below a code count as it."""
-    people: int
-    """Everybody who could be heard."""
+    n: int
+    """Everybody who could be heard and is not pending."""
+    pending: int
 
 
 @dataclass(frozen=True, slots=True)

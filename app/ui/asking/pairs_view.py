@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from app.coding.asking.outline import OutlineRow
-from app.coding.asking.rows import Cooccurrence, PairRow
+from app.coding.asking.rows import Cooccurrence, GroupCount, PairRow
+from app.coding.asking.words import counted
 from app.coding.rows import CodeId
 from app.ui.asking.counts_model import CountCell, CountHead
 from app.ui.asking.counts_table import CountsTable
@@ -150,4 +151,4 @@ def _places(pair: PairRow) -> str:
 
 
 def _people(pair: PairRow, found: Cooccurrence) -> str:
-    return f"{len(pair.people)} of {found.people} people"
+    return counted(GroupCount("people", None, pair.k, found.n, pair.pending_k, found.pending))

@@ -37,6 +37,7 @@ from app.coding.asking.matrix import cell_condition, matrix
 from app.coding.asking.vocabulary import Kind, Vocabulary, vocabulary
 from app.coding.asking.words import sentence
 from app.coding.rows import CoderId
+from app.study import queries as study
 from app.study.rows import AttributeId, CaseId, CaseRelation, ParticipantId
 from tests.builders import new_study
 from tests.coding.asking.random_studies import WORDS, make
@@ -125,9 +126,10 @@ def test_the_co_occurrence_of_any_study_is_what_a_naive_count_gives(seed: int) -
         make(project, Random(seed))
         with project.reading() as session:
             slow = SlowStudy(session)
+            pending = {person.id for person in study.participants(session) if person.pending}
             for below in (False, True):
                 table = cooccurrence(session, below=below)
-                found = {(pair.one, pair.other): (pair.places, set(pair.people)) for pair in table.pairs}
+                found = {(pair.one, pair.other): (pair.places, pair.k, pair.pending_k) for pair in table.pairs}
                 wanted = {}
                 for at, one in enumerate(slow.tree):
                     for other in slow.tree[at + 1 :]:
@@ -135,7 +137,8 @@ def test_the_co_occurrence_of_any_study_is_what_a_naive_count_gives(seed: int) -
                         shared = [] if below and kin else shared_slowly(slow, one.id, other.id, below=below)
                         if shared:
                             people = {person for _, _, _, persons in shared for person in persons}
-                            wanted[one.id, other.id] = (len(shared), people)
+                            late = people & pending
+                            wanted[one.id, other.id] = (len(shared), len(people - late), len(late))
                             rows = shared_passages(session, one.id, other.id, below=below)
                             assert [(row.source, row.start, row.end) for row in rows] == [
                                 place[:3] for place in shared

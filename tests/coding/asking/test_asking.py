@@ -267,12 +267,23 @@ def test_places_are_shared_words_whichever_code_is_named_first(told: Project) ->
         moves, inside = code_at(session, "Moves").id, code_at(session, "Moves / Not being told").id
         (pair,) = cooccurrence(session).pairs
         assert (pair.one, pair.other, pair.places) == (moves, inside, 1)
-        assert pair.people == (person(told, "Robin"),)
+        assert (pair.k, pair.pending_k) == (1, 0)
         for one, other in ((moves, inside), (inside, moves)):
             (row,) = shared_passages(session, one, other)
             assert row.text == "moved"
             assert [voice.pseudonym for voice in row.voices] == ["Robin"]
         assert cooccurrence(session, below=True).pairs == ()
+
+
+def test_people_who_are_pending_are_told_apart_where_codes_hold_together(told: Project) -> None:
+    with told.reading() as session:
+        one = queries.sources(session)[0].id
+    actions.set_status(told, sources=[one], status=SourceStatus.CODING)
+    with told.reading() as session:
+        table = cooccurrence(session)
+        (pair,) = table.pairs
+    assert (pair.k, pair.pending_k) == (0, 1)
+    assert (table.n, table.pending) == (2, 1)
 
 
 def test_a_second_coder_makes_no_second_place_and_no_second_passage(told: Project) -> None:

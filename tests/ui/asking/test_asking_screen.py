@@ -237,7 +237,7 @@ def test_codes_that_hold_together_open_the_words_they_share(screen: AskingScreen
     assert [head.name for head in table.counts.rows] == ["Bags", "Animals"]
     assert table.counts.index(0, 1).data() == "1"
     assert table.counts.index(0, 1).data(Qt.ItemDataRole.AccessibleTextRole) == (
-        "Bags and Animals: 1 place, 1 of 7 people"
+        "Bags and Animals: 1 place, 1 of 5 people"
     )
     table.go_to(0, 1)
     QTest.keyClick(table, Key.Key_Return)
@@ -247,7 +247,7 @@ def test_codes_that_hold_together_open_the_words_they_share(screen: AskingScreen
     assert screen.pairs.ranked.isVisible()
     assert screen.pairs.ranked.counts.headerData(0, Qt.Orientation.Vertical) == "Bags + Animals"
     screen.pairs.copy_button.click()
-    assert "Moves / Bags + Animals\t1 place\t1 of 7 people" in QGuiApplication.clipboard().text()
+    assert "Moves / Bags + Animals\t1 place\t1 of 5 people" in QGuiApplication.clipboard().text()
 
 
 def test_a_cell_of_the_matrix_opens_exactly_its_passages(screen: AskingScreen, qtbot: QtBot) -> None:
