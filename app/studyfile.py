@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from app.coding.check import check_coding
+from app.journeys.check import check_journeys
 from app.store import files
 from app.store.check import Finding, check_database
 from app.store.project import Project
@@ -36,4 +37,8 @@ def open_study(
 def check(project: Project) -> list[Finding]:
     """Verify that an open study is whole, saying everything that was checked."""
     with project.reading() as session:
-        return [*check_database(session, encrypted=project.encrypted), *check_coding(session)]
+        return [
+            *check_database(session, encrypted=project.encrypted),
+            *check_coding(session),
+            *check_journeys(session),
+        ]

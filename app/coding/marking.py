@@ -78,8 +78,11 @@ def delete_if_bare(session: Session, segment: int) -> None:
 
 
 def segment_is_bare() -> ColumnElement[bool]:
-    """Nothing holds on to the segment any more: no code, no note, no link, no theme."""
-    return and_(*(~exists().where(column == Segment.id) for column in HOLDS))
+    """Nothing holds on to a stretch of text any more: no code, no note, no link, no theme.
+
+    Regions and marks are there by themselves.
+    """
+    return and_(Segment.version_id.is_not(None), *(~exists().where(column == Segment.id) for column in HOLDS))
 
 
 class _Stretch:

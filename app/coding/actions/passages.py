@@ -187,8 +187,9 @@ def _span(row: CodingDraft) -> Span:
 
 
 _PLACE = (
-    select(Segment.id, Segment.version_id, Segment.start, Segment.end)
+    select(Segment.id, TextVersion.id, Segment.start, Segment.end)
     .join(Coding, Coding.segment_id == Segment.id)
+    .join(TextVersion, Segment.version_id == TextVersion.id)
     .where(Coding.id == bindparam("coding"))
 )
 _ON_SEGMENT = select(Coding.id, Coding.code_id, Coding.coder_id).where(Coding.segment_id == bindparam("segment"))

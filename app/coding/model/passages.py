@@ -1,25 +1,43 @@
-"""Passages of texts: the segments, the codings that join codes to them, and what links one to another."""
+"""What is coded: the segments, the codings that join codes to them, and what links one to another."""
 
-from sqlalchemy import BLOB, ForeignKey, Index, Text, UniqueConstraint
+from sqlalchemy import BLOB, CheckConstraint, ForeignKey, Index, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column
 
 from app.store.base import PART, Base, Exchangeable
 
+_ONE_PLACE = "(version_id IS NOT NULL) + (picture_id IS NOT NULL) + (case_id IS NOT NULL) = 1"
+
 
 class Segment(Exchangeable, Base):
-    """A stretch of a text version that somebody marked, known again by the hash of its words.
+    """Whatever can be coded: a stretch of a text, a region of a picture, or a mark of a journey or network.
 
-    One that a correction could not place in the new text stays in the version it was marked in.
+    A stretch is known again by the hash of its words; one that a correction could not place in the new text
+    stays in the version it was marked in. A mark is described by the row of the same id in its own table.
     """
 
     __tablename__ = "segment"
-    __table_args__ = (UniqueConstraint("version_id", "start", "end"),)
+    __table_args__ = (
+        UniqueConstraint("version_id", "start", "end"),
+        Index("uq_segment_picture_id_number", "picture_id", "number", unique=True),
+        CheckConstraint(_ONE_PLACE, name="one_place"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
-    version_id: Mapped[int] = mapped_column(ForeignKey("text_version.id", ondelete="CASCADE"))
-    start: Mapped[int]
-    end: Mapped[int]
-    words_hash: Mapped[bytes] = mapped_column(BLOB)
+    version_id: Mapped[int | None] = mapped_column(ForeignKey("text_version.id", ondelete="CASCADE"))
+    start: Mapped[int] = mapped_column(default=0)
+    end: Mapped[int] = mapped_column(default=0)
+    words_hash: Mapped[bytes] = mapped_column(BLOB, default=b"")
+    picture_id: Mapped[int | None] = mapped_column(ForeignKey("picture.id", ondelete="CASCADE"))
+    number: Mapped[int | None]
+    """Of a region, on its picture."""
+    shape: Mapped[str] = mapped_column(Text, default="")
+    """Of a region: its outline in parts of the picture's width and height."""
+    label: Mapped[str] = mapped_column(Text, default="")
+    """Of a region: what is seen there."""
+    case_id: Mapped[int | None] = mapped_column(ForeignKey("study_case.id", ondelete="CASCADE"), index=True)
+    """Of a mark: whose journey or network it is on."""
+    teller_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), index=True)
+    """Of a mark: who told it; nobody where it is from the official record."""
 
 
 class SegmentTurn(Base):

@@ -15,7 +15,7 @@ from app.coding.rows import CodeId
 from app.coding.rules.found import reached
 from app.language.spans import Span
 from app.store.bulk import one_of
-from app.study.model import Turn
+from app.study.model import TextVersion, Turn
 from app.study.queries import marks, text_of
 from app.study.queries.finding import Keep, PlaceRow
 from app.study.rows import TurnId, VersionId
@@ -60,7 +60,8 @@ def coded_with(session: Session, code: CodeId, *, below: bool = True) -> Keep:
     wanted = subtree(session, code) if below else [code]
     spans: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for version, start, end in session.execute(
-        select(Segment.version_id, Segment.start, Segment.end)
+        select(TextVersion.id, Segment.start, Segment.end)
+        .join(Segment, Segment.version_id == TextVersion.id)
         .join(Coding, Coding.segment_id == Segment.id)
         .where(one_of(Coding.code_id, wanted))
     ):

@@ -38,7 +38,7 @@ class Judged:
         """Every passage of the code, with its oldest coding."""
         others: set[Place] = set()
         for coding, theirs, version, start, end in session.execute(
-            select(Coding.id, Coding.code_id, Segment.version_id, Segment.start, Segment.end)
+            select(Coding.id, Coding.code_id, TextVersion.id, Segment.start, Segment.end)
             .join(Segment, Coding.segment_id == Segment.id)
             .join(TextVersion, Segment.version_id == TextVersion.id)
             .where(TextVersion.current, not_hidden(session, Coding.segment_id))

@@ -67,8 +67,12 @@ class SlowStudy:
         self.all_turns = {row.id: queries.turns(session, row.version) for row in by_version.values()}
         self.texts = {row.id: queries.text_of(session, row.version) for row in by_version.values()}
         self.passages = []
-        for segment in session.scalars(select(Segment).order_by(Segment.version_id, Segment.start, Segment.end)):
-            source = by_version[VersionId(segment.version_id)]
+        for segment in session.scalars(
+            select(Segment)
+            .where(Segment.version_id.is_not(None))
+            .order_by(Segment.version_id, Segment.start, Segment.end)
+        ):
+            source = by_version[VersionId(segment.version_id or 0)]
             codings = session.scalars(select(Coding).filter_by(segment_id=segment.id)).all()
             text = self.texts[source.id]
             touched = [
