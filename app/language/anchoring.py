@@ -39,6 +39,8 @@ LOST = Placed(Fate.LOST, None)
 
 _ENOUGH_KEPT = 0.5
 """Of the letters of the shorter of old and new words, so many must have been left alone."""
+_LEAST_KEPT = 1 / 3
+"""And so many of the old words': what is left of a passage cut to a word or two is not what somebody judged."""
 _ALIKE = 0.6
 """Where less was, the letters must be so much alike: a misspelt word is, another word is not."""
 _AROUND = 40
@@ -151,7 +153,8 @@ class Anchoring:
             _letters(self.old[max(change.old.start, span.start) : min(change.old.end, span.end)])
             for change in self._changes[first:last]
         )
-        if _letters(words) - gone >= _ENOUGH_KEPT * min(_letters(words), _letters(now)):
+        before, left = _letters(words), _letters(words) - gone
+        if left >= max(_ENOUGH_KEPT * min(before, _letters(now)), _LEAST_KEPT * before):
             return True
         if max(len(span), len(here)) > _LONGEST_CHANGE:
             return False

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.ui.commands.chosen_keys import written
+from app.ui.commands.elsewhere import ElsewhereAction
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 _WIDTH, _HEIGHT = 560, 420
@@ -32,15 +33,23 @@ def shortcut_of(action: QAction) -> str:
     return written(action.shortcut().toString(QKeySequence.SequenceFormat.PortableText))
 
 
+def place_of(action: QAction) -> str:
+    """The other page on which an action is done; empty for what is done here."""
+    return action.page if isinstance(action, ElsewhereAction) else ""
+
+
 def matching(actions: Iterable[QAction], typed: str) -> list[QAction]:
-    """The actions in whose names, or at least in whose help, every typed word begins a word; the best first."""
+    """The actions in whose names, or at least in whose help or page, every typed word begins a word.
+
+    The best come first, and of equally good ones those that are done here.
+    """
     wanted = typed.casefold().split()
     found = []
     for action in actions:
         words = words_of(action).casefold()
         if _begins(wanted, words):
             found.append((0 if words.startswith(" ".join(wanted)) else 1, action))
-        elif _begins(wanted, f"{words} {action.statusTip().casefold()}"):
+        elif _begins(wanted, f"{words} {action.statusTip()} {place_of(action)}".casefold()):
             found.append((2, action))
     return [action for _, action in sorted(found, key=lambda pair: pair[0])]
 
@@ -57,11 +66,12 @@ class CommandPalette(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("All commands")
         self._actions = actions
+        self._quiet = self.palette().placeholderText()
         self.field = QLineEdit()
         self.field.setPlaceholderText("What do you want to do?")
         self.field.setAccessibleName("Command")
         self.list = QTreeWidget()
-        self.list.setColumnCount(2)
+        self.list.setColumnCount(3)
         self.list.setHeaderHidden(True)
         self.list.setRootIsDecorated(False)
         self.list.setUniformRowHeights(True)
@@ -110,14 +120,16 @@ class CommandPalette(QDialog):
     def _filter(self, typed: str) -> None:
         self.list.clear()
         for action in matching(self._actions, typed):
-            row = QTreeWidgetItem([words_of(action), shortcut_of(action)])
-            row.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            row = QTreeWidgetItem([words_of(action), place_of(action), shortcut_of(action)])
+            row.setForeground(1, self._quiet)
+            row.setTextAlignment(2, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
             row.setData(0, _ACTION, action)
             row.setSizeHint(0, QSize(0, round(self.fontMetrics().height() * 1.7)))
             self.list.addTopLevelItem(row)
         self.list.header().setStretchLastSection(False)
         self.list.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        self.list.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (1, 2):
+            self.list.header().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         self.list.setVisible(bool(self.showing()))
         self.nothing.setVisible(not self.showing())
         self._choose(0)
@@ -127,7 +139,11 @@ class CommandPalette(QDialog):
 
     def _tell(self, row: QTreeWidgetItem | None) -> None:
         action = row.data(0, _ACTION) if row is not None else None
-        self.help.setText(action.statusTip() if isinstance(action, QAction) else "")
+        if isinstance(action, QAction):
+            first = f"Goes to {place_of(action)} first. " if place_of(action) else ""
+            self.help.setText(first + action.statusTip())
+        else:
+            self.help.setText("")
 
     def _do(self) -> None:
         row = self.list.currentItem()

@@ -5,6 +5,7 @@ when a study is opened.
 """
 
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -17,7 +18,8 @@ from app.problems import Problem
 from app.store.problems import Damaged
 from app.ui import messages, remembered
 from app.ui.command_palette import CommandPalette
-from app.ui.commands import ChosenKeys
+from app.ui.commands import ChosenKeys, command_called
+from app.ui.commands.elsewhere import ElsewhereAction, actions_elsewhere, without
 from app.ui.errors import Crash
 from app.ui.file_choice import choose_study
 from app.ui.menus import Menus
@@ -43,6 +45,7 @@ if TYPE_CHECKING:
 TITLE = "Counterpoint"
 CODING = {"transcripts": "Code", "themes": "Code"}
 """The work that is the same on more than one page."""
+NOT_NOW = "“{}” cannot be done here now."
 
 
 class MainWindow(QMainWindow):
@@ -108,7 +111,7 @@ class MainWindow(QMainWindow):
 
     def new_study(self) -> None:
         """Ask for a new study."""
-        self.opening.ask_new(documents_folder())
+        self._when_free(lambda: self.opening.ask_new(documents_folder()))
 
     def choose_study(self) -> None:
         """Ask for a study file, and open it."""
@@ -117,17 +120,25 @@ class MainWindow(QMainWindow):
     def open_study(self, path: Path) -> None:
         """Open a study, unless it is the one in this window."""
         if self.desk is None or self.desk.project.path != path.absolute():
-            self.opening.open(path)
+            self._when_free(lambda: self.opening.open(path))
 
     def open_sample(self) -> None:
         """Open this user's copy of the sample study."""
-        self.opening.open_sample()
+        self._when_free(self.opening.open_sample)
 
     def start_sample_afresh(self) -> None:
         """Make the sample study anew and open it."""
+        self._when_free(self._begin_sample)
+
+    def _begin_sample(self) -> None:
         if self.desk is not None and self.opening.is_sample(self.desk.project.path):
-            self.close_study()
+            self._leave_study()
         self.opening.open_sample(fresh=True)
+
+    def _when_free(self, do: Callable[[], object]) -> None:
+        """Does what puts away the open study; a question first where typing would be lost."""
+        if self.desk is None or not self.desk.holds_back(do):
+            do()
 
     def show_study(self, project: "Project") -> None:
         """Put an opened study in the place of what is in the window now."""
@@ -151,8 +162,9 @@ class MainWindow(QMainWindow):
 
     def close_study(self) -> None:
         """Close the study and show the first page."""
-        if self.desk is not None and self.desk.holds_back(self.close_study):
-            return
+        self._when_free(self._leave_study)
+
+    def _leave_study(self) -> None:
         self._put_away()
         self._show_welcome()
 
@@ -188,7 +200,9 @@ class MainWindow(QMainWindow):
         self._with_desk(lambda desk: desk.back_up())
 
     def open_backup(self) -> None:
-        self._with_desk(lambda desk: self.restoring.choose(desk.project.path, desk.project))
+        self._when_free(
+            lambda: self._with_desk(lambda desk: self.restoring.choose(desk.project.path, desk.project))
+        )
 
     def check(self) -> None:
         self._with_desk(lambda desk: desk.check())
@@ -277,9 +291,24 @@ class MainWindow(QMainWindow):
         self._preferences.change(appearance=mode)
 
     def show_commands(self) -> None:
-        """Show the command palette: the page’s commands and the window’s, as far as they can be had now."""
-        offered = [*self._page_actions(), *self.menus.everything()]
-        CommandPalette([action for action in offered if action.isEnabled()], self).open()
+        """Show the command palette: what can be done here now, then what is done on other pages."""
+        here = self._page_actions()
+        far = without(self._elsewhere, {action.objectName() for action in here}) if self.desk is not None else []
+        near = [action for action in (*here, *self.menus.everything()) if action.isEnabled()]
+        CommandPalette([*near, *far], self).open()
+
+    @cached_property
+    def _elsewhere(self) -> list[ElsewhereAction]:
+        return actions_elsewhere(self._do_elsewhere, self.keys, self)
+
+    def _do_elsewhere(self, page: str, name: str) -> None:
+        """Go to a page and do something there."""
+        self.go(page)
+        action = next((action for action in self._page_actions() if action.objectName() == name), None)
+        if action is not None and action.isEnabled():
+            action.trigger()
+        else:
+            self._with_desk(lambda desk: desk.study.said.emit(NOT_NOW.format(command_called(name).title)))
 
     def show_shortcuts(self) -> None:
         """Show every key, and let others be chosen."""

@@ -5,13 +5,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QSizePolicy, QVBoxLayout, QWidget
 
 from app.ui.theme import TextSize, Theme, icon
 
 _ICON = 24
 _PAD = 8
 _GAP = 4
+_LEAST = 24
+"""The height of a button in a low window, where names stand without their icons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,7 @@ RAIL = (
 
 
 class RailButton(QAbstractButton):
-    """Icon over name; the one that is on has a tinted ground and a bar at its edge."""
+    """Icon over name; the name alone in a low window. The one that is on has a tinted ground."""
 
     def __init__(self, entry: RailEntry, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +51,7 @@ class RailButton(QAbstractButton):
         self.setAccessibleName(entry.title)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Maximum)
         theme.changed.connect(self._restyle)
         self._restyle()
 
@@ -58,7 +61,7 @@ class RailButton(QAbstractButton):
         return QSize(round(max(width, metrics.horizontalAdvance(self.text()) + 2 * _PAD)), self._height())
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return QSize(self.sizeHint().width(), round(max(_LEAST, self._line() + 4)))
 
     def enterEvent(self, event: QEnterEvent) -> None:
         self._hovered = True
@@ -83,17 +86,18 @@ class RailButton(QAbstractButton):
                 painter.setPen(QPen(QColor(roles.focus), 2))
                 painter.drawRoundedRect(box, 8, 8)
             ink = roles.selection_text if on else roles.text
-            left = (self.width() - _ICON) / 2
-            pixmap = self.icon().pixmap(
-                QSize(_ICON, _ICON),
-                self.devicePixelRatioF(),
-                self.icon().Mode.Selected if on else self.icon().Mode.Normal,
-            )
-            painter.drawPixmap(QPointF(left, _PAD), pixmap)
+            words = QRectF(self.rect())
+            if self.height() >= self._height():
+                self._paint_icon(painter, on)
+                words = QRectF(0, _PAD + _ICON + _GAP, self.width(), self._line())
             painter.setPen(QColor(ink))
             painter.setFont(self.font())
-            words = QRectF(0, _PAD + _ICON + _GAP, self.width(), self._line())
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
+
+    def _paint_icon(self, painter: QPainter, on: bool) -> None:
+        look = self.icon().Mode.Selected if on else self.icon().Mode.Normal
+        pixmap = self.icon().pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF(), look)
+        painter.drawPixmap(QPointF((self.width() - _ICON) / 2, _PAD), pixmap)
 
     def _height(self) -> int:
         return round(_PAD + _ICON + _GAP + self._line() + _PAD)

@@ -209,6 +209,7 @@ class StudyDesk(QObject):
         def lose() -> None:
             self._may_lose = True
             again()
+            self._may_lose = False  # another study may not open after all
 
         messages.ask_before_losing(self._window, unfinished, lose)
         return True

@@ -1,6 +1,7 @@
 """Passages in a corrected text: what survives is found with exactly its words, and nothing is mistaken for it."""
 
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from app.language.anchoring import Anchoring, Fate
 from app.language.changes import changes_between
@@ -102,6 +103,29 @@ def test_what_is_left_of_a_shortened_passage_is_the_passage() -> None:
         Fate.CHANGED,
         "They moved me on a Tuesday and I had a bag.",
     )
+
+
+_WORDS = [f"{first}{second}{first}{second}" for first in "bdfgklm" for second in "aeiouywrtz"]
+"""Seventy words of one length, no two of them alike."""
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.integers(min_value=6, max_value=60), st.data())
+def test_a_shortened_passage_needs_a_third_of_its_words(many: int, data: st.DataObject) -> None:
+    left = data.draw(st.sets(st.integers(0, many - 1), max_size=many - 1))
+    words = _WORDS[:many]
+    old = f"Robin: Before. {' '.join(words)}. After."
+    new = f"Robin: Before. {' '.join(word for place, word in enumerate(words) if place in left)}. After."
+    became, _ = fate(old, new, " ".join(words))
+    if 3 * len(left) >= many:
+        assert became is Fate.CHANGED
+    else:
+        assert became is not Fate.CHANGED
+
+
+def test_a_long_passage_cut_to_one_word_waits_for_a_place() -> None:
+    long = " ".join(_WORDS[:60])
+    assert fate(f"Robin: {long}. Yes.", f"Robin: {_WORDS[30]}. Yes.", long) == (Fate.LOST, "")
 
 
 def test_a_passage_rewritten_altogether_is_not_taken_for_the_same_evidence() -> None:

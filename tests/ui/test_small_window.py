@@ -1,8 +1,10 @@
 """On a small screen, or beside another window, every page has room: nothing makes the window larger than that."""
 
 import pytest
+from PySide6.QtCore import QPoint, QRect
 from pytestqt.qtbot import QtBot
 
+from app.ui.coding.coding_screen import CodingScreen
 from app.ui.open_study import OpenStudy
 from app.ui.workspace import MAKERS, Workspace
 
@@ -32,3 +34,38 @@ def assert_fits(qtbot: QtBot, study: OpenStudy, name: str, room: tuple[int, int]
     needed = workspace.minimumSizeHint()
     assert needed.width() <= room[0]
     assert needed.height() <= room[1] - MENUS_AND_STATUS
+
+
+def test_a_transcript_is_coded_in_half_a_screen(qtbot: QtBot, sample: OpenStudy) -> None:
+    """1600 by 1000 pixels, everything twice as large."""
+    assert_fits(qtbot, sample, "transcripts", (800, 500))
+
+
+def test_in_a_narrow_window_every_way_of_seeing_keeps_its_name(qtbot: QtBot, sample: OpenStudy) -> None:
+    workspace = shown_at(qtbot, sample, 800, 440)
+    screen = workspace.screen_in_front()
+    assert isinstance(screen, CodingScreen)
+    header = screen.header
+    for button in (header.snap, header.wash, header.underlines, header.stripes, header.memos):
+        assert button.width() >= button.sizeHint().width(), button.text()
+        place = QRect(button.mapTo(header, QPoint()), button.size())
+        assert header.rect().contains(place), button.text()
+
+
+def test_in_a_low_window_the_rail_keeps_its_names(qtbot: QtBot, sample: OpenStudy) -> None:
+    workspace = shown_at(qtbot, sample, 800, 440)
+    for button in workspace.rail.buttons:
+        assert workspace.rail.rect().contains(button.geometry())
+        assert button.height() >= 24
+
+
+def shown_at(qtbot: QtBot, study: OpenStudy, width: int, height: int) -> Workspace:
+    """The transcripts in a window of a size."""
+    workspace = Workspace(study)
+    qtbot.addWidget(workspace)
+    workspace.resize(width, height)
+    with qtbot.waitExposed(workspace):
+        workspace.show()
+    workspace.go("transcripts")
+    qtbot.waitUntil(lambda: not study.tasks.running)
+    return workspace

@@ -1,6 +1,6 @@
 """What is done with an open study as a whole: naming it, finding words in all of it, checking it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +20,7 @@ from app.ui.preferences import Preferences
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.welcome.backups_dialog import BackupsDialog
+from app.ui.welcome.new_study_dialog import NewStudyDialog
 from app.ui.widgets.name_dialog import NameDialog
 from tests.builders import add, dialogue, new_study
 
@@ -104,6 +105,42 @@ def test_a_correction_that_is_not_stored_is_asked_about_before_anything_closes(
     [box] = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
     next(one for one in box.buttons() if one.text() == "Close without storing").click()
     assert window.desk is None
+
+
+def test_another_study_waits_for_an_answer_about_what_is_typed(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "other").mkdir()
+    other = new_study(tmp_path / "other", name="Coming home")
+    other.close()
+    desk = window.desk
+    assert desk is not None
+    desk.go("transcripts")
+    screen = desk.workspace.screen_in_front()
+    assert isinstance(screen, CodingScreen)
+    screen.correcting.begin()
+    screen.panes.correcting.editor.insertPlainText("x")
+    ways: list[Callable[[], object]] = [
+        lambda: window.open_study(other.path),
+        window.new_study,
+        window.open_sample,
+    ]
+    for way in (*ways, window.open_backup):
+        way()
+        question(window, "Go back")
+        qtbot.waitUntil(lambda: not any(one.isVisible() for one in window.findChildren(QMessageBox)))
+        assert not window.findChildren(NewStudyDialog)
+        assert window.desk is desk
+    window.open_study(other.path)
+    question(window, "Close without storing")
+    qtbot.waitUntil(lambda: window.windowTitle() == "Coming home", timeout=LONG)
+
+
+def question(window: MainWindow, answer: str) -> None:
+    """Answers the question whether to lose what was typed."""
+    [box] = [one for one in window.findChildren(QMessageBox) if one.isVisible()]
+    assert box.text() == "The correction of “Visit” is not stored."
+    next(one for one in box.buttons() if one.text() == answer).click()
 
 
 def place_of_nobody(project: Project) -> int:

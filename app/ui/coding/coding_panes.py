@@ -61,8 +61,8 @@ class CodingPanes(QWidget):
         for pane, share in enumerate(SHARES):
             beside.setStretchFactor(pane, share)
         self.sources.setMinimumWidth(150)
-        centre.setMinimumWidth(360)
-        side.setMinimumWidth(200)
+        centre.setMinimumWidth(336)
+        side.setMinimumWidth(190)
         beside.setSizes(WIDTHS)
         side.setSizes(HEIGHTS)
         centre.setFocusPolicy(Qt.FocusPolicy.TabFocus)

@@ -15,6 +15,7 @@ from app.ui.models.sources_model import STATUS_WORDS
 from app.ui.theme import TextSize, Theme
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.elided_label import ElidedLabel
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.perspective_mark import paint_mark
 from app.ui.widgets.plain_text import plain_label, tooltip_text
 
@@ -22,8 +23,8 @@ MARK = 11
 MARGINS = 40
 NARROW = 780
 """Below this width the ways of seeing stand on a line of their own."""
-NARROWEST = 470
-"""Below this width the text is made larger and smaller by keys only."""
+EDGES = 28
+"""Left and right of the lines. Where the ways of seeing fill theirs, the text is made larger by keys only."""
 GAP = 14
 
 
@@ -156,7 +157,8 @@ class ParticipantHeader(QWidget):
             button.setToolTip(name)
         self.usual.setToolTip("Text in its usual size")
         self._lower = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._upper, self._tools = QHBoxLayout(), QHBoxLayout()
+        self._upper, self._ways = QHBoxLayout(), QWidget()
+        self._tools = FlowRow(self._ways)
         self._lay_out()
         self.status.activated.connect(lambda row: self.status_chosen.emit(self.status.itemData(row)))
         for toggle in (self.wash, self.underlines, self.stripes, self.memos):
@@ -203,8 +205,6 @@ class ParticipantHeader(QWidget):
         super().resizeEvent(event)
         narrow = self.width() < NARROW * self._theme.text_scale
         self.facts.setVisible(not narrow)
-        for button in (self.smaller, self.usual, self.larger):
-            button.setVisible(self.width() >= NARROWEST * self._theme.text_scale)
         self._share_lines()
 
     def add_tool(self, tool: QWidget) -> None:
@@ -214,28 +214,33 @@ class ParticipantHeader(QWidget):
     def _share_lines(self) -> None:
         """Who speaks and the ways of seeing share a line where both have room."""
         ways = QBoxLayout.Direction
-        wanted = self.voices.sizeHint().width() + self._tools.sizeHint().width() + MARGINS
+        sizes = (self.smaller, self.usual, self.larger)
+        room = self._tools.whole_width(hidden=True) + EDGES <= self.width()
+        for button in sizes:
+            button.setVisible(room)
+        wanted = self.voices.sizeHint().width() + self._tools.whole_width() + MARGINS
         short = min(wanted, NARROW * self._theme.text_scale) > self.width()
         many = self.voices.people > 1 and wanted > self.width()
-        self._lower.setDirection(ways.TopToBottom if short or many else ways.LeftToRight)
+        apart = short or many
+        self._lower.setDirection(ways.TopToBottom if apart else ways.LeftToRight)
+        # Beside who speaks they keep to one line; on lines of their own they take as many as they need.
+        self._ways.setMinimumWidth(0 if apart else self._tools.whole_width())
 
     def _lay_out(self) -> None:
-        upper, tools = self._upper, self._tools
+        upper = self._upper
         upper.setSpacing(12)
         upper.addWidget(self.title, 1)
         upper.addWidget(self.facts)
         upper.addWidget(self.status)
-        tools.setSpacing(6)
         for part in (self.snap, self.wash, self.underlines, self.stripes, self.memos):
-            tools.addWidget(part)
-        tools.addStretch(1)
+            self._tools.addWidget(part)
         for part in (self.smaller, self.usual, self.larger):
-            tools.addWidget(part)
+            self._tools.addWidget(part)
         self._lower.setSpacing(6)
         self._lower.addWidget(self.voices, 1)
-        self._lower.addLayout(tools)
+        self._lower.addWidget(self._ways)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 12, 8)
+        column.setContentsMargins(16, 8, EDGES - 16, 8)
         column.setSpacing(6)
         column.addLayout(upper)
         column.addLayout(self._lower)

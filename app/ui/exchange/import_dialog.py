@@ -31,6 +31,7 @@ from app.ui.exchange.agreeing import (
     with_what_is_known,
 )
 from app.ui.exchange.speaker_lines import Choices, FilePart
+from app.ui.messages import ask_before_losing
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Task
 from app.ui.widgets.busy import busy_cursor
@@ -41,6 +42,7 @@ from app.ui.widgets.plain_text import plain_label, wrapped_label
 SIZE = QSize(1240, 720)
 AROUND = QSize(24, 24)
 """Left of the window beside the dialog, where it is as large as that."""
+NOT_STORED = "What you said about these transcripts is not stored."
 FEW = 20
 """So many transcripts are stored before anybody notices."""
 
@@ -57,6 +59,7 @@ class ImportDialog(QDialog):
         self._study = study
         self._people: dict[str, ParticipantRow] = {}
         self.parts: list[FilePart] = []
+        self._as_proposed: list[Agreed] = []
         self.heading = plain_label("Reading…", "title")
         self.told = wrapped_label("", "quiet")
         self.bar = QProgressBar()
@@ -79,9 +82,19 @@ class ImportDialog(QDialog):
         self._task = self._read(paths)
 
     def reject(self) -> None:
-        """Stop reading and store nothing."""
+        """Stop reading and store nothing; a question first where somebody has said whose words these are."""
+        if self._was_told():
+            ask_before_losing(self, NOT_STORED, self._leave)
+        else:
+            self._leave()
+
+    def _leave(self) -> None:
         self._task.cancel()
         super().reject()
+
+    def _was_told(self) -> bool:
+        told = [(file.speakers, file.wanted, file.kind) for file in self.agreed()]
+        return told != [(file.speakers, file.wanted, file.kind) for file in self._as_proposed]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in a field goes on to the next: only its button imports."""
@@ -123,7 +136,7 @@ class ImportDialog(QDialog):
             self.told.setText(f"{task.done} of {task.of} read. Now: {task.what}" if task.what else "")
 
     def _fail(self, problem: Problem) -> None:
-        self.reject()
+        self._leave()
         self._study.tasks.problem.emit(problem)
 
     def _show_readings(self, readings: list[Reading]) -> None:
@@ -139,6 +152,7 @@ class ImportDialog(QDialog):
                 self._files.addWidget(hairline())
             self._files.addWidget(part)
         self._files.addStretch()
+        self._as_proposed = self.agreed()
         self._show_stage(reading=False)
         self._look_again()
         self.import_button.setDefault(True)

@@ -51,6 +51,11 @@ class FlowRow(QLayout):
             size = size.expandedTo(item.minimumSize())
         return size
 
+    def whole_width(self, *, hidden: bool = False) -> int:
+        """The width in which everything that is shown stands in one line; with what is hidden too if wanted."""
+        shown = [_width(item) for item in self._items if hidden or not item.isEmpty()]
+        return sum(shown) + GAP * max(0, len(shown) - 1)
+
     def _place(self, rect: QRect, *, move: bool) -> int:
         top = rect.top()
         for items, width, height in self._lines(rect.width()):
@@ -67,6 +72,8 @@ class FlowRow(QLayout):
         line: list[QLayoutItem] = []
         width = height = 0
         for item in self._items:
+            if item.isEmpty():
+                continue
             size = item.sizeHint()
             if line and width + GAP + size.width() > room:
                 yield line, width, height
@@ -76,3 +83,9 @@ class FlowRow(QLayout):
             line.append(item)
         if line:
             yield line, width, height
+
+
+def _width(item: QLayoutItem) -> int:
+    """How wide an item is, or would be if it were shown."""
+    widget = item.widget()
+    return item.sizeHint().width() if widget is None else widget.sizeHint().width()

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.store.project import Project
@@ -130,6 +131,26 @@ def test_escape_stores_nothing(dialog: ImportDialog, study: Project) -> None:
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert not dialog.isVisible()
     assert sources(study) == []
+
+
+def test_escape_asks_before_what_was_told_is_lost(dialog: ImportDialog, study: Project, qtbot: QtBot) -> None:
+    dialog.parts[1].lines[1].participant.setText("Robin")
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    assert dialog.isVisible()
+    answer(dialog, qtbot, "Go back")
+    assert dialog.parts[1].lines[1].participant.text() == "Robin"
+    dialog.reject()
+    answer(dialog, qtbot, "Close without storing")
+    assert not dialog.isVisible()
+    assert sources(study) == []
+
+
+def answer(dialog: ImportDialog, qtbot: QtBot, words: str) -> None:
+    """Presses a button of the question that is open."""
+    [box] = [one for one in dialog.findChildren(QMessageBox) if one.isVisible()]
+    assert box.text() == "What you said about these transcripts is not stored."
+    next(button for button in box.buttons() if button.text() == words).click()
+    qtbot.waitUntil(lambda: not any(one.isVisible() for one in dialog.findChildren(QMessageBox)))
 
 
 def test_enter_in_a_field_goes_on_and_neither_stores_nor_closes(dialog: ImportDialog, study: Project) -> None:

@@ -75,6 +75,7 @@ class CorrectionPreview(QDialog):
         self.go_on_button.clicked.connect(self.reject)
         self.discard_button.clicked.connect(self._discard)
         self.tree.currentItemChanged.connect(lambda item, _: self._show(item))
+        self._show_first()
 
     def lines(self, group: str) -> list[Line]:
         """The lines under a heading, without its number."""
@@ -96,6 +97,13 @@ class CorrectionPreview(QDialog):
                 self.place_wanted.emit(line.place)
         else:
             self.words.show_words("", "")
+
+    def _show_first(self) -> None:
+        """What asks for attention first is shown without being asked for."""
+        heading = self.tree.topLevelItem(0)
+        first = heading.child(0) if heading is not None else None
+        if first is not None:
+            self.tree.setCurrentItem(first)
 
     def _copy(self) -> None:
         lines = [(group.name, line.what, line.before, line.now) for group in self.groups for line in group.lines]

@@ -47,7 +47,7 @@ class NotesHere(QWidget):
         self.write = quiet_button("Write a note")
         self.write.setAccessibleName("Write a note on this passage")
         self.write.setToolTip("Write a note on this passage (M)")
-        self.link = quiet_button("Link to another passage")
+        self.link = quiet_button("Link to a passage")
         self.link.setToolTip("Say how this passage stands to another, in any transcript (L)")
         self.fresh_title = wrapped_label("", "hint")
         self.fresh = EditedField("New note on this passage", "Write here. It is saved when you leave the field.")
@@ -106,7 +106,7 @@ class NotesHere(QWidget):
         self.linking.setText(f"Linking from {words}. Go to the other passage and press L." if words else "")
         self.linking.setVisible(bool(words))
         self.drop.setVisible(bool(words))
-        self.link.setText("Link to this passage…" if words else "Link to another passage")
+        self.link.setText("Link to this passage…" if words else "Link to a passage")
 
     def finish(self) -> None:
         """Tells what was typed and not yet left."""

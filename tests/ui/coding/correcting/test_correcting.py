@@ -114,6 +114,11 @@ def test_a_word_is_corrected_in_place_looked_at_and_stored_in_one_step(
     assert (line.before, line.now) == ("just bags", "only bags")
     assert len(preview.lines("Changes to the text")) == 1
     assert "only bags" not in stored(screen)
+    shown = preview.words
+    assert (shown.before.toPlainText(), shown.now.toPlainText()) == ("just bags", "only bags"), (
+        "without being asked"
+    )
+    choose(preview.tree, 0)
     choose(preview.tree, 0, 0)
     assert editor.textCursor().selectedText() == "only bags"
     preview.apply_button.click()
