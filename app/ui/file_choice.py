@@ -3,12 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 STUDIES = "Studies (*.counterpoint)"
 TRANSCRIPTS = "Transcripts (*.docx *.odt *.rtf *.txt *.md *.pdf *.srt *.vtt)"
 EVERYTHING = "All files (*)"
+
+
+def files_in(dropped: QMimeData) -> list[Path]:
+    """The files of this computer among what was dropped."""
+    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]
 
 
 def choose_study(parent: QWidget, folder: Path, then: Callable[[Path], None]) -> QFileDialog:

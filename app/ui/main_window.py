@@ -5,7 +5,7 @@ when a study is opened.
 """
 
 from collections.abc import Callable
-from functools import cached_property
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -18,14 +18,14 @@ from app.problems import Problem
 from app.store.problems import Damaged
 from app.ui import messages, remembered
 from app.ui.command_palette import CommandPalette
-from app.ui.commands import ChosenKeys, command_called
-from app.ui.commands.elsewhere import ElsewhereAction, actions_elsewhere, without
+from app.ui.commands import ChosenKeys
+from app.ui.commands.elsewhere import Elsewhere
 from app.ui.errors import Crash
-from app.ui.file_choice import choose_study
+from app.ui.file_choice import choose_study, files_in
 from app.ui.menus import Menus
 from app.ui.preferences import Preferences
 from app.ui.preferences_dialog import PreferencesDialog
-from app.ui.rail import RAIL
+from app.ui.rail import RAIL, work_on
 from app.ui.shortcut_list import ShortcutList
 from app.ui.tasks import Tasks
 from app.ui.theme import Mode, Theme
@@ -43,9 +43,6 @@ if TYPE_CHECKING:
     from app.ui.study_desk import StudyDesk
 
 TITLE = "Counterpoint"
-CODING = {"transcripts": "Code", "themes": "Code"}
-"""The work that is the same on more than one page."""
-NOT_NOW = "“{}” cannot be done here now."
 
 
 class MainWindow(QMainWindow):
@@ -73,6 +70,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self.keys = ChosenKeys(preferences.settings, self)
         self.menus = Menus(self.menuBar(), self, self, RAIL, self.keys)
+        self._elsewhere = Elsewhere(self.go, self._page_actions, self.keys, self)
         self._recent = RecentStudies(preferences, tasks, self.welcome, self.menus.recent, self.open_study)
         UndoRouting(cast(QApplication, QApplication.instance()), self)
         self._connect()
@@ -93,6 +91,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._tasks.problem.connect(self.say_problem)
+        self._elsewhere.refused.connect(lambda words: self._with_desk(lambda desk: desk.study.said.emit(words)))
         self.opening.problem.connect(self.say_problem)
         self.opening.opened.connect(self.show_study)
         self.opening.damaged.connect(self._say_damaged)
@@ -101,8 +100,8 @@ class MainWindow(QMainWindow):
         self.welcome.sample_wanted.connect(self.open_sample)
         self.welcome.fresh_sample_wanted.connect(self.start_sample_afresh)
         self.welcome.backups_wanted.connect(self.restoring.choose)
-        self.menus.edit.aboutToShow.connect(self._offer_undo)
-        self.menus.page.aboutToShow.connect(self._fill_page)
+        self.menus.edit.aboutToShow.connect(lambda: self.menus.offer_undo(*self._undo_words()))
+        self.menus.page.aboutToShow.connect(lambda: self.menus.fill_page(self._page_actions()))
         self._preferences.changed.connect(self._show_look)
         self._preferences.changed.connect(lambda: self.keys.take(self._preferences.settings))
         self._show_look()
@@ -200,8 +199,8 @@ class MainWindow(QMainWindow):
         self._with_desk(lambda desk: desk.back_up())
 
     def open_backup(self) -> None:
-        self._when_free(
-            lambda: self._with_desk(lambda desk: self.restoring.choose(desk.project.path, desk.project))
+        self._with_desk(
+            lambda desk: self._when_free(partial(self.restoring.choose, desk.project.path, desk.project))
         )
 
     def check(self) -> None:
@@ -234,11 +233,8 @@ class MainWindow(QMainWindow):
     def go_back(self) -> None:
         self._with_desk(lambda desk: desk.workspace.go_back())
 
-    def next_pane(self) -> None:
-        self._with_desk(lambda desk: desk.go_to_next_pane(1))
-
-    def previous_pane(self) -> None:
-        self._with_desk(lambda desk: desk.go_to_next_pane(-1))
+    def next_pane(self, step: int) -> None:
+        self._with_desk(lambda desk: desk.go_to_next_pane(step))
 
     def zoom(self, steps: int) -> None:
         self._with_desk(lambda desk: desk.zoom(steps))
@@ -255,25 +251,14 @@ class MainWindow(QMainWindow):
     def _retell_undo(self) -> None:
         self.menus.say_undo(*self._undo_words())
 
-    def _offer_undo(self) -> None:
-        self.menus.offer_undo(*self._undo_words())
-
     def _undo_words(self) -> tuple[str, str]:
         return (self.desk.undo_words(), self.desk.redo_words()) if self.desk else ("", "")
 
     def _retell_way(self) -> None:
         actions = self._page_actions()
         self.menus.give_way(actions)
-        self.menus.name_page(self._page_title() if actions else "")
+        self.menus.name_page(work_on(self.desk.workspace.now) if self.desk and actions else "")
         self.menus.back.setEnabled(self.desk is not None and self.desk.workspace.can_go_back)
-
-    def _fill_page(self) -> None:
-        self.menus.fill_page(self._page_actions())
-
-    def _page_title(self) -> str:
-        screen = self.desk.workspace.screen_in_front() if self.desk else None
-        name = screen.name if screen is not None else ""
-        return CODING.get(name) or next((entry.title for entry in RAIL if entry.name == name), "")
 
     def _page_actions(self) -> list[QAction]:
         screen = self.desk.workspace.screen_in_front() if self.desk else None
@@ -293,22 +278,9 @@ class MainWindow(QMainWindow):
     def show_commands(self) -> None:
         """Show the command palette: what can be done here now, then what is done on other pages."""
         here = self._page_actions()
-        far = without(self._elsewhere, {action.objectName() for action in here}) if self.desk is not None else []
+        far = self._elsewhere.without(here) if self.desk is not None else []
         near = [action for action in (*here, *self.menus.everything()) if action.isEnabled()]
         CommandPalette([*near, *far], self).open()
-
-    @cached_property
-    def _elsewhere(self) -> list[ElsewhereAction]:
-        return actions_elsewhere(self._do_elsewhere, self.keys, self)
-
-    def _do_elsewhere(self, page: str, name: str) -> None:
-        """Go to a page and do something there."""
-        self.go(page)
-        action = next((action for action in self._page_actions() if action.objectName() == name), None)
-        if action is not None and action.isEnabled():
-            action.trigger()
-        else:
-            self._with_desk(lambda desk: desk.study.said.emit(NOT_NOW.format(command_called(name).title)))
 
     def show_shortcuts(self) -> None:
         """Show every key, and let others be chosen."""
@@ -324,7 +296,7 @@ class MainWindow(QMainWindow):
         messages.say_problem(self, problem, offer)
 
     def _say_damaged(self, path: Path, problem: Problem) -> None:
-        messages.say_problem(self, problem, ("Open a backup…", lambda: self.restoring.choose(path)))
+        messages.say_problem(self, problem, ("Open a backup…", partial(self.restoring.choose, path)))
 
     def say_crash(self, crash: Crash, file: Path | None) -> None:
         """Say that something of ours went wrong."""
@@ -336,11 +308,11 @@ class MainWindow(QMainWindow):
     # Events
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _files_of(event):
+        if files_in(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = _files_of(event)
+        files = files_in(event.mimeData())
         event.acceptProposedAction()
         # After the drop is over, so that the program the files come from is not kept waiting.
         QTimer.singleShot(0, self, lambda: self.take_files(files))
@@ -372,7 +344,3 @@ class MainWindow(QMainWindow):
         self._put_away()
         self._tasks.stop()
         event.accept()
-
-
-def _files_of(event: QDropEvent) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]

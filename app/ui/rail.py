@@ -37,6 +37,12 @@ RAIL = (
     RailEntry("outputs", "Outputs", "outputs"),
 )
 """The kinds of work, in the order in which a study goes through them."""
+_SAME_WORK = {"transcripts": "Code", "themes": "Code"}
+
+
+def work_on(name: str) -> str:
+    """What the menu of a page is called; pages of the same work have one menu."""
+    return _SAME_WORK.get(name) or next((entry.title for entry in RAIL if entry.name == name), "")
 
 
 class RailButton(QAbstractButton):

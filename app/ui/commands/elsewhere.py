@@ -1,10 +1,12 @@
 """The commands of the pages that are not in front, for the list of all commands: each goes to its page first."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Iterable
+from functools import cached_property
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
 
-from app.ui.commands.catalogue import GROUPS
+from app.ui.commands.catalogue import GROUPS, command_called
 from app.ui.commands.chosen_keys import ChosenKeys
 from app.ui.commands.command import Command, Group
 from app.ui.commands.command_action import CommandAction
@@ -33,16 +35,43 @@ def page_of(group: Group) -> str:
     return next((place for place in (group.place, *sorted(group.within)) if place in _TITLES), "")
 
 
-def actions_elsewhere(go: Callable[[str, str], object], keys: ChosenKeys, owner: QObject) -> list[ElsewhereAction]:
-    """One for every command of every page; `go` is given the page and the command's name."""
-    return [
-        ElsewhereAction(command, page, go, keys, owner)
-        for group in GROUPS
-        if (page := page_of(group))
-        for command in group.commands
-    ]
+class Elsewhere(QObject):
+    """All that the pages of a window do; made when it is first asked for."""
 
+    refused = Signal(str)
+    """Why something was not done."""
 
-def without(actions: Collection[ElsewhereAction], here: Collection[str]) -> list[ElsewhereAction]:
-    """Those that the page in front does not do itself."""
-    return [action for action in actions if action.objectName() not in here]
+    def __init__(
+        self,
+        go: Callable[[str], object],
+        done_here: Callable[[], Iterable[QAction]],
+        keys: ChosenKeys,
+        window: QObject,
+    ) -> None:
+        """`go` brings a page to the front, `done_here` tells the actions of the one in front."""
+        super().__init__(window)
+        self._go = go
+        self._done_here = done_here
+        self._keys = keys
+
+    def without(self, here: Iterable[QAction]) -> list[ElsewhereAction]:
+        """What the page in front, which has these actions, does not do itself."""
+        names = {action.objectName() for action in here}
+        return [action for action in self._all if action.objectName() not in names]
+
+    @cached_property
+    def _all(self) -> list[ElsewhereAction]:
+        return [
+            ElsewhereAction(command, page, self._do, self._keys, self)
+            for group in GROUPS
+            if (page := page_of(group))
+            for command in group.commands
+        ]
+
+    def _do(self, page: str, name: str) -> None:
+        self._go(page)
+        action = next((action for action in self._done_here() if action.objectName() == name), None)
+        if action is not None and action.isEnabled():
+            action.trigger()
+        else:
+            self.refused.emit(f"“{command_called(name).title}” cannot be done here now.")
