@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import NewType
 
 from app.coding.rows import CodeId, SegmentId
+from app.journeys.rules.vocabulary import Vocabulary
 from app.journeys.rules.when import When
 from app.study.rows import CaseId, CaseRelation, ParticipantId, PerspectiveId, SourceId
 
@@ -171,6 +172,7 @@ class JourneyRow:
     events: tuple[EventRow, ...]
     points: tuple[PointRow, ...]
     evidence: Mapping[MarkId, EvidenceRow] = field(default_factory=dict)
+    vocabulary: Vocabulary = field(default_factory=Vocabulary)
 
     @property
     def empty(self) -> bool:
