@@ -22,6 +22,7 @@ _ALWAYS = {
     "trusted_schema": 0,
     "cell_size_check": 1,
     "mmap_size": 0,
+    "cache_size": -16_000,
 }
 _WRITER = {"synchronous": 2, "fullfsync": 1, "checkpoint_fullfsync": 1}
 

@@ -6,7 +6,7 @@ Every step is one transaction, one undo step and one notice; what it wrote is on
 import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing, contextmanager, suppress
+from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -25,6 +25,7 @@ from app.store.journal import Reversal, Taken
 from app.store.keys import Key
 from app.store.lock import ProjectLock
 from app.store.problems import NotBackedUp, ReadOnly
+from app.store.stopping import stopped_when
 
 Derive = Callable[[Session], None]
 """Brings what is derived from the rows (a search index) up to date inside the running transaction."""
@@ -79,9 +80,11 @@ class Project:
     # Reading
 
     @contextmanager
-    def reading(self) -> Iterator[Session]:
-        """A read-only view of what is stored now, on any thread."""
-        with Session(self._readers) as session, faults.told():
+    def reading(self, cancelled: Callable[[], bool] | None = None) -> Iterator[Session]:
+        """A read-only view of what is stored now, on any thread; once `cancelled`, reading stops in the middle."""
+        with Session(self._readers) as session, faults.told(), ExitStack() as stack:
+            if cancelled is not None:
+                stack.enter_context(stopped_when(session.connection(), cancelled))
             yield session
 
     @property

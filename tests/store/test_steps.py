@@ -16,7 +16,7 @@ from app import studyfile
 from app.coding import actions as coding
 from app.coding import queries as codings
 from app.coding.model import Code
-from app.problems import Problem
+from app.problems import Cancelled, Problem
 from app.store.changes import Changes
 from app.store.engine import connect
 from app.store.problems import ReadOnly
@@ -269,3 +269,23 @@ def test_every_row_that_can_leave_has_an_identity_of_its_own(study: Project) -> 
         guids = list(session.scalars(select(Code.guid)))
     assert len(set(guids)) == len(guids) == 4
     assert {guid.version for guid in guids} == {4}
+
+
+def test_reading_that_nobody_waits_for_stops_in_the_middle_of_a_statement(study: Project) -> None:
+    looks = iter([False, False, False])
+    endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    with pytest.raises(Cancelled), study.reading(lambda: next(looks, True)) as session:
+        session.execute(text(endless))
+    with study.reading() as session:
+        assert session.scalar(text("SELECT name FROM project")) == study.name
+
+
+def test_reading_that_nobody_waits_for_begins_no_further_statement(study: Project) -> None:
+    waited_for = [True]
+    with study.reading(lambda: not waited_for) as session:
+        assert session.scalar(text("SELECT name FROM project")) == study.name
+        waited_for.clear()
+        with pytest.raises(Cancelled):
+            session.scalar(text("SELECT name FROM project"))
+    with study.reading(lambda: False) as session:
+        assert session.scalar(text("SELECT name FROM project")) == study.name

@@ -3,8 +3,10 @@
 Where the index cannot tell exactly, it gives more turns, and `Places` looks at the words themselves.
 """
 
+import math
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from itertools import product
 
 from app.language.query.terms import Either, Every, Near, Pattern, Phrase, Query, Word
 
@@ -20,6 +22,11 @@ class Asked:
     exact: bool
 
 
+_MOST_CHOICES = 64
+"""More are asked for as words of one turn, wherever in it."""
+_SLACK = 2
+"""Words more than are asked for, should the index part words where `Places` does not."""
+
 NOWHERE = Asked('"" AND ""', exact=True)
 """What no turn has: a word none of whose forms is looked for."""
 
@@ -32,7 +39,7 @@ def as_index_has_it(query: Query, forms: Forms) -> Asked:
         case Pattern():
             return Asked(None, exact=False)
         case Near():
-            return Asked(_all([_phrase(phrase, forms) for phrase in query.phrases]).expression, exact=False)
+            return _near(query, forms)
         case Either():
             return _any([as_index_has_it(part, forms) for part in query.parts])
         case Every():
@@ -58,6 +65,27 @@ def _word(word: Word, forms: Forms) -> Asked:
         return NOWHERE
     quoted = " OR ".join(f'"{form}"' for form in looked_for)
     return Asked(f"({quoted})", exact=True)
+
+
+def _near(near: Near, forms: Forms) -> Asked:
+    """Near each other as the index counts words: once for every choice of forms, while those are not too many."""
+    wordings = [_wordings(phrase, forms) for phrase in near.phrases]
+    choices = math.prod(map(len, wordings))
+    if not 0 < choices <= _MOST_CHOICES:
+        return Asked(_all([_phrase(phrase, forms) for phrase in near.phrases]).expression, exact=False)
+    groups = (f"NEAR({' '.join(choice)}, {near.within + _SLACK})" for choice in product(*wordings))
+    return Asked(f"({' OR '.join(groups)})", exact=False)
+
+
+def _wordings(phrase: Phrase, forms: Forms) -> list[str]:
+    """Every way to say a phrase that can stand in NEAR; none where the index has no way to say it."""
+    *before, last = phrase.words
+    if any(word.begins or word.any_form for word in before) or (before and last.any_form):
+        return []
+    if last.any_form:
+        return [f'"{form}"' for form in sorted(forms.get(last.letters, (last.letters,)))]
+    letters = " ".join(word.letters for word in phrase.words)
+    return [f'"{letters}"{" *" if last.begins else ""}']
 
 
 def _all(parts: list[Asked]) -> Asked:

@@ -80,7 +80,7 @@ class MatrixView(TableView):
         project, below, against = self._study.project, not self.alone.isChecked(), self._against
         self.run_counting(
             "Counting passages",
-            lambda progress, cancelled: read_matrix(project, by, below=below, against=against),
+            lambda progress, cancelled: read_matrix(project, by, cancelled, below=below, against=against),
             self._show,
         )
 
@@ -88,7 +88,9 @@ class MatrixView(TableView):
         found, project = self._found, self._study.project
         if found is not None:
             where = cell_condition(self._lines[row], found.columns[column])
-            self.show_passages(lambda known: read_answer(project, where, known, first=None), focus=True)
+            self.show_passages(
+                lambda known, cancelled: read_answer(project, where, known, cancelled, first=None), focus=True
+            )
 
     # Inside
 

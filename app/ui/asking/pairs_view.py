@@ -57,7 +57,7 @@ class PairsView(TableView):
         project, below = self._study.project, self.below.isChecked()
         self.run_counting(
             "Setting codes beside each other",
-            lambda progress, cancelled: read_pairs(project, below=below),
+            lambda progress, cancelled: read_pairs(project, cancelled, below=below),
             self._show,
         )
 
@@ -71,7 +71,9 @@ class PairsView(TableView):
     def open_pair(self, one: CodeId, other: CodeId, *, focus: bool = True) -> None:
         """Shows the places that two codes share."""
         project, below = self._study.project, self.below.isChecked()
-        self.show_passages(lambda known: read_places(project, one, other, known, below=below), focus=focus)
+        self.show_passages(
+            lambda known, cancelled: read_places(project, one, other, known, cancelled, below=below), focus=focus
+        )
 
     # Inside
 

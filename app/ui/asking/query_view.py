@@ -77,7 +77,7 @@ class QueryView(QWidget):
 
         task = self._study.tasks.run(
             "Looking for passages",
-            lambda progress, cancelled: read_answer(project, where, known),
+            lambda progress, cancelled: read_answer(project, where, known, cancelled),
             show,
             owner=self,
         )
@@ -89,7 +89,7 @@ class QueryView(QWidget):
             return
         self._study.tasks.run(
             "Reading passages",
-            lambda progress, cancelled: read_rest(project, answer),
+            lambda progress, cancelled: read_rest(project, answer, cancelled),
             lambda rows: self.results.complete(reading, rows),
             owner=self,
         )

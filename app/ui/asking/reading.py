@@ -15,6 +15,7 @@ from app.coding.rows import CodeId, PassageRow
 from app.store.project import Project
 from app.study.rows import ParticipantId
 from app.ui.models.passages_model import PAGE
+from app.ui.tasks import IsCancelled
 from app.ui.widgets.linked_sentence import Words
 
 EVERYTHING = "all"
@@ -52,9 +53,11 @@ def read_known(project: Project) -> Known:
         return Known(vocabulary(session), tuple(saved_queries(session)))
 
 
-def read_answer(project: Project, where: Condition, known: Vocabulary, *, first: int | None = PAGE) -> Reading:
+def read_answer(
+    project: Project, where: Condition, known: Vocabulary, cancelled: IsCancelled, *, first: int | None = PAGE
+) -> Reading:
     """Ask, and read the first passages; all of them when `first` is None."""
-    with project.reading() as session:
+    with project.reading(cancelled) as session:
         answer = ask(session, where, known)
         rows = answered_passages(session, answer, limit=first)
     everybody = [(EVERYTHING, frozenset(person.id for person in known.people))]
@@ -70,15 +73,17 @@ def read_answer(project: Project, where: Condition, known: Vocabulary, *, first:
     )
 
 
-def read_rest(project: Project, answer: Answer) -> list[PassageRow]:
+def read_rest(project: Project, answer: Answer, cancelled: IsCancelled) -> list[PassageRow]:
     """Every passage of an answer."""
-    with project.reading() as session:
+    with project.reading(cancelled) as session:
         return answered_passages(session, answer)
 
 
-def read_places(project: Project, one: CodeId, other: CodeId, known: Vocabulary, *, below: bool) -> Reading:
+def read_places(
+    project: Project, one: CodeId, other: CodeId, known: Vocabulary, cancelled: IsCancelled, *, below: bool
+) -> Reading:
     """The words two codes share."""
-    with project.reading() as session:
+    with project.reading(cancelled) as session:
         rows = shared_passages(session, one, other, below=below)
     heard = [frozenset(voice.participant for voice in row.voices) for row in rows]
     people = frozenset[ParticipantId]().union(*heard)
@@ -94,15 +99,17 @@ def read_places(project: Project, one: CodeId, other: CodeId, known: Vocabulary,
     )
 
 
-def read_pairs(project: Project, *, below: bool) -> Cooccurrence:
+def read_pairs(project: Project, cancelled: IsCancelled, *, below: bool) -> Cooccurrence:
     """All codes beside all."""
-    with project.reading() as session:
+    with project.reading(cancelled) as session:
         return cooccurrence(session, below=below)
 
 
-def read_matrix(project: Project, by: str, *, below: bool, against: Sequence[CodeId]) -> Matrix:
+def read_matrix(
+    project: Project, by: str, cancelled: IsCancelled, *, below: bool, against: Sequence[CodeId]
+) -> Matrix:
     """All codes against a dimension."""
-    with project.reading() as session:
+    with project.reading(cancelled) as session:
         return matrix(session, by, below=below, against=against)
 
 

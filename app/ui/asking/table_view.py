@@ -11,10 +11,10 @@ from app.ui.asking.counts_table import CountsTable
 from app.ui.asking.reading import Reading
 from app.ui.asking.results_pane import ResultsPane
 from app.ui.open_study import OpenStudy
-from app.ui.tasks import Task, Work
+from app.ui.tasks import IsCancelled, Task, Work
 
 Counted = TypeVar("Counted")
-ReadCell = Callable[[Vocabulary], Reading]
+ReadCell = Callable[[Vocabulary, IsCancelled], Reading]
 """Reads the passages of a cell, with the study's names as they are then."""
 
 
@@ -114,5 +114,7 @@ class TableView(QWidget):
                 if focus:
                     self.results.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
-        task = self._study.tasks.run("Reading passages", lambda progress, cancelled: read(known), done, owner=self)
+        task = self._study.tasks.run(
+            "Reading passages", lambda progress, cancelled: read(known, cancelled), done, owner=self
+        )
         self._opening = task

@@ -114,7 +114,7 @@ class CodeFoundDialog(QDialog):
         project, workers, places = self._study.project, self._workers, self._places
 
         def work(progress: Progress, cancelled: IsCancelled) -> _Read:
-            with project.reading() as session:
+            with project.reading(cancelled) as session:
                 codes = tuple(queries.codes(session))
                 passages = queries.found_passages(
                     session, places, reach=reach, around=around, find_sentences=workers.sentences(cancelled)

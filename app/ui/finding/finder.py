@@ -138,7 +138,7 @@ class Finder(QObject):
             return Answer(asked, NOTHING, {}, whole=True)
         if patterns(question.query):
             return Answer(asked, COUNTING, {}, whole=False)
-        with self._study.project.reading() as session:
+        with self._study.project.reading(cancelled) as session:
             found = find_first(session, question, limit=FIRST, keep=_keep(session, asked), cancelled=cancelled)
         return Answer(asked, _in_order(found, asked.order), {}, whole=False)
 
@@ -146,7 +146,7 @@ class Finder(QObject):
         question = self._question(asked)
         if question is None:
             return Answer(asked, NOTHING, {}, whole=True)
-        with self._study.project.reading() as session:
+        with self._study.project.reading(cancelled) as session:
             found = find(
                 session,
                 question,

@@ -41,7 +41,7 @@ class RegisterReading(QObject):
         project, reader, number = self._study.project, self._study.settings.coder, self._asked
 
         def read(progress: Progress, cancelled: IsCancelled) -> Register:
-            with project.reading() as session:
+            with project.reading(cancelled) as session:
                 people = queries.participants(session)
                 things: dict[AboutKind, list[tuple[str, int]]] = {
                     AboutKind.PARTICIPANT: [(row.pseudonym, row.id) for row in people if row.counted],

@@ -118,7 +118,7 @@ class CompareScreen(Screen):
 
         task = self.study.tasks.run(
             "Comparing perspectives",
-            lambda progress, cancelled: read_comparison(self.study.project, by),
+            lambda progress, cancelled: read_comparison(self.study.project, by, cancelled),
             show,
             owner=self,
         )
@@ -219,7 +219,7 @@ class CompareScreen(Screen):
 
         task = self.study.tasks.run(
             "Reading passages",
-            lambda progress, cancelled: read_quotes(self.study.project, line.code),
+            lambda progress, cancelled: read_quotes(self.study.project, line.code, cancelled),
             show,
             owner=self,
         )

@@ -1,6 +1,6 @@
 """The passages of a code sorted by who says them, and what stands around one of them. No Qt."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from app.coding.passages import passages
@@ -33,9 +33,9 @@ class Context:
     after: str
 
 
-def read_quotes(project: Project, code: CodeId) -> list[PassageRow]:
+def read_quotes(project: Project, code: CodeId, cancelled: Callable[[], bool]) -> list[PassageRow]:
     """Every passage of a code and of the codes below it; nobody excluded is heard in them."""
-    with project.reading() as session:
+    with project.reading(cancelled) as session:
         return passages(session, code)
 
 

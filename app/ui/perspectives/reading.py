@@ -1,6 +1,6 @@
 """What the page on perspectives reads: the counts, the people behind them, the order of the codebook."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.coding import queries as coding
@@ -43,9 +43,9 @@ class ReadComparison:
         return next((row for people in self.members for row in people if row.id == wanted), None)
 
 
-def read_comparison(project: Project, by: str) -> ReadComparison:
+def read_comparison(project: Project, by: str, cancelled: Callable[[], bool]) -> ReadComparison:
     """Read the comparison by a dimension; by perspective when the study no longer knows that one."""
-    with project.reading() as session:
+    with project.reading(cancelled) as session:
         known = tuple(perspectives.dimensions(session))
         comparison = perspectives.compare(session, by if by in known else perspectives.BY_PERSPECTIVE)
         people = [row for row in study.participants(session) if row.counted and row.sources]

@@ -34,7 +34,7 @@ def read_vocabulary(
     project: Project, wanted: PerspectiveId | None, progress: Progress, cancelled: IsCancelled
 ) -> ReadVocabulary:
     """Count and compare; the first perspective with people where `wanted` is none of the study's."""
-    with project.reading() as session:
+    with project.reading(cancelled) as session:
         rows = tuple(queries.perspectives(session))
         chosen = next((row for row in rows if row.id == wanted), None) or next(
             (row for row in rows if row.people), None

@@ -106,7 +106,7 @@ class OutputsScreen(Screen):
         project = self.study.project
 
         def work(progress: Progress, cancelled: IsCancelled) -> ReportResult:
-            with project.reading() as session:
+            with project.reading(cancelled) as session:
                 return theme_summary(
                     session, spec, path, lambda done, of: progress(done, of, "reading themes"), cancelled
                 )

@@ -55,7 +55,7 @@ def read_codes(project: Project) -> list[CodeRow]:
 
 def read_preview(project: Project, spec: ReportSpec, cancelled: Callable[[], bool]) -> ReportPreview:
     """What the report would say now."""
-    with project.reading() as session:
+    with project.reading(cancelled) as session:
         material = gather(session, spec, cancelled=cancelled)
         codes = coding.codes(session)
         wanted = _with_subtrees(codes, chosen_themes(codes, spec.themes))

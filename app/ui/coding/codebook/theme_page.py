@@ -217,7 +217,7 @@ class ThemePage(QWidget):
         project = self._study.project
 
         def read(progress: Progress, cancelled: IsCancelled) -> list[PassageRow]:
-            with project.reading() as session:
+            with project.reading(cancelled) as session:
                 wanted = [below for code in theme.codes for below in queries.subtree(session, code)]
                 return passages_of(session, list(dict.fromkeys(wanted)))
 

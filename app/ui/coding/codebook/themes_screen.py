@@ -270,7 +270,7 @@ class ThemesScreen(Screen):
         project = self.study.project
 
         def read(progress: Progress, cancelled: IsCancelled) -> list[PassageRow]:
-            with project.reading() as session:
+            with project.reading(cancelled) as session:
                 return passages(session, code)
 
         self.study.tasks.run("Reading passages", read, lambda rows: self._take_all(code, rows), owner=self)

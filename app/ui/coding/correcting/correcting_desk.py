@@ -140,7 +140,7 @@ class CorrectingDesk(QObject):
         text, source, project = self._part.editor.words(), row.source, self._study.project
 
         def look(progress: Progress, cancelled: IsCancelled) -> Looked:
-            with project.reading() as session:
+            with project.reading(cancelled) as session:
                 old = queries.transcript(session, source).text
                 plan = plan_correction(session, source, text)
             return Looked(plan, tuple(queries.text_changes(old, plan.text, plan.changes)))

@@ -93,7 +93,7 @@ class VersionsDialog(QDialog):
         project = self._study.project
 
         def work(progress: Progress, cancelled: IsCancelled) -> list[Read]:
-            with project.reading() as session:
+            with project.reading(cancelled) as session:
                 rows = queries.versions(session, source)
                 texts = [queries.text_of(session, row.id) for row in rows]
                 changed = [

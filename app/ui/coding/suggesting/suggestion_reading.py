@@ -22,7 +22,7 @@ def look_for_suggestions(
     """Passages like those of a code."""
     with (
         Worker(seconds=suggesting.SECONDS, memory=suggesting.MEMORY, cancelled=cancelled) as worker,
-        project.reading() as session,
+        project.reading(cancelled) as session,
     ):
         return suggesting.suggestions(
             session, code, call=worker.call, reach=reach, progress=progress, cancelled=cancelled
