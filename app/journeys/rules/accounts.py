@@ -199,10 +199,10 @@ def match_timing(
 ) -> tuple[Match, int | None]:
     """Whether two times overlap or are at most so many days apart (§1.6), and by how many they are apart.
 
-    Before and after one and the same event differ, though nobody can say by how much.
+    Before and after one and the same event differ, though nobody can say by how much; twice before it agree.
     """
-    if {one.precision, other.precision} == RELATIVE and one.event == other.event:
-        return Match.PARTLY, None
+    if one.precision in RELATIVE and other.precision in RELATIVE and one.event == other.event:
+        return (Match.AGREE, 0) if one.precision is other.precision else (Match.PARTLY, None)
     apart = timeline.apart(one, other)
     if apart is None:
         return Match.NOT_COMPARABLE, None

@@ -147,7 +147,7 @@ def _changes_carer(ended: Placement, began: Placement, temporary_between: bool, 
     named = ended.carer.strip().casefold()
     if temporary_between and named and named == began.carer.strip().casefold():
         return False
-    if began.started.strip():
+    if vocabulary.list(Listed.STARTED).term(began.started):
         return vocabulary.is_marked(Listed.STARTED, began.started, Mark.NEW_CARER)
     return began.new_carer
 

@@ -81,20 +81,28 @@ class PickList:
     groups: tuple[Group, ...]
     terms: tuple[Term, ...]
 
+    _known: Mapping[str, tuple[Term, Group | None]] = field(init=False, repr=False, compare=False)
+    """Every term and its group by its folded code: measures ask often."""
+
+    def __post_init__(self) -> None:
+        groups = {group.key: group for group in self.groups}
+        known = {term.code.casefold(): (term, groups.get(term.group)) for term in reversed(self.terms)}
+        object.__setattr__(self, "_known", known)
+
     def term(self, code: str) -> Term | None:
         """The term of a code, whatever its capitals; None for one that is not listed."""
-        wanted = code.strip().casefold()
-        return next((term for term in self.terms if term.code.casefold() == wanted), None)
+        return self._found(code)[0]
 
     def group_of(self, code: str) -> Group | None:
         """The group a code belongs to; None for one that is not listed."""
-        term = self.term(code)
-        return next((group for group in self.groups if term and group.key == term.group), None)
+        return self._found(code)[1]
 
     def is_marked(self, code: str, mark: Mark) -> bool:
         """Whether a code or its group bears a mark; a code that is not listed bears none."""
-        term, group = self.term(code), self.group_of(code)
-        return bool((term and mark in term.marks) or (group and mark in group.marks))
+        return any(found is not None and mark in found.marks for found in self._found(code))
+
+    def _found(self, code: str) -> tuple[Term, Group | None] | tuple[None, None]:
+        return self._known.get(code.strip().casefold(), (None, None))
 
 
 @dataclass(frozen=True, slots=True)
