@@ -13,6 +13,7 @@ from app.journeys.rules.accounts import (
     Width,
     compare_accounts,
     overridden,
+    time_of,
 )
 from app.journeys.rules.amounts import Answer, Range, Tally
 from app.journeys.rules.coverage import Gap
@@ -52,7 +53,6 @@ from app.journeys.rules.wellbeing import (
     Piece,
     Place,
     Point,
-    Silence,
     Stroke,
     WidestGap,
     between_low_and_rise,
@@ -102,7 +102,6 @@ __all__ = [
     "Range",
     "SchoolMeasures",
     "SchoolSpell",
-    "Silence",
     "Silent",
     "Spell",
     "Standpoint",
@@ -140,6 +139,7 @@ __all__ = [
     "overridden",
     "read_when",
     "ssda903",
+    "time_of",
     "value_on",
     "when_told",
     "widest_gap",

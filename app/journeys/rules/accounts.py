@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from app.journeys.rules.timeline import Timeline
-from app.journeys.rules.when import RELATIVE, When
+from app.journeys.rules.when import RELATIVE, Precision, When
 from app.problems import Problem
 
 ALLOWED_DAYS = 31
@@ -147,6 +147,25 @@ def overridden(status: Status, reason: str) -> Override:
     if not reason.strip():
         raise Problem("A judgement of your own needs a reason.", "Write why the accounts should be read so.")
     return Override(status, reason.strip())
+
+
+def time_of(accounts: Sequence[Account], teller: int | None = None) -> When:
+    """When an event was, to stand on a map and for "before" and "after" it: as one person told it (J-01, J-12).
+
+    That is the teller asked for if they gave a time, else the first perspective's first that did, the official
+    record last; never a mean. Give the time of each event to a `Timeline`.
+    """
+    timed = [account for account in accounts if account.when.precision is not Precision.UNKNOWN]
+    return min(
+        timed,
+        key=lambda account: (
+            teller is None or account.teller != teller,
+            account.perspective is None,
+            account.perspective or 0,
+            account.key,
+        ),
+        default=Account(0, None),
+    ).when
 
 
 def compare_accounts(

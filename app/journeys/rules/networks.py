@@ -3,12 +3,11 @@
 People are matched across views by the identity a researcher gave them, never by their names.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from app.journeys.rules.amounts import Tally
-from app.journeys.rules.timeline import Bounds, certainly_before
 
 INNER, OUTER = 1, 3
 
@@ -17,9 +16,10 @@ class Tie(StrEnum):
     """The quality of a tie, in the notation of ecomaps; the values are stored."""
 
     STRONG = "strong"
+    ORDINARY = "ordinary"
     TENUOUS = "tenuous"
     STRESSFUL = "stressful"
-    CUT_OFF = "cut_off"
+    CUT_OFF = "cut off"
 
 
 class Standpoint(StrEnum):
@@ -52,10 +52,8 @@ class Node:
     professional: bool | None = None
     """Whether they are paid to be there; None where nobody said."""
     tie: Tie | None = None
-    lost_at_move: int | None = None
-    """The move, counted from 1, at which they were lost."""
-    until: Bounds | None = None
-    """When they stopped being there."""
+    lost_at: int | None = None
+    """The event at which they were lost."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +74,13 @@ class NetworkMeasures:
     professional: Tally
     informal: Tally
     strong: int
+    ordinary: int
     tenuous: int
     stressful: int
     cut_off: int
     no_tie_said: int
     lost_since_last_move: int | None
-    """None where it is not known how many moves there were."""
+    """None where it is not known what moves there were."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,29 +116,29 @@ class NamedByOne:
     """Keys of nodes nobody identified, of which neither can be said."""
 
 
-def measure_network(
-    nodes: Sequence[Node], last_move: int | None = None, moved: Bounds | None = None
-) -> NetworkMeasures:
-    """The measures of one network (§1.5); `last_move` is the number of moves by then, `moved` the last one's day.
+def measure_network(nodes: Sequence[Node], since_last_move: Collection[int] | None = None) -> NetworkMeasures:
+    """The measures of one network (§1.5); `since_last_move` are the last move by its date and the events after it.
 
-    People who were lost, and those cut off, are part of the network: it shows them. Lost since the last move are
-    those lost at it, and those who certainly stopped being there after it.
+    People who were lost, and those cut off, are part of the network: it shows them. Where there was no move yet,
+    `since_last_move` is empty and nobody was lost.
     """
     ties = [node.tie for node in nodes]
     paid = [node.professional for node in nodes]
     unsaid = paid.count(None)
-    lost = sum(last_move is not None and _is_lost(node, last_move, moved) for node in nodes)
     return NetworkMeasures(
         size=len(nodes),
         inner=sum(node.ring == INNER for node in nodes),
         professional=Tally(paid.count(True), unsaid),
         informal=Tally(paid.count(False), unsaid),
         strong=ties.count(Tie.STRONG),
+        ordinary=ties.count(Tie.ORDINARY),
         tenuous=ties.count(Tie.TENUOUS),
         stressful=ties.count(Tie.STRESSFUL),
         cut_off=ties.count(Tie.CUT_OFF),
         no_tie_said=ties.count(None),
-        lost_since_last_move=None if last_move is None else lost,
+        lost_since_last_move=None
+        if since_last_move is None
+        else sum(node.lost_at in since_last_move for node in nodes if node.lost_at is not None),
     )
 
 
@@ -170,14 +169,6 @@ def named_by_one(views: Sequence[View]) -> NamedByOne:
         tuple(sorted(practitioner - child)) if child is not None and practitioner is not None else None,
         tuple(sorted(node.key for view in views for node in view.nodes if node.person is None)),
     )
-
-
-def _is_lost(node: Node, last_move: int, moved: Bounds | None) -> bool:
-    if last_move < 1:
-        return False
-    if node.lost_at_move is not None:
-        return node.lost_at_move >= last_move
-    return bool(node.until and moved and certainly_before(moved, node.until))
 
 
 def _by_person(nodes: Iterable[Node]) -> tuple[Mapping[int, Node], tuple[Node, ...]]:

@@ -28,6 +28,8 @@ class PlacementMeasures:
     records: int
     placements: int
     moves: tuple[Move, ...]
+    moves_unsaid: int
+    """From how many placements to the next nobody said if the carer changed; they are not among the moves."""
     durations: tuple[tuple[int, Range], ...]
     """Every record with its days, in order; one that goes on is measured to the review date."""
     stays: tuple[Stay, ...]
@@ -70,7 +72,7 @@ def measure_placements(
     gaps = gaps_between(order, review)
     merged = _merged(order, gaps, vocabulary)
     stays = tuple(placement for placement, _ in merged if not _is_temporary(placement, vocabulary))
-    moves = _moves([placement for placement, _ in merged], vocabulary)
+    moves, unsaid = _moves([placement for placement, _ in merged], vocabulary)
     timed = {
         placement.key: Stay(placement.key, records, duration(placement, review)) for placement, records in merged
     }
@@ -82,6 +84,7 @@ def measure_placements(
         records=len(order),
         placements=len(stays),
         moves=moves,
+        moves_unsaid=unsaid,
         durations=tuple((record.key, duration(record, review)) for record in order),
         stays=tuple(timed[stay.key] for stay in stays),
         gaps=tuple(gap for gap in gaps if gap.certain),
@@ -127,21 +130,25 @@ def _merged(
     return merged
 
 
-def _moves(order: Sequence[Placement], vocabulary: Vocabulary) -> tuple[Move, ...]:
-    moves = []
+def _moves(order: Sequence[Placement], vocabulary: Vocabulary) -> tuple[tuple[Move, ...], int]:
+    moves, unsaid = [], 0
     ended: Placement | None = None
     temporary = False
     for placement in order:
         if _is_temporary(placement, vocabulary):
             temporary = True
             continue
-        if ended and _changes_carer(ended, placement, temporary, vocabulary):
+        changed = ended and _changes_carer(ended, placement, temporary, vocabulary)
+        if ended and changed:
             moves.append(Move(ended.key, placement.key, _is_unplanned(ended, vocabulary)))
+        unsaid += ended is not None and changed is None
         ended, temporary = placement, False
-    return tuple(moves)
+    return tuple(moves), unsaid
 
 
-def _changes_carer(ended: Placement, began: Placement, temporary_between: bool, vocabulary: Vocabulary) -> bool:
+def _changes_carer(
+    ended: Placement, began: Placement, temporary_between: bool, vocabulary: Vocabulary
+) -> bool | None:
     if vocabulary.is_marked(Listed.REASON, ended.reason, Mark.NO_MOVE):
         return False
     named = ended.carer.strip().casefold()

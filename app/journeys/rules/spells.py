@@ -44,8 +44,8 @@ class Placement:
     """The carer's or home's pseudonym, to know a return to the same one."""
     started: str = ""
     """Why the episode started (RNE), in the official record."""
-    new_carer: bool = False
-    """In a participant's lane: "new carer or home" is ticked."""
+    new_carer: bool | None = None
+    """In a participant's lane: whether "new carer or home" is ticked; None where nobody said."""
     reason: str = ""
     """Why the placement changed when it ended."""
     unplanned: bool | None = None

@@ -4,6 +4,7 @@ Days of age are counted from birth, 365.25 to a year; days of the calendar are `
 the other only where it is known when the child was born, and then only as precisely as that is known.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -69,6 +70,22 @@ class Birth:
         """Born so as to have that age in completed years on a day, such as the day of review."""
         first = months_after(on, -12 * (years + 1)).toordinal() + 1
         return cls(first, months_after(on, -12 * years).toordinal())
+
+    @classmethod
+    def aged_months(cls, months: int, on: date) -> "Birth":
+        """Born so as to have that age in completed months on a day; only where it was really told in months."""
+        first = months_after(on, -(months + 1)).toordinal() + 1
+        return cls(first, months_after(on, -months).toordinal())
+
+    @classmethod
+    def written(cls, text: str) -> "Birth":
+        """Born as it is kept, in a year or a month: "2004" or "2004-05"; a Problem for anything else."""
+        found = re.fullmatch(r"(\d{4})(?:-(\d{2}))?", text.strip())
+        if not found:
+            raise Problem(
+                "This is no year or month of birth.", "Write it as 2004 or 2004-05; the day is not kept."
+            )
+        return cls.in_year(int(found[1]), int(found[2]) if found[2] else None)
 
     @property
     def middle(self) -> int:

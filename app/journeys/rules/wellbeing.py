@@ -1,8 +1,9 @@
 """A teller's wellbeing over time as pieces of a curve, never drawn across silence (DOMAIN §1.4).
 
-A silence is a period for which the teller is said to give no account, or a longer time between two points than the
-study allows (`LONGEST_UNTOLD` unless it says otherwise). Points of one drawing are joined however far apart they
-are, for the line between them was drawn as well; a declared silence breaks even that.
+A silence is a time from which on the teller is said to give no account (a point without a value) until the next
+point that has one, or a longer time between two points than the study allows (`LONGEST_UNTOLD` unless it says
+otherwise). Points of one drawing are joined however far apart they are, for the line between them was drawn as
+well; a declared silence breaks even that.
 """
 
 from collections.abc import Iterable, Sequence
@@ -43,26 +44,20 @@ class Point:
 
     key: int
     at: Bounds
-    value: int
+    value: float | None
+    """None: from here on the teller gives no account."""
     method: Method
     drawing: int | None = None
     """Which drawing it was taken from."""
 
 
 @dataclass(frozen=True, slots=True)
-class Silence:
-    """A period for which the teller gives no account, from the first day to the last."""
-
-    start: int
-    end: int
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
-    """A point and the day it stands at: the middle of what is known of its time."""
+    """A point that has a value, and the day it stands at: the middle of what is known of its time."""
 
     point: Point
     day: float
+    value: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,28 +102,28 @@ class WidestGap:
     points: float
 
 
-def check_point(value: int) -> None:
+def check_point(value: float) -> None:
     """A Problem for a value outside −2 (very low) to +2 (very good) (§1.4)."""
     if not LOWEST <= value <= HIGHEST:
         raise Problem("Wellbeing is between −2, very low, and +2, very good.", "Choose one of the five steps.")
 
 
-def curve_of(
-    points: Iterable[Point], silences: Sequence[Silence] = (), longest_untold: int = LONGEST_UNTOLD
-) -> Curve:
+def curve_of(points: Iterable[Point], longest_untold: int = LONGEST_UNTOLD) -> Curve:
     """One teller's points as a curve in days of their axis (§1.4), broken wherever nobody gave an account.
 
     A point whose time is open at one end, or not known, has no place and is listed apart.
     """
-    placed, unplaced = [], []
+    placed, silent, unplaced = [], [], []
     for point in sorted(points, key=lambda point: point.key):
         middle = point.at.middle
         if middle is None:
             unplaced.append(point)
+        elif point.value is None:
+            silent.append(middle)
         else:
-            placed.append(Place(point, middle))
+            placed.append(Place(point, middle, point.value))
     placed.sort(key=lambda place: place.day)
-    pieces = [Piece(one, other, _stroke(one, other, silences, longest_untold)) for one, other in pairwise(placed)]
+    pieces = [Piece(one, other, _stroke(one, other, silent, longest_untold)) for one, other in pairwise(placed)]
     return Curve(tuple(placed), tuple(pieces), tuple(unplaced))
 
 
@@ -136,11 +131,9 @@ def lowest_of(curve: Curve) -> Lowest | None:
     """The lowest point and the rise after it (§1.4); None where there is no point with a place."""
     if not curve.places:
         return None
-    first = min(range(len(curve.places)), key=lambda place: curve.places[place].point.value)
-    low = curve.places[first].point.value
-    risen = next(
-        (number for number in range(first, len(curve.places)) if curve.places[number].point.value > low), None
-    )
+    first = min(range(len(curve.places)), key=lambda place: curve.places[place].value)
+    low = curve.places[first].value
+    risen = next((number for number in range(first, len(curve.places)) if curve.places[number].value > low), None)
     last = len(curve.places) - 1 if risen is None else risen - 1
     return Lowest(
         curve.places[first],
@@ -170,13 +163,13 @@ def between_low_and_rise(lowest: Lowest, events: Iterable[tuple[int, Bounds]]) -
 
 def value_on(curve: Curve, day: float) -> float | None:
     """What a curve shows on a day, straight from point to point; None where the teller gives no account (§1.4)."""
-    there = [place.point.value for place in curve.places if place.day == day]
+    there = [place.value for place in curve.places if place.day == day]
     if there:
         return there[-1]
     for piece in curve.pieces:
         if piece.start.day < day < piece.end.day and piece.stroke is not Stroke.BROKEN:
             share = (day - piece.start.day) / (piece.end.day - piece.start.day)
-            return piece.start.point.value + share * (piece.end.point.value - piece.start.point.value)
+            return piece.start.value + share * (piece.end.value - piece.start.value)
     return None
 
 
@@ -196,8 +189,8 @@ def widest_gap(curves: Sequence[tuple[int, Curve]]) -> WidestGap | None:
     return min(found, key=lambda gap: (-gap.points, gap.day, gap.one, gap.other), default=None)
 
 
-def _stroke(one: Place, other: Place, silences: Sequence[Silence], longest_untold: int) -> Stroke:
-    declared = any(silence.start < other.day and silence.end > one.day for silence in silences)
+def _stroke(one: Place, other: Place, silent_from: Sequence[float], longest_untold: int) -> Stroke:
+    declared = any(one.day <= day < other.day for day in silent_from)
     drawn = one.point.drawing is not None and one.point.drawing == other.point.drawing
     if declared or (not drawn and other.day - one.day > longest_untold):
         return Stroke.BROKEN

@@ -98,7 +98,7 @@ def exact_lanes(draw: st.DrawFn, ends_known: bool = False) -> list[Placement]:
                 draw(codes),
                 draw(carers),
                 draw(started),
-                draw(st.booleans()),
+                draw(st.sampled_from([None, True, False])),
                 draw(reasons),
                 draw(st.sampled_from([None, True, False])),
             )
@@ -117,7 +117,7 @@ def rough_lanes(draw: st.DrawFn) -> list[Placement]:
             draw(codes),
             draw(carers),
             draw(started),
-            draw(st.booleans()),
+            draw(st.sampled_from([None, True, False])),
             draw(reasons),
         )
         for key in range(draw(st.integers(0, 6)))

@@ -25,6 +25,7 @@ from app.journeys.rules.accounts import (
     match_reason,
     match_timing,
     overridden,
+    time_of,
 )
 from app.journeys.rules.timeline import Birth, Timeline
 from app.journeys.rules.when import When
@@ -266,6 +267,17 @@ def test_the_widest_differences_come_first() -> None:
     ]
     assert found["nothing"] == Width()
     assert found["one year"] == Width(0, 0, 1, 367)
+
+
+def test_an_event_stands_where_one_person_put_it_the_child_first() -> None:
+    carer, worker = of(CARER, when=When.year(2011)), of(PRACTITIONER, when=When.year(2012))
+    record, child = of(RECORD, when=on(2013, 1, 1)), of(CHILD, when=When.unknown("when I was little"))
+    told = [record, worker, child, carer]
+    assert time_of(told) == When.year(2011)
+    assert time_of(told, teller=30) == When.year(2012)
+    assert time_of(told, teller=10) == When.year(2011)
+    assert time_of([record, child]) == on(2013, 1, 1)
+    assert time_of([child]) == When.unknown()
 
 
 some_accounts = st.builds(

@@ -57,6 +57,7 @@ def test_the_acceptance_vector() -> None:
     assert found.placements == 5
     assert found.moves == (Move(1, 2, False), Move(2, 4, True), Move(4, 5, False), Move(5, 6, True))
     assert found.unplanned == Tally(2)
+    assert found.moves_unsaid == 0
     assert [(gap.after, gap.before, gap.days.exact) for gap in found.gaps] == [(5, 6, 17)]
     assert found.possible_gaps == ()
     assert [days(duration) for _, duration in found.durations] == [19, 534, 7, 354, 137, 879]
@@ -132,6 +133,7 @@ def test_a_participant_ticks_a_new_home_and_says_whether_it_was_planned() -> Non
     ]
     found = measured(lane, aged(11, 11.99))
     assert found.moves == (Move(1, 2, True),)
+    assert found.moves_unsaid == 1
     assert found.three_in_a_year.value is None
     assert "no dates of the calendar" in found.three_in_a_year.reason
     assert found.years == ()
@@ -298,7 +300,7 @@ def test_nor_with_dates_told_in_any_way(lane: list[Placement], random: Random) -
         assert year.placements.at_most is not None
         assert year.placements.at_least <= year.placements.at_most
     assert found.covered.at_most is None or found.covered.at_least <= found.covered.at_most
-    assert len(found.moves) <= max(found.placements - 1, 0)
+    assert len(found.moves) + found.moves_unsaid <= max(found.placements - 1, 0)
 
 
 @given(exact_lanes())

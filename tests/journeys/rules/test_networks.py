@@ -17,7 +17,6 @@ from app.journeys.rules.networks import (
     named_by_one,
     overlay,
 )
-from app.journeys.rules.timeline import Axis, Bounds
 
 NAN, MUM, DOG, FRIEND, WORKER, JUDGE = range(6)
 
@@ -25,7 +24,7 @@ CHILD_VIEW = (
     Node(1, NAN, 1, False, Tie.STRONG),
     Node(2, DOG, 1, False, Tie.STRONG),
     Node(3, MUM, 2, False, Tie.STRESSFUL),
-    Node(4, FRIEND, 2, False, Tie.CUT_OFF, lost_at_move=2),
+    Node(4, FRIEND, 2, False, Tie.CUT_OFF, lost_at=82),
     Node(5, WORKER, 3, True, Tie.TENUOUS),
     Node(6, None, 3),
 )
@@ -39,36 +38,26 @@ WORKER_VIEW = (
 
 
 def test_the_measures_of_a_network() -> None:
-    found = measure_network(CHILD_VIEW, last_move=2)
+    found = measure_network(CHILD_VIEW, {82, 83})
     assert (found.size, found.inner) == (6, 2)
     assert (found.professional, found.informal) == (Tally(1, 1), Tally(4, 1))
-    assert (found.strong, found.tenuous, found.stressful, found.cut_off, found.no_tie_said) == (2, 1, 1, 1, 1)
+    assert (found.strong, found.ordinary, found.tenuous, found.stressful, found.cut_off) == (2, 0, 1, 1, 1)
+    assert found.no_tie_said == 1
     assert found.lost_since_last_move == 1
 
 
-def aged(first: int, last: int) -> Bounds:
-    return Bounds(Axis.AGE, first, last)
-
-
 @pytest.mark.parametrize(
-    ("node", "last_move", "lost"),
-    [
-        (Node(1, NAN, 1, lost_at_move=2), 2, 1),
-        (Node(1, NAN, 1, lost_at_move=1), 2, 0),
-        (Node(1, NAN, 1, lost_at_move=1), 0, 0),
-        (Node(1, NAN, 1, lost_at_move=1), None, None),
-        (Node(1, NAN, 1), 2, 0),
-        (Node(1, NAN, 1, until=aged(120, 130)), 2, 1),
-        (Node(1, NAN, 1, until=aged(90, 130)), 2, 0),
-        (Node(1, NAN, 1, lost_at_move=1, until=aged(120, 130)), 2, 0),
-    ],
+    ("lost_at", "since_last_move", "lost"),
+    [(82, {82, 83}, 1), (83, {82, 83}, 1), (81, {82, 83}, 0), (81, set(), 0), (None, {82}, 0), (82, None, None)],
 )
-def test_who_was_lost_since_the_last_move(node: Node, last_move: int | None, lost: int | None) -> None:
-    assert measure_network([node], last_move, aged(100, 110)).lost_since_last_move == lost
+def test_who_was_lost_since_the_last_move(
+    lost_at: int | None, since_last_move: set[int] | None, lost: int | None
+) -> None:
+    assert measure_network([Node(1, NAN, 1, lost_at=lost_at)], since_last_move).lost_since_last_move == lost
 
 
 def test_an_empty_network_is_measured_too() -> None:
-    found = measure_network([], 0)
+    found = measure_network([], [])
     assert (found.size, found.inner, found.professional, found.lost_since_last_move) == (0, 0, Tally(0), 0)
 
 
@@ -142,7 +131,10 @@ some_nodes = st.lists(
 @given(some_nodes)
 def test_everybody_in_a_network_is_counted_once(nodes: list[Node]) -> None:
     found = measure_network(nodes)
-    assert found.strong + found.tenuous + found.stressful + found.cut_off + found.no_tie_said == found.size
+    assert (
+        found.strong + found.ordinary + found.tenuous + found.stressful + found.cut_off + found.no_tie_said
+        == found.size
+    )
     assert found.professional.known + found.informal.known + found.professional.unsaid == found.size
 
 

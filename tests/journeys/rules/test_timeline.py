@@ -47,10 +47,19 @@ def test_an_age_becomes_the_days_it_may_have_been_given_the_month_of_birth() -> 
 
 def test_the_age_at_review_says_within_a_year_when_somebody_was_born() -> None:
     assert Birth.aged(11, date(2015, 6, 30)) == Birth(day(2003, 7, 1), day(2004, 6, 30))
+    assert Birth.aged_months(140, date(2015, 6, 30)) == Birth(day(2003, 10), day(2003, 10, 30))
     both = Birth.aged(11, date(2015, 6, 30)).narrowed(Birth.in_year(2004))
     assert both == Birth(day(2004), day(2004, 6, 30))
     with pytest.raises(Problem, match="do not fit together"):
         Birth.in_year(2009).narrowed(both)
+
+
+def test_a_birth_is_kept_as_a_year_or_a_month_and_never_a_day() -> None:
+    assert Birth.written("2004") == Birth.in_year(2004)
+    assert Birth.written(" 2004-05 ") == Birth.in_year(2004, 5)
+    for refused in ("", "2004-05-03", "2004-13", "1066", "May 2004"):
+        with pytest.raises(Problem):
+            Birth.written(refused)
 
 
 def test_a_drawn_map_keeps_the_distance_between_days_that_are_known_exactly() -> None:

@@ -11,7 +11,6 @@ from app.journeys.rules.wellbeing import (
     LONGEST_UNTOLD,
     Method,
     Point,
-    Silence,
     Stroke,
     between_low_and_rise,
     check_point,
@@ -35,42 +34,53 @@ def inferred(key: int, day: int, value: int) -> Point:
     return Point(key, at(day), value, Method.INFERRED)
 
 
-def strokes(points: list[Point], silences: list[Silence] | None = None) -> list[Stroke]:
-    return [piece.stroke for piece in curve_of(points, silences or []).pieces]
+def silence(key: int, day: int, last: int | None = None) -> Point:
+    return Point(key, at(day, last), None, Method.INFERRED)
+
+
+def strokes(*points: Point) -> list[Stroke]:
+    return [piece.stroke for piece in curve_of(points).pieces]
 
 
 def test_solid_where_it_was_drawn_or_rated_dashed_where_it_was_inferred() -> None:
     points = [drawn(1, 0, 1), Point(2, at(100), 0, Method.RATED), inferred(3, 200, -1), inferred(4, 300, -1)]
-    assert strokes(points) == [Stroke.SOLID, Stroke.DASHED, Stroke.DASHED]
+    assert strokes(*points) == [Stroke.SOLID, Stroke.DASHED, Stroke.DASHED]
 
 
 @pytest.mark.parametrize(
     ("apart", "stroke"), [(LONGEST_UNTOLD, Stroke.SOLID), (LONGEST_UNTOLD + 1, Stroke.BROKEN)]
 )
 def test_broken_where_nothing_was_told_for_too_long(apart: int, stroke: Stroke) -> None:
-    assert strokes([drawn(1, 0, 1), drawn(2, apart, 1)]) == [stroke]
+    assert strokes(drawn(1, 0, 1), drawn(2, apart, 1)) == [stroke]
 
 
 def test_points_of_one_drawing_are_joined_for_the_line_between_them_was_drawn_too() -> None:
-    assert strokes([drawn(1, 0, 1, 7), drawn(2, 3000, -1, 7)]) == [Stroke.SOLID]
-    assert strokes([drawn(1, 0, 1, 7), drawn(2, 3000, -1, 8)]) == [Stroke.BROKEN]
+    assert strokes(drawn(1, 0, 1, 7), drawn(2, 3000, -1, 7)) == [Stroke.SOLID]
+    assert strokes(drawn(1, 0, 1, 7), drawn(2, 3000, -1, 8)) == [Stroke.BROKEN]
 
 
 @pytest.mark.parametrize(
-    ("silence", "stroke"),
+    ("silent_from", "stroke"),
     [
-        (Silence(10, 20), Stroke.BROKEN),
-        (Silence(-50, 50), Stroke.BROKEN),
-        (Silence(50, 500), Stroke.BROKEN),
-        (Silence(0, 100), Stroke.BROKEN),
-        (Silence(-50, 0), Stroke.SOLID),
-        (Silence(100, 200), Stroke.SOLID),
+        (-1, Stroke.SOLID),
+        (0, Stroke.BROKEN),
+        (50, Stroke.BROKEN),
+        (99, Stroke.BROKEN),
+        (100, Stroke.SOLID),
+        (101, Stroke.SOLID),
     ],
 )
 def test_broken_where_the_teller_gives_no_account_even_within_one_drawing(
-    silence: Silence, stroke: Stroke
+    silent_from: int, stroke: Stroke
 ) -> None:
-    assert strokes([drawn(1, 0, 1, 7), drawn(2, 100, 1, 7)], [silence]) == [stroke]
+    assert strokes(drawn(1, 0, 1, 7), silence(2, silent_from), drawn(3, 100, 1, 7)) == [stroke]
+
+
+def test_a_silence_without_a_time_breaks_nothing_and_is_listed() -> None:
+    when = Point(3, Bounds(Axis.AGE), None, Method.INFERRED)
+    found = curve_of([drawn(1, 0, 1), drawn(2, 100, 1), when])
+    assert [piece.stroke for piece in found.pieces] == [Stroke.SOLID]
+    assert found.unplaced == (when,)
 
 
 def test_a_point_stands_in_the_middle_of_its_time_and_has_no_place_without_one() -> None:
@@ -138,46 +148,43 @@ some_points = st.lists(
         Point,
         st.integers(),
         st.tuples(days, st.integers(0, 300)).map(lambda told: at(told[0], told[0] + told[1])),
-        st.integers(-2, 2),
+        st.sampled_from([None, -2, -1.5, -1, 0, 0.5, 1, 2]),
         st.sampled_from(Method),
         st.sampled_from([None, 1, 2]),
     ),
     max_size=10,
     unique_by=lambda point: point.key,
 )
-silences = st.lists(
-    st.tuples(days, st.integers(1, 800)).map(lambda told: Silence(told[0], told[0] + told[1])), max_size=3
-)
 
 
-@given(some_points, silences, st.randoms(use_true_random=False))
-def test_the_order_of_points_never_matters(points: list[Point], quiet: list[Silence], random: Random) -> None:
+@given(some_points, st.randoms(use_true_random=False))
+def test_the_order_of_points_never_matters(points: list[Point], random: Random) -> None:
     shuffled = points[:]
     random.shuffle(shuffled)
-    assert curve_of(shuffled, quiet) == curve_of(points, quiet)
+    assert curve_of(shuffled) == curve_of(points)
 
 
-@given(some_points, silences, days)
-def test_no_value_is_ever_shown_inside_a_silence(points: list[Point], quiet: list[Silence], day: int) -> None:
-    curve = curve_of(points, quiet)
-    told = {place.day for place in curve.places}
-    inside = any(silence.start < day < silence.end for silence in quiet)
-    if inside and day not in told:
-        assert value_on(curve, day) is None
+@given(some_points, days)
+def test_no_value_is_ever_shown_inside_a_silence(points: list[Point], day: int) -> None:
+    curve = curve_of(points)
+    told = [place.day for place in curve.places]
+    quiet = [point.at.middle for point in points if point.value is None and point.at.middle is not None]
     shown = value_on(curve, day)
     assert shown is None or -2 <= shown <= 2
-    if curve.places and not curve.places[0].day <= day <= curve.places[-1].day:
-        assert shown is None
+    if day not in told:
+        last = max((place for place in told if place < day), default=None)
+        if last is None or day > max(told) or any(last <= start <= day for start in quiet):
+            assert shown is None
 
 
-@given(some_points, silences)
-def test_pieces_join_all_points_in_order(points: list[Point], quiet: list[Silence]) -> None:
-    curve = curve_of(points, quiet)
+@given(some_points)
+def test_pieces_join_all_points_in_order(points: list[Point]) -> None:
+    curve = curve_of(points)
     assert len(curve.pieces) == max(len(curve.places) - 1, 0)
     for place, piece in zip(curve.places, curve.pieces, strict=False):
         assert piece.start == place
         assert piece.start.day <= piece.end.day
     lowest = lowest_of(curve)
     if lowest is not None:
-        assert lowest.low.point.value == min(point.value for point in points)
-        assert lowest.rise is None or lowest.rise.point.value > lowest.low.point.value
+        assert lowest.low.value == min(point.value for point in points if point.value is not None)
+        assert lowest.rise is None or lowest.rise.value > lowest.low.value
