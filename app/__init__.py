@@ -3,7 +3,8 @@
 The map of the house, from the bottom up; imports only point down:
 
     settings, paths, problems         what everything may use
-    store | language | workers        the project file; words and positions; limited processes
+    store | language                  the project file; words and positions
+    pictures | workers                pictures as they are stored; limited processes
     study                             who took part and what they said
     coding                            segments, codes, codings
     perspectives                      perspectives set against each other

@@ -1,6 +1,7 @@
 from ctypes import c_double
 
 FPDF_ERR_PASSWORD: int
+FPDF_PAGEOBJ_IMAGE: int
 
 def FPDFPage_CountObjects(page: object) -> int: ...
 def FPDFText_GetCharIndexFromTextIndex(text_page: object, text_index: int) -> int: ...

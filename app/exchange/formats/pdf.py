@@ -25,7 +25,7 @@ _HIGH = re.compile("[\U00010000-\U0010ffff]")
 
 def read_pdf(data: bytes) -> ReadText:
     """The text of a .pdf file."""
-    document = _open(data)
+    document = open_pdf(data)
     try:
         pages, warnings = _pages(document)
     finally:
@@ -44,12 +44,13 @@ def read_pdf(data: bytes) -> ReadText:
     return ReadText(text=normalise(text), format="pdf", warnings=tuple(warnings))
 
 
-def _open(data: bytes) -> "PdfDocument":
+def open_pdf(file: bytes | str) -> "PdfDocument":
+    """The PDF in these bytes or at this path; a Problem when it is damaged or locked with a password."""
     from pypdfium2 import PdfDocument, PdfiumError
     from pypdfium2.raw import FPDF_ERR_PASSWORD
 
     try:
-        return PdfDocument(data)
+        return PdfDocument(file)
     except PdfiumError as error:
         if error.err_code == FPDF_ERR_PASSWORD:
             raise Problem(

@@ -13,7 +13,7 @@ from pathlib import Path
 from app.exchange.formats.markdown import read_markdown
 from app.exchange.formats.old_office import is_old_office, old_office_problem
 from app.exchange.formats.read_text import ReadText
-from app.exchange.formats.refusals import empty
+from app.exchange.formats.refusals import empty, no_file, unopenable
 from app.exchange.formats.subtitles import is_subtitles, read_srt, read_vtt
 from app.exchange.formats.text import beginning, read_text_file
 from app.exchange.formats.zips import MAGIC as ZIP
@@ -91,11 +91,9 @@ def load(path: str) -> bytes:
         with open(path, "rb") as file:
             data = file.read(MOST_BYTES + 1)
     except FileNotFoundError:
-        raise Problem("The file is not there.", "Check whether it was moved or renamed.") from None
+        raise no_file() from None
     except OSError:
-        raise Problem(
-            "The file cannot be opened.", "Check that you may read it and that no other program has it open."
-        ) from None
+        raise unopenable() from None
     if not data:
         raise empty()
     if len(data) > MOST_BYTES:
@@ -132,6 +130,18 @@ def recognise(data: bytes) -> str:
         if pattern.match(data):
             raise _is_not_a_transcript(what)
     return is_subtitles(beginning(data)) or "txt"
+
+
+def other_kind(beginning: bytes) -> str:
+    """What a file that is not what was wanted is, by its first bytes: "a program", "a text"."""
+    if beginning.startswith(ZIP):
+        return "an office document or a compressed archive"
+    if is_old_office(beginning):
+        return "an old office document"
+    for pattern, what in _OTHERS:
+        if pattern.match(beginning):
+            return what
+    return "of an unknown kind" if b"\0" in beginning else "a text"
 
 
 def is_certainly_text(data: bytes) -> bool:

@@ -8,6 +8,18 @@ def empty() -> Problem:
     return Problem("The file is empty.", "Choose the file that holds the transcript.")
 
 
+def no_file() -> Problem:
+    """There is no file of that name."""
+    return Problem("The file is not there.", "Check whether it was moved or renamed.")
+
+
+def unopenable() -> Problem:
+    """The system does not let us read the file."""
+    return Problem(
+        "The file cannot be opened.", "Check that you may read it and that no other program has it open."
+    )
+
+
 def no_text() -> Problem:
     """The file is sound and says nothing."""
     return Problem("The file holds no text.", "If its pages are pictures, type or recognise the words first.")

@@ -1,0 +1,166 @@
+"""What the worker process is asked to do with a picture file: look into it, show a page small, read one."""
+
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from app.exchange.formats.refusals import no_file, unopenable
+from app.exchange.pictures.colours import conversion
+from app.exchange.pictures.decoding import Told, decode, opened, page_sizes, told_by
+from app.exchange.pictures.kinds import KIND_OF_ENDING, Kind, kind_of
+from app.exchange.pictures.pdf_pages import pdf_page_sizes, rendered
+from app.exchange.pictures.turning import Turned
+from app.pictures.stored import StoredPicture
+from app.pictures.tiles import encode, store
+from app.problems import Problem
+
+MOST_BYTES = 500_000_000
+_BEGINNING = 4096
+_PIECE = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A picture in a file that may hold several."""
+
+    number: int
+    """Counted from 0."""
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What a file holds, before any of it is read."""
+
+    kind: Kind
+    pages: tuple[Page, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PictureRead:
+    """A picture as it is to be stored, upright, in sRGB or grey, on white, and without any metadata."""
+
+    width: int
+    height: int
+    stored: bytes
+    """See app.pictures.stored."""
+    thumbnail: bytes
+    """A PNG or JPEG of at most 512 pixels a side."""
+    kind: Kind
+    """What it came as."""
+    page: int
+    sha256: bytes
+    """Of the whole file it came from."""
+    lossless: bool
+    """Whether every pixel is as it was; else it is a very good JPEG."""
+    had_location: bool
+    """Whether the file said where it was taken, which is not kept."""
+    warnings: tuple[str, ...]
+
+
+def look(path: str) -> Contents:
+    """Which pictures the file holds."""
+    with _named_problems():
+        kind = kind_of(_beginning(path))
+        sizes = pdf_page_sizes(path) if kind is Kind.PDF else page_sizes(path, kind)
+    return Contents(kind, tuple(Page(number, width, height) for number, (width, height) in sizes))
+
+
+def preview(path: str, page: int, longest: int) -> bytes:
+    """A page as a small picture file."""
+    from PIL.Image import Resampling
+
+    with _named_problems(), _decoded(path, kind_of(_beginning(path)), page, longest) as (turned, _, _):
+        small = turned.small(longest * 2)
+        small.thumbnail((longest, longest), Resampling.LANCZOS)
+        return encode(small, lossless=False)
+
+
+def read(path: str, page: int) -> PictureRead:
+    """A page as it is to be stored; a Problem when it cannot be."""
+    with _named_problems():
+        kind = kind_of(_beginning(path))
+        with _decoded(path, kind, page) as (turned, told, warnings):
+            stored = store(turned, turned.release)
+        picture = StoredPicture(stored)
+        return PictureRead(
+            width=picture.width,
+            height=picture.height,
+            stored=stored,
+            thumbnail=picture.thumbnail,
+            kind=kind,
+            page=page,
+            sha256=_sha256(path),
+            lossless=picture.is_lossless(next(picture.levels[0].places())),
+            had_location=told.location,
+            warnings=(*_about_its_name(path, kind), *warnings, *_about_moving(told)),
+        )
+
+
+@contextmanager
+def _decoded(
+    path: str, kind: Kind, page: int, longest: int | None = None
+) -> Iterator[tuple[Turned, Told, tuple[str, ...]]]:
+    if kind is Kind.PDF:
+        with rendered(path, page, longest) as image:
+            convert, warnings = conversion(image)
+            yield Turned(image, Told().orientation, convert), Told(), warnings
+        return
+    with opened(path, kind, page) as file:
+        if longest:
+            file.draft(None, (longest * 2, longest * 2))
+        decoded = decode(file)
+        told = told_by(file, kind)
+        convert, warnings = conversion(decoded)
+        yield Turned(decoded, told.orientation, convert), told, warnings
+
+
+@contextmanager
+def _named_problems() -> Iterator[None]:
+    """Say in a sentence when the file is away or locked."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise no_file() from None
+    except PermissionError:
+        raise unopenable() from None
+
+
+def _beginning(path: str) -> bytes:
+    about = os.stat(path)
+    if not stat.S_ISREG(about.st_mode):
+        raise Problem("This is not a file.", "Choose the pictures themselves.")
+    if about.st_size > MOST_BYTES:
+        raise Problem(
+            f"The file has {about.st_size // 1_000_000:,} MB; at most {MOST_BYTES // 1_000_000} can be read.",
+            "Save a smaller copy of the picture.",
+        )
+    with open(path, "rb") as file:
+        beginning = file.read(_BEGINNING)
+    if not beginning:
+        raise Problem("The file is empty.", "Choose the file that holds the picture.")
+    return beginning
+
+
+def _sha256(path: str) -> bytes:
+    digest = hashlib.sha256()
+    with open(path, "rb") as file:
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+    return digest.digest()
+
+
+def _about_its_name(path: str, kind: Kind) -> tuple[str, ...]:
+    ending = os.path.splitext(path)[1].lower()
+    told = KIND_OF_ENDING.get(ending)
+    if told in (None, kind):
+        return ()
+    return (f"The file is named {ending} but is really {kind.value}; it was read as that.",)
+
+
+def _about_moving(told: Told) -> tuple[str, ...]:
+    return ("The picture moves; only its first image was kept.",) if told.moves else ()
