@@ -24,7 +24,7 @@ def add_asking(commands: Commands) -> None:
     query.add_argument(
         "--attribute", action="append", default=[], metavar="NAME=VALUE", help="also NAME>VALUE and NAME<VALUE"
     )
-    query.add_argument("--words", metavar="WORDS", help="in which these words are said")
+    query.add_argument("--words", metavar="WORDS", help="in which this is said, written as for search")
     query.add_argument("--save", metavar="NAME", help="keep the query under a name")
     query.add_argument("--list", action="store_true", dest="list_saved", help="list the saved queries instead")
     query.add_argument("--json", action="store_true", help="as JSON")

@@ -157,7 +157,7 @@ class HasMemo:
 
 @dataclass(frozen=True, slots=True)
 class Says:
-    """The voice says the words, as a phrase, inside the passage."""
+    """The voice says it inside the passage: words, phrases and nearness, typed as for Find."""
 
     words: str
 

@@ -30,15 +30,12 @@ from app.coding.asking.conditions import (
 )
 from app.coding.asking.material import Material, Voiced
 from app.coding.asking.neighbours import Neighbours, Stretch, lies
+from app.coding.asking.saying import saying
 from app.coding.asking.testing import Test
 from app.coding.asking.vocabulary import Vocabulary
 from app.coding.asking.word_gaps import WordGaps
 from app.coding.model import Code, CodeSetMember, Coding, Note, ThemeCode
-from app.language.bare import words as words_of
-from app.language.query import Phrase, Word
 from app.study.model import CaseLink
-from app.study.queries.finding import Question, Scope
-from app.study.queries.finding.looking import Looking
 from app.study.rows import AttributeKind
 
 
@@ -130,7 +127,7 @@ class Holding:
                 noted = self._with_memo
                 return {one for one in among if one[0] in noted}
             case Says(words):
-                return self._saying(words, among)
+                return saying(self._session, self._material, words, among)
             case Length(op, characters):
                 return self._by_segment(among, lambda segment: _measured(self._length(segment), op, characters))
 
@@ -212,26 +209,6 @@ class Holding:
         if relation is not None:
             found = found.where(CaseLink.relation == relation)
         return set(self._session.scalars(found))
-
-    def _saying(self, words: str, among: set[Voiced]) -> set[Voiced]:
-        """A passage and a voice where that voice says the words in the passage."""
-        phrase = tuple(Word(word) for word in words_of(words))
-        if not phrase:
-            return set()
-        looking = Looking(self._session, Question(Phrase(phrase), scope=Scope(interviewer=True)))
-        touched = {turn for segment, _ in among for _, turn, *_ in self._material.heard(segment)}
-        hits: dict[tuple[int, int | None], list[Stretch]] = defaultdict(list)
-        for turn, _, spans in looking.found([turn for turn in looking.turns() if turn.id in touched]):
-            whose = turn.version, looking.speaker(turn).participant
-            hits[whose] += (Stretch(span.start, span.end) for span in spans)
-        said = {whose: Neighbours(stretches) for whose, stretches in hits.items()}
-        found = set()
-        for segment, voice in among:
-            _, version, start, end = self._material.places[segment]
-            there = said.get((version, voice))
-            if there is not None and there.lie_in(Stretch(start, end)):
-                found.add((segment, voice))
-        return found
 
     # Sources and notes
 

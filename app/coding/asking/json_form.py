@@ -7,7 +7,7 @@ Kept, a thing is written by a key that no renaming changes; a person writes its 
         {"beside": {"how": "follows", "code": "Reviews", "within": 2, "unit": "turns"}},
         {"speaker": {"field": "perspective", "test": "is", "values": ["Carers"]}},
         {"speaker": {"field": "attribute", "attribute": "Age", "test": "more", "values": ["11"]}},
-        {"not": {"any": [{"says": "bags"}, {"memo": true}, {"length": {"test": "less", "characters": 40}}]}}
+        {"not": {"any": [{"says": "~bag car*"}, {"memo": true}, {"length": {"test": "less", "characters": 9}}]}}
     ]}}
 """
 

@@ -29,6 +29,8 @@ from app.coding.asking.conditions import (
 )
 from app.coding.asking.rows import Answer, GroupCount
 from app.coding.asking.vocabulary import Kind, Vocabulary
+from app.language.query import is_simple, parse, told
+from app.problems import Problem
 from app.study.rows import AttributeKind, CaseRelation
 
 
@@ -128,7 +130,7 @@ class _Telling:
             case HasMemo():
                 return [Piece("with a memo")]
             case Says(words):
-                return [Piece("with the words "), Piece(f"“{words}”", named=True)]
+                return [Piece("with "), *_said(words)]
             case Length(op, characters):
                 return [Piece(f"{_SIZES[op]} than {characters} characters")]
 
@@ -148,7 +150,7 @@ class _Telling:
             case HasMemo():
                 return [Piece("without a memo")]
             case Says(words):
-                return [Piece("without the words "), Piece(f"“{words}”", named=True)]
+                return [Piece("without "), *_said(words)]
             case Length(op, characters):
                 return [Piece(f"not {_SIZES[op]} than {characters} characters")]
             case AllOf() | AnyOf() | Not():
@@ -243,6 +245,18 @@ class _Telling:
 
     def _listed(self, kind: Kind, values: Sequence[int | str]) -> Pieces:
         return _words([self._known.name(kind, int(value)) for value in values])
+
+
+def _said(typed: str) -> Pieces:
+    """What somebody must say; as it was typed, where it has no meaning."""
+    try:
+        query = parse(typed)
+    except Problem:
+        query = None
+    if query is None:
+        return [Piece("the words "), Piece(f"“{typed}”", named=True)]
+    said = [Piece(*piece) for piece in told(query)]
+    return said if is_simple(query) else [Piece("("), *said, Piece(")")]
 
 
 def _words(values: Sequence[int | str]) -> Pieces:

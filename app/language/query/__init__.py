@@ -11,6 +11,7 @@ Capitals and accents make no difference. Nothing that is typed is ever syntax of
 from app.language.query.asking import Asked, as_index_has_it
 from app.language.query.parsing import parse
 from app.language.query.places import Places
+from app.language.query.telling import is_simple, told
 from app.language.query.terms import (
     Either,
     Every,
@@ -34,7 +35,9 @@ __all__ = [
     "Query",
     "Word",
     "as_index_has_it",
+    "is_simple",
     "parse",
     "patterns",
+    "told",
     "words_in_any_form",
 ]

@@ -59,6 +59,11 @@ _RELATIONS = {
 }
 ANYWHERE, WITHIN = "anywhere before or after", "within"
 FURTHEST = 100_000
+WORDS = 'as in Find: bags, "my bags", car*'
+HOW_WORDS_ARE_TYPED = (
+    'Words side by side are all said in the passage; "my bags" together; car* words that begin so; '
+    "~care every form of a word; near(bags car, 5); OR and NOT in capitals"
+)
 
 
 class Editors:
@@ -82,7 +87,9 @@ class Editors:
             case FromSource():
                 return self._source(condition, tell)
             case Says(words):
-                return [self._line("Words said", words, "a word or phrase", lambda said: tell(Says(said)))]
+                said = self._line("Words said", words, WORDS, lambda typed: tell(Says(typed)))
+                said.setToolTip(HOW_WORDS_ARE_TYPED)
+                return [said]
             case Length(op, characters):
                 number = number_field(0, FURTHEST, characters)
                 number.setAccessibleName("Characters")

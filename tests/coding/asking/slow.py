@@ -152,7 +152,7 @@ class SlowStudy:
             case HasMemo():
                 return any(memo for *_, memo in passage.codings)
             case Says(words):
-                return any(self.words_of(turn, passage, words) for turn in self.turns_of(passage, voice))
+                return self.says(passage, voice, words)
             case Length(op, characters):
                 length = passage.end - passage.start
                 return length > characters if op is Op.MORE else length < characters
@@ -244,10 +244,38 @@ class SlowStudy:
         """The turns of a voice that a passage touches."""
         return [turn for turn in passage.turns if turn.participant == voice]
 
-    def words_of(self, turn: TurnRow, passage: Passage, words: str) -> bool:
-        """Whether the words stand whole in what a passage holds of a turn."""
-        text = self.texts[passage.source.id]
-        return any(
-            max(turn.speech_start, passage.start) <= found.start() and found.end() <= min(turn.end, passage.end)
-            for found in re.finditer(rf"\b{words}\b", text)
-        )
+    def says(self, passage: Passage, voice: ParticipantId | None, typed: str) -> bool:
+        """Whether a voice says what is typed, in one of the ways the tests type it, in a passage."""
+        said = [self.words_in(turn, passage) for turn in self.turns_of(passage, voice)]
+
+        def anywhere(word: str) -> bool:
+            return any(word in words for words in said)
+
+        def apart(one: str, other: str, least: int, most: int) -> bool:
+            return any(
+                words[at] == one and words[then] == other and least <= then - at <= most
+                for words in said
+                for at in range(len(words))
+                for then in range(len(words))
+            )
+
+        if near := re.fullmatch(r"near\((\w+) (\w+), (\d)\)", typed):
+            one, other, between = near.groups()
+            most = int(between) + 1
+            return apart(one, other, 1, most) or apart(other, one, 1, most)
+        if phrase := re.fullmatch(r'"(\w+) (\w+)"', typed):
+            return apart(phrase[1], phrase[2], 1, 1)
+        if typed.endswith("*"):
+            return any(word.startswith(typed[:-1]) for words in said for word in words)
+        one, _, other = typed.partition(" ")
+        if other.startswith("OR "):
+            return anywhere(one) or anywhere(other[3:])
+        if other.startswith("NOT "):
+            return anywhere(one) and not anywhere(other[4:])
+        return anywhere(one) and (not other or anywhere(other))
+
+    def words_in(self, turn: TurnRow, passage: Passage) -> list[str]:
+        """The words of a turn that stand whole in a passage."""
+        spoken = re.finditer(r"\w+", self.texts[passage.source.id])
+        first, last = max(turn.speech_start, passage.start), min(turn.end, passage.end)
+        return [word.group() for word in spoken if first <= word.start() and word.end() <= last]

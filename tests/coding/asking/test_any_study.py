@@ -78,10 +78,25 @@ def any_leaf(chance: Random, known: Vocabulary) -> Condition:
         FromSource(About.STATUS, Op.IS, ("coded",)),
         FromSource(About.NAME, Op.IS, (1,)),
         HasMemo(),
-        Says(" ".join(chance.choices(WORDS, k=chance.randint(1, 2)))),
+        Says(any_words(chance)),
         Length(chance.choice([Op.MORE, Op.LESS]), chance.randint(1, 40)),
     ]
     return chance.choice(kinds)
+
+
+def any_words(chance: Random) -> str:
+    one, other = chance.choices(WORDS, k=2)
+    return chance.choice(
+        [
+            one,
+            f'"{one} {other}"',
+            f"{one} {other}",
+            f"{one} OR {other}",
+            f"{one} NOT {other}",
+            f"{one[:2]}*",
+            f"near({one} {other}, {chance.randint(0, 2)})",
+        ]
+    )
 
 
 def any_condition(chance: Random, known: Vocabulary, depth: int = 0) -> Condition:

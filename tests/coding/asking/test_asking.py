@@ -212,9 +212,22 @@ def test_people_whose_sources_are_not_all_coded_are_pending(told: Project) -> No
             "passages from sources whose date is before 2026-02",
         ),
         (
-            '{"all": [{"says": "my bags"}, {"not": {"length": {"test": "more", "characters": 9}}}]}',
+            r'{"all": [{"says": "\"my bags\""}, {"not": {"length": {"test": "more", "characters": 9}}}]}',
             "passages with the words “my bags”, but not longer than 9 characters",
         ),
+        (
+            '{"says": "near(bags ~move, 1)"}',
+            "passages with (the words “bags” near any form of “move” (at most 1 word between))",
+        ),
+        (
+            '{"not": {"says": "car* OR ~move"}}',
+            "passages without (words that begin with “car” or any form of “move”)",
+        ),
+        (
+            '{"says": "bags NOT /x+/"}',
+            "passages with (the words “bags” without what matches /x+/)",
+        ),
+        ('{"says": "near(/x/ a)"}', "passages with the words “near(/x/ a)”"),
     ],
 )
 def test_a_question_reads_as_a_sentence(told: Project, written: str, said: str) -> None:
@@ -260,6 +273,15 @@ def test_labels_and_time_stamps_are_no_words() -> None:
     assert at_most(text, silent, 0, len(text), 3)
     assert not at_most(text, silent, 0, len(text), 2)
     assert at_most(text, silent, 10, 27, 2)
+
+
+def test_words_are_asked_for_in_passages_as_find_has_them(told: Project) -> None:
+    assert words(told, '{"says": "~move"}') == ["we moved", "moved far", "moved?", "bags\nSam: we moved"]
+    assert words(told, '{"says": "mov* NOT we"}') == ["moved far", "moved?"]
+    assert words(told, '{"says": "near(far moved, 0)"}') == ["moved far"]
+    assert words(told, '{"says": "bags moved"}') == [], "two people say them"
+    with pytest.raises(Problem, match="cannot be asked of passages"):
+        asked(told, '{"says": "/bags/"}')
 
 
 def test_places_are_shared_words_whichever_code_is_named_first(told: Project) -> None:
