@@ -4,19 +4,20 @@ Who is counted is decided below, by the queries; here only what is quoted is cho
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.coding import queries as coding
+from app.coding.note_rows import AboutKind
 from app.coding.passages import passages_of
 from app.coding.rows import CodeId, CodeRow, PassageRow
 from app.perspectives import queries as perspectives
 from app.perspectives.rows import GroupRow
 from app.problems import Cancelled, Problem
-from app.reports.material import CodeMaterial, QuoteMaterial, ReportMaterial, ThemeMaterial
+from app.reports.material import CodeMaterial, NoteMaterial, QuoteMaterial, ReportMaterial, ThemeMaterial
 from app.reports.quotes import attribution, choose_quotes, cut_quote, out_of_balance
 from app.reports.spec import ReportSpec
 from app.store.base import ProjectInfo
@@ -37,7 +38,7 @@ def gather(
     comparison = perspectives.compare(session, "perspective")
     codes = coding.codes(session)
     people = tuple(person for person in study.participants(session) if person.counted and person.sources)
-    chosen = chosen_themes(codes, spec.themes)
+    chosen = chosen_themes(codes, spec.themes, heard_codes(session))
     picker = _QuotePicker(spec, comparison.groups, people)
     lines = {line.code: line for line in comparison.lines}
     below = {code.id: _below(codes, code) for code in chosen}
@@ -59,19 +60,33 @@ def gather(
         sources=tuple(source for source in study.sources(session) if not source.excluded),
         themes=tuple(themes),
         codebook=tuple(codes) if spec.codebook else (),
+        notes=tuple(_notes(session)) if spec.notes else (),
         warnings=tuple(_warnings(themes, study.cases(session), spec.quotes_per_perspective)),
     )
 
 
-def chosen_themes(codes: Sequence[CodeRow], wanted: Sequence[CodeId]) -> list[CodeRow]:
-    """The codes the report has a section for; by default the top-level codes that have passages."""
+def heard_codes(session: Session) -> frozenset[CodeId]:
+    """The codes that some participant was heard on, themselves or below them; questions alone are no evidence."""
+    return frozenset(code for code, people in coding.people_by_code(session).items() if people)
+
+
+def chosen_themes(codes: Sequence[CodeRow], wanted: Sequence[CodeId], heard: Collection[CodeId]) -> list[CodeRow]:
+    """The codes the report has a section for; by default the top-level codes that somebody was heard on."""
     if not wanted:
-        return [code for code in codes if code.parent is None and code.passages_below]
+        return [code for code in codes if code.parent is None and code.id in heard]
     by_id = {code.id: code for code in codes}
     missing = [theme for theme in wanted if theme not in by_id]
     if missing:
         raise Problem("A theme of this report is no longer in the study.", "Choose the themes again.")
     return [by_id[theme] for theme in dict.fromkeys(wanted)]
+
+
+def _notes(session: Session) -> Iterator[NoteMaterial]:
+    """The notes ticked for reports, the oldest first; of a passage only that it is one, not its words."""
+    for row in reversed(coding.register(session, reader="")):
+        if row.for_report:
+            what = "" if row.about.kind is AboutKind.PASSAGE else row.about_words
+            yield NoteMaterial(row.about.kind, what, row.title, row.text, row.author, row.day)
 
 
 def _passages(

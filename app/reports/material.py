@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from app.coding.note_rows import AboutKind
 from app.coding.rows import CodeRow
 from app.perspectives.rows import ComparisonLine, GroupRow
 from app.reports.spec import ReportSpec
@@ -39,6 +40,20 @@ class ThemeMaterial:
 
 
 @dataclass(frozen=True, slots=True)
+class NoteMaterial:
+    """A note that its author ticked for reports."""
+
+    about: AboutKind
+    what: str
+    """How the thing it is about is called; empty for passages."""
+    title: str
+    text: str
+    author: str
+    day: str
+    """As 2026-03-31."""
+
+
+@dataclass(frozen=True, slots=True)
 class ReportMaterial:
     """Everything a theme summary can say; nobody excluded or withdrawn is in it anywhere."""
 
@@ -50,3 +65,4 @@ class ReportMaterial:
     themes: tuple[ThemeMaterial, ...]
     codebook: tuple[CodeRow, ...]
     warnings: tuple[str, ...] = ()
+    notes: tuple[NoteMaterial, ...] = ()

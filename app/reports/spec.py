@@ -31,6 +31,8 @@ class ReportSpec:
     words_per_quote: int = 80
     wording: Wording = Wording.WORDS_AND_COUNTS
     codebook: bool = True
+    notes: bool = False
+    """Whether the notes ticked for reports stand at the end."""
 
     def __post_init__(self) -> None:
         if self.quotes_per_perspective < 0 or self.words_per_quote < 1:

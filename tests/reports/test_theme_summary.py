@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from app.coding import actions as coding_actions
 from app.coding import queries as coding
+from app.coding.note_rows import AboutKind, Subject
 from app.coding.rows import CodeId
 from app.problems import Cancelled, Problem
 from app.reports.compose import compose
@@ -17,6 +19,7 @@ from app.reports.spec import ReportSpec
 from app.reports.theme_summary import theme_summary
 from app.store.project import Project
 from app.study import actions
+from app.study import queries as study_queries
 from app.study.rows import CaseRelation, ConsentScope
 from tests import builders
 from tests.builders import CARER, CHILD, INTERVIEWER, PRACTITIONER, dialogue, speaker
@@ -142,6 +145,50 @@ def test_a_sub_code_counts_for_its_theme_and_has_a_line_of_its_own(study: Projec
 
 def test_by_default_the_themes_are_the_top_codes_with_passages(study: Project) -> None:
     assert [theme.code.name for theme in material(study).themes] == ["Told why I moved", "Moves"]
+
+
+def test_a_code_on_nothing_but_questions_is_no_theme_unless_it_is_asked_for(study: Project) -> None:
+    [source] = builders.add(study, dialogue("Six", [(INTERVIEWER, "How was school?"), ("Robin", "Fine.")]))
+    builders.code(study, source, "How was school?", "School")
+    assert [theme.code.name for theme in material(study).themes] == ["Told why I moved", "Moves"]
+    chosen = material(study, replace(SPEC, themes=(named(study, "School"),)))
+    assert [theme.code.name for theme in chosen.themes] == ["School"]
+
+
+def test_notes_enter_a_report_only_when_ticked_and_asked_for(study: Project) -> None:
+    moves = Subject(AboutKind.CODE, named(study, "Moves"))
+    robin = Subject(AboutKind.PARTICIPANT, builders.person(study, "Robin"))
+    gone = Subject(AboutKind.PARTICIPANT, builders.person(study, "Vanished"))
+    with study.reading() as session:
+        one = next(row for row in study_queries.sources(session) if row.name == "Four")
+        version = study_queries.transcript(session, one.id).version
+    place = builders.place_of(study, one.id, SILENT)
+    ticked = [
+        coding_actions.write_note(study, about=moves, text="Split this?\n\nAsk the panel.", author="Ines"),
+        coding_actions.write_note(study, about=robin, title="Robin, again", text="Twice.", author="Ines"),
+        coding_actions.write_note(study, about=gone, text="About somebody gone.", author="Ines"),
+        coding_actions.annotate(study, version=version, span=place, text="Why not aloud?", author="Ines"),
+    ]
+    for note in ticked:
+        coding_actions.tick_for_report(study, note=note, by="Ines", ticked=True)
+    coding_actions.write_note(study, text="Not ticked.", author="Ines")
+    assert "Split this?" not in written(study)
+    said = outline(compose(material(study, replace(SPEC, notes=True))))
+    for words in (
+        "About the code Moves",
+        "Split this?",
+        "Ask the panel.",
+        "Robin, again",
+        "About Robin",
+        "Why not",
+    ):
+        assert words in said
+    for words in ("Not ticked.", "About somebody gone.", SILENT):
+        assert words not in said
+
+
+def test_where_no_note_is_ticked_the_report_says_so(study: Project) -> None:
+    assert "No note is ticked for reports." in outline(compose(material(study, replace(SPEC, notes=True))))
 
 
 def test_chosen_themes_come_in_the_order_chosen_and_once(study: Project) -> None:

@@ -24,4 +24,5 @@ def add_findings(commands: Commands) -> None:
     report.add_argument(
         "--code", action="append", default=[], metavar="PATH", help="a theme to report; all unless given"
     )
+    report.add_argument("--notes", action="store_true", help="with the notes ticked for reports, as an appendix")
     report.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="today unless given")

@@ -56,7 +56,8 @@ def report(given: argparse.Namespace, terminal: Terminal) -> int:
         project.reading() as session,
     ):
         themes = tuple(queries.code_at(session, path).id for path in given.code)
-        spec = ReportSpec(themes=themes, date=given.date or datetime.now().astimezone().date())
+        day = given.date or datetime.now().astimezone().date()
+        spec = ReportSpec(themes=themes, date=day, notes=given.notes)
         result = theme_summary(session, spec, given.out)
     for warning in result.warnings:
         terminal.warn(warning)

@@ -3,7 +3,7 @@
 The app counts and quotes; it never interprets. Every sentence here is standing text or computed from a count.
 """
 
-from app.reports.compose.back import codebook, limits, reading
+from app.reports.compose.back import codebook, limits, notes, reading
 from app.reports.compose.front import at_a_glance, title_page, who_took_part
 from app.reports.compose.theme import theme_section
 from app.reports.document import Block, ReportDocument
@@ -17,7 +17,8 @@ def compose(material: ReportMaterial) -> ReportDocument:
     blocks: list[Block] = [*title_page(material), *at_a_glance(material), *who_took_part(material)]
     for theme in material.themes:
         blocks += theme_section(theme, material.groups, material.spec)
-    blocks += [*limits(), *reading(material.spec), *codebook(material.codebook)]
     spec = material.spec
+    blocks += [*limits(), *reading(spec), *(notes(material.notes) if spec.notes else ())]
+    blocks += codebook(material.codebook)
     footer = f"{material.study} · {spec.title} · pseudonymised, for the study team"
     return ReportDocument(spec.title, footer, tuple(blocks))

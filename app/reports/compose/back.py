@@ -1,10 +1,13 @@
-"""The last pages: what the counts cannot say, how the report was made, and the codebook."""
+"""The last pages: what the counts cannot say, how the report was made, the notes, and the codebook."""
 
 from collections.abc import Sequence
+from datetime import date
 
+from app.coding.note_rows import AboutKind
 from app.coding.rows import CodeRow
-from app.reports.compose.sentences import count
+from app.reports.compose.sentences import count, long_date
 from app.reports.document import Block, Bullets, Cell, Column, Heading, Paragraph, Run, Style, Table, cell, plain
+from app.reports.material import NoteMaterial
 from app.reports.quotes import CUT, SMALLEST_CIRCLE
 from app.reports.spec import ReportSpec, Wording
 
@@ -52,6 +55,35 @@ def reading(spec: ReportSpec) -> list[Block]:
 def _bullets(lines: str) -> Bullets:
     """One item a line."""
     return Bullets(tuple(plain(line) for line in lines.splitlines()))
+
+
+def notes(written: Sequence[NoteMaterial]) -> list[Block]:
+    """What the team noted and ticked for reports, in the words of whoever wrote it."""
+    blocks: list[Block] = [Heading(1, "Appendix: researchers’ notes", new_page=True)]
+    if not written:
+        return [*blocks, Paragraph(plain("No note is ticked for reports."), Style.NOTE)]
+    said = "Notes that were ticked for reports, in the words of those who wrote them."
+    blocks.append(Paragraph(plain(said), Style.NOTE))
+    for note in written:
+        about = " ".join(filter(None, (_ABOUT[note.about], note.what)))
+        day = long_date(date.fromisoformat(note.day))
+        blocks.append(Heading(2, note.title or f"About {about}"))
+        told = " · ".join(filter(None, (f"About {about}" if note.title else "", note.author, day)))
+        blocks.append(Paragraph((Run(told, quiet=True),), keep_with_next=True))
+        blocks += [Paragraph(plain(line.strip())) for line in note.text.splitlines() if line.strip()]
+    return blocks
+
+
+_ABOUT = {
+    AboutKind.STUDY: "",
+    AboutKind.CODE: "the code",
+    AboutKind.THEME: "the theme",
+    AboutKind.PARTICIPANT: "",
+    AboutKind.CASE: "the case",
+    AboutKind.SOURCE: "",
+    AboutKind.PASSAGE: "a passage",
+}
+"""What stands before the name of a thing; the study is called so already."""
 
 
 def codebook(codes: Sequence[CodeRow]) -> list[Block]:

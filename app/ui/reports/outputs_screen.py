@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.coding.rows import CodeRow
 from app.paths import documents_folder
 from app.problems import Problem
 from app.reports.spec import ReportSpec
@@ -22,7 +21,7 @@ from app.reports.theme_summary import ReportResult, theme_summary
 from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.reports.paper import Paper
-from app.ui.reports.preview_reading import ReportPreview, read_codes, read_preview
+from app.ui.reports.preview_reading import OfferedCodes, ReportPreview, read_codes, read_preview
 from app.ui.reports.report_form import ReportForm
 from app.ui.reports.summary import Summary
 from app.ui.reports.written_notice import WrittenNotice
@@ -46,7 +45,18 @@ class OutputsScreen(Screen):
 
     name = "outputs"
     watches = frozenset(
-        {"area", "case_link", "code", "coding", "consent", "participant", "perspective", "project", "segment"}
+        {
+            "area",
+            "case_link",
+            "code",
+            "coding",
+            "consent",
+            "note",
+            "participant",
+            "perspective",
+            "project",
+            "segment",
+        }
         | {"segment_turn", "source", "speaker", "study_case", "text_version", "turn"}
     )
 
@@ -119,9 +129,9 @@ class OutputsScreen(Screen):
 
     # What comes back
 
-    def _show_codes(self, codes: list[CodeRow]) -> None:
-        self.form.show_codes(codes)
-        has_passages = any(code.passages_below for code in codes)
+    def _show_codes(self, offered: OfferedCodes) -> None:
+        self.form.show_codes(offered.codes, offered.heard)
+        has_passages = bool(offered.heard)
         self._pages.setCurrentWidget(self._page if has_passages else self._empty)
         if has_passages:
             self._take_keyboard()

@@ -1,5 +1,6 @@
-"""A report as a page to look at: its words in order, plainly; tables are named, not drawn."""
+"""A report as a page to look at: its words in order, plainly, and its tables without their bars."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -9,12 +10,15 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextLength,
+    QTextTableFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.reports.document import (
+    Align,
     Block,
     Bullets,
+    Cell,
     Contents,
     Heading,
     PageBreak,
@@ -28,6 +32,8 @@ from app.reports.document import (
 from app.ui.theme import TextSize, Theme
 
 MARGIN = 24
+INDENT = 14
+"""Pixels a code stands in for each level it is below another."""
 WIDEST = 780
 """Pixels: a line is not longer than one reads with ease."""
 
@@ -104,9 +110,8 @@ class _Writer:
                 for item in block.items:
                     self._line("• " + "".join(run.text for run in item), self._theme.font(), "text", above=3)
             case Table():
-                rows = len(block.rows)
-                said = f"Table: {block.caption} ({rows} {'row' if rows == 1 else 'rows'})"
-                self._line(said, self._theme.font(TextSize.SMALL), "muted", above=6)
+                self._line(block.caption, self._theme.font(TextSize.SMALL, strong=True), "text", above=10)
+                self._table(block)
 
     def _line(
         self, words: str, font: QFont, role: str, *, above: float, indent: int = 0, ink: str | None = None
@@ -122,6 +127,43 @@ class _Writer:
         look.setForeground(QColor(ink) if ink else self._theme.colour(role))
         self._begin(shape)
         self._cursor.insertText(words.replace("\n", "\u2028"), look)
+
+    def _table(self, block: Table) -> None:
+        shape = QTextTableFormat()
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setTopMargin(4)
+        shape.setCellPadding(4)
+        shape.setCellSpacing(0)
+        shape.setBorder(1)
+        shape.setBorderCollapse(True)
+        shape.setBorderBrush(self._theme.colour("line"))
+        shape.setHeaderRowCount(1)
+        whole = sum(column.width for column in block.columns)
+        shape.setColumnWidthConstraints(
+            [QTextLength(QTextLength.Type.PercentageLength, 100 * one.width / whole) for one in block.columns]
+        )
+        self._begin(QTextBlockFormat())
+        table = self._cursor.insertTable(len(block.rows) + 1, len(block.columns), shape)
+        for number, row in enumerate((tuple(column.header for column in block.columns), *block.rows)):
+            for place, (column, cell) in enumerate(zip(block.columns, row, strict=True)):
+                self._cell(table.cellAt(number, place).firstCursorPosition(), cell, column.align)
+        self._cursor.movePosition(QTextCursor.MoveOperation.End)
+        self._empty = True  # a table leaves an empty line after it, to be written in
+
+    def _cell(self, cursor: QTextCursor, cell: Cell, align: Align) -> None:
+        shape = QTextBlockFormat()
+        shape.setAlignment(Qt.AlignmentFlag.AlignRight if align is Align.RIGHT else Qt.AlignmentFlag.AlignLeft)
+        shape.setLeftMargin(cell.indent * INDENT)
+        for number, runs in enumerate(cell.paragraphs):
+            if number:
+                cursor.insertBlock(shape)
+            else:
+                cursor.setBlockFormat(shape)
+            for run in runs:
+                look = QTextCharFormat()
+                look.setFont(self._theme.font(TextSize.SMALL, strong=run.bold))
+                look.setForeground(self._theme.colour("muted" if run.quiet else "text"))
+                cursor.insertText(run.text.replace("\n", "\u2028"), look)
 
     def _rule(self) -> None:
         shape = QTextBlockFormat()

@@ -10,7 +10,7 @@ from app.coding.rows import CodeId, CodeRow, PassageRow
 from app.perspectives.rows import GroupRow
 from app.reports.compose import compose
 from app.reports.document import ReportDocument
-from app.reports.gather import chosen_themes, gather
+from app.reports.gather import chosen_themes, gather, heard_codes
 from app.reports.quotes import may_be_quoted
 from app.reports.spec import ReportSpec
 from app.store.project import Project
@@ -47,10 +47,18 @@ class ReportPreview:
     warnings: tuple[str, ...]
 
 
-def read_codes(project: Project) -> list[CodeRow]:
-    """The codebook, to choose themes from."""
+@dataclass(frozen=True, slots=True)
+class OfferedCodes:
+    """The codebook, to choose themes from, and the codes that participants were heard on."""
+
+    codes: tuple[CodeRow, ...]
+    heard: frozenset[CodeId]
+
+
+def read_codes(project: Project) -> OfferedCodes:
+    """What there is to choose from."""
     with project.reading() as session:
-        return coding.codes(session)
+        return OfferedCodes(tuple(coding.codes(session)), heard_codes(session))
 
 
 def read_preview(project: Project, spec: ReportSpec, cancelled: Callable[[], bool]) -> ReportPreview:
@@ -58,7 +66,7 @@ def read_preview(project: Project, spec: ReportSpec, cancelled: Callable[[], boo
     with project.reading(cancelled) as session:
         material = gather(session, spec, cancelled=cancelled)
         codes = coding.codes(session)
-        wanted = _with_subtrees(codes, chosen_themes(codes, spec.themes))
+        wanted = _with_subtrees(codes, chosen_themes(codes, spec.themes, heard_codes(session)))
         said = passages_of(session, wanted) if spec.quotes_per_perspective and wanted else []
         consents = {row.id: row.quote_consent for row in study.participants(session)}
     numbers = Counter(quote.group for theme in material.themes for quote in theme.quotes)

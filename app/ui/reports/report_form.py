@@ -1,6 +1,6 @@
 """What the author decides about a theme summary: its themes, its name and date, its quotes and its words."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate, Qt, Signal
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.coding.rows import CodeRow
+from app.coding.rows import CodeId, CodeRow
 from app.reports.spec import ReportSpec, Wording
 from app.ui.reports.theme_tree import ThemeTree
 from app.ui.theme import Theme
@@ -52,14 +52,16 @@ class ReportForm(QWidget):
         self.wording.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.codebook = QCheckBox("Codebook as an appendix")
         self.codebook.setChecked(True)
+        self.notes = QCheckBox("Notes ticked for reports, too")
+        self.notes.setToolTip("Notes on which “May go into reports” is ticked, as an appendix")
         self.all_button = quiet_button("All")
         self.none_button = quiet_button("None")
         self._lay_out()
         self._connect()
 
-    def show_codes(self, codes: Sequence[CodeRow]) -> None:
-        """Offers the codes of the study."""
-        self.themes.show_codes(codes)
+    def show_codes(self, codes: Sequence[CodeRow], heard: Collection[CodeId]) -> None:
+        """Offers the codes of the study, those that somebody was heard on chosen to begin with."""
+        self.themes.show_codes(codes, heard)
 
     def spec(self) -> ReportSpec | None:
         """The report as asked for; None while no theme is chosen."""
@@ -75,6 +77,7 @@ class ReportForm(QWidget):
             quotes_per_perspective=self.quotes.value(),
             wording=Wording(self.wording.currentData()),
             codebook=self.codebook.isChecked(),
+            notes=self.notes.isChecked(),
         )
 
     def _lay_out(self) -> None:
@@ -105,6 +108,7 @@ class ReportForm(QWidget):
         _add(column, "How many, said as", self.wording)
         column.addSpacing(4)
         column.addWidget(self.codebook)
+        column.addWidget(self.notes)
 
     def _connect(self) -> None:
         self.all_button.clicked.connect(self.themes.choose_all)
@@ -118,6 +122,7 @@ class ReportForm(QWidget):
         self.quotes.valueChanged.connect(self.changed)
         self.wording.currentIndexChanged.connect(self.changed)
         self.codebook.checkStateChanged.connect(self.changed)
+        self.notes.checkStateChanged.connect(self.changed)
 
 
 def _add(column: QVBoxLayout, name: str, field: QWidget) -> None:

@@ -1,6 +1,6 @@
 """Choosing the themes of a report: the codebook with a box before each code and what it holds."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -15,7 +15,7 @@ _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class ThemeTree(QTreeWidget):
-    """Every top-level code with passages is chosen to begin with; a code below one may be a theme of its own."""
+    """Every top-level code that people were heard on is chosen to begin with; one below may be one too."""
 
     chosen_changed = Signal()
 
@@ -23,6 +23,7 @@ class ThemeTree(QTreeWidget):
         super().__init__(parent)
         self._theme = theme
         self._codes: Sequence[CodeRow] = ()
+        self._heard: Collection[CodeId] = ()
         self.setHeaderHidden(True)
         self.setColumnCount(1)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -31,17 +32,17 @@ class ThemeTree(QTreeWidget):
         self.itemChanged.connect(lambda *_: self.chosen_changed.emit())
         theme.changed.connect(self._repaint_swatches)
 
-    def show_codes(self, codes: Sequence[CodeRow]) -> None:
+    def show_codes(self, codes: Sequence[CodeRow], heard: Collection[CodeId]) -> None:
         """Shows the codebook; what was chosen stays chosen, a new top-level code is chosen."""
         known = {code.id for code in self._codes}
         kept = set(self.chosen())
         open_ones = {self._code(item) for item in self._items() if item.isExpanded()}
-        self._codes = list(codes)
+        self._codes, self._heard = list(codes), heard
         with QSignalBlocker(self):
             self.clear()
             items: dict[CodeId, QTreeWidgetItem] = {}
             for code in codes:
-                usual = code.parent is None and code.passages_below > 0
+                usual = code.parent is None and code.id in heard
                 above = self if code.parent is None else items[code.parent]
                 item = items[code.id] = QTreeWidgetItem(above, [_words(code)])
                 item.setData(0, _CODE, code.id)
@@ -67,8 +68,8 @@ class ThemeTree(QTreeWidget):
         self.chosen_changed.emit()
 
     def choose_all(self) -> None:
-        """Chooses every top-level code that has passages."""
-        self.choose([code.id for code in self._codes if code.parent is None and code.passages_below])
+        """Chooses every top-level code that somebody was heard on."""
+        self.choose([code.id for code in self._codes if code.parent is None and code.id in self._heard])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         item = self.currentItem()

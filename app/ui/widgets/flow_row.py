@@ -62,6 +62,7 @@ class FlowRow(QLayout):
             left = rect.left() + (max(0, rect.width() - width) if self._to_the_right else 0)
             for item in items if move else ():
                 size = item.sizeHint()
+                size.setWidth(min(size.width(), rect.width()))
                 item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
                 left += size.width() + GAP
             top += height + GAP

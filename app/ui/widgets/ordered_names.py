@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.headings import section_heading
+from app.ui.widgets.wrapped_rows import WrappedRows
 
 _ID = Qt.ItemDataRole.UserRole
 _NAME = Qt.ItemDataRole.UserRole + 1
@@ -40,9 +41,7 @@ class OrderedNames(QWidget):
         self._add, self._rename, self._remove, self._move = add, rename, remove, move
         self.list = QListWidget()
         self.list.setAccessibleName(title)
-        self.list.setWordWrap(True)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setItemDelegate(WrappedRows(self.list))
         self.list.setEditTriggers(QListWidget.EditTrigger.DoubleClicked | QListWidget.EditTrigger.EditKeyPressed)
         self.new = QLineEdit()
         self.new.setPlaceholderText("Add another…")

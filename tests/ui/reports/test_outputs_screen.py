@@ -5,18 +5,19 @@ from pathlib import Path
 import pytest
 from docx import Document
 from PySide6.QtCore import QDate, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QTextCursor, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.coding import actions as coding
 from app.reports.spec import Wording
 from app.study import actions
 from app.ui.open_study import OpenStudy
 from app.ui.reports.outputs_screen import FOLDER, OutputsScreen
 from app.ui.widgets.empty_state import EmptyState
 from tests import builders
-from tests.builders import CARER, CHILD, PRACTITIONER
+from tests.builders import CARER, CHILD, INTERVIEWER, PRACTITIONER
 from tests.ui.perspectives import small_study
 from tests.ui.perspectives.small_study import settled, shown
 from tests.ui.reports.days import DAY
@@ -62,7 +63,51 @@ def test_the_preview_says_how_much_and_what_cannot_be_quoted(screen: OutputsScre
     said = screen.paper.toPlainText()
     assert "3 November 2025" in said
     assert "“I had two bags.”" in said
-    assert "Table: Moves: who raised it (3 rows)" in said
+    assert "Moves: who raised it" in said
+
+
+def test_the_preview_shows_the_tables_as_tables(screen: OutputsScreen) -> None:
+    tables = [
+        frame for frame in screen.paper.document().rootFrame().childFrames() if isinstance(frame, QTextTable)
+    ]
+    raised = next(table for table in tables if words_in(table, 0, 1) == "People" and table.columns() == 6)
+    assert [words_in(raised, row, 0) for row in range(raised.rows())] == [
+        "Perspective",
+        "Children and young people",
+        "Carers",
+        "Practitioners",
+    ]
+    assert " of " in words_in(raised, 1, 1)
+
+
+def words_in(table: QTextTable, row: int, column: int) -> str:
+    cell = table.cellAt(row, column)
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selectedText().partition("\u2029")[0]
+
+
+def test_a_code_on_nothing_but_questions_is_not_chosen(small: OpenStudy, qtbot: QtBot) -> None:
+    made = OutputsScreen(small)
+    shown(qtbot, made)
+    looked_at(made, qtbot)
+    lines = [(INTERVIEWER, "How was school?"), ("Somebody", "Fine.")]
+    [source] = builders.add(small.project, builders.dialogue("Another", lines))
+    builders.code(small.project, source, "How was school?", "Asked about")
+    looked_at(made, qtbot)
+    qtbot.waitUntil(lambda: any(words.startswith("Asked about") for words, _ in themes(made)))
+    assert ("Asked about · 1 passage", False) in themes(made)
+
+
+def test_notes_ticked_for_reports_are_shown_when_asked_for(screen: OutputsScreen, qtbot: QtBot) -> None:
+    project = screen.study.project
+    note = coding.write_note(project, text="Go back to the bags.", author="Ada")
+    coding.tick_for_report(project, note=note, by="Ada", ticked=True)
+    looked_at(screen, qtbot)
+    assert "Go back to the bags." not in screen.paper.toPlainText()
+    QTest.keyClick(screen.form.notes, Key.Key_Space)
+    looked_at(screen, qtbot)
+    assert "Go back to the bags." in screen.paper.toPlainText()
 
 
 def test_the_preview_holds_nobody_who_may_not_be_quoted(screen: OutputsScreen) -> None:

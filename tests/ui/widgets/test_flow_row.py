@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow_row import GAP, FlowRow
 
 SIDE = 100
@@ -38,3 +39,18 @@ def test_what_has_no_room_goes_to_the_next_line(
     qtbot: QtBot, width: int, to_the_right: bool, places: list[tuple[int, int]]
 ) -> None:
     assert laid_out(qtbot, width, to_the_right=to_the_right) == places
+
+
+def test_a_chip_wider_than_the_room_stays_in_it(qtbot: QtBot) -> None:
+    row = QWidget()
+    flow = FlowRow(row)
+    chips = [Chip("Children and young people: 11 people, 36 passages"), Chip("Carers")]
+    for chip in chips:
+        flow.addWidget(chip)
+    qtbot.addWidget(row)
+    row.resize(160, 200)
+    row.show()
+    assert flow.minimumSize().width() <= 160
+    assert chips[0].sizeHint().width() > 160
+    assert [chip.geometry().right() < 160 for chip in chips] == [True, True]
+    assert chips[1].width() == chips[1].sizeHint().width()

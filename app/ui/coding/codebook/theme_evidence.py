@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPoint, Qt, Signal, SignalInstance
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from app.coding.theme_rows import NamedPassage
 from app.ui.widgets.headings import section_heading
+from app.ui.widgets.wrapped_rows import WrappedRows
 
 _PASSAGE = Qt.ItemDataRole.UserRole
 NOTHING = {
@@ -29,7 +39,9 @@ class NamedList(QListWidget):
         super().__init__()
         self._contrary = contrary
         self.setAccessibleName(title)
-        self.setWordWrap(True)
+        self.setItemDelegate(WrappedRows(self))
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._open_menu)
         self.itemActivated.connect(lambda item: self.opened.emit(item.data(_PASSAGE)))
@@ -47,6 +59,20 @@ class NamedList(QListWidget):
             item = QListWidgetItem(NOTHING[self._contrary])
             item.setFlags(Qt.ItemFlag.NoItemFlags)
             self.addItem(item)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as all its rows: what is around it scrolls, so that no row is half there."""
+        rows = sum(self.sizeHintForRow(row) for row in range(self.count()))
+        return QSize(super().sizeHint().width(), rows + 2 * self.frameWidth())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, self.sizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -87,15 +113,34 @@ class ThemeEvidence(QWidget):
         super().__init__(parent)
         self.against = NamedList("Passages that speak against it", contrary=True)
         self.supporting = NamedList("Passages that speak for it", contrary=False)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        self._inside = QWidget()
+        column = QVBoxLayout(self._inside)
+        column.setContentsMargins(16, 10, 16, 10)
         column.setSpacing(6)
         for title, side in (("Speaks against it", self.against), ("Speaks for it", self.supporting)):
             column.addWidget(section_heading(title))
-            column.addWidget(side, 1)
+            column.addWidget(side)
+            side.currentItemChanged.connect(lambda now, _, side=side: self._follow(side, now))
             side.opened.connect(self.opened)
             side.removed.connect(self.removed)
             side.turned.connect(self.turned)
+
+        column.addStretch(1)
+        self._area = QScrollArea()
+        self._area.setWidget(self._inside)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._area)
+
+    def _follow(self, side: NamedList, now: QListWidgetItem | None) -> None:
+        """The row the keyboard came to is in sight."""
+        if now is not None:
+            row = side.visualItemRect(now)
+            place = side.viewport().mapTo(self._inside, row.center())
+            self._area.ensureVisible(place.x(), place.y(), 0, row.height() // 2 + 10)
 
     def show_passages(self, passages: Sequence[NamedPassage]) -> None:
         """Show what was named."""

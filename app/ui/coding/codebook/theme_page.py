@@ -25,7 +25,7 @@ from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import hairline, section_heading
 from app.ui.widgets.ordered_names import Named, OrderedNames
-from app.ui.widgets.plain_text import plain_label, wrapped_label
+from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.tick_list import TickListDialog
 
 WIDTHS = [250, 640, 320]
@@ -60,7 +60,7 @@ class ThemePage(QWidget):
             ),
         )
         self.names.setEnabled(not study.read_only)
-        self.title = plain_label("", "title")
+        self.title = wrapped_label("", "title")
         self.statement = wrapped_label("")
         self.told = wrapped_label("", "quiet")
         self.passages = PassagesModel(self)
@@ -150,12 +150,8 @@ class ThemePage(QWidget):
         column.addLayout(top)
         column.addWidget(hairline())
         halves = pane_splitter("passages and evidence", Qt.Orientation.Vertical)
-        below = QWidget()
-        beneath = QVBoxLayout(below)
-        beneath.setContentsMargins(16, 10, 16, 10)
-        beneath.addWidget(self.evidence)
         halves.addWidget(self.list)
-        halves.addWidget(below)
+        halves.addWidget(self.evidence)
         halves.setSizes([420, 260])
         column.addWidget(halves, 1)
         page = pane_splitter("theme page", Qt.Orientation.Horizontal)

@@ -12,6 +12,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.perspective_mark import mark_icon
+from app.ui.widgets.plain_text import tooltip_text
 
 NOBODY = "No perspective yet"
 
@@ -55,6 +56,7 @@ class VoiceChips(QWidget):
             words = f"{names.get(perspective, NOBODY)}: {numbers if many else 'nobody'}"
             chip.setText(" " + words.replace("&", "&&"))
             chip.setAccessibleName(words)
+            chip.setToolTip(tooltip_text(words))
             chip.setEnabled(bool(many) or chip.isChecked())
             chip.setVisible(perspective is not None or bool(many) or chip.isChecked())
         self.updateGeometry()

@@ -131,3 +131,18 @@ def test_a_name_that_is_taken_is_refused_and_the_old_one_stays(
         QTest.keyClicks(built.record.name, "voice")
         QTest.keyClick(built.record.name, Qt.Key.Key_Return)
     assert built.record.name.text() == "Moves happen to children"
+
+
+def test_named_passages_are_never_half_there(built: ThemePage, qtbot: QtBot) -> None:
+    built.list.selectAll()
+    built.name_passages(contrary=True)
+    against = built.evidence.against
+
+    def whole() -> bool:
+        rows = [against.visualItemRect(against.item(row)) for row in range(against.count())]
+        return len(rows) == 2 and rows[0].top() >= 0 and rows[1].bottom() < against.viewport().height()
+
+    qtbot.waitUntil(whole)
+    for width in (400, 1200):
+        built.resize(width, 800)
+        qtbot.waitUntil(whole)
