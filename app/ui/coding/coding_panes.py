@@ -19,6 +19,7 @@ from app.ui.widgets.headings import hairline
 
 WIDTHS = [230, 780, 270]
 HEIGHTS = [240, 400, 320]
+CODES_AT_LEAST = 190
 SHARES = (1, 4, 1)
 """Who gets how much of a wider or narrower window."""
 
@@ -63,6 +64,7 @@ class CodingPanes(QWidget):
         self.sources.setMinimumWidth(150)
         centre.setMinimumWidth(336)
         side.setMinimumWidth(190)
+        self.codebook.setMinimumHeight(CODES_AT_LEAST)
         beside.setSizes(WIDTHS)
         side.setSizes(HEIGHTS)
         centre.setFocusPolicy(Qt.FocusPolicy.TabFocus)

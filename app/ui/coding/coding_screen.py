@@ -210,6 +210,11 @@ class CodingScreen(Screen):
             self.inspector.show_marks(
                 self.view.codings_at_caret(), idle=SELECTED if selected else NOTHING_SELECTED
             )
+            at_hand = self.view.coding_at_hand()
+            if at_hand is not None:
+                self.inspector.choose(
+                    at_hand.coding
+                )  # what Delete takes off is what stands chosen beside the text
 
     def _follow_desk(self) -> None:
         row = self.sources.model.row_of(self._source)

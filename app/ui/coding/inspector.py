@@ -33,6 +33,8 @@ from app.ui.widgets.style_options import has_focus, rect_of
 from app.ui.widgets.swatch import paint_swatch
 
 SWATCH = 11
+LONGEST_CODER = 14
+"""Letters of a coder’s name."""
 MOST_ROWS = 5
 
 
@@ -61,7 +63,9 @@ class MarkPainter(RowPainter):
         mark = model.marks[index.row()]
         disc = QRectF(place.left() + 8, place.center().y() - SWATCH / 2 + 0.5, SWATCH, SWATCH)
         paint_swatch(painter, disc, self.theme.code_colour(mark.colour))
-        coder = painter.fontMetrics().elidedText(mark.coder, Qt.TextElideMode.ElideRight, 80)
+        metrics = painter.fontMetrics()
+        most = LONGEST_CODER * metrics.averageCharWidth()
+        coder = metrics.elidedText(mark.coder, Qt.TextElideMode.ElideRight, most)
         end = self.number(painter, place.adjusted(0, 0, -10, 0), coder, "selection_text" if selected else "muted")
         room = QRectF(disc.right() + 8, place.top(), end - disc.right() - 16, place.height())
         self.words(painter, room, mark.name, "selection_text" if selected else "text")

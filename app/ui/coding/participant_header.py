@@ -94,12 +94,18 @@ class VoicesLine(QFrame):
         """How many people are named."""
         return sum(run.person is not None for run in self._runs)
 
+    @property
+    def needed(self) -> int:
+        """The width for what must not be cut short: the first name, and what may be done with those words."""
+        return self._width(self._runs[:2])
+
     def sizeHint(self) -> QSize:
+        height = QFontMetrics(self._theme.font(strong=True)).height()
+        return QSize(self._width(self._runs), max(24, height + 4))
+
+    def _width(self, runs: Sequence[Run]) -> int:
         strong = QFontMetrics(self._theme.font(strong=True))
-        wide = sum(
-            strong.horizontalAdvance(run.words) + GAP + (MARK + 6 if run.person else 0) for run in self._runs
-        )
-        return QSize(wide, max(24, strong.height() + 4))
+        return sum(strong.horizontalAdvance(run.words) + GAP + (MARK + 6 if run.person else 0) for run in runs)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(60, self.sizeHint().height())
@@ -218,8 +224,9 @@ class ParticipantHeader(QWidget):
         room = self._tools.whole_width(hidden=True) + EDGES <= self.width()
         for button in sizes:
             button.setVisible(room)
-        wanted = self.voices.sizeHint().width() + self._tools.whole_width() + MARGINS
-        short = min(wanted, NARROW * self._theme.text_scale) > self.width()
+        beside = self._tools.whole_width() + MARGINS
+        wanted, least = self.voices.sizeHint().width() + beside, self.voices.needed + beside
+        short = min(wanted, max(least, NARROW * self._theme.text_scale)) > self.width()
         many = self.voices.people > 1 and wanted > self.width()
         apart = short or many
         self._lower.setDirection(ways.TopToBottom if apart else ways.LeftToRight)

@@ -231,3 +231,23 @@ def test_the_next_uncoded_turn_by_a_letter(screen: CodingScreen, study: OpenStud
 def test_what_is_listed_for_the_text_and_its_page_can_be_done(screen: CodingScreen) -> None:
     groups = [group for group in GROUPS if group.place in PLACES]
     assert {command.name for group in groups for command in group.commands} == set(screen.named.actions)
+
+
+def test_the_code_just_put_on_is_the_one_at_hand(screen: CodingScreen, study: OpenStudy) -> None:
+    """Though a shorter passage lies inside the same words."""
+    view = screen.view
+    view.select(words(screen, "just bags in the car"))
+    code(screen, "be")
+    first = screen.inspector.current()
+    code(screen, "wa")
+    second = screen.inspector.current()
+    assert first is not None
+    assert second is not None
+    assert (first.name, second.name) == ("Belongings", "Waiting")
+    assert {first.span, second.span} == {words(screen, "just bags in the car")}
+    assert view.coding_at_hand() == second
+    press(view, Key.Key_Delete)
+    assert view.coding_at_hand() == first
+    assert screen.inspector.current() == first
+    assert (second.name, "just bags in the car") not in coded_words(study, NAME)
+    assert (first.name, "just bags in the car") in coded_words(study, NAME)

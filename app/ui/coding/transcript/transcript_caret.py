@@ -112,9 +112,12 @@ class TranscriptCaret(TranscriptPane):
             self.coding_chosen.emit(coding)
 
     def coding_at_hand(self) -> CodingMark | None:
-        """The chosen coding, else the innermost one at the caret."""
+        """The chosen coding, else the one of just the selected words, else the innermost; the newest of several."""
         at_caret = [mark for mark in self.codings_at_caret() if self._shown.shows(mark)]
-        return self.chosen or min(at_caret, key=lambda mark: len(mark.span), default=None)
+        selected = self.selection()
+        return self.chosen or min(
+            at_caret, key=lambda mark: (mark.span != selected, len(mark.span), -mark.coding), default=None
+        )
 
     # Into sight
 

@@ -238,6 +238,7 @@ class TranscriptView(TranscriptHand):
         self._shown.found, self._shown.found_now = self._search.found, self._search.current
         self.overview.show_found(self._search.found)
         if self._search.current is not None:
+            self.bring_into_sight(self._search.current)
             self.select(self._search.current)
         self.viewport().update()
 
