@@ -21,11 +21,14 @@ from app.language.spans import Span
 from app.language.turns import find_turns, is_interviewer
 from app.problems import Cancelled, Problem
 from app.study.rows import SourceDraft, SourceKind, SpeakerDraft, TurnDraft
+from app.study.rules import OBSERVER
 from app.workers.serve import describe
 from app.workers.worker import Worker, WorkerBug, WorkerDied, WorkerOutOfMemory, WorkerTimeout
 
 _FIRST_WORDS = 12
 _FIRST_LETTERS = 200
+_CALLED_NOTE = re.compile(r"\bfield[ -]?notes?\b", re.IGNORECASE)
+_FIELD_NOTE = re.compile(rf"{_CALLED_NOTE.pattern}|\bfieldwork\b|\bobservations?\b", re.IGNORECASE)
 _SMALL = 200_000
 _SECONDS = 7.5
 """For one file, so that its sentence is there within ten seconds, however slowly all the rest begins."""
@@ -107,11 +110,12 @@ def draft_of(
     """The source to store, every label given to somebody.
 
     Where `speakers` says nothing, an interviewer's label is the interviewer's and any other a participant of
-    that name; a text without turns is one turn of a participant named after the source.
+    that name; a text without turns is one turn of a participant named after the source, or the observer's where
+    it calls itself a field note.
     """
     if reading.read is None:
         raise Problem(reading.problem or "The file was not read.")
-    turns = reading.turns or _one_turn(reading.name, reading.read)
+    turns = reading.turns or _one_turn(label_of_all(reading), reading.read)
     labels = dict.fromkeys(turn.label for turn in turns)
     drafts = tuple(_speaker(reading, label, speakers) for label in labels)
     return SourceDraft(
@@ -120,13 +124,20 @@ def draft_of(
         turns=turns,
         marks=reading.marks,
         speakers=drafts,
-        kind=_kind(drafts),
+        kind=_kind(drafts) if reading.turns else _kind_of_whole(drafts),
         format=reading.read.format,
         encoding=reading.read.encoding,
         file_sha256=reading.sha256,
         file_name=reading.path.name if keep_name else "",
         file_bytes=_same_bytes(reading) if keep_bytes else None,
     )
+
+
+def label_of_all(reading: Reading) -> str:
+    """Whose one turn a text without turns is, as a label: the observer's in a field note, else the file's name."""
+    text = "" if reading.read is None else reading.read.text[:_FIRST_LETTERS]
+    is_note = _FIELD_NOTE.search(reading.name.replace("_", " ")) or _CALLED_NOTE.search(text)
+    return OBSERVER if is_note else reading.name
 
 
 def parse(path: str, known: tuple[str, ...]) -> Parsed:
@@ -236,9 +247,14 @@ def _speaker(reading: Reading, label: str, speakers: SpeakerMapping | None) -> S
         told = speakers.speaker(reading.name, asked) if speakers else None
         if told is not None:
             return replace(told, label=label)
-    if reading.turns and is_interviewer(label):
+    asks = is_interviewer(label) if reading.turns else label == OBSERVER
+    if asks:
         return SpeakerDraft(label, interviewer=True)
     return SpeakerDraft(label, interviewer=False, participant=label)
+
+
+def _kind_of_whole(speakers: Sequence[SpeakerDraft]) -> SourceKind:
+    return SourceKind.FIELD_NOTE if all(speaker.interviewer for speaker in speakers) else SourceKind.INTERVIEW
 
 
 def _kind(speakers: Sequence[SpeakerDraft]) -> SourceKind:

@@ -292,3 +292,19 @@ def test_who_asks_is_an_interviewer(label: str) -> None:
 @pytest.mark.parametrize("label", OTHERS.replace("\n", ";").split(";"))
 def test_who_answers_is_none(label: str) -> None:
     assert not is_interviewer(label)
+
+
+def test_a_question_that_somebody_tells_of_is_theirs_where_another_asks() -> None:
+    text = (
+        "Interviewer: How was it?\nRobin: I kept a list.\nQuestion: why did nobody tell me?\n"
+        "Interviewer: Did they answer?\nRobin: No.\n"
+    )
+    turns = find_turns(text).turns
+    assert [turn.label for turn in turns] == ["Interviewer", "Robin", "Interviewer", "Robin"]
+    assert "why did nobody" in text[turns[1].speech_start : turns[1].end]
+
+
+def test_question_asks_where_nobody_else_does() -> None:
+    found = find_turns("Question: How was it?\nRobin: Fine.\nQuestion: And then?\nRobin: It rained.\n")
+    assert [turn.label for turn in found.turns] == ["Question", "Robin"] * 2
+    assert is_interviewer("Question")

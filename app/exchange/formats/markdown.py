@@ -1,8 +1,9 @@
 """Markdown: the marks go, the words and the lines stay where they are.
 
 Every line of the file becomes one line of text, or none if it held marks only (a fence, the line under a
-heading, the rule of a table). Emphasis, headings, block quotes and the addresses of links go; list bullets and
-numbers, code and HTML stay as written, since in a transcript ``<laughs>`` is speech. Two habits of transcripts
+heading, the rule of a table). Emphasis, headings, block quotes and the addresses of links go; so do the head of
+the file and comments, and footnotes follow the text (markdown_asides). List bullets and numbers, code and HTML
+stay as written, since in a transcript ``<laughs>`` is speech. Two habits of transcripts
 look like Markdown and are not: ``[Robin]: Yes`` is no link definition, and an indented line is no code.
 Whatever the parser does not account for is kept as it stands: nothing is lost.
 """
@@ -12,6 +13,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from app.exchange.formats.markdown_asides import without_asides
 from app.exchange.formats.read_text import LABEL_LENGTH, ReadText
 from app.exchange.formats.text import decode, with_words
 from app.language.normalise import normalise
@@ -28,17 +30,28 @@ _PIPE = re.compile(r"(?<!\\)\|")
 def read_markdown(data: bytes) -> ReadText:
     """The text of a .md file."""
     decoded = decode(data)
-    page = _Page(normalise(decoded.text).split("\n"))
-    page.write_all()
-    text, bold, rows = page.joined()
+    parted = without_asides(normalise(decoded.text))
+    text, bold, rows = _plain(parted.body)
+    with_words(text)
+    notes = [f"[{number}] {_plain(note)[0]}\n" for number, note in enumerate(parted.notes, start=1)]
+    if notes and not text.endswith("\n"):
+        text += "\n"
     return ReadText(
-        text=with_words(text),
+        text=text + "".join(notes),
         format="md",
         encoding=decoded.encoding,
-        warnings=decoded.warnings,
+        warnings=(*decoded.warnings, *parted.warnings),
         bold=bold,
         rows=rows,
+        notes=Span(len(text), len(text) + sum(map(len, notes))) if notes else None,
     )
+
+
+def _plain(source: str) -> tuple[str, tuple[Span, ...], tuple[tuple[Span, ...], ...]]:
+    """The words of some Markdown, the bold line beginnings and the table rows among them."""
+    page = _Page(source.split("\n"))
+    page.write_all()
+    return page.joined()
 
 
 @dataclass(slots=True)

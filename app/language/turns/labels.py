@@ -77,7 +77,7 @@ def is_interviewer(label: str) -> bool:
     words = [word for word in words if word]
     if not words:
         return False
-    if len(words) == 1 and words[0].removeprefix("co-") in vocabulary.INTERVIEWERS:
+    if len(words) == 1 and words[0].removeprefix("co-") in vocabulary.INTERVIEWERS | vocabulary.QUESTIONS:
         return True
     return words[0] in _SAY_INTERVIEWER or words[-1] in _SAY_INTERVIEWER or _is_their_part(inside)
 

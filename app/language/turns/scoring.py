@@ -11,6 +11,7 @@ from app.language.turns.front_matter import without_front_matter
 from app.language.turns.heads import Separator
 from app.language.turns.labels import Kind, LabelBook, is_interviewer, is_spoken
 from app.language.turns.pages import Candidate, Page
+from app.language.turns.vocabulary import QUESTIONS
 
 ENOUGH = 3.0
 _LOOKS = {Kind.ROLE: 2.0, Kind.CODE: 2.0, Kind.NAME: 1.0, Kind.OTHER: 0.0}
@@ -71,6 +72,7 @@ def choose(text: str, page: Page, labels: LabelBook) -> list[Candidate]:
     company = _company(text, [group for group in groups if group.way == main])
     chosen = [group for group in groups if _score(group, main, company) >= ENOUGH]
     chosen += _also_in_tables(text, groups, chosen)
+    chosen = _without_told_questions(chosen)
     common = _written_small(text) if any(group.is_rare for group in chosen) else frozenset()
     chosen = [group for group in chosen if group.is_part or not _is_field(text, group, common)]
     if not _is_talk(chosen):
@@ -84,6 +86,15 @@ def choose(text: str, page: Page, labels: LabelBook) -> list[Candidate]:
     ]
     kept.sort(key=lambda member: member.offset)
     return without_front_matter(text, kept, page, labels)
+
+
+def _without_told_questions(chosen: list[_Group]) -> list[_Group]:
+    """Without "Question: …" that a speaker tells of, which stands there less often than another who asks."""
+    told = [group for group in chosen if group.label.key in QUESTIONS]
+    asking = [group for group in chosen if group not in told and is_interviewer(group.label.shown)]
+    if sum(group.count for group in asking) <= sum(group.count for group in told):
+        return chosen
+    return [group for group in chosen if group not in told]
 
 
 def _grouped(page: Page) -> list[_Group]:

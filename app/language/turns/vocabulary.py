@@ -18,6 +18,9 @@ INTERVIEWERS = _words("""
     """)
 """Who asks: their turns are never evidence."""
 
+QUESTIONS = _words("question questions")
+"""Who asks where nobody else does; beside an interviewer they head a question that somebody tells of."""
+
 ROLES = INTERVIEWERS | _words("""
     r p rs interviewee respondent resp participant participants ppt speaker person
     answer observer interpreter translator

@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from app.exchange.speakers import SpeakerLine, SpeakerMapping
-from app.exchange.transcripts import LabelCount, Reading, draft_of
+from app.exchange.transcripts import LabelCount, Reading, draft_of, label_of_all
 from app.language.turns import is_interviewer
 from app.study.rows import ParticipantRow, SourceDraft, SourceKind
+from app.study.rules import OBSERVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,15 +54,16 @@ class Agreed:
 
 def proposed(reading: Reading, people: Mapping[str, ParticipantRow]) -> Agreed:
     """What holds unless somebody says otherwise: an interviewer's label is the interviewer's, any other a
-    participant's of that name; a text without turns is one turn of a participant named after the file."""
+    participant's of that name; a text without turns is one turn of a participant named after the file, or of the
+    observer where it is a field note."""
     if reading.read is None:
         return Agreed(reading, (), wanted=False)
-    labels = reading.labels or (LabelCount(reading.name, 1, _first_words(reading.read.text), 0),)
+    labels = reading.labels or (LabelCount(label_of_all(reading), 1, _first_words(reading.read.text), 0),)
     return Agreed(reading, tuple(_whose(reading, label, people) for label in labels))
 
 
 def _whose(reading: Reading, label: LabelCount, people: Mapping[str, ParticipantRow]) -> Whose:
-    asks = bool(reading.turns) and is_interviewer(label.label)
+    asks = is_interviewer(label.label) if reading.turns else label.label == OBSERVER
     name = "" if asks else label.label
     return with_what_is_known(Whose(label.label, label.turns, label.first_words, asks, name), people)
 

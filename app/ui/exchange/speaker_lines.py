@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.study.rows import SourceKind
+from app.study.rules import OBSERVER
 from app.ui.exchange.agreeing import Agreed, Whose
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.elided_label import ElidedLabel
@@ -28,6 +29,7 @@ KIND_WORDS = (
     ("Group", SourceKind.GROUP),
     ("Field note", SourceKind.FIELD_NOTE),
 )
+ONE_PERSON, OBSERVED = "one turn of one person", "a field note, in the words of whoever observed"
 HEADS = ("Label", "Turns", "Begins", "Is", "Pseudonym", "Perspective", "Role", "Area")
 
 
@@ -191,7 +193,8 @@ class FilePart(QFrame):
         for warning in reading.read.warnings if reading.read else ():
             column.addWidget(_indented(wrapped_label(warning, "quiet")))
         if not reading.turns:
-            told = "No speakers were recognised: the whole text will be one turn of one person."
+            noted = any(whose.label == OBSERVER for whose in self._agreed.speakers)
+            told = f"No speakers were recognised: the whole text will be {OBSERVED if noted else ONE_PERSON}."
             column.addWidget(_indented(wrapped_label(told, "quiet")))
         grid = QGridLayout()
         grid.setContentsMargins(28, 0, 0, 0)
@@ -232,9 +235,10 @@ class FilePart(QFrame):
         if self._kind_chosen:
             return
         people = {line.whose().participant for line in self.lines if not line.whose().interviewer}
-        kind = (
-            SourceKind.GROUP if len(people) > 3 else SourceKind.JOINT if len(people) > 1 else SourceKind.INTERVIEW
-        )
+        kind = SourceKind.GROUP if len(people) > 3 else SourceKind.JOINT
+        if len(people) < 2:
+            nobody = not people and not self._agreed.reading.turns
+            kind = SourceKind.FIELD_NOTE if nobody else SourceKind.INTERVIEW
         self.kind.setCurrentIndex([known for _, known in KIND_WORDS].index(kind))
 
 

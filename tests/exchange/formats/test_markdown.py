@@ -5,6 +5,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from app.exchange.formats.markdown import read_markdown
+from app.exchange.formats.markdown_asides import COMMENTS_LEFT_OUT, HEAD_LEFT_OUT
 
 
 def text_of(source: str) -> str:
@@ -24,13 +25,20 @@ def text_of(source: str) -> str:
         ("> Robin: yes\n>\n> no", "Robin: yes\n\nno"),
         ("```\na **b**\n\n  c\n```\nend", "a **b**\n\n  c\nend"),
         ("```Robin said\nyes", "Robin said\nyes"),
-        ("---\ntitle: x\n---\nhi", "---\ntitle: x\nhi"),
+        ("---\ntitle: x\ntags:\n  - a\n---\n\nhi", "hi"),
+        ("---\nRobin: yes\n---\nhi", "---\nRobin: yes\nhi"),
+        (
+            "---\nDate: Monday\nINT: yes\nRobin: no\nINT: so\n---",
+            "---\nDate: Monday\nINT: yes\nRobin: no\nINT: so",
+        ),
         ("see [the map](https://example.org/a.png) and ![drawing](d.png)", "see the map and drawing"),
         ("[laughs](quietly to herself)", "[laughs](quietly to herself)"),
         ("[laughs](quietly)", "[laughs](quietly)"),
         ("[Robin]: Yes\n[00:01:02]: No", "[Robin]: Yes\n[00:01:02]: No"),
         ("    **Robin:** indented", "Robin: indented"),
-        ("<laughs> <!-- off tape --> <b>x</b>", "<laughs> <!-- off tape --> <b>x</b>"),
+        ("<laughs> <!-- off\ntape --> <b>x</b>", "<laughs> <b>x</b>"),
+        ("one\n<!-- check -->\ntwo <!-- open", "one\ntwo <!-- open"),
+        ("so[^a] it was[^2][^no]", "so[^a] it was[^2][^no]"),
         ("5 &lt; 6 &amp; 1986\\. yes\\*", "5 < 6 & 1986. yes*"),
         ("a `b\nc` d\ne", "a b c d\ne"),
         ("x * y * z and snake_case_word", "x * y * z and snake_case_word"),
@@ -39,6 +47,22 @@ def text_of(source: str) -> str:
 )
 def test_marks_go_and_words_and_lines_stay(source: str, text: str) -> None:
     assert text_of(source) == text
+
+
+def test_footnotes_follow_the_text_as_in_office_documents_and_nobody_says_them() -> None:
+    read = read_markdown(
+        b"**INT:** So?[^b]\n\n**Robin:** Yes[^a].\n\n[^a]: *Nods*,\n    twice.\n[^b]: First question.\n"
+    )
+    assert read.text == "INT: So?\n\nRobin: Yes.\n\n[1] First question.\n[2] Nods, twice.\n"
+    assert read.notes is not None
+    assert read.notes.of(read.text) == "[1] First question.\n[2] Nods, twice.\n"
+    assert [span.of(read.text) for span in read.bold] == ["INT:", "Robin:"]
+
+
+def test_what_was_left_out_is_said() -> None:
+    read = read_markdown(b"---\ntitle: Visit\n---\nINT: So? <!-- check -->\n")
+    assert read.warnings == (HEAD_LEFT_OUT, COMMENTS_LEFT_OUT)
+    assert read_markdown(b"INT: So?\n").warnings == ()
 
 
 def test_a_line_that_begins_in_bold_is_a_hint() -> None:

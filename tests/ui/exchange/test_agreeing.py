@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange.transcripts import Reading, read_transcripts
+from app.exchange.transcripts import Reading, draft_of, read_transcripts
 from app.store.project import Project
 from app.study import queries
 from app.study.rows import ParticipantRow, SourceKind
@@ -87,3 +87,31 @@ def test_files_that_are_not_wanted_or_not_settled_are_left_out(readings: list[Re
     nameless = replace(files[2].speakers[0], participant="  ")
     files = [replace(files[0], wanted=False), files[1], Agreed(files[2].reading, (nameless,)), files[3]]
     assert [draft.name for draft in drafts_of(files, keep_bytes=False, keep_name=True)] == ["visit 2"]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Field note, garden", NOTE),
+        ("2024-05-01_fieldnotes", NOTE),
+        ("observation at the centre", NOTE),
+        ("visit", f"Field note\n{NOTE}"),
+    ],
+)
+def test_a_field_note_without_speakers_is_the_observers(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / f"{name}.txt").write_text(text, "utf-8")
+    [reading] = read_transcripts([tmp_path / f"{name}.txt"])
+    agreed = proposed(reading, {})
+    assert [(whose.label, whose.interviewer, whose.participant) for whose in agreed.speakers] == [
+        ("Observer", True, "")
+    ]
+    [draft] = drafts_of([agreed], keep_bytes=False, keep_name=True)
+    assert draft.kind is SourceKind.FIELD_NOTE
+    assert [speaker.interviewer for speaker in draft.speakers] == [True]
+    assert draft == draft_of(reading)
+
+
+def test_an_interview_that_speaks_of_observations_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "observation.txt").write_text(FIRST, "utf-8")
+    [reading] = read_transcripts([tmp_path / "observation.txt"])
+    assert draft_of(reading).kind is SourceKind.INTERVIEW

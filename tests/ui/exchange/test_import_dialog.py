@@ -199,3 +199,13 @@ def test_storing_many_files_shows_that_the_window_is_at_work(
     assert while_storing == [(Qt.CursorShape.WaitCursor, "Storing 21 transcripts…")]
     assert QGuiApplication.overrideCursor() is None
     assert len(sources(study)) == 21
+
+
+def test_a_field_note_is_proposed_as_one(opened: OpenStudy, qtbot: QtBot, tmp_path: Path) -> None:
+    (tmp_path / "field note garden.txt").write_text(NOTE, "utf-8")
+    dialog = dialog_for(opened, qtbot, tmp_path / "field note garden.txt")
+    [part] = dialog.parts
+    assert part.kind.currentText() == "Field note"
+    assert part.lines[0].interviewer.currentText() == "Interviewer"
+    dialog.reject()
+    assert not dialog.isVisible(), "nothing was told, so nothing is asked"

@@ -112,7 +112,7 @@ class TranscriptCaret(TranscriptPane):
             self.coding_chosen.emit(coding)
 
     def coding_at_hand(self) -> CodingMark | None:
-        """The chosen coding, else the one of just the selected words, else the innermost; the newest of several."""
+        """The chosen coding, else that of just the selected words, else the innermost; the newest of several."""
         at_caret = [mark for mark in self.codings_at_caret() if self._shown.shows(mark)]
         selected = self.selection()
         return self.chosen or min(
