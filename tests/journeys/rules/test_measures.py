@@ -174,6 +174,17 @@ def test_a_placement_that_goes_on_is_measured_to_the_review_date_or_not_at_all()
     assert found.three_in_a_year == Answer(False)
 
 
+def test_of_two_placements_as_long_as_each_other_the_first_is_the_longest() -> None:
+    found = measured(record("1 01/01/2012 31/01/2012 U6 S CARPL\n2 31/01/2012 01/03/2012 U6 P CARPL"))
+    assert found.longest_stay is not None
+    assert (found.longest_stay.key, days(found.longest)) == (1, 30)
+
+
+@pytest.mark.parametrize(("review", "years"), [("01/04/2013", 1), ("02/04/2013", 2), ("01/04/2014", 2)])
+def test_years_end_with_the_last_night_before_the_review(review: str, years: int) -> None:
+    assert len(measured(record("1 01/06/2012 - U6 S -"), on(review)).years) == years
+
+
 def test_a_temporary_placement_is_current_only_where_there_is_no_other() -> None:
     home, hospital = record("1 01/01/2012 - U6 S -")[0], record("2 01/06/2015 - T1 P -")[0]
     current = [measured(lane).current for lane in ([hospital, home], [hospital])]
@@ -225,12 +236,40 @@ def test_three_in_a_year_cannot_be_said_where_a_rough_date_decides_it() -> None:
     assert measured([*lane, sure]).three_in_a_year == Answer(True)
 
 
+def test_a_placement_that_began_or_ended_within_a_year_counts_in_it_though_nobody_knows_the_day() -> None:
+    some_time, later = between("01/04/2012", "31/03/2013"), between("02/04/2013", "01/04/2014")
+    began = measured([Placement(1, some_time, Bounds(Axis.CALENDAR))])
+    assert began.years[0].placements == Range(1, 1)
+    ended = measured([Placement(1, on("01/06/2012"), later)])
+    assert [year.placements for year in ended.years] == [Range(1, 1), Range(1, 1)]
+    either = measured([Placement(1, between("31/03/2012", "31/03/2013"), on("01/06/2013"))])
+    assert [year.placements for year in either.years] == [Range(0, 1), Range(1, 1), Range(1, 1)]
+    perhaps = measured([Placement(1, on("01/06/2012"), between("01/04/2013", "01/04/2014"))])
+    assert [year.placements for year in perhaps.years] == [Range(1, 1), Range(0, 1)]
+
+
+def test_a_gap_follows_the_placement_that_lasted_longest() -> None:
+    lane = [
+        Placement(1, on("01/01/2012"), between("01/06/2012", "30/06/2012")),
+        Placement(2, on("01/02/2012"), between("01/03/2012", "30/06/2012")),
+        Placement(3, on("01/03/2012"), on("01/04/2012")),
+        Placement(4, on("01/08/2012"), None),
+    ]
+    assert [(gap.after, gap.before, gap.days) for gap in measured(lane).gaps] == [(2, 4, Range(32, 61))]
+    lane[2] = replace(lane[2], end=Bounds(Axis.CALENDAR))
+    found = measured(lane, None)
+    assert found.gaps == ()
+    assert [(gap.after, gap.before, gap.days) for gap in found.possible_gaps] == [(3, 4, Range(0, 61))]
+
+
 @pytest.mark.parametrize(
     ("start", "code", "age", "stable"),
     [
         ("01/01/2010", "U4", aged(15, 15.9), True),
         ("01/01/2010", "U4", aged(16, 16.9), False),
         ("01/01/2010", "U4", aged(15, 16.5), None),
+        ("01/01/2010", "U4", Bounds(Axis.AGE, 5843, 5843), True),
+        ("01/01/2010", "U4", Bounds(Axis.AGE, 5844, 5844), False),
         ("01/01/2010", "U4", None, None),
         ("01/01/2013", "U4", TEN, False),
         ("31/12/2012", "U4", TEN, True),
@@ -337,9 +376,11 @@ def test_years_are_counted_night_by_night(lane: list[Placement]) -> None:
             on_day = date.fromordinal(night)
             nights.setdefault(on_day.year - ((on_day.month, on_day.day) < (4, 1)), set()).add(one.key)
     found = measured(lane)
-    assert {year.first: year.placements.exact for year in found.years if year.placements.exact} == {
+    counted = {year.first: year.placements.exact for year in found.years}
+    assert {year: number for year, number in counted.items() if number} == {
         year: len(keys) for year, keys in nights.items()
     }
+    assert list(counted) == (list(range(min(nights), max(nights) + 1)) if nights else [])
     assert found.three_in_a_year == Answer(any(len(keys) >= 3 for keys in nights.values()))
 
 
