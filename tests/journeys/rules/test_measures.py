@@ -153,6 +153,15 @@ def test_overlapping_placements_leave_no_gap_and_their_days_count_once() -> None
     assert days(found.covered) == 152 + 20
 
 
+def test_one_day_is_a_gap_and_a_changeover_at_midnight_is_none() -> None:
+    text = """
+    1 01/01/2012 01/02/2012 U6 S CARPL
+    2 01/02/2012 01/03/2012 U6 P CARPL
+    3 02/03/2012 -          U6 P -
+    """
+    assert [(gap.after, gap.before, gap.days.exact) for gap in measured(record(text)).gaps] == [(2, 3, 1)]
+
+
 def test_a_temporary_placement_covers_its_days() -> None:
     text = """
     1 01/01/2012 01/02/2012 U6 S CARPL
@@ -280,6 +289,15 @@ def test_long_term_stability(start: str, code: str, age: Bounds | None, stable: 
     found = measured(record(f"1 {start} - {code} S -"), age=age)
     assert found.stable.value is stable
     assert bool(found.stable.reason) is (stable is None)
+
+
+def test_stability_is_open_where_a_rough_start_may_just_have_been_long_enough_ago() -> None:
+    def since(first: str, last: str) -> bool | None:
+        return measured([Placement(1, between(first, last), None, "U4", started="S")], age=TEN).stable.value
+
+    assert since("01/01/2012", "31/12/2012") is True
+    assert since("31/12/2012", "01/02/2013") is None
+    assert since("01/01/2013", "01/02/2013") is False
 
 
 def test_stability_counts_from_the_last_entry_and_through_changes_of_status() -> None:
