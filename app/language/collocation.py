@@ -6,14 +6,15 @@ one less when they are half as faithful; it does not grow with the size of a stu
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from math import log2
 
 from app.language.bare import WORD
 
+WINDOWS = (3, 5, 10)
 WINDOW = 5
-"""Words on either side that are beside a place."""
+"""Words on either side that are beside a place; few of them tell of grammar, many of what is talked about."""
 FEWEST_TIMES, FEWEST_PEOPLE = 5, 3
 """Beside fewer places, or with fewer people, a word says nothing."""
 MOST_DICE = 14.0
@@ -40,9 +41,11 @@ def log_dice(together: int, one: int, other: int) -> float:
 
 
 class WordsBeside:
-    """Collects the words beside places, one turn after the other."""
+    """Collects the words beside places, one turn after the other; some words are not told of."""
 
-    def __init__(self) -> None:
+    def __init__(self, window: int = WINDOW, left_out: Collection[str] = ()) -> None:
+        self._window = window
+        self._left_out = left_out
         self._places = 0
         self._times: Counter[str] = Counter()
         self._people: dict[str, set[Hashable]] = defaultdict(set)
@@ -54,7 +57,8 @@ class WordsBeside:
         near: set[int] = set()
         for start, end in places:
             first, last = max(0, bisect_right(starts, start) - 1), bisect_left(starts, end)
-            near.update(range(max(0, first - WINDOW), first), range(last, min(len(words), last + WINDOW)))
+            near.update(range(max(0, first - self._window), first))
+            near.update(range(last, min(len(words), last + self._window)))
         self._places += len(places)
         for _, word in (words[at] for at in near):
             self._times[word] += 1
@@ -66,7 +70,7 @@ class WordsBeside:
         return frozenset(
             word
             for word, times in self._times.items()
-            if times >= FEWEST_TIMES and len(self._people[word]) >= FEWEST_PEOPLE
+            if word not in self._left_out and times >= FEWEST_TIMES and len(self._people[word]) >= FEWEST_PEOPLE
         )
 
     def rows(self, everywhere: Mapping[str, int]) -> list[BesideWord]:

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _ABOVE_LATIN = re.compile("[^\u0000-\u02ff]")
 
@@ -16,8 +17,12 @@ def folded(words: str) -> str:
 
 def holds_all(sought: str, words: str) -> bool:
     """Whether every word of `sought` stands somewhere in `words`, as a part of a word too."""
-    there = folded(words)
-    return all(word in there for word in folded(sought).split())
+    return has_all(folded(sought).split(), folded(words))
+
+
+def has_all(sought: Iterable[str], words: str) -> bool:
+    """The same of words that are folded already."""
+    return all(word in words for word in sought)
 
 
 def _unless_combining(letter: re.Match[str]) -> str:

@@ -116,6 +116,10 @@ def test_words_beside_what_is_found(typed: Typed, sample: Path) -> None:
     assert rows
     assert [row["strength"] for row in rows] == sorted((row["strength"] for row in rows), reverse=True)
     assert all(row["times"] >= 5 and row["people"] >= 3 for row in rows)
+    assert {row["word"] for row in rows}.isdisjoint({"the", "and", "was"})
+    common = typed("search", sample, "they", "--beside", "--common", "--within", "10", "--json").json
+    assert {row["word"] for row in rows} < {row["word"] for row in common}
+    assert {"the", "and"} <= {row["word"] for row in common}
     first = typed("search", sample, "they", "--beside", "--limit", "1").out
     assert first.startswith(f"{rows[0]['word']}: {rows[0]['times']} times there, ")
     assert typed("search", sample, "aeroplanes", "--beside").out == "No word stands there 5 times with 3 people.\n"

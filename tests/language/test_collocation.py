@@ -10,7 +10,7 @@ from app.language.collocation import (
     FEWEST_PEOPLE,
     FEWEST_TIMES,
     MOST_DICE,
-    WINDOW,
+    WINDOWS,
     WordsBeside,
     frequencies,
     log_dice,
@@ -34,13 +34,13 @@ def test_more_together_is_never_weaker_and_more_apart_never_stronger(together: i
 SAID = st.lists(st.sampled_from("ab"), min_size=1, max_size=30)
 
 
-@given(SAID)
-def test_the_words_within_the_window_of_each_place_are_counted(said: list[str]) -> None:
+@given(SAID, st.sampled_from(WINDOWS))
+def test_the_words_within_the_window_of_each_place_are_counted(said: list[str], window: int) -> None:
     spoken = " ".join(said)
     at = [place for place, word in enumerate(said) if word == "a"]
-    near = {n for place in at for n in range(len(said)) if n != place and abs(n - place) <= WINDOW}
+    near = {n for place in at for n in range(len(said)) if n != place and abs(n - place) <= window}
     expected = Counter(said[n] for n in near)
-    beside = WordsBeside()
+    beside = WordsBeside(window)
     for person in range(FEWEST_PEOPLE):
         beside.add(spoken, [(2 * place, 2 * place + 1) for place in at], person)
     rows = {row.word: row.times for row in beside.rows(Counter({"a": 10, "b": 10}))}
@@ -53,6 +53,13 @@ def test_a_place_of_several_words_has_none_of_them_beside_it() -> None:
     for person in range(5):
         beside.add("well the front door was shut", [(9, 19)], person)
     assert beside.frequent() == {"well", "the", "was", "shut"}
+
+
+def test_words_that_are_left_out_are_not_told_of_and_take_their_room_all_the_same() -> None:
+    beside = WordsBeside(3, {"the", "was"})
+    for person in range(5):
+        beside.add("so he said the door was shut then", [(15, 19)], person)
+    assert beside.frequent() == {"he", "said", "shut", "then"}
 
 
 def test_what_few_say_or_nobody_is_named_for_is_not_told() -> None:

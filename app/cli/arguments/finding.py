@@ -3,6 +3,7 @@
 import argparse
 
 from app.cli.arguments.shared import Commands, command, reading
+from app.language.collocation import WINDOW, WINDOWS
 
 QUERY = (
     'words side by side are all in one turn; "a phrase"; car* for words that begin so; ~care for every form of a '
@@ -18,6 +19,16 @@ def add_finding(commands: Commands) -> None:
     search.add_argument("query", metavar="QUERY", help=QUERY)
     _add_scope(search)
     search.add_argument("--beside", action="store_true", help="the words that stand beside what is found, instead")
+    search.add_argument(
+        "--within",
+        type=int,
+        choices=WINDOWS,
+        default=WINDOW,
+        help=f"with --beside: so many words on either side ({WINDOW} unless told)",
+    )
+    search.add_argument(
+        "--common", action="store_true", help="with --beside: little words such as “the” and “was” too"
+    )
     search.add_argument("--kwic", action="store_true", help="one line a place, the words found below each other")
     search.add_argument(
         "--sort",

@@ -113,9 +113,14 @@ def _say_beside(given: argparse.Namespace, terminal: Terminal) -> int:
     """The words beside what is found, the most faithful first."""
     with terminal.reading(given.study, given.passphrase_file) as session, Worker(seconds=SECONDS) as worker:
         question = _question(session, given, given.query, interviewer=given.interviewer)
-        rows = words_beside(session, question, keep=_keep(session, given), match_patterns=LimitedPatterns(worker))[
-            : given.limit
-        ]
+        rows = words_beside(
+            session,
+            question,
+            window=given.within,
+            common=given.common,
+            keep=_keep(session, given),
+            match_patterns=LimitedPatterns(worker),
+        )[: given.limit]
     if given.json:
         terminal.say_json([asdict(row) for row in rows])
         return 0

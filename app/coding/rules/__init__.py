@@ -11,7 +11,7 @@ from app.coding.rules.codebook import (
 from app.coding.rules.found import reached
 from app.coding.rules.left_out import LEFT_OUT, without
 from app.coding.rules.names import code_name, path_parts
-from app.coding.rules.notes import check_note, is_wanted, may_read
+from app.coding.rules.notes import check_note, is_wanted, may_read, sought_in
 from app.coding.rules.passages import Zone, check_span, is_heard, refuse_labels_only
 from app.coding.rules.planning import CodebookPlan, PlannedCode, plan
 from app.coding.rules.telling import FIELD_NAMES, change_told, difference_told, value_told
@@ -40,6 +40,7 @@ __all__ = [
     "puts_in_doubt",
     "reached",
     "refuse_labels_only",
+    "sought_in",
     "value_told",
     "without",
 ]

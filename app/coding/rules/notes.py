@@ -1,7 +1,7 @@
 """What can be noted of what, who may read it, and which notes are wanted."""
 
 from app.coding.note_rows import AboutKind, NoteFilter, NoteKind, NoteRow
-from app.language.folding import holds_all
+from app.language.folding import folded, has_all
 from app.problems import Problem
 
 
@@ -21,7 +21,7 @@ def may_read(private: bool, author: str, reader: str) -> bool:
 
 def is_wanted(row: NoteRow, wanted: NoteFilter) -> bool:
     """Whether a note passes a filter; words are sought in its title, its text and what it is about."""
-    day = row.day
+    day = row.day if wanted.since or wanted.until else ""
     return (
         (not wanted.kinds or row.kind in wanted.kinds)
         and (wanted.about is None or row.about.kind is wanted.about)
@@ -29,8 +29,13 @@ def is_wanted(row: NoteRow, wanted: NoteFilter) -> bool:
         and (not wanted.author or row.author == wanted.author)
         and (not wanted.since or day >= wanted.since)
         and (not wanted.until or day[: len(wanted.until)] <= wanted.until)
-        and (not wanted.find or holds_all(wanted.find, "\n".join((row.title, row.text, row.about_words))))
+        and (not wanted.find or has_all(folded(wanted.find).split(), sought_in(row)))
     )
+
+
+def sought_in(row: NoteRow) -> str:
+    """What the words of a filter are sought in, folded: worth keeping where many notes are filtered often."""
+    return folded("\n".join((row.title, row.text, row.about_words)))
 
 
 _ABOUT = {

@@ -1,11 +1,13 @@
 """The register as a list: filtered as somebody types, and steady under the hand that edits it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt
 
 from app.coding.note_rows import NoteFilter, NoteKey, NoteRow
-from app.coding.rules import is_wanted
+from app.coding.rules import is_wanted, sought_in
+from app.language.folding import folded, has_all
 from app.ui.models.tree_model import TOP, Index
 from app.ui.notes.note_words import about_words, signs, written_words
 
@@ -18,13 +20,17 @@ class NotesModel(QAbstractListModel):
         self.everything: Sequence[NoteRow] = ()
         self.rows: list[NoteRow] = []
         self._wanted = NoteFilter()
+        self._sought_in: Mapping[NoteKey, str] = {}
 
-    def show(self, rows: Sequence[NoteRow]) -> None:
-        """Shows the register as it is now; where only words changed, every note keeps its place."""
+    def show(self, rows: Sequence[NoteRow], sought_in: Mapping[NoteKey, str]) -> None:
+        """Shows the register as it is now; where only words changed, every note keeps its place.
+
+        With every note comes what words are sought in, made where nobody waits for it.
+        """
         known = {row.key: row for row in rows}
         same = known.keys() == {row.key for row in self.everything}
-        self.everything = rows
-        if same and all(is_wanted(known[row.key], self._wanted) for row in self.rows):
+        self.everything, self._sought_in = rows, sought_in
+        if same and len(self._wanted_of([known[row.key] for row in self.rows])) == len(self.rows):
             self.rows = [known[row.key] for row in self.rows]
             if self.rows:
                 self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
@@ -33,14 +39,15 @@ class NotesModel(QAbstractListModel):
 
     def put(self, row: NoteRow) -> None:
         """Shows one note as it is now: in its place, or first where it is new."""
+        words = {**self._sought_in, row.key: sought_in(row)}
         if any(known.key == row.key for known in self.everything):
-            self.show([row if known.key == row.key else known for known in self.everything])
+            self.show([row if known.key == row.key else known for known in self.everything], words)
         else:
-            self.show([row, *self.everything])
+            self.show([row, *self.everything], words)
 
     def drop(self, key: NoteKey) -> None:
         """Shows one note no longer."""
-        self.show([row for row in self.everything if row.key != key])
+        self.show([row for row in self.everything if row.key != key], self._sought_in)
 
     def filter(self, wanted: NoteFilter) -> None:
         """Shows only what is wanted."""
@@ -67,5 +74,11 @@ class NotesModel(QAbstractListModel):
 
     def _fill(self) -> None:
         self.beginResetModel()
-        self.rows = [row for row in self.everything if is_wanted(row, self._wanted)]
+        self.rows = self._wanted_of(self.everything)
         self.endResetModel()
+
+    def _wanted_of(self, rows: Sequence[NoteRow]) -> list[NoteRow]:
+        """Those that are wanted, in their order."""
+        sought, rest = folded(self._wanted.find).split(), replace(self._wanted, find="")
+        having = [row for row in rows if has_all(sought, self._sought_in[row.key])] if sought else list(rows)
+        return having if rest == NoteFilter() else [row for row in having if is_wanted(row, rest)]

@@ -84,7 +84,7 @@ class NotesScreen(Screen):
         self._things = register.things
         self.filters.offer(register.rows, register.people)
         self.editor.choice.offer(register.things)
-        self.model.show(register.rows)
+        self.model.show(register.rows, register.sought_in)
         self._filter()
         self._choose(chosen)
         then, self._then = self._then, None

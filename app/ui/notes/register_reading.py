@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from app.coding import queries as coding
 from app.coding.note_rows import AboutKind, NoteKey, NoteRow
+from app.coding.rules import sought_in
 from app.study import queries
 from app.study.rows import ParticipantRow
 from app.ui.notes.subject_choice import Things
@@ -18,6 +19,8 @@ class Register:
     """Every note, and what there is to write about."""
 
     rows: list[NoteRow]
+    sought_in: dict[NoteKey, str]
+    """Of every note, what words are sought in."""
     people: list[ParticipantRow]
     things: Things
 
@@ -50,7 +53,8 @@ class RegisterReading(QObject):
                     AboutKind.THEME: coding.theme_names(session),
                     AboutKind.CASE: [(row.pseudonym, row.id) for row in queries.cases(session)],
                 }
-                return Register(coding.register(session, reader=reader), people, things)
+                rows = coding.register(session, reader=reader)
+                return Register(rows, {row.key: sought_in(row) for row in rows}, people, things)
 
         self._study.tasks.run(
             "Reading the notes", read, lambda register: self._take(number, register), owner=self, quiet=True

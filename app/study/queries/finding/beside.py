@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
-from app.language.collocation import BesideWord, WordsBeside, frequencies
+from app.language.collocation import WINDOW, BesideWord, WordsBeside, frequencies
+from app.language.common_words import COMMON_WORDS
 from app.study.queries.finding.looking import Looking, MatchPatterns
 from app.study.queries.finding.places import Keep
 from app.study.queries.finding.rows import Question
@@ -16,14 +17,19 @@ def words_beside(
     session: Session,
     question: Question,
     *,
+    window: int = WINDOW,
+    common: bool = False,
     keep: Keep | None = None,
     match_patterns: MatchPatterns | None = None,
     progress: Callable[[int, int], None] = lambda done, of: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> list[BesideWord]:
-    """The words beside the places of a question, the most faithful first; how often they are said in its scope."""
+    """The words beside the places of a question, the most faithful first; how often they are said in its scope.
+
+    `window` is how many words on either side are looked at; the little words of English only where `common`.
+    """
     looking = Looking(session, question, match_patterns, cancelled)
-    beside = WordsBeside()
+    beside = WordsBeside(window, () if common else COMMON_WORDS)
     for turn, speech, places in looking.places(looking.turns()):
         kept = [place for place in places if keep is None or keep(VersionId(turn.version), speech.span(*place))]
         beside.add(speech.letters, kept, looking.speaker(turn).participant)
