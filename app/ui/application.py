@@ -15,6 +15,7 @@ from app.problems import Problem
 from app.ui.errors import Errors
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences
+from app.ui.sparing import keep_for_good, spare_the_start
 from app.ui.tasks import IsCancelled, Progress, Tasks
 from app.ui.theme import Mode, Theme
 
@@ -47,13 +48,19 @@ class Application(QApplication):
         return super().event(event)
 
 
+def start(argv: list[str]) -> Application:
+    """The application of a process that is there for nothing else."""
+    spare_the_start()
+    return Application(argv)
+
+
 def run_window(argv: list[str], settings_file: Path, home: Path, open_path: Path | None, sample: bool) -> int:
     """Show the window and stay until it is closed; returns the exit code."""
     reason = refusal(PySide6.__version__, sys.version_info[:2], dict(os.environ), sys.platform)
     if reason is not None:
         print(reason, file=sys.stderr)
         return 1
-    app = Application(argv)
+    app = start(argv)
     window, errors = make_window(app, settings_file, home)
     errors.install()
     app.file_wanted.connect(window.open_study)
@@ -84,7 +91,7 @@ def make_window(app: QApplication, settings_file: Path, home: Path) -> tuple[Mai
         part.setParent(window)
     errors.problem.connect(window.say_problem)
     errors.crashed.connect(window.say_crash)
-    window.painted.connect(lambda: tasks.run("Getting ready", _load_libraries, lambda _: None))
+    window.painted.connect(lambda: tasks.run("Getting ready", _load_libraries, lambda _: keep_for_good()))
     return window, errors
 
 

@@ -1,10 +1,11 @@
 """One study open in the window: its screens, what can be done with it as a whole, and its closing.
 
-Imported when a study is opened, for it needs the database library.
+Imported when a study is opened, for it needs the database library. What it asks in dialogs is loaded when asked.
 """
 
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
@@ -16,20 +17,20 @@ from app.store.project import Project
 from app.study import actions
 from app.study.rows import SourceId
 from app.ui import messages, panes, remembered
-from app.ui.coding.notes.field_note_dialog import FieldNoteDialog
-from app.ui.exchange.import_dialog import ImportDialog
 from app.ui.file_choice import choose_transcripts
 from app.ui.open_study import OpenStudy
 from app.ui.preferences import Preferences
 from app.ui.safekeeping import Safekeeping, back_up_at_close
 from app.ui.screen import Screen
 from app.ui.status import StatusBar
-from app.ui.study.approach_dialog import ApproachDialog
 from app.ui.tasks import IsCancelled, Progress, Tasks
 from app.ui.theme import Theme
 from app.ui.undo import can_redo, can_undo, redo_typing, undo_typing
 from app.ui.widgets.name_dialog import NameDialog
 from app.ui.workspace import MAKERS, Makers, Workspace
+
+if TYPE_CHECKING:
+    from app.ui.coding.notes.field_note_dialog import FieldNoteDialog
 
 ZOOM_STEPS = (-4, 12)
 """How much smaller and larger transcripts can be made, in steps."""
@@ -139,12 +140,16 @@ class StudyDesk(QObject):
         if not paths:
             self.choose_transcripts()
             return
+        from app.ui.exchange.import_dialog import ImportDialog
+
         dialog = ImportDialog(self.study, paths, self._window)
         dialog.imported.connect(self._show_first)
         dialog.open()
 
     def new_field_note(self) -> None:
         """Ask for a field note, and show it."""
+        from app.ui.coding.notes.field_note_dialog import FieldNoteDialog
+
         if self._field_note is None:
             self._field_note = FieldNoteDialog(self.study, self._window)
             self._field_note.added.connect(self._show_field_note)
@@ -193,6 +198,8 @@ class StudyDesk(QObject):
 
     def choose_approach(self) -> None:
         """Ask how the study goes about its analysis."""
+        from app.ui.study.approach_dialog import ApproachDialog
+
         ApproachDialog(self.study, self._window).open()
 
     def say_saved(self) -> None:

@@ -4,6 +4,8 @@ Each screen is made when somebody first goes there, so that opening a study wait
 """
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
 from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Signal
@@ -22,71 +24,30 @@ from app.ui.widgets.headings import hairline
 LONGEST_WAY = 50
 
 
-def _overview(study: OpenStudy) -> Screen:
-    from app.ui.study.overview_screen import OverviewScreen
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A screen by where it is written below `app.ui`; its code is loaded when somebody first goes there."""
 
-    return OverviewScreen(study)
+    module: str
+    screen: str
 
-
-def _participants(study: OpenStudy) -> Screen:
-    from app.ui.study.participants_screen import ParticipantsScreen
-
-    return ParticipantsScreen(study)
-
-
-def _transcripts(study: OpenStudy) -> Screen:
-    from app.ui.coding.coding_screen import CodingScreen
-
-    return CodingScreen(study)
-
-
-def _themes(study: OpenStudy) -> Screen:
-    from app.ui.coding.codebook.themes_screen import ThemesScreen
-
-    return ThemesScreen(study)
-
-
-def _find(study: OpenStudy) -> Screen:
-    from app.ui.finding.find_screen import FindScreen
-
-    return FindScreen(study)
-
-
-def _compare(study: OpenStudy) -> Screen:
-    from app.ui.perspectives.compare_screen import CompareScreen
-
-    return CompareScreen(study)
-
-
-def _asking(study: OpenStudy) -> Screen:
-    from app.ui.asking.asking_screen import AskingScreen
-
-    return AskingScreen(study)
-
-
-def _notes(study: OpenStudy) -> Screen:
-    from app.ui.notes.notes_screen import NotesScreen
-
-    return NotesScreen(study)
-
-
-def _outputs(study: OpenStudy) -> Screen:
-    from app.ui.reports.outputs_screen import OutputsScreen
-
-    return OutputsScreen(study)
+    def __call__(self, study: OpenStudy) -> Screen:
+        screen = getattr(import_module(f"app.ui.{self.module}"), self.screen)(study)
+        assert isinstance(screen, Screen)
+        return screen
 
 
 Makers = Mapping[str, Callable[[OpenStudy], Screen]]
 MAKERS: Makers = {
-    "overview": _overview,
-    "participants": _participants,
-    "transcripts": _transcripts,
-    "themes": _themes,
-    "find": _find,
-    "compare": _compare,
-    "asking": _asking,
-    "notes": _notes,
-    "outputs": _outputs,
+    "overview": Page("study.overview_screen", "OverviewScreen"),
+    "participants": Page("study.participants_screen", "ParticipantsScreen"),
+    "transcripts": Page("coding.coding_screen", "CodingScreen"),
+    "themes": Page("coding.codebook.themes_screen", "ThemesScreen"),
+    "find": Page("finding.find_screen", "FindScreen"),
+    "compare": Page("perspectives.compare_screen", "CompareScreen"),
+    "asking": Page("asking.asking_screen", "AskingScreen"),
+    "notes": Page("notes.notes_screen", "NotesScreen"),
+    "outputs": Page("reports.outputs_screen", "OutputsScreen"),
 }
 """How the screen of each kind of work is made."""
 

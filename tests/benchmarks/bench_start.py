@@ -22,7 +22,7 @@ RUNS = 9
 START = """
 import json, os, sys, time
 from pathlib import Path
-from app.ui.application import Application, make_window
+from app.ui.application import make_window, start
 
 def over():
     times = os.times()
@@ -31,7 +31,7 @@ def over():
     os._exit(0)
 
 folder = Path(sys.argv[1])
-app = Application(["counterpoint"])
+app = start(["counterpoint"])
 window, _ = make_window(app, folder / "settings.json", folder)
 window.resize(1400, 900)
 """
