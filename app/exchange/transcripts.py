@@ -18,7 +18,8 @@ from app.exchange.formats.recognise import FORMAT_OF_ENDING, is_certainly_text, 
 from app.exchange.formats.refusals import too_large
 from app.exchange.speakers import SpeakerMapping
 from app.language.spans import Span
-from app.language.turns import find_turns, is_interviewer
+from app.language.turns.finding import find_turns
+from app.language.turns.labels import is_interviewer
 from app.problems import Cancelled, Problem
 from app.study.rows import SourceDraft, SourceKind, SpeakerDraft, TurnDraft
 from app.study.rules import OBSERVER

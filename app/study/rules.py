@@ -7,7 +7,7 @@ from contextlib import suppress
 from datetime import UTC, datetime
 
 from app.language.spans import Span
-from app.language.turns import is_interviewer
+from app.language.turns.labels import is_interviewer
 from app.problems import Problem
 from app.study.rows import AttributeKind, SourceDraft, TurnDraft
 

@@ -47,6 +47,7 @@ from app.store.project import Project
 from app.study import queries as study
 from app.study.queries.finding import LimitedPatterns, Question, find, find_first
 from app.study.queries.finding.limited import SECONDS
+from app.study.queries.search import search
 from app.workers.worker import Worker
 from tests.benchmarks.corpus_study import PASSPHRASE, Corpus, add_arguments, finished_study, import_texts
 from tests.benchmarks.measure import median, once
@@ -197,7 +198,7 @@ class Bench:
         with self._open() as project, project.reading() as session:
             for words in ("school", "they know"):
                 limit = median(partial(raw.search, words))
-                ours = median(partial(study.search, session, words))
+                ours = median(partial(search, session, words))
                 yield Figure(f"search “{words}”", ours, limit, self._goal(0.05, 0.1))
         raw.close()
 

@@ -24,6 +24,7 @@ from app.problems import Problem
 from app.store.project import Project
 from app.study import actions as study_actions
 from app.study import queries as study_queries
+from app.study.queries.search import search
 from app.study.rows import SourceRow
 from tests.builders import CARER, CHILD, INTERVIEWER, add, all_coded, dialogue, person, speaker
 from tests.language.edited import edited_texts
@@ -415,8 +416,8 @@ def test_versions_say_when_and_by_whom(desk: Desk) -> None:
 def test_words_are_sought_in_the_text_as_it_is_now(desk: Desk) -> None:
     desk.correct(("teh", "the"))
     with desk.study.reading() as session:
-        assert study_queries.search(session, "teh").hits == ()
-        assert len(study_queries.search(session, "the bags").hits) == 1
+        assert search(session, "teh").hits == ()
+        assert len(search(session, "the bags").hits) == 1
 
 
 def test_the_stored_text_is_normal_and_keeps_no_break_spaces(desk: Desk) -> None:

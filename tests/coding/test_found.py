@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from app.coding import actions, queries
 from app.coding.found_rows import FoundPassage, Reach
-from app.coding.queries.found import Overlaps
+from app.coding.queries.found import Overlaps, coded_with, found_passages
 from app.coding.rules import reached
 from app.language.query import parse
 from app.language.spans import Span
@@ -85,7 +85,7 @@ def found(project: Project, typed: str, reach: Reach, around: int = 0) -> list[F
     assert query is not None
     with project.reading() as session:
         places = find(session, Question(query, scope=Scope(interviewer=True))).rows
-        return queries.found_passages(session, places, reach=reach, around=around, find_sentences=sentence_places)
+        return found_passages(session, places, reach=reach, around=around, find_sentences=sentence_places)
 
 
 def test_what_was_found_is_shown_in_its_words_with_who_says_it(home: Project) -> None:
@@ -107,7 +107,7 @@ def test_everything_found_is_coded_in_one_step_that_can_be_undone(home: Project)
     assert home.undo_label == "Code found passages"
     with home.reading() as session:
         assert queries.code_at(session, "Things / Bags").passages == 4
-        mine = queries.coded_with(session, queries.code_at(session, "Things").id)
+        mine = coded_with(session, queries.code_at(session, "Things").id)
         assert all(mine(row.version, row.span) for row in rows)
     assert actions.code_found(home, passages=rows, code="things / bags", coder="Ada") == 0
     home.undo()
@@ -122,7 +122,7 @@ def test_only_what_overlaps_is_coded_already(home: Project) -> None:
     code(home, source, "My bags", "Things / Bags")
     with home.reading() as session:
         by_code = queries.code_at(session, "Things").id
-        below, itself = queries.coded_with(session, by_code), queries.coded_with(session, by_code, below=False)
+        below, itself = coded_with(session, by_code), coded_with(session, by_code, below=False)
     marked = place_of(home, source, "My bags")
     version = found(home, "hate", Reach.HIT)[0].version
     for span, coded in (

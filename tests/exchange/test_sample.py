@@ -16,7 +16,7 @@ from app.coding.passages import passages
 from app.coding.rows import CoderId
 from app.exchange.sample import SampleStudy, make_sample, read_sample, source_draft
 from app.language.normalise import normalise
-from app.language.turns import is_interviewer
+from app.language.turns.labels import is_interviewer
 from app.paths import resource
 from app.perspectives.queries import compare
 from app.perspectives.rows import Comparison, ComparisonLine

@@ -16,6 +16,7 @@ from app.language.spans import Span
 from app.perspectives.queries import compare
 from app.store.project import Project
 from app.study import actions, queries
+from app.study.queries.search import search
 from app.study.rows import CaseRelation, ConsentScope, SourceDraft, SourceKind, SourceStatus, TurnDraft
 from tests.builders import CARER, CHILD, add, allow_quotes, code, dialogue, new_study, person, speaker
 
@@ -132,7 +133,7 @@ def told(study: Project) -> Any:
                 (line.path, [{k: v for k, v in asdict(cell).items() if k not in NOT_TOLD} for cell in line.cells])
                 for line in compare(session).lines
             ],
-            "found": [(hit.source_name, hit.start, hit.text) for hit in queries.search(session, "bags").hits],
+            "found": [(hit.source_name, hit.start, hit.text) for hit in search(session, "bags").hits],
         }
     return json.loads(json.dumps(found))
 

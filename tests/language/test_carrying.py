@@ -5,9 +5,8 @@ from hypothesis import strategies as st
 
 from app.language.changes import changes_between
 from app.language.spans import Span
-from app.language.turns import find_turns
 from app.language.turns.carrying import CarriedTurns, carry_turns
-from app.language.turns.finding import FoundTurn
+from app.language.turns.finding import FoundTurn, find_turns
 from tests.language.edited import edited_texts
 
 OLD = (

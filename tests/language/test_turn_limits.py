@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from app.language.spans import Span
-from app.language.turns import TurnMap, find_turns
+from app.language.turns.finding import TurnMap, find_turns
 from tests.language import transcripts
 from tests.language.transcripts import Transcript
 

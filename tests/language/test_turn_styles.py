@@ -5,7 +5,8 @@ import re
 import pytest
 
 from app.language.spans import Span
-from app.language.turns import find_turns, is_interviewer
+from app.language.turns.finding import find_turns
+from app.language.turns.labels import is_interviewer
 
 
 def turns_in(text: str, **known: list[str]) -> list[tuple[str, str]]:

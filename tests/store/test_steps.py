@@ -226,7 +226,8 @@ def test_nothing_of_a_study_is_left_in_temporary_or_home_folders(tmp_path: Path)
     script = f"""
 from pathlib import Path
 from tests.builders import *
-from app.study import queries, actions
+from app.study import actions
+from app.study.queries.search import search
 with new_study(Path({str(place)!r}), passphrase="x") as project:
     lines = [("Robin", "{CANARY} " * 2000) for _ in range(50)]
     for number in range(8):
@@ -234,7 +235,7 @@ with new_study(Path({str(place)!r}), passphrase="x") as project:
         code(project, source, "{CANARY}", "Places")
     actions.remove_source(project, source=source)
     with project.reading() as session:
-        found = queries.search(session, "{CANARY}")
+        found = search(session, "{CANARY}")
         assert found.turns == 350
     while project.undo():
         pass

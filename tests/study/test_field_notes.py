@@ -8,6 +8,7 @@ from app.coding import queries as coding
 from app.problems import Problem
 from app.store.project import Project
 from app.study import actions, queries
+from app.study.queries.search import search
 from app.study.rows import FieldNoteRow, SourceId, SourceKind
 from app.study.rules import OBSERVER, observed_turns
 from tests.builders import add, dialogue, person, place_of, version_of
@@ -60,8 +61,8 @@ def test_what_stands_beside_the_observation_is_kept_apart_from_it(study: Project
     with study.reading() as session:
         [row] = queries.sources(session)
         assert (row.kind, row.participants) == (SourceKind.FIELD_NOTE, ("Ash",))
-        assert queries.search(session, "loud").turns == 0
-        assert queries.search(session, "bangs").turns == 1
+        assert search(session, "loud").turns == 0
+        assert search(session, "bangs").turns == 1
 
 
 def test_only_the_quotation_waits_to_be_coded(study: Project, note: SourceId) -> None:
@@ -103,8 +104,8 @@ def test_an_observation_needs_words(study: Project) -> None:
 def test_somebody_quoted_and_left_out_hides_nothing_else(study: Project, note: SourceId) -> None:
     actions.set_excluded(study, participant=person(study, "Ash"), excluded=True)
     with study.reading() as session:
-        assert queries.search(session, "sick").turns == 0
-        assert queries.search(session, "folded").turns == 1
+        assert search(session, "sick").turns == 0
+        assert search(session, "folded").turns == 1
 
 
 @given(st.text("Ash: \n\tbcé.", max_size=80))

@@ -8,6 +8,7 @@ from app.perspectives.queries import compare
 from app.problems import Problem
 from app.store.project import Project
 from app.study import actions, queries
+from app.study.queries.search import search
 from app.study.rows import (
     CaseRelation,
     ConsentScope,
@@ -193,8 +194,8 @@ def test_who_is_out_vanishes_from_every_count_search_and_passage_and_comes_back(
                     (cell.k, cell.n, cell.passages, cell.areas, cell.people)
                     for cell in compare(session).lines[0].cells
                 ],
-                [(hit.pseudonym, hit.text) for hit in queries.search(session, "words").hits],
-                (queries.search(session, "secret").turns, queries.search(session, "secret").sources),
+                [(hit.pseudonym, hit.text) for hit in search(session, "words").hits],
+                (search(session, "secret").turns, search(session, "secret").sources),
                 [(row.name, row.people) for row in queries.perspectives(session)],
                 [(row.name, row.people) for row in queries.areas(session)],
                 [(row.name, row.excluded) for row in queries.sources(session)],

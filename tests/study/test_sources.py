@@ -12,6 +12,7 @@ from app.language.spans import Span
 from app.problems import Problem
 from app.store.project import Project
 from app.study import actions, queries
+from app.study.queries.search import search
 from app.study.rows import SearchResult, SourceDraft, SourceRow, SourceStatus, SpeakerDraft, TurnDraft
 from app.study.rules import pieces_of_speech, unique_name
 from tests.builders import CARER, CHILD, INTERVIEWER, add, code, dialogue, person, speaker, text_of, version_of
@@ -25,7 +26,7 @@ def rows_of(project: Project) -> list[SourceRow]:
 
 def found(project: Project, words: str) -> SearchResult:
     with project.reading() as session:
-        return queries.search(session, words)
+        return search(session, words)
 
 
 def heard_in(project: Project, path: str) -> list[list[str]]:
@@ -231,7 +232,7 @@ def test_search_counts_everything_and_shows_the_first(study: Project) -> None:
     drafts = [dialogue(f"Visit {n}", [("Robin", "bags and bags"), ("Kim", "my bags")]) for n in range(5)]
     add(study, *drafts)
     with study.reading() as session:
-        result = queries.search(session, "bags", limit=4)
+        result = search(session, "bags", limit=4)
     assert (len(result.hits), result.turns, result.sources) == (4, 10, 5)
     assert [hit.source_name for hit in result.hits] == ["Visit 0", "Visit 0", "Visit 0", "Visit 1"]
     first = result.hits[0]

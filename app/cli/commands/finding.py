@@ -10,6 +10,7 @@ from app.cli.terminal import Terminal
 from app.coding import actions
 from app.coding import queries as coding
 from app.coding.found_rows import FoundPassage, Reach
+from app.coding.queries.found import coded_with, found_passages
 from app.language.collocation import FEWEST_PEOPLE, FEWEST_TIMES
 from app.language.forms import english
 from app.language.spans import Span
@@ -76,7 +77,7 @@ def autocode(given: argparse.Namespace, terminal: Terminal) -> int:
             if not found.whole:
                 raise Problem(f"More than {MOST:,} places are found.", "Look for less at a time.")
             with Worker(seconds=_SENTENCE_SECONDS) as worker:
-                passages = coding.found_passages(
+                passages = found_passages(
                     session,
                     found.rows,
                     reach=Reach(given.reach),
@@ -157,9 +158,9 @@ def _question(session: Session, given: argparse.Namespace, typed: str, *, interv
 
 def _keep(session: Session, given: argparse.Namespace) -> Keep | None:
     if given.coded is not None:
-        return coding.coded_with(session, coding.code_at(session, given.coded).id)
+        return coded_with(session, coding.code_at(session, given.coded).id)
     if given.not_coded is not None:
-        coded = coding.coded_with(session, coding.code_at(session, given.not_coded).id)
+        coded = coded_with(session, coding.code_at(session, given.not_coded).id)
 
         def is_not_coded(version: VersionId, span: Span) -> bool:
             return not coded(version, span)

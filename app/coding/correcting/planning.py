@@ -19,8 +19,9 @@ from app.language.changes import changes_between
 from app.language.normalise import normalise
 from app.language.snapping import trim, without_labels
 from app.language.spans import Span
-from app.language.turns import FoundTurn, is_interviewer
 from app.language.turns.carrying import CarriedTurn, CarriedTurns, carry_turns
+from app.language.turns.finding import FoundTurn
+from app.language.turns.labels import is_interviewer
 from app.problems import Problem
 from app.study import queries as study
 from app.study.eligibility import is_included

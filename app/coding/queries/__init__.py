@@ -2,7 +2,6 @@
 
 from app.coding.queries.codes import code_at, code_paths, coders, codes, people_by_code, subtree, tree_order
 from app.coding.queries.codings import codings_in, next_uncoded_turn, passages_by_source, rechecks_by_code
-from app.coding.queries.found import FindSentences, coded_with, found_passages
 from app.coding.queries.hidden import not_excluded, not_hidden, not_waiting
 from app.coding.queries.history import (
     codebook_at,
@@ -21,7 +20,6 @@ from app.coding.queries.sets import code_sets
 from app.coding.queries.themes import named_passages, themes
 
 __all__ = [
-    "FindSentences",
     "SourceProgress",
     "code_at",
     "code_paths",
@@ -32,11 +30,9 @@ __all__ = [
     "codebook_now",
     "codebook_plan",
     "codebook_versions",
-    "coded_with",
     "coders",
     "codes",
     "codings_in",
-    "found_passages",
     "guide_codes",
     "link_kinds",
     "links",

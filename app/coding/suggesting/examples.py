@@ -6,7 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.coding.found_rows import Reach
-from app.coding.queries import FindSentences
+from app.coding.queries.found import FindSentences
 from app.coding.rows import CodeId, CodingId
 from app.coding.suggesting.judged import Judged
 from app.coding.suggesting.speech import IsCancelled, Progress, Transcript, cut, transcripts, usual_reach

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.coding.found_rows import Reach
-from app.coding.queries import FindSentences
+from app.coding.queries.found import FindSentences
 from app.language.likeness import WORD
 from app.language.snapping import trim
 from app.language.spans import Span

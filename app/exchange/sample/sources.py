@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.exchange.sample.markup import PlainTranscript
-from app.language.turns import find_turns, is_interviewer
+from app.language.turns.finding import find_turns
+from app.language.turns.labels import is_interviewer
 from app.study.rows import SourceDraft, SourceKind, SpeakerDraft, TurnDraft
 
 

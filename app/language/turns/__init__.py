@@ -1,9 +1,5 @@
 """Finds who speaks when in a transcript: labels by grammar, repetition and company.
 
-`find_turns` proposes; the person importing decides. Nothing here knows of files or of the study.
+`finding.find_turns` proposes; the person importing decides. Nothing here knows of files or of the study.
+Who only asks whether a label is an interviewer's has that from `labels`, without the rest.
 """
-
-from app.language.turns.finding import FoundTurn, TurnMap, find_turns
-from app.language.turns.labels import is_interviewer
-
-__all__ = ["FoundTurn", "TurnMap", "find_turns", "is_interviewer"]

@@ -4,7 +4,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.language.normalise import normalise
-from app.language.turns import is_interviewer
+from app.language.turns.labels import is_interviewer
 from app.problems import Problem
 from app.store.project import Project
 from app.study.actions import finding

@@ -11,7 +11,6 @@ from app.study.queries.people import (
     participants,
     perspectives,
 )
-from app.study.queries.search import search
 from app.study.queries.sources import (
     marks,
     source_named,
@@ -37,7 +36,6 @@ __all__ = [
     "participant",
     "participants",
     "perspectives",
-    "search",
     "source_named",
     "sources",
     "sources_of",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from app.exchange.speakers import SpeakerLine, SpeakerMapping
 from app.exchange.transcripts import LabelCount, Reading, draft_of, label_of_all
-from app.language.turns import is_interviewer
+from app.language.turns.labels import is_interviewer
 from app.study.rows import ParticipantRow, SourceDraft, SourceKind
 from app.study.rules import OBSERVER
 

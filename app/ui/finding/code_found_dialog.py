@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.coding import actions, queries
 from app.coding.found_rows import FoundPassage
+from app.coding.queries.found import coded_with, found_passages
 from app.coding.rows import CodeRow
 from app.study.queries.finding import PlaceRow
 from app.ui.finding.find_words import REACHES, many, many_people, people_of
@@ -116,13 +117,13 @@ class CodeFoundDialog(QDialog):
         def work(progress: Progress, cancelled: IsCancelled) -> _Read:
             with project.reading(cancelled) as session:
                 codes = tuple(queries.codes(session))
-                passages = queries.found_passages(
+                passages = found_passages(
                     session, places, reach=reach, around=around, find_sentences=workers.sentences(cancelled)
                 )
                 code = next((row.id for row in codes if row.path.casefold() == typed.casefold()), None)
                 if code is None:
                     return _Read(tuple(passages), (False,) * len(passages), codes)
-                has_code = queries.coded_with(session, code, below=False)
+                has_code = coded_with(session, code, below=False)
                 return _Read(tuple(passages), tuple(has_code(row.version, row.span) for row in passages), codes)
 
         def show(read: _Read) -> None:

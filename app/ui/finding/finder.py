@@ -9,7 +9,7 @@ from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
 
-from app.coding.queries import coded_with
+from app.coding.queries.found import coded_with
 from app.coding.rows import CodeId
 from app.language.forms import WordForms, english
 from app.language.query import patterns

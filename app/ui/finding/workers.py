@@ -4,7 +4,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
-from app.coding.queries import FindSentences
+from app.coding.queries.found import FindSentences
 from app.language.query.regular import Found
 from app.problems import Cancelled
 from app.study.queries.finding import LimitedPatterns, MatchPatterns

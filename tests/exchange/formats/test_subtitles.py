@@ -3,7 +3,7 @@
 import pytest
 
 from app.exchange.formats.subtitles import is_subtitles, read_srt, read_vtt
-from app.language.turns import find_turns
+from app.language.turns.finding import find_turns
 from app.problems import Problem
 
 SRT = """1

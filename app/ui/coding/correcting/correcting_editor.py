@@ -25,8 +25,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.language.normalise import normalise
 from app.language.spans import Span
-from app.language.turns import FoundTurn
 from app.language.turns.carrying import known_heads
+from app.language.turns.finding import FoundTurn
 from app.study.rows import TranscriptRow
 from app.ui.coding.transcript.transcript_document import fill, space_turns
 from app.ui.coding.transcript.transcript_page import MEASURE
