@@ -18,7 +18,7 @@ from random import Random
 from typing import TypeVar
 
 from app.coding import actions
-from app.coding.correcting import plan_correction
+from app.coding.correcting.planning import plan_correction
 from app.coding.rows import CodingDraft
 from app.store.project import Project
 from app.study import queries

@@ -6,13 +6,9 @@ from hypothesis import HealthCheck, given, settings
 from app.coding import actions, queries
 from app.coding import passages as all_passages
 from app.coding.check import check_coding
-from app.coding.correcting import (
-    CorrectionPlan,
-    TurnFate,
-    plan_correction,
-    waiting_count,
-    waiting_passages,
-)
+from app.coding.correcting.planning import plan_correction
+from app.coding.correcting.rows import CorrectionPlan, TurnFate
+from app.coding.correcting.waiting import waiting_count, waiting_passages
 from app.coding.model import Note, PassageLink, RefusedSuggestion, Segment, ThemePassage
 from app.coding.model import Theme as ThemeTable
 from app.coding.recent import recent_codings

@@ -3,7 +3,8 @@
 from random import Random
 
 from app.coding import actions as coding
-from app.coding.correcting import plan_correction, waiting_passages
+from app.coding.correcting.planning import plan_correction
+from app.coding.correcting.waiting import waiting_passages
 from app.language.spans import Span
 from app.store.project import Project
 from app.study import queries

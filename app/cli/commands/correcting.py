@@ -6,8 +6,10 @@ from pathlib import Path
 
 from app.cli.terminal import Terminal
 from app.coding import actions
-from app.coding.correcting import CorrectionPlan, PassageFate, plan_correction, waiting_passages
+from app.coding.correcting.planning import plan_correction
+from app.coding.correcting.rows import CorrectionPlan, PassageFate
 from app.coding.correcting.telling import summary, whose_labels
+from app.coding.correcting.waiting import waiting_passages
 from app.coding.rows import SegmentId
 from app.exchange.transcripts import read_transcripts
 from app.language.anchoring import Fate

@@ -1,10 +1,13 @@
-"""Everything a researcher can do about a transcript's words: correct them, and place passages that got lost."""
+"""Everything a researcher can do about a transcript's words: correct them, and place passages that got lost.
+
+What works a correction out is loaded when there is one: most days there is none.
+"""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
-from app.coding.correcting import CorrectionPlan, move_passage, plan_correction, store_correction
 from app.coding.marking import segment_of
 from app.coding.model import Segment
 from app.coding.rows import SegmentId
@@ -14,17 +17,25 @@ from app.store.project import Project, Session
 from app.study.model import TextVersion
 from app.study.rows import SourceId, VersionId
 
+if TYPE_CHECKING:
+    from app.coding.correcting.rows import CorrectionPlan
 
-def correct_transcript(project: Project, *, source: SourceId, text: str) -> CorrectionPlan:
+
+def correct_transcript(project: Project, *, source: SourceId, text: str) -> "CorrectionPlan":
     """Store a corrected text as the source's new one, unseen; returns what became of its turns and passages."""
+    from app.coding.correcting.planning import plan_correction
+    from app.coding.correcting.storing import store_correction
+
     with project.step("Correct transcript") as session:
         plan = plan_correction(session, source, text)
         store_correction(session, plan)
         return plan
 
 
-def apply_correction(project: Project, *, plan: CorrectionPlan) -> VersionId:
+def apply_correction(project: Project, *, plan: "CorrectionPlan") -> VersionId:
     """Store a correction that was looked at; a Problem when text or coding were changed meanwhile."""
+    from app.coding.correcting.storing import store_correction
+
     with project.step("Correct transcript") as session:
         return store_correction(session, plan)
 
@@ -34,6 +45,8 @@ def place_passage(project: Project, *, segment: SegmentId, span: Span) -> Segmen
 
     A Problem where nobody's words are selected.
     """
+    from app.coding.correcting.storing import move_passage
+
     with project.step("Place passage") as session:
         row, source = _waiting(session, segment)
         current = session.scalars(

@@ -1,11 +1,13 @@
-"""Everything a researcher can do with saved queries; every function is one step that can be undone."""
+"""Everything a researcher can do with saved queries; every function is one step that can be undone.
+
+The language of queries is loaded when one is written down.
+"""
+
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.coding.asking.conditions import Condition
-from app.coding.asking.json_form import to_json
-from app.coding.asking.vocabulary import vocabulary
 from app.coding.model import SavedQuery
 from app.coding.rows import SavedQueryId
 from app.problems import Problem
@@ -13,8 +15,11 @@ from app.store.project import Project
 from app.study.actions.placing import put
 from app.study.rules import clean_name
 
+if TYPE_CHECKING:
+    from app.coding.asking.conditions import Condition
 
-def save_query(project: Project, *, name: str, where: Condition, made_by: str = "") -> SavedQueryId:
+
+def save_query(project: Project, *, name: str, where: "Condition", made_by: str = "") -> SavedQueryId:
     """Keep a question under a name, after the others; a Problem when the name is taken."""
     with project.step("Save query") as session:
         name = clean_name(name)
@@ -22,7 +27,7 @@ def save_query(project: Project, *, name: str, where: Condition, made_by: str = 
         last = session.scalar(select(func.max(SavedQuery.position)))
         row = SavedQuery(
             name=name,
-            definition=to_json(where, vocabulary(session)),
+            definition=_written(session, where),
             position=0 if last is None else last + 1,
             made_by=made_by,
         )
@@ -31,10 +36,10 @@ def save_query(project: Project, *, name: str, where: Condition, made_by: str = 
         return SavedQueryId(row.id)
 
 
-def change_query(project: Project, *, query: SavedQueryId, where: Condition) -> None:
+def change_query(project: Project, *, query: SavedQueryId, where: "Condition") -> None:
     """Keep another question under the name of a saved one."""
     with project.step("Change saved query") as session:
-        _row(session, query).definition = to_json(where, vocabulary(session))
+        _row(session, query).definition = _written(session, where)
 
 
 def rename_query(project: Project, *, query: SavedQueryId, name: str) -> None:
@@ -57,6 +62,13 @@ def remove_query(project: Project, *, query: SavedQueryId) -> None:
     """Forget a saved query; nothing it found is changed."""
     with project.step("Remove saved query") as session:
         session.delete(_row(session, query))
+
+
+def _written(session: Session, where: "Condition") -> str:
+    from app.coding.asking.json_form import to_json
+    from app.coding.asking.vocabulary import vocabulary
+
+    return to_json(where, vocabulary(session))
 
 
 def _row(session: Session, query: SavedQueryId) -> SavedQuery:

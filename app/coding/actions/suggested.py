@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from sqlalchemy import func, select
 
@@ -9,7 +10,6 @@ from app.coding.codebook import NoCode, find_or_make_coder
 from app.coding.marking import Mark, mark_all
 from app.coding.model import Code, RefusedSuggestion
 from app.coding.rows import CodeId, CodingId
-from app.coding.suggestion_rows import SuggestionRow
 from app.language.spans import words_hash
 from app.problems import Problem
 from app.store.bulk import one_of
@@ -17,11 +17,14 @@ from app.store.project import Project, Session
 from app.study.model import TextVersion, VersionText
 from app.study.rows import VersionId
 
+if TYPE_CHECKING:
+    from app.coding.suggestion_rows import SuggestionRow
+
 
 def code_suggested(
     project: Project,
     *,
-    suggestions: Sequence[SuggestionRow],
+    suggestions: Sequence["SuggestionRow"],
     code: CodeId,
     coder: str,
     initiator: object | None = None,
@@ -37,7 +40,7 @@ def code_suggested(
 
 
 def refuse_suggestions(
-    project: Project, *, suggestions: Sequence[SuggestionRow], code: CodeId, initiator: object | None = None
+    project: Project, *, suggestions: Sequence["SuggestionRow"], code: CodeId, initiator: object | None = None
 ) -> int:
     """Say that the code does not hold of suggested passages: they are learned from, and suggested no more.
 
@@ -64,7 +67,7 @@ def refuse_suggestions(
         return anew
 
 
-def _check(session: Session, suggestions: Sequence[SuggestionRow], code: CodeId) -> None:
+def _check(session: Session, suggestions: Sequence["SuggestionRow"], code: CodeId) -> None:
     """A Problem when the code is gone, or a text is no longer the one the suggestions were made in."""
     if session.scalar(select(Code.id).where(Code.id == code)) is None:
         raise NoCode
@@ -74,7 +77,7 @@ def _check(session: Session, suggestions: Sequence[SuggestionRow], code: CodeId)
         raise Problem("A transcript was changed since these suggestions were made.", "Ask for them again.")
 
 
-def _words(session: Session, one: SuggestionRow) -> str:
+def _words(session: Session, one: "SuggestionRow") -> str:
     start, end = one.span.start, one.span.end
     words = select(func.substr(VersionText.text, start + 1, end - start)).filter_by(version_id=one.version)
     found: str = session.scalars(words).one()

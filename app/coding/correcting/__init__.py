@@ -1,25 +1,5 @@
-"""Correcting a transcript that is coded already: a new text version, and every passage found in it again."""
+"""Correcting a transcript that is coded already: a new text version, and every passage found in it again.
 
-from app.coding.correcting.planning import plan_correction
-from app.coding.correcting.rows import (
-    CorrectionPlan,
-    PassageFate,
-    TurnChange,
-    TurnFate,
-    WaitingPassage,
-)
-from app.coding.correcting.storing import move_passage, store_correction
-from app.coding.correcting.waiting import waiting_count, waiting_passages
-
-__all__ = [
-    "CorrectionPlan",
-    "PassageFate",
-    "TurnChange",
-    "TurnFate",
-    "WaitingPassage",
-    "move_passage",
-    "plan_correction",
-    "store_correction",
-    "waiting_count",
-    "waiting_passages",
-]
+`planning` looks ahead, `storing` carries out, `waiting` lists what could not be placed; a plan and what waits are
+kept apart, for what waits is asked after with every transcript that is opened, and a plan only when one is made.
+"""

@@ -80,26 +80,11 @@ class CorrectionPlan:
         """The passages that may be seen."""
         return tuple(passage for passage in self.passages if not passage.hidden)
 
+    @property
+    def lost(self) -> int:
+        """How many passages that may be seen cannot be placed."""
+        return len(self.of(Fate.LOST))
+
     def of(self, fate: Fate) -> tuple[PassageFate, ...]:
         """The passages of one fate that may be seen."""
         return tuple(passage for passage in self.shown if passage.fate is fate)
-
-
-@dataclass(frozen=True, slots=True)
-class WaitingPassage:
-    """A passage that no correction could place: it waits in the version it was marked in."""
-
-    segment: SegmentId
-    source: SourceId
-    source_name: str
-    version: VersionId
-    number: int
-    """Which version of the source's text that is."""
-    span: Span
-    words: str
-    codes: tuple[str, ...]
-    notes: int
-    """How many notes, links and themes hold on to it beside the codes."""
-    voices: tuple[str, ...]
-    before: str
-    after: str

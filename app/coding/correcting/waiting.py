@@ -6,7 +6,7 @@ from collections.abc import Collection
 from sqlalchemy import bindparam, func, not_, select
 from sqlalchemy.orm import Session
 
-from app.coding.correcting.rows import WaitingPassage
+from app.coding.correcting.waiting_rows import WaitingPassage
 from app.coding.marking import HOLDS
 from app.coding.model import Code, Coding, Segment, SegmentTurn
 from app.coding.queries import not_excluded

@@ -9,13 +9,11 @@ from app.language.spans import Span
 from app.study import queries
 from app.study.rows import SourceId, SourceStatus
 from app.ui.coding.codebook.code_choices import NewCode
-from app.ui.coding.codebook.code_editor import CodeDialog
 from app.ui.coding.codebook.code_palette import CodePalette
 from app.ui.coding.codebook.quick_keys import QuickKeys
 from app.ui.coding.coding_desk import CodingDesk
 from app.ui.coding.coding_panes import CodingPanes
 from app.ui.coding.snap_choice import SNAP_WORDS
-from app.ui.coding.speakers_dialog import SpeakersDialog
 from app.ui.coding.transcript.passage_edges import Snap
 from app.ui.coding.transcript.places import turn_at
 from app.ui.open_study import OpenStudy
@@ -223,6 +221,8 @@ class CodingCommands(QObject):
         """The record of a code, beside the transcript."""
         row = self._panes.codebook.model.row_of(CodeId(code))
         if row is not None:
+            from app.ui.coding.codebook.code_editor import CodeDialog
+
             CodeDialog(self._study, row, self._window).open()
 
     def assign_speakers(self, source: SourceId | None = None) -> None:
@@ -233,4 +233,6 @@ class CodingCommands(QObject):
             with self._study.project.reading() as session:
                 transcript, speakers = queries.transcript(session, source), queries.speakers(session, source)
                 people = queries.participants(session)
+            from app.ui.coding.speakers_dialog import SpeakersDialog
+
             SpeakersDialog(self._study, transcript, speakers, people, self._window).open()

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.coding import queries as coding
-from app.coding.correcting import waiting_count
+from app.coding.correcting.waiting import waiting_count
 from app.coding.recent import RecentCoding, recent_codings
 from app.store.project import Project
 from app.study import queries as study

@@ -1,5 +1,8 @@
 """The overview: what the study holds and what comes next; how far the coding is; what the topic guide asked."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import (
@@ -18,9 +21,7 @@ from app.coding.recent import RecentCoding
 from app.study.rows import SourceStatus
 from app.ui.open_study import READ_ONLY, OpenStudy
 from app.ui.screen import Screen
-from app.ui.study.guide_page import GuidePage
 from app.ui.study.overview_facts import Facts, Group, NextStep, counted_words, gather, next_steps
-from app.ui.study.progress_page import ProgressPage
 from app.ui.study.share_bar import ShareBar
 from app.ui.widgets.buttons import Button, primary_button
 from app.ui.widgets.card import Card
@@ -30,6 +31,10 @@ from app.ui.widgets.perspective_mark import PerspectiveMark
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 from app.ui.widgets.swatch import swatch_icon
 from app.ui.widgets.view_switch import ViewSwitch
+
+if TYPE_CHECKING:
+    from app.ui.study.guide_page import GuidePage
+    from app.ui.study.progress_page import ProgressPage
 
 WIDTH = 1040
 STATUS_WORDS = (
@@ -56,11 +61,9 @@ class OverviewScreen(Screen):
         self._scroll = QScrollArea()
         self._scroll.setFrameShape(QFrame.Shape.NoFrame)
         self._scroll.setWidgetResizable(True)
-        self.progress, self.guide = ProgressPage(study), GuidePage(study)
         self.switch = ViewSwitch("Views of the overview", ("Overview", "Progress", "Topic guide"))
         self._views = QStackedWidget()
-        for view in (self._scroll, self.progress, self.guide):
-            self._views.addWidget(view)
+        self._views.addWidget(self._scroll)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(24, 16, 24, 12)
         outer.setSpacing(12)
@@ -69,9 +72,30 @@ class OverviewScreen(Screen):
         self.switch.chosen.connect(self._choose)
         study.theme.changed.connect(self._dress_again)
 
+    @cached_property
+    def progress(self) -> "ProgressPage":
+        """How far the coding is; made when somebody first looks."""
+        from app.ui.study.progress_page import ProgressPage
+
+        page = ProgressPage(self.study)
+        self._views.addWidget(page)
+        return page
+
+    @cached_property
+    def guide(self) -> "GuidePage":
+        """What the topic guide asked; made when somebody first looks."""
+        from app.ui.study.guide_page import GuidePage
+
+        page = GuidePage(self.study)
+        self._views.addWidget(page)
+        return page
+
     def refresh(self) -> None:
         """Read and show the view in front again."""
-        (self._show_overview, self.progress.refresh, self.guide.refresh)[self.switch.now]()
+        if self.switch.now == 0:
+            self._show_overview()
+        else:
+            self._second_view().refresh()
 
     def place(self) -> object:
         return self.switch.now
@@ -81,8 +105,11 @@ class OverviewScreen(Screen):
             self.switch.choose(place)
 
     def _choose(self, view: int) -> None:
-        self._views.setCurrentIndex(view)
+        self._views.setCurrentWidget(self._second_view() if view else self._scroll)
         self.refresh()
+
+    def _second_view(self) -> "ProgressPage | GuidePage":
+        return self.progress if self.switch.now == 1 else self.guide
 
     def _show_overview(self) -> None:
         facts = gather(self.study.project)

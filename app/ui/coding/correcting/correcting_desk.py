@@ -2,25 +2,28 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.coding import actions
-from app.coding.correcting import CorrectionPlan, WaitingPassage, plan_correction, waiting_passages
+from app.coding.correcting.waiting import waiting_passages
+from app.coding.correcting.waiting_rows import WaitingPassage
 from app.coding.rows import SegmentId
-from app.language.anchoring import Fate
 from app.store.changes import Changes
 from app.study import queries
 from app.study.rows import SourceId, TranscriptRow
 from app.study.version_rows import TextChange
 from app.ui.coding.coding_desk import CodingDesk
 from app.ui.coding.coding_panes import CodingPanes
-from app.ui.coding.correcting.correction_preview import CorrectionPreview
-from app.ui.coding.correcting.versions_dialog import VersionsDialog
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress
+
+if TYPE_CHECKING:
+    from app.coding.correcting.rows import CorrectionPlan
+    from app.ui.coding.correcting.versions_dialog import VersionsDialog
 
 READ_FIRST = "Review or leave the correction first: Ctrl+Enter, or Esc."
 SELECT_FIRST = "Select the words in the text that this passage is about now."
@@ -30,7 +33,7 @@ SELECT_FIRST = "Select the words in the text that this passage is about now."
 class Looked:
     """A plan, and the changes it is made of with their words."""
 
-    plan: CorrectionPlan
+    plan: "CorrectionPlan"
     changes: tuple[TextChange, ...]
 
 
@@ -140,6 +143,8 @@ class CorrectingDesk(QObject):
         text, source, project = self._part.editor.words(), row.source, self._study.project
 
         def look(progress: Progress, cancelled: IsCancelled) -> Looked:
+            from app.coding.correcting.planning import plan_correction
+
             with project.reading(cancelled) as session:
                 old = queries.transcript(session, source).text
                 plan = plan_correction(session, source, text)
@@ -162,6 +167,8 @@ class CorrectingDesk(QObject):
         self._looking = False
         if not self.is_on:
             return
+        from app.ui.coding.correcting.correction_preview import CorrectionPreview
+
         preview = CorrectionPreview(looked.plan, looked.changes, self._page)
         preview.place_wanted.connect(self._part.editor.go_to)
         preview.applied.connect(lambda: self._apply(looked.plan))
@@ -169,10 +176,10 @@ class CorrectingDesk(QObject):
         preview.rejected.connect(self._part.editor.setFocus)
         preview.open()
 
-    def _apply(self, plan: CorrectionPlan) -> None:
+    def _apply(self, plan: "CorrectionPlan") -> None:
         stored = self._study.attempt(lambda: actions.apply_correction(self._study.project, plan=plan))
         if stored is not None:
-            waiting = len(plan.of(Fate.LOST))
+            waiting = plan.lost
             rest = f" {waiting} passage{' waits' if waiting == 1 else 's wait'} for a place." if waiting else ""
             self._end()
             self._study.said.emit(f"Corrected.{rest} Undo takes it back.")
@@ -188,8 +195,10 @@ class CorrectingDesk(QObject):
 
     # Versions, and what waits for a place
 
-    def show_versions(self) -> VersionsDialog | None:
+    def show_versions(self) -> "VersionsDialog | None":
         """The texts this transcript has had."""
+        from app.ui.coding.correcting.versions_dialog import VersionsDialog
+
         row = self._desk.transcript
         if row is None:
             return None

@@ -25,8 +25,6 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.language.normalise import normalise
 from app.language.spans import Span
-from app.language.turns.carrying import known_heads
-from app.language.turns.finding import FoundTurn
 from app.study.rows import TranscriptRow
 from app.ui.coding.transcript.transcript_document import fill, space_turns
 from app.ui.coding.transcript.transcript_page import MEASURE
@@ -192,6 +190,9 @@ class LabelInk(QSyntaxHighlighter):
 
     def know(self, row: TranscriptRow) -> None:
         """The labels of a transcript, and whose they are."""
+        from app.language.turns.carrying import known_heads
+        from app.language.turns.finding import FoundTurn
+
         turns = [FoundTurn(turn.start, turn.speech_start, turn.end, turn.label) for turn in row.turns]
         self._pattern = known_heads(row.text, turns)
         self._whose = {turn.label.casefold(): (turn.interviewer, turn.palette) for turn in row.turns}

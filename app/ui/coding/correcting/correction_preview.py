@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from app.coding.correcting import CorrectionPlan, PassageFate, TurnChange, TurnFate
+from app.coding.correcting.rows import CorrectionPlan, PassageFate, TurnChange, TurnFate
 from app.coding.correcting.telling import summary, whose_labels
 from app.language.anchoring import Fate
 from app.language.spans import Span

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from app.coding.correcting import WaitingPassage
+from app.coding.correcting.waiting_rows import WaitingPassage
 from app.ui.widgets.buttons import Button, quiet_button
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.plain_text import tooltip_text

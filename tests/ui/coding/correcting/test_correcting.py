@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QTreeWidget, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.coding import actions
-from app.coding.correcting import waiting_passages
+from app.coding.correcting.waiting import waiting_passages
 from app.language.spans import Span
 from app.study.rows import SourceDraft, TurnDraft
 from app.ui.coding.coding_screen import CodingScreen
