@@ -1,11 +1,13 @@
 """On a small screen, or beside another window, every page has room: nothing makes the window larger than that."""
 
 import pytest
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
+from PySide6.QtWidgets import QDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.coding.coding_screen import CodingScreen
 from app.ui.open_study import OpenStudy
+from app.ui.widgets.fitting import fit
 from app.ui.workspace import MAKERS, Workspace
 
 SMALLEST = (1024, 700)
@@ -69,3 +71,26 @@ def shown_at(qtbot: QtBot, study: OpenStudy, width: int, height: int) -> Workspa
     workspace.go("transcripts")
     qtbot.waitUntil(lambda: not study.tasks.running)
     return workspace
+
+
+def test_in_a_narrow_window_the_find_bar_keeps_its_names(qtbot: QtBot, sample: OpenStudy) -> None:
+    workspace = shown_at(qtbot, sample, 800, 440)
+    screen = workspace.screen_in_front()
+    assert isinstance(screen, CodingScreen)
+    screen.start_finding()
+    bar = screen.view.find_bar
+    for button in (bar.case, bar.whole, bar.previous, bar.next, bar.close_button):
+        assert button.width() >= button.sizeHint().width(), button.text()
+        place = QRect(button.mapTo(bar, QPoint()), button.size())
+        assert bar.rect().contains(place), button.text()
+
+
+def test_a_dialog_is_inside_its_window(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(800, 500)
+    inside, alone = QDialog(window), QDialog()
+    qtbot.addWidget(alone)
+    for dialog in (inside, alone):
+        fit(dialog, QSize(860, 620))
+    assert (inside.size(), alone.size()) == (QSize(776, 476), QSize(860, 620))

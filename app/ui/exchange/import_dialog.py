@@ -36,12 +36,11 @@ from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Task
 from app.ui.widgets.busy import busy_cursor
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import hairline
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 SIZE = QSize(1240, 720)
-AROUND = QSize(24, 24)
-"""Left of the window beside the dialog, where it is as large as that."""
 NOT_STORED = "What you said about these transcripts is not stored."
 FEW = 20
 """So many transcripts are stored before anybody notices."""
@@ -238,14 +237,8 @@ class ImportDialog(QDialog):
         self.question.hide()
         self.name_after_files.hide()
 
-    def _size(self) -> QSize:
-        """Wide enough for names of perspectives, and inside the window it belongs to."""
-        usual = SIZE * self._study.theme.text_scale
-        parent = self.parentWidget()
-        return usual.boundedTo(parent.window().size() - AROUND) if parent is not None else usual
-
     def _lay_out(self) -> None:
-        self.resize(self._size())
+        fit(self, SIZE * self._study.theme.text_scale)
         within = QWidget()
         within.setLayout(self._files)
         self._files.setContentsMargins(0, 0, 8, 0)

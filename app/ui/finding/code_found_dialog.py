@@ -31,6 +31,7 @@ from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Task
 from app.ui.widgets.announce import announce
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS
 from app.ui.widgets.perspective_mark import mark_icon
 from app.ui.widgets.plain_text import plain_label, wrapped_label
@@ -235,7 +236,7 @@ class CodeFoundDialog(QDialog):
         column.addWidget(self.told)
         column.addLayout(rows, 1)
         column.addWidget(buttons)
-        self.resize(*SIZE)
+        fit(self, QSize(*SIZE))
         self.code.setFocus()
 
     def _connect(self, buttons: QDialogButtonBox) -> None:

@@ -4,7 +4,7 @@ What is missing is said in amber; nothing has to be filled in. After a change th
 codebook's history.
 """
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -25,6 +25,7 @@ from app.ui.coding.codebook.code_colours import COLOUR_NAMES
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.edited_field import EditedField
+from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS, page_title
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 from app.ui.widgets.swatch import swatch_icon
@@ -277,7 +278,7 @@ class CodeDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Edit code")
-        self.resize(DIALOG_WIDTH, DIALOG_HEIGHT)
+        fit(self, QSize(DIALOG_WIDTH, DIALOG_HEIGHT))
         self.editor = CodeEditor(study)
         self.editor.show_code(row)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -28,6 +28,7 @@ from app.ui.models.lines_model import Line, LinesModel
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS, page_title
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.row_table import RowTable
@@ -128,7 +129,7 @@ class TakeOverDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.resize(LEAST_WIDTH, LEAST_HEIGHT)
+        fit(self, QSize(LEAST_WIDTH, LEAST_HEIGHT))
         self._study = study
         self._label = label
         self._offers = offers

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
@@ -23,6 +23,7 @@ from app.language.anchoring import Fate
 from app.language.spans import Span
 from app.study.version_rows import TextChange
 from app.ui.widgets.before_and_now import BeforeAndNow
+from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS, page_title
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.tables import table_lines
@@ -62,7 +63,7 @@ class CorrectionPreview(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Correct transcript")
-        self.resize(*SIZE)
+        fit(self, QSize(*SIZE))
         self.groups = tuple(groups_of(plan, changes))
         self.tree = QTreeWidget()
         self.words = BeforeAndNow()

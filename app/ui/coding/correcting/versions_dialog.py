@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -27,6 +27,7 @@ from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress
 from app.ui.text_positions import TextPositions
 from app.ui.widgets.before_and_now import BeforeAndNow
+from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS, page_title
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.tables import table_lines
@@ -55,7 +56,7 @@ class VersionsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Versions")
-        self.resize(*SIZE)
+        fit(self, QSize(*SIZE))
         self._study = study
         self._read: list[Read] = []
         self._wanted: tuple[VersionId, Span] | None = None

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from app.study import actions
 from app.ui.open_study import OpenStudy
+from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
@@ -36,7 +37,7 @@ class FieldNoteDialog(QDialog):
         super().__init__(parent)
         self._study = study
         self.setWindowTitle("New field note")
-        self.resize(*SIZE)
+        fit(self, QSize(*SIZE))
         today = datetime.now().astimezone().date().isoformat()
         self.name = _line("Name", "Such as: visit to the drop-in")
         self.on = _line("Date", "Such as: 4 March 2025", today)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QToolButton, Q
 
 from app.language.spans import Span
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.plain_text import plain_label
 
 APOSTROPHES, QUOTES = "'’‘", '"“”„'
@@ -63,6 +64,8 @@ class FindBar(QWidget):
         self.next = Button("Next")
         self.close_button = Button("Close")
         self._lines = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._buttons = QWidget()
+        self._flow = FlowRow(self._buttons)
         self._lay_out()
         self.field.textChanged.connect(self.searched)
         for toggle in (self.case, self.whole):
@@ -76,11 +79,12 @@ class FindBar(QWidget):
         return find_words(text, self.field.text(), case=self.case.isChecked(), whole=self.whole.isChecked())
 
     def height_in(self, width: int) -> int:
-        """How high the bar is at a width: of two lines where one is too narrow."""
+        """How high the bar is at a width: of several lines where one is too narrow."""
         ways = QBoxLayout.Direction
         fits = sum(part.sizeHint().width() for part in self._parts()) + FIELD + 100 <= width
         self._lines.setDirection(ways.LeftToRight if fits else ways.TopToBottom)
-        return self._lines.sizeHint().height()
+        self._buttons.setMinimumWidth(0 if not fits else self._flow.whole_width())
+        return self._lines.heightForWidth(width)
 
     def open(self, words: str = "") -> None:
         """Shows the bar with words to begin with, ready for typing."""
@@ -118,18 +122,16 @@ class FindBar(QWidget):
         for button in (self.previous, self.next, self.close_button):
             button.setProperty("quiet", True)
         self.count.setMinimumWidth(self.count.fontMetrics().horizontalAdvance("88 of 888"))
-        words, buttons = QHBoxLayout(), QHBoxLayout()
+        words = QHBoxLayout()
         words.setSpacing(8)
         words.addWidget(self.field, 1)
         words.addWidget(self.count)
-        buttons.setSpacing(4)
         for part in self._parts():
-            buttons.addWidget(part)
-        buttons.insertStretch(2)
+            self._flow.addWidget(part)
         self._lines.setContentsMargins(10, 6, 10, 6)
         self._lines.setSpacing(8)
         self._lines.addLayout(words, 1)
-        self._lines.addLayout(buttons)
+        self._lines.addWidget(self._buttons)
 
 
 def _toggle(words: str, meaning: str) -> QToolButton:

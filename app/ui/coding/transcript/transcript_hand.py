@@ -116,8 +116,11 @@ class TranscriptHand(TranscriptCaret):
             self.choose(inner.coding if inner else None)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if event.reason() is QContextMenuEvent.Reason.Mouse and self.selection() is None:
-            self.setTextCursor(self.cursorForPosition(event.pos()))
+        if event.reason() is QContextMenuEvent.Reason.Mouse:
+            under, selected = self.cursorForPosition(event.pos()), self.selection()
+            place = self._positions.from_qt(under.position())
+            if selected is None or not selected.start <= place <= selected.end:
+                self.setTextCursor(under)
         self.context_menu_requested.emit(event.globalPos())
 
     def viewportEvent(self, event: QEvent) -> bool:

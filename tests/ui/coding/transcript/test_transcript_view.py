@@ -288,6 +288,16 @@ def test_a_menu_is_asked_for_where_the_caret_then_stands(qtbot: QtBot, view: Tra
     assert abs(view.caret() - span_of("voicemail").start - 3) <= 1
 
 
+def test_a_menu_is_of_the_words_under_the_mouse_whatever_is_selected_elsewhere(view: TranscriptView) -> None:
+    view.select(span_of("the dog"))
+    inside, outside = (point_in(view, span_of(words).start + 2) for words in ("the dog", "voicemail"))
+    view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, inside, view.mapToGlobal(inside)))
+    assert view.selection() == span_of("the dog")
+    view.contextMenuEvent(QContextMenuEvent(QContextMenuEvent.Reason.Mouse, outside, view.mapToGlobal(outside)))
+    assert view.selection() is None
+    assert span_of("voicemail").start <= view.caret() <= span_of("voicemail").end
+
+
 def test_entering_and_leaving_coded_words_is_said(qtbot: QtBot, view: TranscriptView) -> None:
     view.set_codings([mark(1, ROW, "the dog"), mark(2, ROW, "the dog there", "Belongings")])
     with qtbot.waitSignal(view.announcer.said) as told:
