@@ -95,4 +95,4 @@ def _fitting(width: float, height: float, scale: float) -> float:
 
 
 def _pixels(width: float, height: float, scale: float) -> tuple[int, int]:
-    return max(1, round(width * scale)), max(1, round(height * scale))
+    return max(1, math.ceil(width * scale)), max(1, math.ceil(height * scale))

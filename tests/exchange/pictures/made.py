@@ -1,5 +1,6 @@
 """Picture files of every kind, sound and harmful, made here so that nobody need trust a binary."""
 
+import base64
 import random
 import struct
 import zlib
@@ -145,8 +146,6 @@ def rgb16() -> bytes:
     tags[273] = 0
     out = BytesIO()
     out.write(b"II*\0" + struct.pack("<I", 8))
-    body = tags.tobytes(8)
-    tags[273] = 8 + len(body)
     out.write(tags.tobytes(8))
     out.write(data)
     return out.getvalue()
@@ -210,3 +209,18 @@ HOSTILE: dict[str, Callable[[], bytes]] = {
     "a text of a hundred million letters.png": lambda: with_text(100_000_000),
 }
 """Each gives a sentence."""
+
+
+HEIC = base64.b64decode(
+    "AAAAHGZ0eXBoZWljAAAAAG1pZjFoZWljbWlhZgAAAaFtZXRhAAAAAAAAACFoZGxyAAAAAAAAAABwaWN0AAAAAAAAAAAAAAAAAAAA"
+    "ADRpbG9jAAAAAERAAAIAAQAAAAABxQABAAAAAAAAAKUAAgAAAAACagABAAAAAAAAAH4AAAA4aWluZgAAAAAAAgAAABVpbmZlAgAA"
+    "AAABAABodmMxAAAAABVpbmZlAgAAAQACAABFeGlmAAAAAA5waXRtAAAAAAABAAAA4GlwcnAAAADAaXBjbwAAAHhodmNDAQNwAAAA"
+    "kAAAAAAAHvAA/P34+AAADwNgAAEAGEABDAH//wNwAAADAJAAAAMAAAMAHroCQGEAAQArQgEBA3AAAAMAkAAAAwAAAwAeoDyBRZbq"
+    "SSmubgIaDAgAAAMAyAAAAwAIQGIAAQAHRAHBcrAiQAAAABNjb2xybmNseAABAA0ABoAAAAAUaXNwZQAAAAAAAAB4AAAAUAAAABBw"
+    "aXhpAAAAAAMICAgAAAAJaXJvdAMAAAAYaXBtYQAAAAAAAAABAAEFgQIDBIUAAAAaaXJlZgAAAAAAAAAOY2RzYwACAAEAAQAAAStt"
+    "ZGF0AAAAoSgBrwng47+cuq///n/v//2oXkP2lgqSrB661Hhggf8uwSvxPDvmQW/958ah7/jr/4GoiKavxq8r+lx57ON8j/N/27+W"
+    "0PLO7QqxwIZj3Ro8pIFMgBayK5jhuMU39+Gg5i437nRkJYmC5hPqHflYyDn6XpyJiAxS/7tH1KM2QXaQIUSvL7ZPr9jsPC3jayCv"
+    "qxC+UsreAAAGlUWDaE8Wux8BAAAABkV4aWYAAE1NACoAAAAIAAMBDgACAAAAFwAAADIBEgADAAAAAQAGAACIJQAEAAAAAQAAAEoA"
+    "AAAAUm9iaW4gb2YgMTIgRWxtIFN0cmVldAAAAAEAAgAFAAAAAwAAAFwAAAAAAAAANAAAAAEAAAAeAAAAAQAAAAEAAAAB"
+)
+"""`corner` on its side, as its orientation says, with `exif` around it: nothing here can write HEIC."""

@@ -1,0 +1,65 @@
+"""Pages of a PDF as pictures: a scan as fine as it was scanned, anything else sharp enough to zoom."""
+
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from app.exchange.pictures import work
+from app.exchange.pictures.kinds import Kind
+from app.pictures.stored import StoredPicture
+from app.pictures.whole import whole
+from tests.exchange.made_files import pdf
+from tests.exchange.pictures.made import corner, saved
+from tests.exchange.pictures.test_reading import colour_at
+from tests.pictures.made import photo
+
+
+@pytest.mark.parametrize(("dots", "expected"), [(400, 400), (50, 200), (1200, 600)])
+def test_a_scan_is_read_at_its_own_resolution_within_reason(tmp_path: Path, dots: int, expected: int) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(saved(corner().resize((600, 400)), "PDF", resolution=dots))
+    reading = work.read(str(path), 0)
+    assert reading.kind is Kind.PDF
+    assert reading.width == pytest.approx(600 * expected / dots, abs=1)
+    assert colour_at(
+        whole(StoredPicture(reading.stored)), (reading.width // 4, reading.height // 4)
+    ) == pytest.approx((200, 30, 40), abs=12)
+
+
+def test_a_page_of_lines_and_letters_is_read_at_three_hundred_dots_on_white(tmp_path: Path) -> None:
+    path = tmp_path / "page.pdf"
+    path.write_bytes(pdf([(72, 700, "A drawing of my house")]))
+    (page,) = work.look(str(path)).pages
+    reading = work.read(str(path), 0)
+    assert (reading.width, reading.height) == (page.width, page.height)
+    assert reading.lossless
+    image = whole(StoredPicture(reading.stored)).convert("L")
+    assert image.getextrema()[0] == 0
+    assert image.getpixel((3, 3)) == 255
+
+
+def test_every_page_can_be_chosen_and_seen_before(tmp_path: Path) -> None:
+    path = tmp_path / "two.pdf"
+    pages = [corner(), Image.new("RGB", (300, 500), "blue")]
+    out = BytesIO()
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:])
+    path.write_bytes(out.getvalue())
+    assert [page.number for page in work.look(str(path)).pages] == [0, 1]
+    with Image.open(BytesIO(work.preview(str(path), 1, 100))) as image:
+        assert image.size == (60, 100)
+        assert colour_at(image, (30, 50))[2] > 240
+
+
+def test_a_page_as_large_as_a_house_is_read_within_the_limits(tmp_path: Path) -> None:
+    path = tmp_path / "large.pdf"
+    path.write_bytes(pdf([(72, 700, "x")]).replace(b"595 842", b"14000 14000"))
+    (page,) = work.look(str(path)).pages
+    assert 99_000_000 <= page.width * page.height <= 101_000_000
+
+
+def test_a_photograph_in_a_pdf_is_kept_as_a_photograph(tmp_path: Path) -> None:
+    path = tmp_path / "photo.pdf"
+    path.write_bytes(saved(photo(), "PDF", resolution=300))
+    assert not work.read(str(path), 0).lossless
