@@ -1,116 +1,122 @@
-"""Cutting a picture into tiles at falling sizes, and one tile's file into pixels and back.
+"""The form in which a picture is stored: squares of it at falling sizes, each a small ordinary PNG or JPEG file.
 
-A picture is kept without loss wherever that costs at most half as much again as a very good JPEG: drawings in
-ink, charts and screenshots are, photographs are not. Which one it is is measured on a few of its tiles.
+Level 0 is the picture itself; each level above has half the width and height (rounded up), up to the one that is
+a single tile and serves as thumbnail. So a scan of 12,000 pixels is shown and zoomed by decoding no more than the
+window holds, and a whole picture is never in memory. Level 0 is all there is to keep: the others save time. No
+tile carries anything but pixels.
 """
 
-from collections.abc import Callable
-from io import BytesIO
-from typing import TYPE_CHECKING, Protocol
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import Self
 
-from app.pictures.stored import TILE, Level, Place, Writing, damaged, levels_of
+from app.problems import Problem
 
-if TYPE_CHECKING:
-    from PIL.Image import Image
+TILE = 512
+"""The side of a tile, in pixels."""
+MOST_SIDE = 20_000
+MOST_PIXELS = 150_000_000
+MOST_STORED = 150_000_000
+"""What one picture may have: pixels in a side, pixels in all, bytes in the study."""
 
-_QUALITY = 92
-_WORTH = 1.5
-_LOOKED_AT = 3
-"""In each direction: so many tiles decide how the picture is kept."""
+_PNG = b"\x89PNG"
 
 
-class Pixels(Protocol):
-    """A picture of any size that gives a part of itself as grey ("L") or colour ("RGB")."""
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where a tile stands."""
 
+    level: int
+    row: int
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tile:
+    """A square of a picture and its file."""
+
+    place: Place
+    content: bytes
+
+    @property
+    def is_lossless(self) -> bool:
+        """Whether it is a PNG; else it is a JPEG."""
+        return self.content.startswith(_PNG)
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One size of a picture."""
+
+    number: int
     width: int
     height: int
 
-    def part(self, box: tuple[int, int, int, int]) -> "Image":
-        """The pixels from left and top to right and bottom, in that order."""
+    @property
+    def columns(self) -> int:
+        return -(-self.width // TILE)
+
+    @property
+    def rows(self) -> int:
+        return -(-self.height // TILE)
+
+    def places(self) -> Iterator[Place]:
+        """Every tile of the level, row by row."""
+        for row in range(self.rows):
+            for column in range(self.columns):
+                yield Place(self.number, row, column)
+
+    def box(self, place: Place) -> tuple[int, int, int, int]:
+        """Left, top, right and bottom of a tile, in pixels of this level."""
+        left, top = place.column * TILE, place.row * TILE
+        return left, top, min(left + TILE, self.width), min(top + TILE, self.height)
 
 
-def store(pixels: Pixels, release: Callable[[], None] = lambda: None) -> bytes:
-    """The stored form of a picture; `release` is called as soon as its pixels are no longer wanted."""
-    levels = levels_of(pixels.width, pixels.height)
-    lossless = _keeps_well(pixels, levels[0])
-    with Writing(pixels.width, pixels.height) as writing:
-        smaller = _store_level(pixels, levels, 0, lossless, writing)
-        release()
-        for level in levels[1:]:
-            assert smaller is not None
-            smaller = _store_level(Held(smaller), levels, level.number, lossless, writing)
-        return writing.done()
+class TiledPicture:
+    """A stored picture, of which each tile is fetched when it is wanted.
+
+    `content` gives the file of a tile, None when it is not there.
+    """
+
+    def __init__(self, width: int, height: int, content: Callable[[Place], bytes | None]) -> None:
+        if not fits(width, height):
+            raise damaged()
+        self.width, self.height = width, height
+        self.levels = levels_of(width, height)
+        self._content = content
+
+    @classmethod
+    def of(cls, width: int, height: int, tiles: Iterable[Tile]) -> Self:
+        """A picture whose tiles are at hand."""
+        return cls(width, height, {tile.place: tile.content for tile in tiles}.get)
+
+    def tile(self, place: Place) -> Tile:
+        """One tile: a PNG or JPEG of exactly the size that `Level.box` says; a Problem when it is missing."""
+        content = self._content(place)
+        if content is None:
+            raise damaged()
+        return Tile(place, content)
+
+    def level_for(self, scale: float) -> Level:
+        """The smallest level that is still sharp with `scale` pixels of the screen for one of the picture."""
+        sharp = [level for level in self.levels if level.width >= self.width * min(scale, 1.0)]
+        return sharp[-1] if sharp else self.levels[0]
 
 
-class Held:
-    """A small picture that is in memory as it is to be stored."""
-
-    def __init__(self, image: "Image") -> None:
-        self.width, self.height = image.size
-        self._image = image
-
-    def part(self, box: tuple[int, int, int, int]) -> "Image":
-        """The pixels in the box."""
-        return self._image.crop(box)
+def levels_of(width: int, height: int) -> tuple[Level, ...]:
+    """All sizes of a picture, from its own down to the first that is a single tile."""
+    levels = [Level(0, width, height)]
+    while max(width, height) > TILE:
+        width, height = -(-width // 2), -(-height // 2)
+        levels.append(Level(len(levels), width, height))
+    return tuple(levels)
 
 
-def encode(image: "Image", *, lossless: bool) -> bytes:
-    """One tile as a file that holds nothing but its pixels."""
-    image.info.clear()
-    out = BytesIO()
-    if lossless:
-        image.save(out, "PNG", compress_level=6)
-    else:
-        image.save(out, "JPEG", quality=_QUALITY, subsampling=0)
-    return out.getvalue()
+def fits(width: int, height: int) -> bool:
+    """Whether a picture of this size can be stored."""
+    return 0 < width <= MOST_SIDE and 0 < height <= MOST_SIDE and width * height <= MOST_PIXELS
 
 
-def decode(data: bytes, size: tuple[int, int]) -> "Image":
-    """The pixels of a tile, which must be of this size; a Problem when it is no such picture."""
-    from PIL import Image, UnidentifiedImageError
-
-    try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as image:
-            if image.size != size or image.mode not in ("L", "RGB"):
-                raise damaged()
-            return image.copy()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
-        raise damaged() from None
-
-
-def _store_level(
-    pixels: Pixels, levels: tuple[Level, ...], number: int, lossless: bool, writing: Writing
-) -> "Image | None":
-    """Store the tiles of one level, band by band; return the next level's pixels, None above the last."""
-    from PIL import Image
-
-    level = levels[number]
-    above: Image.Image | None = None
-    for row in range(level.rows):
-        top, bottom = row * TILE, min((row + 1) * TILE, level.height)
-        band = pixels.part((0, top, level.width, bottom))
-        for column in range(level.columns):
-            left, right = column * TILE, min((column + 1) * TILE, level.width)
-            tile = band.crop((left, 0, right, bottom - top))
-            writing.add(Place(number, column, row), encode(tile, lossless=lossless), lossless=lossless)
-        if number + 1 < len(levels):
-            if above is None:
-                above = Image.new(band.mode, (levels[number + 1].width, levels[number + 1].height))
-            above.paste(band.reduce(2), (0, top // 2))
-    return above
-
-
-def _keeps_well(pixels: Pixels, level: Level) -> bool:
-    """Whether the picture is as well kept without loss."""
-    exact = good = 0
-    for row in _spread(level.rows):
-        for column in _spread(level.columns):
-            tile = pixels.part(level.box(Place(0, column, row)))
-            exact += len(encode(tile, lossless=True))
-            good += len(encode(tile, lossless=False))
-    return exact <= good * _WORTH
-
-
-def _spread(count: int) -> list[int]:
-    """A few of so many, evenly apart."""
-    return sorted({(2 * number + 1) * count // (2 * _LOOKED_AT) for number in range(_LOOKED_AT)})
+def damaged() -> Problem:
+    """What is stored is not what this program wrote."""
+    return Problem("The stored picture is damaged.", "Restore a backup of the study, or add the picture anew.")

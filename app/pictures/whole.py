@@ -1,10 +1,11 @@
-"""A stored picture as one picture again, for a page or a file that leaves; what may leave is not decided here."""
+"""A stored picture as one picture again, for a page or a file; what may leave is not decided here."""
 
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from app.pictures.stored import Level, StoredPicture
-from app.pictures.tiles import decode
+from app.pictures.cutting import decode
+from app.pictures.tiles import Level, TiledPicture
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -12,12 +13,22 @@ if TYPE_CHECKING:
 _QUALITY = 95
 
 
-def whole(picture: StoredPicture, longest: int | None = None) -> "Image":
-    """All pixels, or the picture made smaller so that its longer side has `longest`; never made larger."""
+@dataclass(frozen=True, slots=True)
+class PictureFile:
+    """One ordinary picture file with nothing in it but pixels."""
+
+    media: str
+    """image/png or image/jpeg."""
+    width: int
+    height: int
+    content: bytes
+
+
+def whole(picture: TiledPicture, longest: int | None = None) -> "Image":
+    """All pixels, or no more than it takes to show the picture with `longest` in its longer side."""
     from PIL import Image
 
-    size = _within(picture.width, picture.height, longest)
-    level = picture.level_for(max(size) / max(picture.width, picture.height))
+    level = level_shown(picture, longest)
     made: Image.Image | None = None
     for place in level.places():
         left, top, right, bottom = level.box(place)
@@ -25,25 +36,30 @@ def whole(picture: StoredPicture, longest: int | None = None) -> "Image":
         made = made or Image.new(tile.mode, (level.width, level.height))
         made.paste(tile, (left, top))
     assert made is not None
-    return made if made.size == size else made.resize(size, Image.Resampling.LANCZOS)
+    return made
 
 
-def as_file(picture: StoredPicture, longest: int | None = None) -> tuple[bytes, str]:
-    """One ordinary picture file without metadata, and the ending of its name: PNG without loss, else JPEG."""
-    image, out = whole(picture, longest), BytesIO()
-    if _is_lossless(picture, picture.levels[0]):
-        image.save(out, "PNG", optimize=True)
-        return out.getvalue(), ".png"
-    image.save(out, "JPEG", quality=_QUALITY, subsampling=0)
-    return out.getvalue(), ".jpg"
+def level_shown(picture: TiledPicture, longest: int | None) -> Level:
+    """The level from which the picture is made when its longer side is to have so many pixels; None is all."""
+    side = max(picture.width, picture.height)
+    return picture.level_for((longest or side) / side)
 
 
-def _is_lossless(picture: StoredPicture, level: Level) -> bool:
-    return all(picture.is_lossless(place) for place in level.places())
+def as_file(image: "Image", *, lossless: bool, longest: int | None = None) -> PictureFile:
+    """The picture as a file, made smaller where its longer side has more pixels than asked for; PNG or JPEG."""
+    from PIL import Image
+
+    if longest is not None and max(image.size) > longest:
+        image = image.copy()
+        image.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=None)
+    out = BytesIO()
+    if lossless:
+        image.save(out, "PNG", compress_level=6)
+    else:
+        image.save(out, "JPEG", quality=_QUALITY, subsampling=0)
+    return PictureFile("image/png" if lossless else "image/jpeg", image.width, image.height, out.getvalue())
 
 
-def _within(width: int, height: int, longest: int | None) -> tuple[int, int]:
-    if longest is None or max(width, height) <= longest:
-        return width, height
-    share = longest / max(width, height)
-    return max(1, round(width * share)), max(1, round(height * share))
+def is_lossless(picture: TiledPicture) -> bool:
+    """Whether every pixel is as it came."""
+    return picture.tile(next(picture.levels[0].places())).is_lossless

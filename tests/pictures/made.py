@@ -5,7 +5,8 @@ from functools import cache
 
 from PIL import Image, ImageDraw
 
-from app.pictures.tiles import Held, store
+from app.pictures.cutting import Held, cut
+from app.pictures.tiles import TiledPicture
 
 
 @cache
@@ -27,6 +28,6 @@ def drawing(width: int = 1300, height: int = 900) -> Image.Image:
     return image
 
 
-def stored(image: Image.Image) -> bytes:
+def stored(image: Image.Image) -> TiledPicture:
     """The picture as it is stored."""
-    return store(Held(image))
+    return TiledPicture.of(image.width, image.height, cut(Held(image)))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 
 from app.exchange.formats.refusals import damaged
 from app.exchange.pictures.kinds import Kind
-from app.pictures.stored import MOST_PIXELS, MOST_SIDE, fits
+from app.pictures.tiles import MOST_PIXELS, MOST_SIDE, fits
 from app.problems import Problem
 
 if TYPE_CHECKING:

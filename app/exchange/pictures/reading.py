@@ -4,13 +4,16 @@ Every file is decoded in a worker process under limits (app.workers), so that a 
 sentence and not the others. Storing is for the actions of the study.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.exchange.pictures import work
 from app.exchange.pictures.work import Contents, PictureRead
+from app.pictures.regions.region import Region
+from app.pictures.tiles import TiledPicture
+from app.pictures.whole import PictureFile, level_shown
 from app.problems import Cancelled, Problem
 from app.workers.worker import Worker, WorkerBug, WorkerDied, WorkerOutOfMemory, WorkerTimeout
 
@@ -47,7 +50,7 @@ class Reading:
 
 
 class PictureReader:
-    """Reads one picture after another in one worker process; use as a context manager, from one thread."""
+    """Reads and copies pictures in one worker process; use as a context manager, from one thread."""
 
     def __init__(self, cancelled: Callable[[], bool] = lambda: False) -> None:
         self._worker = Worker(seconds=SECONDS, memory=MEMORY, cancelled=cancelled)
@@ -75,6 +78,20 @@ class PictureReader:
         with _in_sentences():
             read: PictureRead = self._worker.call(_target(work.read), _named(path), page)
         return read
+
+    def safe_copy(
+        self, picture: TiledPicture, regions: Iterable[Region], longest: int | None = None
+    ) -> PictureFile:
+        """A copy of a stored picture with the regions painted over, whole or made smaller; see covering."""
+        level = level_shown(picture, longest)
+        first = next(picture.levels[0].places())
+        places = dict.fromkeys([first, *level.places()])
+        tiles = tuple(picture.tile(place) for place in places)
+        with _in_sentences():
+            made: PictureFile = self._worker.call(
+                _target(work.cover), picture.width, picture.height, tiles, tuple(regions), longest
+            )
+        return made
 
 
 def look_into(

@@ -13,8 +13,11 @@ from app.exchange.pictures.decoding import Told, decode, opened, page_sizes, tol
 from app.exchange.pictures.kinds import KIND_OF_ENDING, Kind, kind_of
 from app.exchange.pictures.pdf_pages import pdf_page_sizes, rendered
 from app.exchange.pictures.turning import Turned
-from app.pictures.stored import StoredPicture
-from app.pictures.tiles import encode, store
+from app.pictures.covering import safe_copy
+from app.pictures.cutting import cut, encode
+from app.pictures.regions.region import Region
+from app.pictures.tiles import Tile, TiledPicture
+from app.pictures.whole import PictureFile
 from app.problems import Problem
 
 MOST_BYTES = 500_000_000
@@ -46,20 +49,25 @@ class PictureRead:
 
     width: int
     height: int
-    stored: bytes
-    """See app.pictures.stored."""
-    thumbnail: bytes
-    """A PNG or JPEG of at most 512 pixels a side."""
+    tiles: tuple[Tile, ...]
+    """At every size, the picture's own first."""
     kind: Kind
     """What it came as."""
     page: int
     sha256: bytes
     """Of the whole file it came from."""
-    lossless: bool
-    """Whether every pixel is as it was; else it is a very good JPEG."""
     had_location: bool
     """Whether the file said where it was taken, which is not kept."""
     warnings: tuple[str, ...]
+
+    @property
+    def picture(self) -> TiledPicture:
+        return TiledPicture.of(self.width, self.height, self.tiles)
+
+    @property
+    def thumbnail(self) -> bytes:
+        """A PNG or JPEG of at most 512 pixels a side."""
+        return self.tiles[-1].content
 
 
 def look(path: str) -> Contents:
@@ -85,20 +93,25 @@ def read(path: str, page: int) -> PictureRead:
     with _named_problems():
         kind = kind_of(_beginning(path))
         with _decoded(path, kind, page) as (turned, told, warnings):
-            stored = store(turned, turned.release)
-        picture = StoredPicture(stored)
+            width, height = turned.width, turned.height
+            tiles = cut(turned, turned.release)
         return PictureRead(
-            width=picture.width,
-            height=picture.height,
-            stored=stored,
-            thumbnail=picture.thumbnail,
+            width=width,
+            height=height,
+            tiles=tiles,
             kind=kind,
             page=page,
             sha256=_sha256(path),
-            lossless=picture.is_lossless(next(picture.levels[0].places())),
             had_location=told.location,
             warnings=(*_about_its_name(path, kind), *warnings, *_about_moving(told)),
         )
+
+
+def cover(
+    width: int, height: int, tiles: tuple[Tile, ...], regions: tuple[Region, ...], longest: int | None
+) -> PictureFile:
+    """A safe copy of a picture of which the tiles it takes are given."""
+    return safe_copy(TiledPicture.of(width, height, tiles), regions, longest)
 
 
 @contextmanager

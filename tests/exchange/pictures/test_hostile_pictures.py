@@ -8,9 +8,12 @@ from PIL import Image
 
 from app.exchange.pictures import work
 from app.exchange.pictures.reading import PictureReader, Reading, Wanted, look_into, read_pictures
+from app.pictures.covering import safe_copy
+from app.pictures.regions.region import Region, Shape
 from app.problems import Cancelled, Problem
 from tests.exchange.made_files import pdf
 from tests.exchange.pictures.made import HOSTILE, corner, moving, png_of, saved, tiff_pages
+from tests.pictures.made import photo
 
 
 @pytest.fixture(scope="module")
@@ -78,7 +81,7 @@ def test_whatever_a_damaged_picture_holds_it_is_read_or_refused(tmp_path: Path, 
         except Problem:
             refused += 1
         else:
-            assert read.stored
+            assert read.tiles
     assert refused
 
 
@@ -143,3 +146,15 @@ def test_limits_of_the_library_are_as_they_were_after_reading(tmp_path: Path) ->
     path.write_bytes(moving("GIF"))
     assert work.read(str(path), 0).warnings == ("The picture moves; only its first image was kept.",)
     assert before == Image.MAX_IMAGE_PIXELS
+
+
+def test_a_safe_copy_is_made_in_the_limited_process_too(tmp_path: Path) -> None:
+    path = tmp_path / "photo.jpg"
+    path.write_bytes(saved(photo(), "JPEG"))
+    region = Region.of(Shape.RECTANGLE, [(0.2, 0.2), (0.5, 0.5)])
+    with PictureReader() as reader:
+        read = reader.read(path)
+        for longest in (None, 300):
+            made = reader.safe_copy(read.picture, [region], longest)
+            assert made == safe_copy(read.picture, [region], longest)
+            assert max(made.width, made.height) == (longest or 1300)

@@ -8,8 +8,7 @@ from PIL import Image
 
 from app.exchange.pictures import work
 from app.exchange.pictures.kinds import Kind
-from app.pictures.stored import StoredPicture
-from app.pictures.whole import whole
+from app.pictures.whole import is_lossless, whole
 from tests.exchange.made_files import pdf
 from tests.exchange.pictures.made import corner, saved
 from tests.exchange.pictures.test_reading import colour_at
@@ -23,9 +22,9 @@ def test_a_scan_is_read_at_its_own_resolution_within_reason(tmp_path: Path, dots
     reading = work.read(str(path), 0)
     assert reading.kind is Kind.PDF
     assert reading.width == pytest.approx(600 * expected / dots, abs=1)
-    assert colour_at(
-        whole(StoredPicture(reading.stored)), (reading.width // 4, reading.height // 4)
-    ) == pytest.approx((200, 30, 40), abs=12)
+    assert colour_at(whole(reading.picture), (reading.width // 4, reading.height // 4)) == pytest.approx(
+        (200, 30, 40), abs=12
+    )
 
 
 def test_a_page_of_lines_and_letters_is_read_at_three_hundred_dots_on_white(tmp_path: Path) -> None:
@@ -34,8 +33,8 @@ def test_a_page_of_lines_and_letters_is_read_at_three_hundred_dots_on_white(tmp_
     (page,) = work.look(str(path)).pages
     reading = work.read(str(path), 0)
     assert (reading.width, reading.height) == (page.width, page.height)
-    assert reading.lossless
-    image = whole(StoredPicture(reading.stored)).convert("L")
+    assert is_lossless(reading.picture)
+    image = whole(reading.picture).convert("L")
     assert image.getextrema()[0] == 0
     assert image.getpixel((3, 3)) == 255
 
@@ -62,4 +61,4 @@ def test_a_page_as_large_as_a_house_is_read_within_the_limits(tmp_path: Path) ->
 def test_a_photograph_in_a_pdf_is_kept_as_a_photograph(tmp_path: Path) -> None:
     path = tmp_path / "photo.pdf"
     path.write_bytes(saved(photo(), "PDF", resolution=300))
-    assert not work.read(str(path), 0).lossless
+    assert not is_lossless(work.read(str(path), 0).picture)

@@ -11,7 +11,6 @@ from app.exchange.pictures import work
 from app.exchange.pictures.kinds import Kind
 from app.exchange.pictures.reading import Wanted, look_into, read_pictures
 from app.exchange.pictures.work import PictureRead
-from app.pictures.stored import StoredPicture
 from app.pictures.whole import whole
 from tests.exchange.pictures.made import (
     HEIC,
@@ -41,7 +40,7 @@ def read(folder: Path, data: bytes, name: str = "picture", page: int = 0) -> Pic
 
 def seen(reading: PictureRead) -> Image.Image:
     """What is stored, as one picture."""
-    return whole(StoredPicture(reading.stored))
+    return whole(reading.picture)
 
 
 def worst(one: Image.Image, other: Image.Image) -> int:
@@ -135,10 +134,11 @@ def test_nothing_but_pixels_is_kept(tmp_path: Path, kind: str) -> None:
     assert SECRET.encode() in data
     reading = read(tmp_path, data)
     assert reading.had_location or kind == "TIFF"  # in which the library that writes it leaves the place out
-    assert SECRET.encode() not in reading.stored
-    assert b"Elm" not in reading.stored
+    kept = b"".join(tile.content for tile in reading.tiles)
+    assert SECRET.encode() not in kept
+    assert b"Elm" not in kept
     for held in (b"Exif", b"ICC_PROFILE", b"iCCP", b"tEXt", b"iTXt", b"eXIf", b"http://ns.adobe.com"):
-        assert held not in reading.stored
+        assert held not in kept
 
 
 def test_grey_of_one_eight_and_sixteen_bits(tmp_path: Path) -> None:
@@ -199,7 +199,7 @@ def test_exif_of_a_megabyte_is_dropped_like_any(tmp_path: Path) -> None:
     reading = read(
         tmp_path, saved(corner(), "PNG", exif=b"Exif\0\0MM\0*\0\0\0\x08\0\0" + SECRET.encode() * 50_000)
     )
-    assert SECRET.encode() not in reading.stored
+    assert all(SECRET.encode() not in tile.content for tile in reading.tiles)
 
 
 @pytest.mark.parametrize("kind", ["GIF", "PNG", "WEBP", "AVIF"])
