@@ -5,7 +5,7 @@ from pathlib import Path
 
 from app import studyfile
 from app.coding import actions as coding
-from app.coding.rows import CodeId, CodingDraft, CodingId, PassageRow, Voice
+from app.coding.rows import CodeId, CodingDraft, CodingId, PassageKind, PassageRow, SegmentId, Voice
 from app.language.spans import Span
 from app.store.project import Project
 from app.study import actions, queries
@@ -112,6 +112,8 @@ def passage_row(number: int, voices: Sequence[Voice]) -> PassageRow:
     """A passage of no real study, for what only shows passages."""
     return PassageRow(
         coding=CodingId(number),
+        segment=SegmentId(number),
+        kind=PassageKind.TEXT,
         source=SourceId(1),
         source_name="S",
         version=VersionId(1),

@@ -5,20 +5,22 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, func, not_, select
+from sqlalchemy import Select, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from app.coding.model import Coder, Coding, Segment, SegmentTurn
-from app.coding.queries import code_paths, not_hidden, subtree
-from app.coding.rows import CodeId, CodingId, PassageRow, SharedPlace, Voice
+from app.coding.queries import code_paths, not_hidden, shown, subtree
+from app.coding.rows import CodeId, CodingId, PassageKind, PassageRow, SegmentId, SharedPlace, Voice
 from app.coding.rules import LEFT_OUT, without
 from app.language.spans import Span
-from app.store.bulk import one_of
+from app.store.bulk import listed, one_of
 from app.study.eligibility import is_included, is_quotable
 from app.study.model import (
     Area,
+    Case,
     Participant,
     Perspective,
+    Picture,
     Source,
     Speaker,
     TextMark,
@@ -30,11 +32,12 @@ from app.study.rows import ParticipantId, PerspectiveId, SourceId, TurnId, Versi
 from app.study.rules import pieces_of_speech
 
 AROUND = 120
+_NOWHERE = Span(0, 0)
 _AT_A_TIME = 16
 
 
 class _Chosen(NamedTuple):
-    """A coding with its place."""
+    """A coding with its place: a version and a source, a source and a number on its picture, or a case."""
 
     coding: int
     code: int
@@ -43,9 +46,12 @@ class _Chosen(NamedTuple):
     segment: int
     start: int
     end: int
-    version: int
-    source: int
-    source_name: str
+    version: int | None
+    number: int | None
+    label: str
+    source: int | None
+    source_name: str | None
+    case_name: str | None
     coder: str
 
 
@@ -96,7 +102,9 @@ def passages_shared(session: Session, places: Sequence[SharedPlace]) -> list[Pas
     turns = _turns(session, {turn for place in places for turn in place.turns})
     there = [place for place in places if place.one in known and place.other in known]
     rows = [known[place.one]._replace(start=place.start, end=place.end) for place in there]
-    heard = [[turns[turn] for turn in place.turns if turn in turns] for place in there]
+    apart = _heard(session, [row.segment for row in rows if row.version is None])
+    touched = [[turns[turn] for turn in place.turns if turn in turns] for place in there]
+    heard = [apart.get(row.segment, here) for row, here in zip(rows, touched, strict=True)]
     return [
         replace(found, code_path=f"{found.code_path} + {paths[CodeId(known[place.other].code)]}")
         for found, place in zip(_read(session, rows, heard), there, strict=True)
@@ -111,7 +119,7 @@ def passage_count(session: Session, code: CodeId, *, below: bool = True) -> int:
 
 def _read(session: Session, rows: Sequence[_Chosen], heard: Sequence[list[_Heard]]) -> list[PassageRow]:
     paths = code_paths(session)
-    texts = Texts(session, (row.version for row in rows))
+    texts = Texts(session, (row.version for row in rows if row.version is not None))
     return [_passage(row, paths[CodeId(row.code)], turns, texts) for row, turns in zip(rows, heard, strict=True)]
 
 
@@ -125,7 +133,7 @@ def _chosen(session: Session, wanted: Sequence[CodeId]) -> Select[*tuple[Any, ..
     return (
         _placed()
         .where(Coding.code_id.in_(wanted), not_hidden(session, Coding.segment_id))
-        .order_by(Source.id, Segment.start, Segment.end, Coding.id)
+        .order_by(Source.id.is_(None), Source.id, Case.id, Segment.start, Segment.end, Segment.number, Coding.id)
     )
 
 
@@ -140,14 +148,20 @@ def _placed() -> Select[*tuple[Any, ...]]:
             Segment.start,
             Segment.end,
             Segment.version_id,
+            Segment.number,
+            Segment.label,
             Source.id.label("source"),
             Source.name,
+            Case.pseudonym,
             Coder.name.label("coder"),
         )
         .join(Segment, Coding.segment_id == Segment.id)
-        .join(TextVersion, and_(Segment.version_id == TextVersion.id, TextVersion.current))
-        .join(Source, TextVersion.source_id == Source.id)
+        .outerjoin(TextVersion, Segment.version_id == TextVersion.id)
+        .outerjoin(Picture, Segment.picture_id == Picture.id)
+        .outerjoin(Case, Segment.case_id == Case.id)
+        .outerjoin(Source, Source.id == func.coalesce(TextVersion.source_id, Picture.source_id))
         .join(Coder, Coding.coder_id == Coder.id)
+        .where(or_(Segment.version_id.is_(None), TextVersion.current))
     )
     return placed
 
@@ -161,11 +175,17 @@ def _heard(session: Session, segments: Sequence[int]) -> dict[int, list[_Heard]]
         .where(one_of(SegmentTurn.segment_id, segments))
         .order_by(SegmentTurn.segment_id, Turn.start)
     ).all()
-    voices = voices_of(session, {person for *_, person in rows if person is not None})
+    told = shown().subquery()
+    apart = session.execute(
+        select(told.c.segment_id, told.c.participant_id).where(told.c.segment_id.in_(listed(segments)))
+    ).all()
+    people = {row.participant_id for row in (*rows, *apart)} - {None}
+    voices = voices_of(session, people)
     heard: dict[int, list[_Heard]] = defaultdict(list)
     for segment, number, speech_start, end, person in rows:
-        voice, included = voices.get(person, (None, True))
-        heard[segment].append(_Heard(number, Span(speech_start, end), voice, included))
+        heard[segment].append(_Heard(number, Span(speech_start, end), *voices.get(person, (None, True))))
+    for segment, person in apart:
+        heard[segment].append(_Heard(0, _NOWHERE, *voices.get(person, (None, True))))
     return heard
 
 
@@ -265,20 +285,25 @@ class Texts:
 
 
 def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: Texts) -> PassageRow:
-    span = Span(row.start, row.end)
-    text, marks, _ = texts.of(row.version)
-    before, words, after = texts.around(row.version, span)
     spoken = [(turn.voice, turn.speech) for turn in heard if turn.voice is not None and turn.included]
-    said = [_said(span, speech, marks, text) for _, speech in spoken]
+    before, words, after, speech = "", _shown_words(row), "", ""
+    if row.version is not None:
+        span = Span(row.start, row.end)
+        text, marks, _ = texts.of(row.version)
+        before, words, after = texts.around(row.version, span)
+        said = [_said(span, speech, marks, text) for _, speech in spoken]
+        speech = LEFT_OUT.join(words for words in said if words)
     return PassageRow(
         coding=CodingId(row.coding),
-        source=SourceId(row.source),
-        source_name=row.source_name,
-        version=VersionId(row.version),
+        segment=SegmentId(row.segment),
+        kind=_kind(row),
+        source=None if row.source is None else SourceId(row.source),
+        source_name=row.source_name or row.case_name or "",
+        version=None if row.version is None else VersionId(row.version),
         start=row.start,
         end=row.end,
         text=words,
-        speech=LEFT_OUT.join(words for words in said if words),
+        speech=speech,
         before=before,
         after=after,
         turn_number=heard[0].number if heard else 0,
@@ -289,6 +314,18 @@ def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: Texts) -> Pass
         voices=tuple({voice.participant: voice for voice, _ in spoken}.values()),
         recheck=row.recheck,
     )
+
+
+def _kind(row: _Chosen) -> PassageKind:
+    if row.version is not None:
+        return PassageKind.TEXT
+    return PassageKind.MARK if row.source is None else PassageKind.REGION
+
+
+def _shown_words(row: _Chosen) -> str:
+    """What a region or a mark is, in a few words."""
+    numbered = "" if row.number is None else f"Region {row.number}"
+    return ": ".join(part for part in (numbered, row.label) if part)
 
 
 def _said(span: Span, speech: Span, marks: Sequence[Span], text: str) -> str:

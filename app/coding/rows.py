@@ -203,17 +203,33 @@ class Voice:
     quotable: bool
 
 
+class PassageKind(StrEnum):
+    """What kind of thing was coded."""
+
+    TEXT = "text"
+    REGION = "region"
+    """Of a picture."""
+    MARK = "mark"
+    """Of a journey or a network."""
+
+
 @dataclass(frozen=True, slots=True)
 class PassageRow:
     """A coded passage with its words and whose they are.
 
-    `voices` holds the participants whose speech the passage touches, in order; the interviewer is never one.
+    `voices` holds the participants whose speech the passage touches, in order; the interviewer is never one. Of
+    a region they are those who drew it, of a mark whoever told it; both have no place in a text and no speech to
+    quote, only the words that say what they are.
     """
 
     coding: CodingId
-    source: SourceId
+    segment: SegmentId
+    kind: PassageKind
+    source: SourceId | None
+    """None for a mark."""
     source_name: str
-    version: VersionId
+    """Of a mark: whose journey it is on."""
+    version: VersionId | None
     start: int
     end: int
     text: str
@@ -229,6 +245,11 @@ class PassageRow:
     voices: tuple[Voice, ...]
     recheck: bool = False
     """The code was redefined since; somebody should look whether it still holds."""
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in its text."""
+        return Span(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)

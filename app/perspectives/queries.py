@@ -3,19 +3,19 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.coding.model import Coding, SegmentTurn
-from app.coding.queries import codes, not_waiting
+from app.coding.model import Coding
+from app.coding.queries import codes, not_waiting, said, shown
 from app.coding.rows import CodeId, CodeRow
 from app.perspectives.rows import CellRow, Comparison, ComparisonLine, GroupRow
 from app.perspectives.rules import widest_difference
 from app.perspectives.who_was_asked import Asked
 from app.problems import Problem
 from app.study import queries as study
-from app.study.model import Speaker, Turn
 from app.study.rows import ParticipantId, ParticipantRow
 
 BY_PERSPECTIVE, BY_AREA, BY_ROLE = "perspective", "area", "role"
@@ -109,16 +109,17 @@ def _tallies(
 ) -> dict[CodeId, list[_Tally]]:
     """Code -> one tally a group, evidence of a code counting for every code above it."""
     tallies: dict[int, list[_Tally]] = defaultdict(lambda: [_Tally() for _ in range(groups)])
-    rows = session.execute(
-        select(Coding.code_id, Coding.id, Speaker.participant_id)
-        .join(SegmentTurn, SegmentTurn.segment_id == Coding.segment_id)
-        .join(Turn, SegmentTurn.turn_id == Turn.id)
-        .join(Speaker, Turn.speaker_id == Speaker.id)
-        .where(Speaker.participant_id.is_not(None), not_waiting(Coding.segment_id))
+    rows = chain.from_iterable(
+        session.execute(
+            select(Coding.code_id, Coding.id, theirs.c.participant_id)
+            .join(theirs, theirs.c.segment_id == Coding.segment_id)
+            .where(theirs.c.participant_id.is_not(None), not_waiting(Coding.segment_id))
+        )
+        for theirs in (said().subquery(), shown().subquery())
     )
     pending = {person for person, row in people.items() if row.pending}
     for code, coding, person in rows:
-        if person is None or (place := place_of.get(ParticipantId(person))) is None:
+        if (place := place_of.get(ParticipantId(person))) is None:
             continue
         tally = tallies[code][place]
         tally.people.add(ParticipantId(person))

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, text
+from sqlalchemy import ColumnElement, CompoundSelect, Select, TextClause, bindparam, text
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.store.base import Base
@@ -16,10 +16,14 @@ def one_of(
     column: InstrumentedAttribute[int] | InstrumentedAttribute[int | None], numbers: Collection[int]
 ) -> ColumnElement[bool]:
     """The column is one of these numbers, however many there are: one parameter, not one each."""
-    listed = text("SELECT value FROM json_each(:numbers)").bindparams(
+    return column.in_(listed(numbers))
+
+
+def listed(numbers: Collection[int]) -> TextClause:
+    """Numbers as a query of their own, for a column to be in."""
+    return text("SELECT value FROM json_each(:numbers)").bindparams(
         bindparam("numbers", json.dumps(list(numbers)), unique=True)
     )
-    return column.in_(listed)
 
 
 def update(session: Session, kind: type[Base], columns: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> None:
@@ -41,7 +45,7 @@ def insert(session: Session, kind: type[Base], columns: Sequence[str], rows: Ite
     session.connection().exec_driver_sql(f'INSERT INTO "{kind.__tablename__}" ({names}) VALUES ({places})', values)
 
 
-def read(session: Session, statement: Select[*tuple[Any, ...]]) -> list[Any]:
+def read(session: Session, statement: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]) -> list[Any]:
     """All rows as the tuples the driver gives: for reads of a hundred thousand, where each row's object counts."""
     return list(session.connection().execute(statement).cursor.fetchall())
 

@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.coding.rows import PassageKind, PassageRow
 from app.problems import Problem
 from app.settings import Settings
 from app.store.changes import Changes
@@ -26,6 +27,8 @@ class OpenStudy(QObject):
     settings_changed = Signal()
     source_wanted = Signal(int, object)
     """Show a transcript (a `SourceId`), at a `Span` or None."""
+    segment_wanted = Signal(int)
+    """Show a region of a picture, or a mark of a journey or network (a `SegmentId`)."""
     code_wanted = Signal(int)
     """A `CodeId`."""
     participant_wanted = Signal(int)
@@ -85,6 +88,13 @@ class OpenStudy(QObject):
     def read_only(self) -> bool:
         """Whether nothing can be changed here."""
         return self.project.read_only
+
+    def show_passage(self, passage: PassageRow) -> None:
+        """Go to where a coded passage stands: in its transcript, on its picture, on its map."""
+        if passage.kind is PassageKind.TEXT:
+            self.source_wanted.emit(passage.source, passage.span)
+        else:
+            self.segment_wanted.emit(passage.segment)
 
     def may_change(self) -> bool:
         """Whether something can be changed here; where it cannot, that is said instead of tried."""

@@ -158,7 +158,7 @@ def _code_words(window: MainWindow, passage: PassageRow) -> None:
     if window.desk is None:
         return
     workspace = window.desk.workspace
-    workspace.show_source(passage.source, Span(passage.start, passage.end))
+    window.desk.study.show_passage(passage)
     _settle(window)
     screen = workspace.screen_called("transcripts")
     if isinstance(screen, CodingScreen):

@@ -139,7 +139,7 @@ def test_few_examples_say_how_many_there_are(study: Project) -> None:
 def test_without_interviews_coded_to_the_end_nothing_can_be_tested(study: Project) -> None:
     code = bags_study(study)
     with study.reading() as session:
-        sources = [row.source for row in passages(session, code)]
+        sources = [row.source for row in passages(session, code) if row.source is not None]
     study_actions.set_status(study, sources=sources, status=SourceStatus.CODING)
     assert suggested(study, code).basis.standing is Standing.FEW_REVIEWED
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from app.coding.rows import CodeId, CodeRow, CodingId, PassageRow, Voice
+from app.coding.rows import CodeId, CodeRow, CodingId, PassageKind, PassageRow, SegmentId, Voice
 from app.perspectives.rows import CellRow, ComparisonLine, GroupRow
 from app.reports.material import CodeMaterial, QuoteMaterial, ReportMaterial, ThemeMaterial
 from app.reports.spec import ReportSpec, Wording
@@ -192,6 +192,8 @@ def passage(speech: str, *voices: Voice, start: int = 0, version: int = 1, text:
     """A coded passage."""
     return PassageRow(
         coding=CodingId(start + 1),
+        segment=SegmentId(start + 1),
+        kind=PassageKind.TEXT,
         source=SourceId(version),
         source_name="Transcript",
         version=VersionId(version),

@@ -34,9 +34,11 @@ def ask(session: Session, where: Condition, known: Vocabulary | None = None) -> 
     shown_by = _shown_by(material, where, meant)
     places, sources = material.places, material.sources
 
-    def by_place(segment: int) -> tuple[int, int, int]:
+    def by_place(segment: int) -> tuple[bool, int, int, int]:
+        """In texts first, source by source; then what is in none."""
         _, version, start, end = places[segment]
-        return sources[version].id, start, end
+        apart = version not in sources
+        return apart, segment if apart else sources[version].id, start, end
 
     found = tuple(
         Found(SegmentId(segment), CodingId(shown_by[segment]), tuple(sorted(voices[segment])))

@@ -10,11 +10,12 @@ from collections.abc import Callable, Collection, Iterable
 from functools import cached_property
 from operator import itemgetter
 
-from sqlalchemy import select
+from sqlalchemy import literal, select
 from sqlalchemy.orm import Session
 
 from app.coding.asking.vocabulary import Vocabulary
 from app.coding.model import Coding, Segment, SegmentTurn
+from app.coding.queries import shown
 from app.store.bulk import one_of, read
 from app.study import queries as study
 from app.study.model import Participant, Speaker, TextVersion, Turn
@@ -27,7 +28,10 @@ Marked = tuple[int, int, int, int]
 """A coding: segment, code, coder and its own id."""
 
 Place = tuple[int, int, int, int]
-"""Where a segment stands: its id, text version, start and end."""
+"""Where a segment stands: its id, text version, start and end.
+
+Regions and marks are in no text: each stands alone, in a place of its own counted below zero.
+"""
 
 Heard = tuple[int, int, int, int | None]
 """A turn whose speech a segment touches: the segment, the turn's id and number, the participant who speaks."""
@@ -105,7 +109,8 @@ class Material:
         )
         if codes is not None:
             placed = placed.where(Segment.id.in_(select(Coding.segment_id).where(one_of(Coding.code_id, codes))))
-        return read(self._session, placed)
+        apart = select(Segment.id, -Segment.id, literal(0), literal(1)).where(Segment.version_id.is_(None))
+        return [*read(self._session, placed), *read(self._session, apart)]
 
     def _turns(self) -> dict[int, tuple[Heard, ...]]:
         heard = (
@@ -126,6 +131,8 @@ class Material:
                 found[segment] = (row,)
         for segment in several:
             found[segment] = tuple(sorted(found[segment], key=_number))
+        for segment, person in read(self._session, shown()):
+            found[segment] = (*found.get(segment, ()), (segment, -segment, 0, person))
         return found
 
     def _hidden(self) -> list[int]:

@@ -33,7 +33,7 @@ class Segment(Exchangeable, Base):
     shape: Mapped[str] = mapped_column(Text, default="")
     """Of a region: its outline in parts of the picture's width and height."""
     label: Mapped[str] = mapped_column(Text, default="")
-    """Of a region: what is seen there."""
+    """Of a region: what is seen there; of a mark: what it is, in short."""
     case_id: Mapped[int | None] = mapped_column(ForeignKey("study_case.id", ondelete="CASCADE"), index=True)
     """Of a mark: whose journey or network it is on."""
     teller_id: Mapped[int | None] = mapped_column(ForeignKey("participant.id", ondelete="CASCADE"), index=True)

@@ -2,6 +2,7 @@
 
 from app.coding.queries.codes import code_at, code_paths, coders, codes, people_by_code, subtree, tree_order
 from app.coding.queries.codings import codings_in, next_uncoded_turn, passages_by_source, rechecks_by_code
+from app.coding.queries.heard import said, shown
 from app.coding.queries.hidden import not_excluded, not_hidden, not_waiting
 from app.coding.queries.history import (
     codebook_at,
@@ -51,6 +52,8 @@ __all__ = [
     "progress",
     "rechecks_by_code",
     "register",
+    "said",
+    "shown",
     "subtree",
     "theme_names",
     "themes",

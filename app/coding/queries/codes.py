@@ -5,12 +5,13 @@ from collections import defaultdict
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from app.coding.model import Code, Coder, Coding, SegmentTurn
+from app.coding.model import Code, Coder, Coding
+from app.coding.queries.heard import said, shown
 from app.coding.queries.hidden import not_hidden, not_waiting
 from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CoderRow, Origin
 from app.problems import Problem
 from app.study.eligibility import is_included
-from app.study.model import Participant, Speaker, Turn
+from app.study.model import Participant
 
 
 def codes(session: Session) -> list[CodeRow]:
@@ -116,16 +117,14 @@ def coders(session: Session) -> list[CoderRow]:
 def people_by_code(session: Session) -> dict[CodeId, int]:
     """How many included participants each code (with its subtree) was heard from."""
     people: dict[int, set[int]] = defaultdict(set)
-    for code, person in session.execute(
-        select(Coding.code_id, Speaker.participant_id)
-        .join(SegmentTurn, SegmentTurn.segment_id == Coding.segment_id)
-        .join(Turn, SegmentTurn.turn_id == Turn.id)
-        .join(Speaker, Turn.speaker_id == Speaker.id)
-        .join(Participant, Speaker.participant_id == Participant.id)
-        .where(is_included(), not_waiting(Coding.segment_id))
-        .distinct()
-    ).all():
-        if person is not None:
+    for theirs in (said().subquery(), shown().subquery()):
+        for code, person in session.execute(
+            select(Coding.code_id, Participant.id)
+            .join(theirs, theirs.c.segment_id == Coding.segment_id)
+            .join(Participant, theirs.c.participant_id == Participant.id)
+            .where(is_included(), not_waiting(Coding.segment_id))
+            .distinct()
+        ):
             people[code].add(person)
     parents = dict(session.execute(select(Code.id, Code.parent_id)).all())
     below: dict[int, set[int]] = defaultdict(set)

@@ -7,7 +7,7 @@ from app.coding.model import Code, Coder, Coding, Segment, SegmentTurn
 from app.coding.queries.hidden import not_hidden
 from app.coding.rows import CodeId, CodingId, CodingMark, SegmentId
 from app.study.eligibility import is_included
-from app.study.model import Participant, Speaker, TextVersion, Turn
+from app.study.model import Participant, Picture, Speaker, TextVersion, Turn
 from app.study.rows import SourceId, VersionId
 
 
@@ -48,25 +48,30 @@ def codings_in(session: Session, version: VersionId) -> list[CodingMark]:
 
 
 def passages_by_source(session: Session) -> dict[SourceId, int]:
-    """How many coded passages each source has, those of excluded participants left out."""
-    counted = (
+    """How many coded passages or regions each source has, those of excluded participants left out."""
+    kept = not_hidden(session, Coding.segment_id)
+    passages = (
         select(TextVersion.source_id, func.count(Coding.id))
         .join(Segment, Segment.version_id == TextVersion.id)
         .join(Coding, Coding.segment_id == Segment.id)
-        .where(TextVersion.current, not_hidden(session, Coding.segment_id))
+        .where(TextVersion.current, kept)
         .group_by(TextVersion.source_id)
     )
-    rows = session.execute(counted)
-    return {SourceId(source): many for source, many in rows}
+    regions = (
+        select(Picture.source_id, func.count(Coding.id))
+        .join(Segment, Segment.picture_id == Picture.id)
+        .join(Coding, Coding.segment_id == Segment.id)
+        .where(kept)
+        .group_by(Picture.source_id)
+    )
+    return {SourceId(source): many for counted in (passages, regions) for source, many in session.execute(counted)}
 
 
 def rechecks_by_code(session: Session) -> dict[CodeId, int]:
     """How many passages of each code are to be looked at again, those nobody sees left out."""
     counted = (
         select(Coding.code_id, func.count())
-        .join(Segment, Coding.segment_id == Segment.id)
-        .join(TextVersion, Segment.version_id == TextVersion.id)
-        .where(Coding.recheck, TextVersion.current, not_hidden(session, Coding.segment_id))
+        .where(Coding.recheck, not_hidden(session, Coding.segment_id))
         .group_by(Coding.code_id)
     )
     return {CodeId(code): many for code, many in session.execute(counted)}

@@ -3,12 +3,15 @@
 A passage waits that a correction of its transcript could not place in the new text.
 """
 
-from sqlalchemy import ColumnElement, and_, func, not_, or_, select, true
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Subquery, and_, func, not_, or_, select, true
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from app.coding.model import Segment, SegmentTurn
+from app.coding.model import Segment
+from app.coding.queries.heard import said, shown
 from app.study.eligibility import is_included
-from app.study.model import CaseLink, Participant, Speaker, TextVersion, Turn
+from app.study.model import CaseLink, Participant, Speaker, TextVersion
 from app.study.rows import CaseRelation
 
 
@@ -31,13 +34,15 @@ def not_excluded(session: Session, segment: InstrumentedAttribute[int]) -> Colum
     excluded = list(session.scalars(select(Participant.id).where(~is_included())))
     if not excluded:
         return true()
-    heard = (
-        select(SegmentTurn.segment_id)
-        .join(Turn, SegmentTurn.turn_id == Turn.id)
-        .join(Speaker, Turn.speaker_id == Speaker.id)
-    )
-    beside = heard.where(Speaker.participant_id.not_in(excluded))
-    return or_(segment.not_in(heard.where(Speaker.participant_id.in_(excluded))), segment.in_(beside))
+    return and_(*(_beside_others(segment, theirs.subquery(), excluded) for theirs in (said(), shown())))
+
+
+def _beside_others(
+    segment: InstrumentedAttribute[int], heard: Subquery, excluded: Sequence[int]
+) -> ColumnElement[bool]:
+    theirs = select(heard.c.segment_id).where(heard.c.participant_id.in_(excluded))
+    others = select(heard.c.segment_id).where(heard.c.participant_id.not_in(excluded))
+    return or_(segment.not_in(theirs), segment.in_(others))
 
 
 def hidden_sources(session: Session) -> set[int]:

@@ -5,13 +5,14 @@ from collections import defaultdict
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from app.coding.model import Code, Coding, Segment, SegmentTurn, Theme, ThemeCode, ThemePassage
+from app.coding.model import Code, Coding, Segment, Theme, ThemeCode, ThemePassage
 from app.coding.queries.excerpts import excerpts
+from app.coding.queries.heard import said, shown
 from app.coding.queries.hidden import not_hidden, not_waiting
 from app.coding.rows import CodeId, ThemeId
 from app.coding.theme_rows import NamedPassage, ThemeRow, ThemeStatus
 from app.study.eligibility import is_included
-from app.study.model import Participant, Speaker, TextVersion, Turn
+from app.study.model import Participant
 
 
 def themes(session: Session) -> list[ThemeRow]:
@@ -68,21 +69,17 @@ class _Behind:
             self._children[parent].append(code)
         self._segments: dict[int, set[int]] = defaultdict(set)
         for code, segment in session.execute(
-            select(Coding.code_id, Coding.segment_id)
-            .join(Segment, Coding.segment_id == Segment.id)
-            .join(TextVersion, Segment.version_id == TextVersion.id)
-            .where(TextVersion.current, not_hidden(session, Coding.segment_id))
+            select(Coding.code_id, Coding.segment_id).where(not_hidden(session, Coding.segment_id))
         ):
             self._segments[code].add(segment)
         self._people: dict[int, set[int]] = defaultdict(set)
-        for segment, person in session.execute(
-            select(SegmentTurn.segment_id, Participant.id)
-            .join(Turn, SegmentTurn.turn_id == Turn.id)
-            .join(Speaker, Turn.speaker_id == Speaker.id)
-            .join(Participant, Speaker.participant_id == Participant.id)
-            .where(is_included())
-        ):
-            self._people[segment].add(person)
+        for theirs in (said().subquery(), shown().subquery()):
+            for segment, person in session.execute(
+                select(theirs.c.segment_id, Participant.id)
+                .join(Participant, theirs.c.participant_id == Participant.id)
+                .where(is_included())
+            ):
+                self._people[segment].add(person)
 
     def of(self, codes: list[CodeId]) -> tuple[int, int]:
         """How many passages codes with all below them have, and from how many people."""

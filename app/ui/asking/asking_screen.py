@@ -22,7 +22,6 @@ from app.coding.asking.rows import SavedQueryRow
 from app.coding.asking.saved import condition_of
 from app.coding.found_rows import Stretch
 from app.coding.rows import PassageRow
-from app.language.spans import Span
 from app.ui.asking.code_all_dialog import CodeAllDialog
 from app.ui.asking.matrix_view import MatrixView
 from app.ui.asking.pairs_view import PairsView
@@ -168,7 +167,7 @@ class AskingScreen(Screen):
                 self.ask(where)
 
     def _open_passage(self, row: PassageRow) -> None:
-        self.study.source_wanted.emit(row.source, Span(row.start, row.end))
+        self.study.show_passage(row)
 
     def copy_passages(self) -> None:
         """Every passage in the list, with whose it is."""
@@ -194,7 +193,7 @@ class AskingScreen(Screen):
         dialog.open()
 
     def _code(self, rows: list[PassageRow], path: str) -> None:
-        passages = [Stretch(row.version, Span(row.start, row.end)) for row in rows]
+        passages = [Stretch(row.version, row.span) for row in rows if row.version is not None]
         coder, project = self.study.settings.coder, self.study.project
         many = self.study.attempt(lambda: actions.code_found(project, passages=passages, code=path, coder=coder))
         if many is not None:

@@ -182,7 +182,7 @@ class ResultsPane(QWidget):
 
 
 def _place_of(row: PassageRow) -> Place:
-    return row.source, row.start, row.end
+    return row.segment, row.start, row.end
 
 
 def _cells(row: PassageRow) -> list[str]:

@@ -10,7 +10,6 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.rows import CodeId, PassageRow
-from app.language.spans import Span
 from app.perspectives.queries import BY_AREA, BY_PERSPECTIVE, BY_ROLE
 from app.study.rows import ParticipantId
 from app.ui.commands import add_command
@@ -226,7 +225,7 @@ class CompareScreen(Screen):
         self._quoting = task
 
     def _open_passage(self, passage: PassageRow) -> None:
-        self.study.source_wanted.emit(passage.source, Span(passage.start, passage.end))
+        self.study.show_passage(passage)
 
     def _go_to_person(self, person: ParticipantId) -> None:
         self.study.participant_wanted.emit(person)

@@ -72,6 +72,8 @@ def copied_quote(passage: PassageRow) -> str:
 
 def read_context(project: Project, passage: PassageRow) -> Context:
     """The turns before and after a passage, and the rest of its own; the words of the excluded stay out."""
+    if passage.source is None or passage.version is None:
+        return Context("", "")
     with project.reading() as session:
         transcript = study.transcript(session, passage.source)
         silenced = {row.id for row in study.participants(session) if not row.counted}

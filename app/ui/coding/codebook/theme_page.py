@@ -11,7 +11,6 @@ from app.coding.note_rows import PassagePlace
 from app.coding.passages import passages_of
 from app.coding.rows import CodeId, CodeRow, PassageRow, ThemeId
 from app.coding.theme_rows import NamedPassage, ThemeRow
-from app.language.spans import Span
 from app.ui.coding.codebook.theme_evidence import ThemeEvidence
 from app.ui.coding.codebook.theme_record import STATUSES, ThemeRecord
 from app.ui.coding.parts.pane_splitter import pane_splitter
@@ -98,7 +97,7 @@ class ThemePage(QWidget):
         rows = [self.passages.passage(index) for index in self.list.selectedIndexes()]
         if theme is None or not rows or not self._study.may_change():
             return
-        places = dict.fromkeys(PassagePlace(row.version, Span(row.start, row.end)) for row in rows)
+        places = dict.fromkeys(PassagePlace(row.version, row.span) for row in rows if row.version is not None)
 
         def store() -> None:
             with project.step("Name passages against theme" if contrary else "Name passages for theme"):
@@ -173,7 +172,7 @@ class ThemePage(QWidget):
 
     def _connect(self) -> None:
         self.names.list.currentRowChanged.connect(lambda _: self._show())
-        self.list.opened.connect(lambda row: self._study.source_wanted.emit(row.source, Span(row.start, row.end)))
+        self.list.opened.connect(self._study.show_passage)
         self.list.selectionModel().selectionChanged.connect(lambda *_: self._tell_buttons())
         self.for_button.clicked.connect(lambda: self.name_passages(contrary=False))
         self.against_button.clicked.connect(lambda: self.name_passages(contrary=True))

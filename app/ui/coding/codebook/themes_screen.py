@@ -12,7 +12,6 @@ from app.coding import queries as coding
 from app.coding.note_rows import AboutKind, Subject
 from app.coding.passages import passage_count, passages
 from app.coding.rows import CodeId, CodeRow, PassageRow
-from app.language.spans import Span
 from app.study import queries
 from app.study.rows import PerspectiveRow
 from app.ui.coding.codebook.code_editor import CodeEditor, scrolled
@@ -324,4 +323,4 @@ class ThemesScreen(Screen):
             self.study.import_wanted.emit([])
 
     def _open(self, row: PassageRow) -> None:
-        self.study.source_wanted.emit(row.source, Span(row.start, row.end))
+        self.study.show_passage(row)
