@@ -1,0 +1,6 @@
+"""Drawings of journeys as pictures for Word and print: PNG and SVG of the same numbers the window shows."""
+
+from app.reports.pictures.faces import measure
+from app.reports.pictures.png import png_of
+
+__all__ = ["measure", "png_of"]
