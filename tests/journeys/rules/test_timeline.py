@@ -108,6 +108,50 @@ def test_times_are_apart_by_the_days_that_nobody_left_open() -> None:
     assert Timeline(birth=Birth.in_year(2000)).apart(When.age(7), When.year(2012)) == day(2012) - day(2008, 12, 30)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "before"),
+    [
+        ((1, 5), (6, 9), True),
+        ((1, 5), (5, 9), None),
+        ((5, 9), (1, 5), False),
+        ((4, 9), (1, 5), None),
+        ((5, 5), (5, 5), False),
+        ((None, 5), (6, None), True),
+        ((6, None), (None, 5), False),
+        ((6, None), (None, None), None),
+        ((None, None), (6, 6), None),
+    ],
+)
+def test_what_was_certainly_before(
+    one: tuple[int | None, int | None], other: tuple[int | None, int | None], before: bool | None
+) -> None:
+    assert certainly_before(Bounds(Axis.AGE, *one), Bounds(Axis.AGE, *other)) is before
+
+
+def test_a_journey_lies_along_the_axis_most_of_it_was_told_on() -> None:
+    line = Timeline({1: When.age(7), 2: When.year(2012)})
+    assert line.axis_for([]) is Axis.CALENDAR
+    assert line.axis_for([When.age(7), When.year(2012)]) is Axis.CALENDAR
+    assert line.axis_for([When.before(1), When.after(1), When.year(2012)]) is Axis.AGE
+    assert line.axis_for([When.before(2), When.age(7), When.exact(date(2012, 3, 1))]) is Axis.CALENDAR
+    assert line.axis_for([When.age(7), When.unknown(), When.before(9)]) is Axis.AGE
+
+
+def test_ages_open_at_one_end_sort_beside_the_age_they_are_measured_from() -> None:
+    wanted = [When.age(5), When.months_old(None, 83), When.age(7), When.months_old(96, None), When.age(9)]
+    backwards = wanted[::-1]
+    assert sorted(backwards, key=lambda when: NOBODY.order(when, Axis.AGE)) == wanted
+    line = Timeline({1: When.months_old(84, None)})
+    assert line.order(When.before(1), Axis.AGE) < line.order(When.months_old(84, None), Axis.AGE)
+    assert line.order(When.months_old(84, None), Axis.AGE) < line.order(When.after(1), Axis.AGE)
+
+
+def test_ages_reach_to_ninety_nine_and_dates_from_1900_to_2100() -> None:
+    assert When.age(99).high == 1199
+    assert When.year(1900).low == day(1900)
+    assert When.year(2100).high == day(2100, 12, 31)
+
+
 def test_a_time_must_make_sense() -> None:
     made: Callable[[], When]
     for made in (

@@ -49,6 +49,14 @@ EVENTS = {name: key for key, name in NAMES.items()}
         ("Nov 2012 – Feb 2013", When.month(2012, 11, (2013, 2))),
         ("summer 2012", When.month(2012, 6, (2012, 8), "summer 2012")),
         ("the end of 2012", When.month(2012, 9, (2012, 12), "the end of 2012")),
+        ("2012-12", When.month(2012, 12)),
+        ("2012-13", When.year(2012, 2013)),
+        ("spring 2012", When.month(2012, 3, (2012, 5), "spring 2012")),
+        ("Autumn of 2012", When.month(2012, 9, (2012, 11), "Autumn of 2012")),
+        ("early 2012", When.month(2012, 1, (2012, 4), "early 2012")),
+        ("mid-2012", When.month(2012, 5, (2012, 8), "mid-2012")),
+        ("late 2012", When.month(2012, 9, (2012, 12), "late 2012")),
+        ("Christmas 2012", When.month(2012, 12, words="Christmas 2012")),
         ("01/03/2012", When.exact(date(2012, 3, 1))),
         ("1.3.2012", When.exact(date(2012, 3, 1))),
         ("1st March 2012", When.exact(date(2012, 3, 1))),
@@ -118,6 +126,36 @@ def test_a_time_shown_can_be_typed_again(when: When) -> None:
         when.event,
     )
     assert again.words == when.words or again.precision is not Precision.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [
+        (When.exact(date(2012, 3, 1)), "1 March 2012"),
+        (When.month(2012, 12), "December 2012"),
+        (When.month(2012, 6, (2012, 8)), "June to August 2012"),
+        (When.month(2012, 11, (2013, 2)), "November 2012 to February 2013"),
+        (When.year(2012), "2012"),
+        (When.year(2012, 2013), "2012 or 2013"),
+        (When.year(2012, 2014), "2012–2014"),
+        (When.age(7), "about age 7"),
+        (When.age(7, 8), "about age 7 or 8"),
+        (When.age(7, 9), "about age 7–9"),
+        (When.months_old(87, 92), "about age 7½"),
+        (When.months_old(18, 18), "about 18 months old"),
+        (When.months_old(18, 20), "about 18–20 months old"),
+        (When.months_old(None, 83), "before age 7"),
+        (When.months_old(None, 17), "before 18 months old"),
+        (When.months_old(84, None), "age 7 or older"),
+        (When.months_old(18, None), "18 months old or older"),
+        (When.before(3), "before the move to home 3"),
+        (When.after(99), "after an event that is gone"),
+        (When.unknown(), "not known"),
+        (When.unknown("ages ago"), "“ages ago”"),
+    ],
+)
+def test_a_time_in_words(when: When, words: str) -> None:
+    assert when_told(when, NAMES) == words
 
 
 @pytest.mark.parametrize(
