@@ -53,6 +53,9 @@ SUGGESTED = (
 FIND = (
     Command("find.code", "Code what was found…", "Put a code on the places found, after a look at each"),
     Command("find.copy", "Copy the lines as a table", "For Word or Excel"),
+    Command(
+        "find.beside", "Words beside what was found…", "Which words stand beside it, and with how many people"
+    ),
     Command("find.before", "Sort by the words before", "Put the lines in the order of what stands before"),
     Command("find.after", "Sort by the words after", "Put the lines in the order of what stands after"),
     Command("find.person", "Sort by who says it", "Put the lines of each person together"),

@@ -11,6 +11,7 @@ from app.study import queries
 from app.study.queries.finding import Order, PlaceRow
 from app.study.rows import PerspectiveId
 from app.ui.commands import add_command
+from app.ui.finding.beside_dialog import BesideDialog
 from app.ui.finding.code_found_dialog import CodeFoundDialog
 from app.ui.finding.find_words import counted, many
 from app.ui.finding.finder import Answer, Asked, Finder
@@ -56,6 +57,7 @@ class FindScreen(Screen):
         super().__init__(study, parent)
         self.setAccessibleName("Find")
         self._order = Order.PLACE
+        self._asked = Asked()
         self._coming_back: PlaceRow | None = None
         self.workers = LanguageWorkers()
         self.finder = Finder(study, self.workers, self)
@@ -67,6 +69,8 @@ class FindScreen(Screen):
         self.scope = ScopeBar(study.theme)
         self.forms = FormsBar()
         self.told = wrapped_label("", "quiet")
+        self.beside_button = Button("Words beside…")
+        self.beside_button.setToolTip("Show which words stand beside it, and with how many people")
         self.copy_button = Button("Copy table")
         self.code_button = Button()
         self.model = PlacesModel(study.theme, self)
@@ -152,17 +156,16 @@ class FindScreen(Screen):
     def _ask(self) -> None:
         self._pause.stop()
         code, coded = self.scope.code
-        self.finder.ask(
-            Asked(
-                typed=self.field.text(),
-                any_form=self.any_form.isChecked(),
-                scope=self.scope.scope,
-                code=code,
-                coded=coded,
-                left_out=self.forms.left_out,
-                order=self._order,
-            )
+        self._asked = Asked(
+            typed=self.field.text(),
+            any_form=self.any_form.isChecked(),
+            scope=self.scope.scope,
+            code=code,
+            coded=coded,
+            left_out=self.forms.left_out,
+            order=self._order,
         )
+        self.finder.ask(self._asked)
 
     def _sort(self, order: Order) -> None:
         self._order = order
@@ -216,6 +219,7 @@ class FindScreen(Screen):
         self.code_button.setEnabled(bool(picked) and not self.finder.is_looking)
         self.code_button.setToolTip("Look at what would be coded, and code it in one step that can be undone")
         self.copy_button.setEnabled(bool(picked))
+        self.beside_button.setEnabled(bool(picked))
         if not picked and self.table.hasFocus():
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.setVisible(bool(picked))
@@ -232,6 +236,13 @@ class FindScreen(Screen):
         if rows and self.study.may_change():
             CodeFoundDialog(self.study, self.workers, rows, self.window()).open()
 
+    def show_beside(self) -> None:
+        """Show which words stand beside what was found."""
+        if self.model.rows:
+            dialog = BesideDialog(self.study, self.finder, self._asked, self.window())
+            dialog.wanted.connect(self._try)
+            dialog.open()
+
     # How it is joined
 
     def _lay_out(self) -> None:
@@ -244,6 +255,7 @@ class FindScreen(Screen):
         row.addWidget(self.any_form)
         foot.setSpacing(8)
         foot.addWidget(self.told, 1)
+        foot.addWidget(self.beside_button)
         foot.addWidget(self.copy_button)
         foot.addWidget(self.code_button)
         self._found = QWidget()
@@ -280,6 +292,7 @@ class FindScreen(Screen):
         self.table.left_up.connect(self.start_finding)
         self.how.tried.connect(self._try)
         self.how_button.clicked.connect(self._show_how)
+        self.beside_button.clicked.connect(self.show_beside)
         self.copy_button.clicked.connect(self.table.copy)
         self.code_button.clicked.connect(self.code_found)
         self.study.closing.connect(self.finder.give_up)
@@ -304,6 +317,7 @@ class FindScreen(Screen):
         for name, do in (
             ("code", self.code_found),
             ("copy", self.table.copy),
+            ("beside", self.show_beside),
             ("before", lambda: self._sort(Order.LEFT)),
             ("after", lambda: self._sort(Order.RIGHT)),
             ("person", lambda: self._sort(Order.PERSON)),

@@ -11,11 +11,13 @@ from PySide6.QtCore import QObject, Signal
 
 from app.coding.queries.found import coded_with
 from app.coding.rows import CodeId
+from app.language.collocation import BesideWord
 from app.language.forms import WordForms, english
-from app.language.query import patterns
+from app.language.query import Phrase, parse, patterns
 from app.language.spans import Span
 from app.problems import Problem
 from app.store.project import Session
+from app.study import queries
 from app.study.queries.finding import (
     NOTHING,
     Found,
@@ -28,8 +30,9 @@ from app.study.queries.finding import (
     forms_said,
     in_order,
     worded,
+    words_beside,
 )
-from app.study.rows import VersionId
+from app.study.rows import Approach, VersionId
 from app.ui.finding.workers import LanguageWorkers
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Task, Work
@@ -65,6 +68,15 @@ class Answer:
     found: Found
     forms: Forms
     whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The words that stand beside what was found."""
+
+    words: tuple[BesideWord, ...]
+    reflexive: bool
+    """A reflexive study sees counts and no coefficients."""
 
 
 class Finder(QObject):
@@ -103,6 +115,34 @@ class Finder(QObject):
         if self._task is not None:
             self._task.cancel()
             self._task = None
+
+    def beside(
+        self, asked: Asked, window: int, progress: Progress, cancelled: IsCancelled, *, common: bool
+    ) -> Beside:
+        """The words beside what is looked for; for work off the GUI thread."""
+        question = self._question(asked)
+        if question is None:
+            return Beside((), reflexive=False)
+        with self._study.project.reading(cancelled) as session:
+            words = words_beside(
+                session,
+                question,
+                window=window,
+                common=common,
+                keep=_keep(session, asked),
+                match_patterns=self._workers.patterns(cancelled),
+                progress=lambda done, of: progress(done, of, "turns"),
+                cancelled=cancelled,
+            )
+            return Beside(tuple(words), queries.approach(session) is Approach.REFLEXIVE)
+
+    @staticmethod
+    def near(asked: Asked, word: str, window: int) -> str:
+        """What is typed to find a word so near what is looked for; in one turn, where that cannot be said."""
+        typed = asked.typed.strip()
+        if isinstance(parse(typed), Phrase):
+            return f"near({typed} {word}, {window - 1})"
+        return f"({typed}) {word}"
 
     @cached_property
     def _english(self) -> WordForms:
