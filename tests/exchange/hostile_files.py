@@ -161,7 +161,7 @@ HOSTILE: dict[str, Callable[[str], bytes]] = {
     "noise after the head.pdf": lambda _: b"%PDF-1.7\n" + NOISE.randbytes(300_000),
     "cut off.pdf": lambda _: pdf([(72, 700, "INT: hi")])[:200],
     "a page tree that bites its tail.pdf": lambda _: pdf([(72, 700, "x")]).replace(
-        b"/Kids[6 0 R]", b"/Kids[2 0 R]"
+        b"/Kids[7 0 R]", b"/Kids[2 0 R]"
     ),
     "a page without end.pdf": lambda _: pdf([(72, 700, "x")]).replace(b"/Count 1", b"/Count 999999999"),
     "deep groups.rtf": lambda _: rb"{\rtf1 " + b"{" * 2_000_000,

@@ -100,14 +100,14 @@ _CHARACTERS = (
 
 
 def pdf(*pages: Sequence[Printed]) -> bytes:
-    """A PDF in 12 point Helvetica; 😀 is the one character beyond ASCII that it can print."""
-    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", _FONT, _stream(_CHARACTERS)]
+    """A PDF in 12 point Helvetica, what stands between two stars in bold; 😀 is all it can print beyond ASCII."""
+    objects = [b"<</Type/Catalog/Pages 2 0 R>>", b"", _FONT, _stream(_CHARACTERS), _BOLD_FONT]
     kids = []
     for lines in pages:
-        words = b"".join(b"1 0 0 1 %g %g Tm (%s) Tj " % (x, y, _escaped(text)) for x, y, text in lines)
+        words = b"".join(b"1 0 0 1 %g %g Tm %s" % (x, y, _shown(text)) for x, y, text in lines)
         objects.append(_stream(b"BT /F 12 Tf " + words + b"ET"))
         objects.append(
-            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R>>>>"
+            b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Resources<</Font<</F 3 0 R/B 5 0 R>>>>"
             b"/Contents %d 0 R>>" % len(objects)
         )
         kids.append(b"%d 0 R" % len(objects))
@@ -119,6 +119,17 @@ _FONT = (
     b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding<</Type/Encoding"
     b"/BaseEncoding/WinAnsiEncoding/Differences[1/u1F600]>>/ToUnicode 4 0 R>>"
 )
+
+
+_BOLD_FONT = _FONT.replace(b"/Helvetica", b"/Helvetica-Bold")
+
+
+def _shown(text: str) -> bytes:
+    """A line, part by part: every second one is bold."""
+    fonts = (b"F", b"B")
+    return b"".join(
+        b"/%s 12 Tf (%s) Tj " % (fonts[part % 2], _escaped(words)) for part, words in enumerate(text.split("*"))
+    )
 
 
 def _escaped(text: str) -> bytes:

@@ -7,11 +7,12 @@ its letters is not this program's work.
 import re
 import unicodedata
 from bisect import bisect_left
-from ctypes import c_double
+from collections.abc import Callable
+from ctypes import c_double, c_int, create_string_buffer
 from typing import TYPE_CHECKING
 
-from app.exchange.formats.pdf_lines import Page, PageLine, paragraphs, without_headers
-from app.exchange.formats.read_text import ReadText
+from app.exchange.formats.pdf_lines import Page, PageLine, laid_out, without_headers
+from app.exchange.formats.read_text import LABEL_LENGTH, ReadText
 from app.language.normalise import normalise
 from app.problems import Problem
 
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 
 _LINE = re.compile("[^\r\n\ufffe]+\ufffe?")  # PDFium puts U+FFFE for a hyphen with which a line ends
 _FIRST_WORD = re.compile(r"\S+")
+_FONT_NAME, _HEAVY = 128, 600
+"""The letters of a font's name that are looked at, and the weight from which on a font is bold."""
 _HIGH = re.compile("[\U00010000-\U0010ffff]")
 
 
@@ -38,10 +41,11 @@ def read_pdf(data: bytes) -> ReadText:
     kept, left_out = without_headers(pages)
     if left_out:
         warnings.append("Page headers, footers and page numbers were left out.")
-    text = paragraphs(kept)
+    laid, bold = laid_out(kept)
+    text = normalise(laid)
     if _unreadable(text):
         warnings.append("Some letters of the PDF cannot be read, since its fonts do not say what they mean.")
-    return ReadText(text=normalise(text), format="pdf", warnings=tuple(warnings))
+    return ReadText(text=text, format="pdf", warnings=tuple(warnings), bold=bold if text == laid else ())
 
 
 def open_pdf(file: bytes | str) -> "PdfDocument":
@@ -121,12 +125,33 @@ def _place(text_page: "PdfTextPage", words: str, start: int, high: list[int]) ->
     first = _FIRST_WORD.match(words)
     first_end = start + (first.end() if first else 1) - 1
     return PageLine(
-        text=words.replace("\ufffe", "-"),
+        text=normalise(words.replace("\ufffe", "-")),
         x=x.value,
         y=y.value,
         right=_right(text_page, character(start + len(words) - 1)),
         first_word=_right(text_page, character(first_end)) - x.value,
+        bold=_bold(text_page, words, lambda place: character(start + place)),
     )
+
+
+def _bold(text_page: "PdfTextPage", words: str, character: Callable[[int], int]) -> int:
+    """How many of the first characters are bold, blanks at their end apart; 0 where that is no label."""
+    many = 0
+    for place, letter in enumerate(words[: LABEL_LENGTH + 1]):
+        if letter.isspace():
+            continue
+        if not _is_bold(text_page, character(place)):
+            return many
+        many = place + 1
+    return many if many <= LABEL_LENGTH else 0
+
+
+def _is_bold(text_page: "PdfTextPage", index: int) -> bool:
+    from pypdfium2.raw import FPDFText_GetFontInfo, FPDFText_GetFontWeight
+
+    name, flags = create_string_buffer(_FONT_NAME), c_int()
+    FPDFText_GetFontInfo(text_page.raw, index, name, _FONT_NAME, flags)
+    return b"bold" in name.value.lower() or FPDFText_GetFontWeight(text_page.raw, index) >= _HEAVY
 
 
 def _right(text_page: "PdfTextPage", index: int) -> float:

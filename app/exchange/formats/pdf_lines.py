@@ -2,9 +2,9 @@
 
 A PDF knows only lines. Two are joined by a space when the second is plainly the same paragraph going on:
 it stands at the usual distance, its first word would not have fitted on the line before, and it does not
-begin like a speaker's turn (a label, a time stamp, a short line that recurs). In doubt a line stays a line:
-a newline too many harms nothing, a label swallowed by the turn before does. A hyphen at the end of a line
-stays, without a space after it, unless the document has the word in one piece elsewhere.
+begin like a speaker's turn (a label, bold words, a time stamp, a short line that recurs). In doubt a line
+stays a line: a newline too many harms nothing, a label swallowed by the turn before does. A hyphen at the end
+of a line stays, without a space after it, unless the document has the word in one piece elsewhere.
 """
 
 import re
@@ -13,6 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
+
+from app.language.spans import Span
 
 _MARGIN = 0.12
 """The part of a page's height, at its top and at its foot, in which headers and footers stand."""
@@ -30,6 +32,8 @@ class PageLine:
     y: float
     right: float
     first_word: float = 0.0
+    bold: int = 0
+    """So many of its first characters are bold, where that is short enough for a label."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +88,25 @@ class _Furniture:
 
 def paragraphs(pages: Sequence[Page]) -> str:
     """The text of all pages, its printed lines joined to paragraphs by the rule of this module."""
+    return laid_out(pages)[0]
+
+
+def laid_out(pages: Sequence[Page]) -> tuple[str, tuple[Span, ...]]:
+    """The same, and where its lines begin in bold."""
     lines = [line for page in pages for line in page.lines]
     if not lines:
-        return ""
+        return "", ()
     setting = _Setting(lines, _column_margins(pages))
-    text = [lines[0].text]
+    text, bold = lines[0].text, [Span(0, lines[0].bold)]
     for before, line in pairwise(lines):
         between = setting.join(before, line)
-        if not between and setting.is_whole_word(_last_word(text[-1][:-1]) + _first_word(line.text)):
-            text[-1] = text[-1][:-1]
-        text += [between, line.text]
-    return "".join(text)
+        if not between and setting.is_whole_word(_last_word(text[:-1]) + _first_word(line.text)):
+            text = text[:-1]
+        text += between
+        if between == "\n":
+            bold.append(Span(len(text), len(text) + line.bold))
+        text += line.text
+    return text, tuple(span for span in bold if len(span))
 
 
 def _column_margins(pages: Sequence[Page]) -> dict[int, float]:
@@ -144,7 +156,7 @@ class _Setting:
 
     def join(self, before: PageLine, line: PageLine) -> str:
         """What to put between two lines: nothing, a space or a newline."""
-        if line.text in self._labels or before.text in self._labels or begins_turn(line.text):
+        if line.bold or line.text in self._labels or before.text in self._labels or begins_turn(line.text):
             return "\n"
         if before.right + 4 + line.first_word < self._margins.get(id(before), self._margin):
             return "\n"  # the word would have fitted: the line was ended on purpose

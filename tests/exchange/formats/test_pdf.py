@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from app.exchange.formats.pdf import read_pdf
 from app.exchange.formats.pdf_lines import Page, PageLine, begins_turn, paragraphs, without_headers
+from app.language.turns.finding import find_turns
 from app.problems import Problem
 from tests.exchange.made_files import Printed, pdf
 
@@ -51,6 +52,18 @@ def test_a_line_of_speech_does_not_look_like_a_turn(line: str) -> None:
 def test_a_speech_broken_off_with_a_dash_does_not_swallow_the_next_turn() -> None:
     full = FULL.removesuffix(",") + "-"
     assert text_of(printed(f"Robin: {full}", "INT: Yes?")) == f"Robin: {full}\nINT: Yes?"
+
+
+def test_names_in_bold_begin_turns_without_a_colon() -> None:
+    lines = (f"*INT* {FULL}", f"*Robin Smith* {FULL}", "*INT* Yes?", "*Robin Smith* No.")
+    read = read_pdf(pdf(printed(*lines)))
+    assert [span.of(read.text) for span in read.bold] == ["INT", "Robin Smith", "INT", "Robin Smith"]
+    turns = find_turns(read.text, bold=read.bold).turns
+    assert [turn.label for turn in turns] == ["INT", "Robin Smith", "INT", "Robin Smith"]
+
+
+def test_a_whole_line_in_bold_is_no_label() -> None:
+    assert read_pdf(pdf(printed(f"*{FULL}*", "Robin: yes"))).bold == ()
 
 
 def test_names_on_lines_of_their_own_stay_on_them() -> None:
