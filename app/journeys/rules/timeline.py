@@ -175,12 +175,9 @@ class Timeline:
 
         A time that is open at one end may be any day on that side.
         """
-        told = self.axis_for((one, other))
-        for axis in (told, *(axis for axis in Axis if axis is not told)):
-            first, second = self.bounds(one, axis), self.bounds(other, axis)
-            if not first.unknown and not second.unknown:
-                return days_between(first, second)
-        return None
+        axis = self.axis_for((one, other))
+        first, second = self.bounds(one, axis), self.bounds(other, axis)
+        return None if first.unknown or second.unknown else days_between(first, second)
 
     def order(self, when: When, axis: Axis) -> Key:
         """What to sort times by (J-01): the middle, then the more precise first; unknown times come last.
