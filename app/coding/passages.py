@@ -13,7 +13,7 @@ from app.coding.queries import code_paths, not_hidden, shown, subtree
 from app.coding.rows import CodeId, CodingId, PassageKind, PassageRow, SegmentId, SharedPlace, Voice
 from app.coding.rules import LEFT_OUT, without
 from app.language.spans import Span
-from app.store.bulk import listed, one_of
+from app.store.bulk import listed, one_of, undisturbed
 from app.study.eligibility import is_included, is_quotable
 from app.study.model import (
     Area,
@@ -77,6 +77,7 @@ def passages(
     return passages_of(session, wanted, limit=limit, offset=offset)
 
 
+@undisturbed()
 def passages_of(
     session: Session, wanted: Sequence[CodeId], *, limit: int | None = None, offset: int = 0
 ) -> list[PassageRow]:
@@ -87,6 +88,7 @@ def passages_of(
     return _read(session, rows, [heard.get(row.segment, []) for row in rows])
 
 
+@undisturbed()
 def passages_shown_by(session: Session, codings: Sequence[CodingId]) -> list[PassageRow]:
     """The passages of these codings, in their order; those that are gone are left out."""
     known = _named(session, codings)
@@ -95,6 +97,7 @@ def passages_shown_by(session: Session, codings: Sequence[CodingId]) -> list[Pas
     return _read(session, rows, [heard.get(row.segment, []) for row in rows])
 
 
+@undisturbed()
 def passages_shared(session: Session, places: Sequence[SharedPlace]) -> list[PassageRow]:
     """The words that two codes share, each place as a passage of the first that names both."""
     known = _named(session, {coding for place in places for coding in (place.one, place.other)})
