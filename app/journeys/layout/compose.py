@@ -9,7 +9,7 @@ from app.journeys.layout.comparing import comparisons_of
 from app.journeys.layout.drawing import Band, Drawing, Part
 from app.journeys.layout.legend import MARGIN, lay_legend
 from app.journeys.layout.moments import events_lane
-from app.journeys.layout.options import Options, shown
+from app.journeys.layout.options import Options, shown, within
 from app.journeys.layout.presence import people_lane
 from app.journeys.layout.scale import Scale, days_to_show
 from app.journeys.layout.shapes import BAND, HEAD, MUTED, PAGE, SMALL, TEXT, TITLE, Box, Measure, Paint, Rect
@@ -40,6 +40,7 @@ def draw_journey(journey: JourneyRow, options: Options, measure: Measure) -> Dra
     journey = shown(journey, options)
     times = Times(journey, options.axis)
     sheet = _sheet(journey, options, times, measure)
+    journey = sheet.journey
     lain = Lain(MARGIN - 4)
     _head(lain, sheet)
     axis, ticks, uprights = lay_axis(lain.bottom, sheet)
@@ -75,17 +76,22 @@ def draw_journey(journey: JourneyRow, options: Options, measure: Measure) -> Dra
 
 
 def _sheet(journey: JourneyRow, options: Options, times: Times, measure: Measure) -> Sheet:
-    whens = list(_told_times(journey, options))
+    there = within(journey, times, options)
+    whens = list(_told_times(there, options))
     bounds = [times.bounds(when) for when in whens]
-    days = [float(day) for one in bounds for day in (one.earliest, one.latest) if day is not None]
-    first, last = options.days or days_to_show(days, times.now, options.axis)
-    right = max(options.width, LEAST_WIDTH) - (END if journey.points else MARGIN) - 6
+    first, last = options.days or days_drawn(there, times, options)
+    right = (
+        max(options.width, LEAST_WIDTH)
+        - (END if journey.points and Part.WELLBEING not in options.hidden_parts else MARGIN)
+        - 6
+    )
     dateless = any(one.unknown for one in bounds)
     strip = Rect(GUTTER, 0, STRIP, 0) if dateless else None
     left = GUTTER + (STRIP if dateless else 0)
     plot = Rect(left, 0, right - left, 0)
     return Sheet(
-        journey=journey,
+        journey=there,
+        whole=journey,
         options=options,
         times=times,
         scale=Scale(first, last, left + 20, right - 20),
@@ -95,6 +101,13 @@ def _sheet(journey: JourneyRow, options: Options, times: Times, measure: Measure
         tellers={teller.participant: teller for teller in in_order(journey.tellers)},
         comparisons=comparisons_of(journey, times),
     )
+
+
+def days_drawn(journey: JourneyRow, times: Times, options: Options) -> tuple[float, float]:
+    """The first and last day of the axis that holds everything."""
+    bounds = [times.bounds(when) for when in _told_times(journey, options)]
+    days = [float(day) for one in bounds for day in (one.earliest, one.latest) if day is not None]
+    return days_to_show(days, times.now, options.axis)
 
 
 def _told_times(journey: JourneyRow, options: Options) -> Iterator[When]:
@@ -164,10 +177,10 @@ def _lanes(top: float, sheet: Sheet) -> tuple[list[Band], Lain]:
             Band(key_of, title, subtitle, Rect(MARGIN - 10, begin, right - MARGIN + 10, lain.bottom - begin))
         )
         whole.bottom = lain.bottom
-        _gather(whole, _on_plates(lain, BAND if len(bands) % 2 else PAGE))
+        _gather(whole, _on_plates(lain, BAND if len(bands) % 2 else PAGE, sheet.plot.right))
 
     hidden, journey = sheet.options.hidden_parts, sheet.journey
-    if Part.WELLBEING not in hidden and journey.points:
+    if Part.WELLBEING not in hidden and sheet.whole.points:
         lay("Wellbeing", "each teller’s own account", Part.WELLBEING, wellbeing_lane(0, whole.bottom, sheet))
     for lane in sorted(journey.lanes, key=lambda lane: (lane.position, lane.id)):
         spells = [spell for spell in journey.spells if spell.lane == lane.id]
@@ -183,7 +196,7 @@ def _lanes(top: float, sheet: Sheet) -> tuple[list[Band], Lain]:
     return bands, whole
 
 
-def _on_plates(lain: Lain, ground: Paint) -> Lain:
+def _on_plates(lain: Lain, ground: Paint, right: float) -> Lain:
     """The same with a ground behind the words that stand beside or below their marks."""
     lain.marks = [
         replace(
@@ -194,7 +207,9 @@ def _on_plates(lain: Lain, ground: Paint) -> Lain:
         )
         for mark in lain.marks
     ]
-    lain.furniture = [replace(label, plate=ground) if label.rect.x > GUTTER else label for label in lain.furniture]
+    lain.furniture = [
+        replace(label, plate=ground) if GUTTER < label.rect.x < right else label for label in lain.furniture
+    ]
     return lain
 
 

@@ -43,6 +43,8 @@ class Edge(StrEnum):
     """It goes on still."""
     UNKNOWN = "unknown"
     """Nobody can say."""
+    CUT = "cut"
+    """It goes on on another page."""
 
 
 class Pattern(StrEnum):

@@ -8,6 +8,7 @@ from app.journeys.layout.drawing import Pattern
 from app.journeys.layout.extents import Extent
 from app.journeys.layout.patterns import GROUPS, OTHERS
 from app.journeys.layout.sheet import Sheet
+from app.journeys.layout.times import Times
 from app.journeys.rules.coverage import gaps_between
 from app.journeys.rules.spells import Placement
 from app.journeys.rules.timeline import Axis, Bounds
@@ -61,24 +62,24 @@ class Gap:
     text: str
 
 
-def gaps_of(placed: Sequence[tuple[SpellRow, Extent]], sheet: Sheet) -> list[Gap]:
+def gaps_of(placed: Sequence[tuple[SpellRow, Extent]], times: Times) -> list[Gap]:
     """The gaps that are certain, and how long they were; in whole months on the axis of age (E-12)."""
     extents = {int(spell.mark): (spell, extent) for spell, extent in placed}
     placements = [
         Placement(
             int(spell.mark),
-            sheet.times.bounds(spell.start),
-            None if spell.end is None else sheet.times.bounds(spell.end),
+            times.bounds(spell.start),
+            None if spell.end is None else times.bounds(spell.end),
         )
         for spell, _ in placed
     ]
-    now = sheet.times.now
-    review = None if now is None else Bounds(sheet.times.axis, int(now), int(now))
+    now = times.now
+    review = None if now is None else Bounds(times.axis, int(now), int(now))
     found = []
     for gap in gaps_between(placements, review):
         (spell, before), (_, after) = extents[gap.after], extents[gap.before]
         if gap.certain:
-            words = f"gap {_long(gap.days.at_least, sheet.times.axis)}"
+            words = f"gap {_long(gap.days.at_least, times.axis)}"
             found.append(Gap(spell.mark, before.latest, max(after.earliest, before.latest + 4), words))
     return found
 

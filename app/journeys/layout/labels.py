@@ -7,6 +7,7 @@ from app.journeys.layout.drawing import Drawn, Kind, Ref
 from app.journeys.layout.packing import Shelves, crowds
 from app.journeys.layout.shapes import MUTED, SMALL, TEXT, Label, Rect
 from app.journeys.layout.sheet import LINE, Lain, Sheet
+from app.journeys.layout.text import shortened
 
 APART = 8.0
 LONGEST = 190.0
@@ -29,23 +30,23 @@ def lay_labels(
     found: dict[Ref, tuple[Label, ...]] = {}
     left_out: list[tuple[float, Wanted]] = []
     shelves = Shelves()
-    for want in sorted(wanted, key=lambda want: (want.x, want.ref is None)):
-        width = sheet.wide(want.text)
+    for want in sorted(wanted, key=lambda want: (want.ref is not None, want.x)):
+        text = shortened(want.text, SMALL, LONGEST, sheet.measure)
+        width = sheet.wide(text)
         x = max(min(want.x, sheet.plot.right - width), sheet.plot.x)
-        shelf = shelves.first_free(x, x + width + APART, lines) if width <= LONGEST else None
-        if shelf is None or abs(x - want.x) > LONGEST * 0.6:
+        shelf = shelves.first_free(x, x + width + APART, lines if want.ref else None)
+        if shelf is None:
             left_out.append((want.x, want))
             continue
         shelves.take(shelf, x, x + width + APART)
-        label = Label(
-            want.text, Rect(x, top + shelf * LINE, width, SMALL.height), SMALL, TEXT if want.ref else MUTED
-        )
+        room = Rect(x, top + shelf * LINE, width, SMALL.height)
+        label = Label(text, room, SMALL, TEXT if want.ref else MUTED)
         if want.ref is None:
             lain.furniture.append(label)
         else:
             found[want.ref] = (label,)
     bottom = top + len(shelves) * LINE
-    more = more_marks([(x, one) for x, one in left_out if one.ref], band, bottom, lain, sheet)
+    more = more_marks(left_out, band, bottom, lain, sheet)
     if wanted:
         lain.bottom = max(lain.bottom, bottom + (LINE if more else 0) + 2)
     return found, more

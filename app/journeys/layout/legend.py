@@ -200,6 +200,7 @@ _LINES: dict[str, _Entry] = {
     Edge.AFTER.value: _edge("this or later", Edge.AFTER),
     Edge.OPEN.value: _edge("goes on", Edge.OPEN),
     Edge.UNKNOWN.value: _edge("nobody can say when", Edge.UNKNOWN),
+    Edge.CUT.value: _edge("goes on on another page", Edge.CUT, 0),
     "limits": _Entry("may have been any time in between", _limits),
     "torn": _Entry("end not planned", _torn_swatch),
     "gap": _Entry("gap between homes", _gap),

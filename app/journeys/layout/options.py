@@ -1,10 +1,12 @@
 """What may be chosen of a map: its axis, what is shown, how wide it is."""
 
 from dataclasses import dataclass, replace
+from math import inf
 
-from app.journeys.journey_rows import JourneyRow, LaneId
+from app.journeys.journey_rows import JourneyRow, LaneId, SpellRow
 from app.journeys.layout.drawing import Part
-from app.journeys.rules.timeline import Axis
+from app.journeys.layout.times import Times
+from app.journeys.rules.timeline import Axis, Bounds
 from app.study.rows import ParticipantId
 
 
@@ -24,6 +26,8 @@ class Options:
     """Facts of the glance header, already in words, that stand under the title."""
     days: tuple[float, float] | None = None
     """The part of the axis to draw, where the map goes over several pages."""
+    first: bool = True
+    """Whether it is the first part: what nobody can date stands there."""
     page: tuple[int, int] | None = None
     """Which page this is, of how many."""
 
@@ -45,4 +49,35 @@ def shown(journey: JourneyRow, options: Options) -> JourneyRow:
         spells=tuple(spell for spell in journey.spells if spell.teller in told and spell.lane in kept),
         events=tuple(event for event in events if event.accounts),
         points=tuple(point for point in journey.points if point.teller in told),
+    )
+
+
+def within(journey: JourneyRow, times: Times, options: Options) -> JourneyRow:
+    """What of a journey stands on the part of the axis that is drawn; all of it where no part is chosen."""
+    if options.days is None:
+        return journey
+    first, last = options.days
+    if options.first:
+        first = -inf  # what was before the axis begins stands at its edge
+
+    def there(day: float | None) -> bool:
+        return options.first if day is None else first <= day < last
+
+    def crosses(spell: SpellRow) -> bool:
+        start = times.bounds(spell.start)
+        end = Bounds(times.axis) if spell.end is None else times.bounds(spell.end)
+        if start.unknown and (end.unknown and spell.end is not None):
+            return options.first
+        until: float | None = end.latest if end.latest is not None else end.earliest
+        begin: float | None = start.earliest if start.earliest is not None else start.latest
+        if until is None:
+            until = times.now if spell.end is None and times.now is not None else begin
+        begin = until if begin is None else begin
+        return until is None or begin is None or (begin < last and max(until, begin) >= first)
+
+    return replace(
+        journey,
+        spells=tuple(spell for spell in journey.spells if crosses(spell)),
+        events=tuple(event for event in journey.events if there(times.day_of_event(event))),
+        points=tuple(point for point in journey.points if there(times.day_of(point.when))),
     )

@@ -30,6 +30,8 @@ class Sheet:
     """One page as its lanes see it: the journey, the axis on it, and the measurer of words."""
 
     journey: JourneyRow
+    whole: JourneyRow
+    """The journey with what stands on other pages too."""
     options: Options
     times: Times
     scale: Scale

@@ -108,7 +108,7 @@ def _gaps(lane: LaneRow, placed: list[Placed], sheet: Sheet) -> dict[MarkId, Gap
     """The gaps between homes, by the spell they come after."""
     if lane.kind is not LaneKind.HOME:
         return {}
-    return {gap.after: gap for gap in gaps_of([(one.spell, one.extent) for one in placed], sheet)}
+    return {gap.after: gap for gap in gaps_of([(one.spell, one.extent) for one in placed], sheet.times)}
 
 
 def _lay_row(
@@ -120,7 +120,8 @@ def _lay_row(
     for number, one in enumerate(placed):
         until = placed[number + 1].extent if number + 1 < len(placed) else None
         text = spell_name(one.spell, lane, sheet)
-        labels = _in_bar(text, one, y, look, sheet) or _beside(text, one, until, y, look, sheet)
+        labels = _in_bar(text, one, y, look, sheet) or _coded(lane, one, y, look, sheet)
+        labels = labels or _beside(text, one, until, y, look, sheet)
         inside[one.spell.mark] = labels
         if not labels:
             wanted.append(Wanted(one.extent.left, text, Ref(Kind.SPELL, one.spell.mark)))
@@ -182,6 +183,13 @@ def _in_bar(text: str, one: Placed, y: float, look: Look, sheet: Sheet) -> tuple
         Label(part, Rect(left, first + number * leading, sheet.wide(part, font), leading), font, TEXT)
         for number, part in enumerate(lines)
     )
+
+
+def _coded(lane: LaneRow, one: Placed, y: float, look: Look, sheet: Sheet) -> tuple[Label, ...]:
+    """The code of a legal status, where its words do not fit."""
+    if lane.kind is not LaneKind.LEGAL or not one.spell.code:
+        return ()
+    return _in_bar(one.spell.code, one, y, look, sheet)
 
 
 def _beside(

@@ -58,6 +58,17 @@ class Times:
         """The earliest and latest day on the axis."""
         return self.timeline.drawn(when, self.axis)
 
+    def day_of(self, when: When) -> float | None:
+        """The day it stands at on the map; None where nobody can say."""
+        bounds = self.bounds(when)
+        if bounds.middle is not None:
+            return bounds.middle
+        return bounds.latest if bounds.earliest is None else bounds.earliest
+
+    def day_of_event(self, event: EventRow) -> float | None:
+        """The same of an event."""
+        return self.day_of(self.account_to_draw_by(event).when)
+
     def order(self, when: When) -> tuple[float, ...]:
         """What to sort by."""
         return self.timeline.order(when, self.axis)

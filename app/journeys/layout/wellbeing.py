@@ -10,9 +10,9 @@ from app.journeys.layout.rows import tellers_in_rows
 from app.journeys.layout.shapes import HAIR, MUTED, SMALL, TEXT, Font, Label, Rect, Shape, line
 from app.journeys.layout.sheet import GUTTER, NOT_KNOWN, PAD, Lain, Sheet
 from app.journeys.layout.text import shortened
+from app.journeys.layout.times import Times
 from app.journeys.layout.words import STEPS, point_tooltip
 from app.journeys.rules import wellbeing as rules
-from app.journeys.rules.timeline import Bounds
 from app.study.rows import ParticipantId
 
 STEP = 25.0
@@ -31,13 +31,16 @@ def wellbeing_lane(band: int, top: float, sheet: Sheet) -> Lain:
     neutral = lain.bottom + 2 * STEP + 5
     _grid(neutral, lain, sheet)
     ends, curves = [], []
-    told = tellers_in_rows(sheet.journey.points, sheet)
+    told = tellers_in_rows(sheet.whole.points, sheet)
+    seen = {point.mark for point in sheet.journey.points}
     for number, (teller, points) in enumerate(told):
         shift = (number - (len(told) - 1) / 2) * BESIDE
-        curve = curve_of(points, sheet)
+        curve = curve_at(points, sheet.times, rules.LONGEST_UNTOLD)
         curves.append((number, curve))
         _lay_pieces(curve, teller, neutral + shift, lain, sheet)
-        last = _lay_points(curve, points, teller, band, neutral + shift, lain, sheet)
+        last = _lay_points(
+            [point for point in points if point.mark in seen], teller, band, neutral + shift, lain, sheet
+        )
         ends.append((teller, last if last is not None else neutral + shift))
     _widest(curves, neutral, len(told), lain, sheet)
     lain.bottom = neutral + 2 * STEP + 5 + PAD
@@ -45,16 +48,15 @@ def wellbeing_lane(band: int, top: float, sheet: Sheet) -> Lain:
     return lain
 
 
-def curve_of(points: Sequence[PointRow], sheet: Sheet) -> rules.Curve:
+def curve_at(points: Sequence[PointRow], times: Times, longest_untold: int) -> rules.Curve:
     """One teller's points as the rules join them."""
     return rules.curve_of(
-        rules.Point(int(point.mark), _at(point, sheet), point.value, rules.Method(point.method.value))
-        for point in points
+        (
+            rules.Point(int(point.mark), times.bounds(point.when), point.value, rules.Method(point.method.value))
+            for point in points
+        ),
+        longest_untold,
     )
-
-
-def _at(point: PointRow, sheet: Sheet) -> Bounds:
-    return sheet.times.bounds(point.when)
 
 
 def _grid(neutral: float, lain: Lain, sheet: Sheet) -> None:
@@ -78,12 +80,28 @@ def _lay_pieces(
             continue
         dash = (5.0, 4.0) if piece.stroke is rules.Stroke.DASHED else ()
         lain.used.add(("wellbeing", piece.stroke.value))
-        ends = [(sheet.scale.x(place.day), neutral - place.value * STEP) for place in (piece.start, piece.end)]
-        lain.ground.append(line(ends[0], ends[1], paint, 2.0, dash))
+        ends = _cut(piece, sheet)
+        if ends is not None:
+            (one, low), (other, high) = ends
+            begin, end = (sheet.scale.x(one), neutral - low * STEP), (sheet.scale.x(other), neutral - high * STEP)
+            lain.ground.append(line(begin, end, paint, 2.0, dash))
+
+
+def _cut(piece: rules.Piece, sheet: Sheet) -> tuple[tuple[float, float], tuple[float, float]] | None:
+    """Days and values of the ends of a piece, cut where it runs off the page; None where all of it does."""
+    start, end = piece.start, piece.end
+    first, last = max(start.day, sheet.scale.first), min(end.day, sheet.scale.last)
+    if first > last:
+        return None
+
+    def value(day: float) -> float:
+        share = (day - start.day) / (end.day - start.day) if end.day > start.day else 0.0
+        return start.value + share * (end.value - start.value)
+
+    return (first, value(first)), (last, end.value if last == end.day else value(last))
 
 
 def _lay_points(
-    curve: rules.Curve,
     points: Sequence[PointRow],
     teller: ParticipantId | None,
     band: int,
@@ -143,7 +161,7 @@ def _silent(x: float, y: float) -> tuple[Shape, ...]:
 def _widest(curves: list[tuple[int, rules.Curve]], neutral: float, tellers: int, lain: Lain, sheet: Sheet) -> None:
     """A line where two accounts lie furthest apart, two steps or more."""
     widest = rules.widest_gap(curves)
-    if widest is None or widest.points < 2:
+    if widest is None or widest.points < 2 or not sheet.scale.first <= widest.day <= sheet.scale.last:
         return
     heights = []
     for number, curve in curves:

@@ -2,5 +2,6 @@
 
 from app.reports.pictures.faces import measure
 from app.reports.pictures.png import png_of
+from app.reports.pictures.svg import svg_of
 
-__all__ = ["measure", "png_of"]
+__all__ = ["measure", "png_of", "svg_of"]
