@@ -92,8 +92,7 @@ class NoteFilters(QWidget):
         """Looks at everything again."""
         self.subject = None
         self.only.hide()
-        with QSignalBlocker(self.words):
-            self.words.clear()
+        self.words.clear()
         for chooser in (self.kind, self.about, self.person, self.author):
             chooser.setCurrentIndex(0)
         for day in (self.since, self.until):

@@ -10,6 +10,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFormat,
     QTextLength,
+    QTextOption,
     QTextTableFormat,
 )
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
@@ -32,6 +33,8 @@ from app.reports.document import (
 from app.ui.theme import TextSize, Theme
 
 MARGIN = 24
+WIDE = 98
+"""Percent of the page that a table takes: its edges stand outside of it."""
 INDENT = 14
 """Pixels a code stands in for each level it is below another."""
 WIDEST = 780
@@ -48,6 +51,7 @@ class Paper(QTextEdit):
         self.setReadOnly(True)
         self.setMaximumWidth(WIDEST)
         self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("What the report will say")
         theme.changed.connect(self._write)
@@ -130,7 +134,7 @@ class _Writer:
 
     def _table(self, block: Table) -> None:
         shape = QTextTableFormat()
-        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+        shape.setWidth(QTextLength(QTextLength.Type.PercentageLength, WIDE))
         shape.setTopMargin(4)
         shape.setCellPadding(4)
         shape.setCellSpacing(0)

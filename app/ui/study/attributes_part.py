@@ -93,7 +93,7 @@ class AttributesPart(QWidget):
         menu = QMenu(button)
         menu.addAction("Rename…").triggered.connect(lambda: self._rename(attribute))
         kinds = QActionGroup(menu)
-        menu.addSection("Kind of answer")
+        menu.addAction("Kind of answer").setEnabled(False)
         for kind, words in KIND_WORDS.items():
             action = QAction(words, menu, checkable=True, checked=kind is attribute.kind)
             action.triggered.connect(lambda _=False, kind=kind: self._set_kind(attribute, kind))

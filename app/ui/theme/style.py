@@ -61,6 +61,7 @@ QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: 
 QPushButton, QToolButton {
   outline: none; background: transparent; color: $text; border: 1px solid $edge; border-radius: 6px;
   padding: 4px 12px; min-height: 20px; }
+QLineEdit QToolButton { border: none; padding: 0; min-height: 0; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 3px 11px; }
 QPushButton:disabled, QToolButton:disabled { color: $muted; border-color: $line; }

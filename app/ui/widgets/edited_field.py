@@ -1,14 +1,14 @@
 """A text that is edited where it is read: as high as its words, told once when the reader is done."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QHideEvent, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit, QSizePolicy, QWidget
 
 LEAST_LINES, MOST_LINES = 2, 9
 
 
 class EditedField(QPlainTextEdit):
-    """Leaving it, its going out of sight or Ctrl+Enter finishes an edit, Esc takes it back; Tab goes on.
+    """Leaving it, its going out of sight or Ctrl+Enter finishes an edit, Esc takes it back (and Undo the Esc).
 
     After Ctrl+Enter, and after Esc with nothing to take back, it tells that the reader is done here.
     """
@@ -61,7 +61,7 @@ class EditedField(QPlainTextEdit):
             self.finish()
             self.left.emit()
         elif event.key() == Qt.Key.Key_Escape and self.toPlainText() != self._stored:
-            self.setPlainText(self._stored)
+            self._take_back()
         else:
             super().keyPressEvent(event)
             if event.key() == Qt.Key.Key_Escape:
@@ -79,6 +79,13 @@ class EditedField(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+
+    def _take_back(self) -> None:
+        """What is stored stands there again; Undo in the field brings back what was typed."""
+        cursor = self.textCursor()
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.insertText(self._stored)
+        self.setTextCursor(cursor)
 
     def _height(self) -> int:
         lines = max(LEAST_LINES, min(MOST_LINES, round(self.document().size().height())))

@@ -92,6 +92,17 @@ def test_typing_searches_whatever_the_case_and_the_count_says_of_how_many(screen
     screen.filters.clear_button.click()
     assert len(headings(screen)) == 3
     assert not screen.filters.clear_button.isVisible()
+    assert not screen.filters.words.text()
+
+
+def test_what_escape_took_back_is_had_again_by_undo(screen: NotesScreen) -> None:
+    text = screen.editor.text
+    screen.start_journal()
+    QTest.keyClicks(text, "What I expected to hear")
+    QTest.keyClick(text, Qt.Key.Key_Escape)
+    assert not text.toPlainText()
+    text.undo()
+    assert text.toPlainText() == "What I expected to hear"
 
 
 def test_filters_go_together(screen: NotesScreen) -> None:

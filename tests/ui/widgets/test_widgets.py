@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import LIGHT, MarkShape, PerspectiveLook, Theme
@@ -17,6 +17,7 @@ from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import hairline, page_title, section_heading
 from app.ui.widgets.mime import add_passage, code_in, code_mime, passage_in
+from app.ui.widgets.page_stack import PageStack
 from app.ui.widgets.perspective_mark import PerspectiveMark, paint_mark
 from app.ui.widgets.plain_text import tooltip_text
 from app.ui.widgets.progress_strip import ProgressStrip
@@ -198,3 +199,17 @@ def test_a_swatch_keeps_its_colour_in_a_selected_row(qtbot: QtBot, theme: Theme)
     icon = swatch_icon(QColor("#D97D00"))
     for mode in (icon.Mode.Normal, icon.Mode.Selected):
         assert icon.pixmap(16, 16, mode).toImage().pixelColor(8, 8).name().upper() == "#D97D00"
+
+
+def test_a_stack_asks_for_the_room_of_the_page_in_front(qtbot: QtBot) -> None:
+    stack = PageStack()
+    qtbot.addWidget(stack)
+    small, large = QLabel("small"), QWidget()
+    large.setMinimumHeight(500)
+    column = QVBoxLayout(large)
+    column.addWidget(QLabel("large"))
+    stack.addWidget(small)
+    stack.addWidget(large)
+    assert stack.minimumSizeHint().height() == small.minimumSizeHint().height()
+    stack.setCurrentWidget(large)
+    assert stack.minimumSizeHint() == large.minimumSizeHint()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import actions, queries
 from app.coding.note_rows import PassagePlace
@@ -22,6 +22,7 @@ from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Task
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import hairline, section_heading
 from app.ui.widgets.ordered_names import Named, OrderedNames
 from app.ui.widgets.plain_text import wrapped_label
@@ -138,14 +139,12 @@ class ThemePage(QWidget):
         top = QVBoxLayout()
         top.setContentsMargins(16, 10, 16, 10)
         top.setSpacing(6)
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(self.told, 1)
+        sides = QWidget()
+        row = FlowRow(sides)
         for button in (self.for_button, self.against_button):
             row.addWidget(button)
-        top.addWidget(self.title)
-        top.addWidget(self.statement)
-        top.addLayout(row)
+        for part in (self.title, self.statement, self.told, sides):
+            top.addWidget(part)
         column.addLayout(top)
         column.addWidget(hairline())
         halves = pane_splitter("passages and evidence", Qt.Orientation.Vertical)

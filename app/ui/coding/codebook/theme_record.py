@@ -74,6 +74,7 @@ class ThemeRecord(QWidget):
         self._shown = row
         if not (self.name.hasFocus() and self.name.isModified()):
             self.name.setText(row.name)
+            self.name.setCursorPosition(0)
         self.status.setCurrentIndex(list(STATUSES).index(row.status))
         self.codes.setText("\n".join(paths) or "No codes yet")
         self.lacks.setVisible(bool(row.incomplete))

@@ -34,6 +34,7 @@ from app.ui.tasks import IsCancelled, Progress
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import hairline, section_heading
+from app.ui.widgets.page_stack import PageStack
 from app.ui.widgets.view_switch import ViewSwitch
 
 WIDTHS = [270, 690, 300]
@@ -81,6 +82,7 @@ class ThemesScreen(Screen):
         self.passages = PassagesModel(self)
         self.list = PassagesList(study.theme, self.passages, changing=not study.read_only)
         self.doubted = Chip(RECHECK)
+        self.doubted.hide()
         self.editor = CodeEditor(study)
         self.sets = CodeSets(study, self.codebook.changes)
         self.themes = ThemePage(study)
@@ -179,7 +181,7 @@ class ThemesScreen(Screen):
         top.addLayout(head)
         top.addWidget(self.chips)
         top.addWidget(self.doubted, 0, Qt.AlignmentFlag.AlignLeft)
-        self.below = QStackedWidget()
+        self.below = PageStack()
         for view in (self.list, self.no_passages, self.suggestions):
             self.below.addWidget(view)
         column.addLayout(top)

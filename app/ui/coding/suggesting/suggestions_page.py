@@ -171,7 +171,9 @@ class SuggestionsPage(QWidget):
             self._show_state("Nothing more is like these", told, self._other_ways())
         elif rows := self._still_open(found.reaching(target)):
             self.told.setText(trust_told(trial, found.parts))
-            self.counted.setText(found_told(found, trial))
+            answered = len(found.reaching(target)) - len(rows)
+            told = f" {answered} of them answered." if answered else ""
+            self.counted.setText(found_told(found, trial) + told)
             self._show_list(rows)
         else:
             self._show_state("All suggestions are answered", LEARN, (AGAIN, BACK))

@@ -140,9 +140,11 @@ def test_enter_codes_the_one_at_hand_and_goes_on(page: SuggestionsPage, study: O
     assert first not in rows(page)
     assert page.list.chosen() == [second]
     assert page.list.hasFocus()
+    assert page.counted.text().endswith(" 1 of them answered.")
     study.project.undo()
     assert passages(study) == 16
     assert first in rows(page)
+    assert "answered" not in page.counted.text()
 
 
 def test_several_are_coded_in_one_step(page: SuggestionsPage, study: OpenStudy) -> None:
