@@ -199,6 +199,16 @@ def test_splitting_gives_the_chosen_passages_to_a_new_code_beside_it(coded: Proj
         actions.split_code(coded, code=a, codings=[first], into=a)
 
 
+def test_who_splits_has_looked_and_leaves_the_other_passages_in_doubt(coded: Project) -> None:
+    a = at(coded, "A")
+    actions.ask_for_recheck(coded, code=a)
+    first, second = (mark.coding for mark in marks(coded) if mark.code == a)
+    actions.split_code(coded, code=a, codings=[second], name="A two")
+    with coded.reading() as session:
+        doubted = list(session.scalars(select(Coding.id).where(Coding.recheck)))
+    assert doubted == [first]
+
+
 def test_splitting_into_another_code_folds_what_was_coded_twice(coded: Project) -> None:
     a, b = at(coded, "A"), at(coded, "B")
     actions.split_code(coded, code=a, codings=[mark.coding for mark in marks(coded) if mark.code == a], into=b)

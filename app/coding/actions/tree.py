@@ -64,7 +64,10 @@ def split_code(
     reason: str = "",
     author: str = "",
 ) -> CodeId:
-    """Give some of a code's coding to another code, or to a new one of this name right after it."""
+    """Give some of a code's coding to another code, or to a new one of this name right after it.
+
+    Whoever chooses the code anew has looked: a doubt left by a redefinition goes.
+    """
     with project.step("Split code") as session:
         row, because = code_row(session, code), Because(reason, author)
         if into is None:
@@ -77,6 +80,7 @@ def split_code(
             raise Problem("A code cannot be split into itself.", "Choose another code, or name a new one.")
         if other.retired:
             raise Problem(*A_RETIRED_CODE)
+        codebook.trust(session, row, codings)
         many = codebook.hand_over(session, row, other, codings)
         if not many:
             raise Problem("None of these passages has that code any more.", "Choose the passages again.")

@@ -3,7 +3,7 @@
 from app.coding.codebook.log import NO_REASON, Because, author_of, log, path_of
 from app.coding.codebook.merging import hand_over, merge
 from app.coding.codebook.places import move, stand_after
-from app.coding.codebook.records import KEPT, change, doubt, record_of
+from app.coding.codebook.records import KEPT, change, doubt, record_of, trust
 from app.coding.codebook.sets import find_or_make_set, join_set, leave_set, make_set, set_named
 from app.coding.codebook.tree import (
     PALETTE_SIZE,
@@ -43,4 +43,5 @@ __all__ = [
     "set_named",
     "sibling",
     "stand_after",
+    "trust",
 ]

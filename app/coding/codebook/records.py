@@ -1,6 +1,6 @@
 """A code's record inside a step: other words in it, its history, and what that means for its coding."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 from app.coding.codebook.log import NO_REASON, Because, log, path_of
 from app.coding.codebook.tree import refuse_sibling
 from app.coding.model import Code, Coding
-from app.coding.rows import MACQUEEN, ChangeKind, Field
+from app.coding.rows import MACQUEEN, ChangeKind, CodingId, Field
 from app.coding.rules import code_name, puts_in_doubt
 from app.problems import Problem
+from app.store.bulk import one_of
 
 RECORD = (*MACQUEEN, "origin", "framework")
 """The fields of a code's record: what changes in them is a redefinition."""
@@ -61,6 +62,16 @@ def doubt(session: Session, row: Code) -> None:
         update(Coding)
         .where(Coding.code_id == row.id, ~Coding.recheck)
         .values(recheck=True)
+        .execution_options(synchronize_session=False)
+    )
+
+
+def trust(session: Session, row: Code, codings: Collection[CodingId]) -> None:
+    """Somebody has looked at these codings of a code: they are in doubt no longer."""
+    session.execute(
+        update(Coding)
+        .where(Coding.code_id == row.id, Coding.recheck, one_of(Coding.id, codings))
+        .values(recheck=False)
         .execution_options(synchronize_session=False)
     )
 

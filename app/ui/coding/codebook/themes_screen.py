@@ -6,7 +6,7 @@ A code's page says what it means, who speaks of it, and shows every passage of i
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import queries as coding
 from app.coding.note_rows import AboutKind, Subject
@@ -227,15 +227,23 @@ class ThemesScreen(Screen):
         outer.addWidget(self._views, 1)
 
     def _record(self) -> QWidget:
-        """The record of the code, scrolled where it is high."""
+        """The record of the code, scrolled where it is high; below it, always in sight, why it was changed."""
         inside = QWidget()
         column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 12)
         column.addWidget(section_heading("About this code"))
         column.addWidget(self.editor)
-        area: QScrollArea = scrolled(inside)
-        area.setMinimumWidth(220)
-        return area
+        foot = QVBoxLayout()
+        foot.setContentsMargins(12, 0, 12, 8)
+        foot.addWidget(self.editor.why)
+        pane = QWidget()
+        whole = QVBoxLayout(pane)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(scrolled(inside), 1)
+        whole.addLayout(foot)
+        pane.setMinimumWidth(220)
+        return pane
 
     def _row(self) -> CodeRow | None:
         code = self.codebook.current()
