@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.coding import actions
@@ -16,6 +16,9 @@ from app.ui.widgets.name_dialog import NameDialog
 
 class CodeChanges(QObject):
     """The codebook's own actions, for whoever shows codes; `parent` is what dialogs stand over."""
+
+    merged = Signal(object)
+    """The code that others were merged into."""
 
     def __init__(self, study: OpenStudy, parent: QWidget) -> None:
         super().__init__(parent)
@@ -100,6 +103,7 @@ class CodeChanges(QObject):
         def merge(code: CodeId | None, _: str, reason: str) -> None:
             if code is not None:
                 actions.merge_codes(self._project, codes=ids, into=code, reason=reason)
+                self.merged.emit(code)
 
         self._ask(question, [row for row in codes if not row.category or not passages], chosen, merge)
 

@@ -63,6 +63,7 @@ class CodebookPanel(QWidget):
         self.tree.chosen.connect(lambda key: self.chosen.emit(code_id(key)))
         self.tree.used.connect(self.used)
         self.tree.move_wanted.connect(self.changes.move)
+        self.changes.merged.connect(self.tree.choose)
         self.deeds = self._deeds()
         self.tree.command_pressed.connect(self._obey)
         study.keys.changed.connect(self._take_keys)

@@ -38,6 +38,8 @@ class VoiceChips(QWidget):
     def wait(self, perspectives: Sequence[PerspectiveRow]) -> None:
         """The numbers are not known yet."""
         self._make(perspectives)
+        for row in perspectives:
+            _say(self._chips[row.id], row.name)
 
     def show_voices(self, perspectives: Sequence[PerspectiveRow], passages: Sequence[PassageRow]) -> None:
         """Shows how many people of each perspective are heard in how many passages."""
@@ -54,9 +56,7 @@ class VoiceChips(QWidget):
             many, heard = found[perspective], len(people[perspective])
             numbers = f"{heard} {'person' if heard == 1 else 'people'}, {many} passage{'' if many == 1 else 's'}"
             words = f"{names.get(perspective, NOBODY)}: {numbers if many else 'nobody'}"
-            chip.setText(" " + words.replace("&", "&&"))
-            chip.setAccessibleName(words)
-            chip.setToolTip(tooltip_text(words))
+            _say(chip, words)
             chip.setEnabled(bool(many) or chip.isChecked())
             chip.setVisible(perspective is not None or bool(many) or chip.isChecked())
         self.updateGeometry()
@@ -96,3 +96,9 @@ class VoiceChips(QWidget):
         palettes: dict[PerspectiveId | None, int] = {row.id: row.palette for row in self._rows}
         for perspective, chip in self._chips.items():
             chip.setIcon(mark_icon(self._theme.perspective(palettes.get(perspective))))
+
+
+def _say(chip: Chip, words: str) -> None:
+    chip.setText(" " + words.replace("&", "&&"))
+    chip.setAccessibleName(words)
+    chip.setToolTip(tooltip_text(words))

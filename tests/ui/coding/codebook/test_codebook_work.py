@@ -119,6 +119,7 @@ def test_codes_are_merged_from_the_keyboard_with_their_reason(screen: ThemesScre
     answer(screen, "not told", "the same thing")
     assert "Waiting" not in codes(study)
     assert codes(study)["Moving / Not told"].passages == 2
+    assert screen.codebook.current() == codes(study)["Moving / Not told"].id
     assert (history(study)[0].path, history(study)[0].reason) == ("Waiting", "the same thing")
     study.project.undo()
     assert codes(study)["Waiting"].passages == 1

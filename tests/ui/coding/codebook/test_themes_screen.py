@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from app.coding import actions
 from app.coding.rows import CodingDraft
+from app.study import queries
 from app.study.actions import set_excluded
 from app.ui.coding.codebook.themes_screen import ThemesScreen
 from app.ui.models.passages_model import PAGE
@@ -64,6 +65,16 @@ def test_the_counts_stand_by_perspective_people_and_passages(screen: ThemesScree
         "Carers: 1 person, 1 passage",
         "Practitioners: nobody",
     ]
+
+
+def test_while_passages_are_read_no_chip_says_numbers_of_another_code(
+    screen: ThemesScreen, study: OpenStudy
+) -> None:
+    screen.show_code(codes(study)["Moving"].id)
+    with study.project.reading() as session:
+        perspectives = queries.perspectives(session)
+    screen.chips.wait(perspectives)
+    assert screen.chips.words() == ["Children and young people", "Carers", "Practitioners"]
 
 
 def test_a_chip_shows_the_passages_of_its_perspective(screen: ThemesScreen, study: OpenStudy) -> None:
