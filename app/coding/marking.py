@@ -2,7 +2,8 @@
 
 A segment is found or made for each span, with the hash of its words and the turns whose speech it touches;
 codings join it to codes and coders. Rows are written in bulk, never one object at a time, and the
-questions are put together once, for that takes longer than asking them: one key must fit into a frame.
+questions are put together once, for that takes longer than asking them, and asked past the session, which
+takes as long again: one key must fit into a frame.
 """
 
 import json
@@ -91,9 +92,10 @@ class _Stretch:
     def __init__(self, session: Session, version: VersionId, start: int, end: int) -> None:
         self._start = start
         place = {"version": version, "start": start, "end": end}
-        self._words: str = session.scalars(_WORDS, place).one()
-        self._turns = session.execute(_TURNS, place).all()
-        self._marks = [Span(*mark) for mark in session.execute(_TEXT_MARKS, place)]
+        asked = session.connection()
+        self._words: str = asked.scalars(_WORDS, place).one()
+        self._turns = asked.execute(_TURNS, place).all()
+        self._marks = [Span(*mark) for mark in asked.execute(_TEXT_MARKS, place)]
 
     def words(self, span: Span) -> str:
         """The words of a span."""
@@ -123,18 +125,20 @@ def _refuse_unfit(session: Session, wanted: Sequence[Mark]) -> None:
 
 def _segments(session: Session, version: VersionId, wanted: Sequence[tuple[Span, int]]) -> dict[Span, int]:
     """The segment of every wanted span (with the line it stood in), made where there is none."""
-    characters = session.scalar(_CHARACTERS, {"version": version})
+    session.flush()
+    asked = session.connection()
+    characters = asked.scalar(_CHARACTERS, {"version": version})
     if characters is None:
         raise Problem("That transcript is no longer in the study.")
     start = min(characters, min(span.start for span, _ in wanted))
     end = min(characters, max(span.end for span, _ in wanted))
     place = {"version": version, "start": start, "end": end}
-    known = {Span(row.start, row.end): row.id for row in session.execute(_SEGMENTS, place)}
+    known = {Span(row.start, row.end): row.id for row in asked.execute(_SEGMENTS, place)}
     missing = [(span, line) for span, line in wanted if span not in known]
     if not missing:
         return known
     stretch = _Stretch(session, version, start, end)
-    segment = session.scalar(_LAST_SEGMENT) or 0
+    segment = asked.scalar(_LAST_SEGMENT) or 0
     made, heard = [], []
     for span, line in missing:
         if span in known:
@@ -156,12 +160,13 @@ def _segments(session: Session, version: VersionId, wanted: Sequence[tuple[Span,
 
 def _codings(session: Session, wanted: Sequence[Mark], segments: dict[Span, int]) -> list[CodingId]:
     """The coding of every wanted mark, made where there is none."""
+    asked = session.connection()
     theirs = {segments[one.span] for one in wanted}
     known = {
         (row.segment_id, row.code_id, row.coder_id): row.id
-        for row in session.execute(_CODINGS, {"first": min(theirs), "last": max(theirs)})
+        for row in asked.execute(_CODINGS, {"first": min(theirs), "last": max(theirs)})
     }
-    following = (session.scalar(_LAST_CODING) or 0) + 1
+    following = (asked.scalar(_LAST_CODING) or 0) + 1
     made, found = [], []
     for one in wanted:
         key = (segments[one.span], one.code, one.coder)

@@ -13,7 +13,7 @@ from types import TracebackType
 from typing import Self
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, func, insert, select, update
 from sqlalchemy.orm import Session as Session
 
 from app.store import faults, journal
@@ -31,6 +31,7 @@ Derive = Callable[[Session], None]
 """Brings what is derived from the rows (a search index) up to date inside the running transaction."""
 
 BACKUP_EVERY = timedelta(minutes=30)
+_AUDIT = insert(AuditEntry)
 
 
 class Project:
@@ -212,10 +213,8 @@ class Project:
         connection: Connection = session.connection()
         taken = journal.take(connection)
         if taken.reversal or taken.rows:
-            entry = AuditEntry(who=self.person, action=action, rows=json.dumps(taken.summary()))
-            session.add(entry)
-            session.flush()
-            self._change = entry.id
+            said = {"who": self.person, "action": action, "rows": json.dumps(taken.summary())}
+            self._change = connection.execute(_AUDIT, said).lastrowid
         return taken
 
     # Keeping safe

@@ -34,10 +34,15 @@ def waiting_count(session: Session) -> dict[SourceId, int]:
     return {SourceId(source): many for source, many in session.execute(counted)}
 
 
+def was_corrected(session: Session, source: SourceId) -> bool:
+    """Whether a source has an older text: only there can passages wait."""
+    return session.scalar(_OLDER, {"source": source}) is not None
+
+
 def waiting_passages(session: Session, source: SourceId | None = None) -> list[WaitingPassage]:
     """The passages that wait, of one source or of all, by where they stood."""
-    if source is not None and session.scalar(_OLDER, {"source": source}) is None:
-        return []  # asked after every key in a transcript: one that was never corrected costs next to nothing
+    if source is not None and not was_corrected(session, source):
+        return []
     wanted = (
         select(
             Segment.id,

@@ -114,6 +114,7 @@ class Inspector(QScrollArea):
         self.list.setFrameShape(QFrame.Shape.NoFrame)
         self.list.setStyleSheet("QListView { background: transparent; }")
         self.list.setMinimumWidth(60)
+        self.list.setUniformItemSizes(True)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.remove = quiet_button("Remove code")
         self.edit = quiet_button("Definition…")

@@ -39,6 +39,7 @@ class Theme(QObject):
         self._text_scale = text_scale
         self._app: QApplication | None = None
         self._system_font: QFont | None = None
+        self._fonts: dict[tuple[TextSize, bool, float], QFont] = {}
         self._roles = DARK if mode is Mode.DARK else LIGHT
 
     @property
@@ -104,14 +105,18 @@ class Theme(QObject):
 
     def font(self, size: TextSize = TextSize.BODY, *, strong: bool = False, zoom: float = 1.0) -> QFont:
         """A face of the window; `zoom` on top of the window's text scale."""
-        system = self._system_font or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
-        return fonts.font_of(system, size, strong=strong, scale=self._text_scale * zoom)
+        wanted = (size, strong, self._text_scale * zoom)
+        if wanted not in self._fonts:
+            system = self._system_font or QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont)
+            self._fonts[wanted] = fonts.font_of(system, size, strong=strong, scale=wanted[2])
+        return QFont(self._fonts[wanted])  # a copy: whoever asks may change it
 
     def _follow_system(self) -> None:
         if self._mode is Mode.SYSTEM:
             self._dress()
 
     def _dress(self) -> None:
+        self._fonts.clear()
         dark = self._mode is Mode.DARK
         if self._app is not None:
             hints = self._app.styleHints()

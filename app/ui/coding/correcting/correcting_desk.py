@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.coding import actions
-from app.coding.correcting.waiting import waiting_passages
+from app.coding.correcting.waiting import waiting_passages, was_corrected
 from app.coding.correcting.waiting_rows import WaitingPassage
 from app.coding.rows import SegmentId
 from app.store.changes import Changes
@@ -57,6 +57,7 @@ class CorrectingDesk(QObject):
         self._row: TranscriptRow | None = None
         self._resting: list[QAction] = []
         self._looking = False
+        self._corrected = False
         self._part.review_requested.connect(self.review)
         self._part.leave_requested.connect(self.leave)
         self._strip.place_requested.connect(self.place)
@@ -247,13 +248,17 @@ class CorrectingDesk(QObject):
         self.review()
 
     def _hear(self, changes: Changes) -> None:
-        if changes.tables & {"segment", "text_version", "participant", "consent", "code"}:
+        # A transcript that was never corrected is not asked again after every key.
+        touched = changes.tables & {"segment", "participant", "consent", "code"}
+        if "text_version" in changes.tables or (self._corrected and touched):
             self._read_waiting()
 
     def _read_waiting(self) -> None:
         row = self._desk.transcript
         waiting: list[WaitingPassage] = []
+        self._corrected = False
         if row is not None and not self.is_on:
             with self._study.project.reading() as session:
-                waiting = waiting_passages(session, row.source)
+                self._corrected = was_corrected(session, row.source)
+                waiting = waiting_passages(session, row.source) if self._corrected else []
         self._strip.show_passages(waiting, writable=not self._study.read_only)
