@@ -21,7 +21,7 @@ _USUAL, _LEAST, _MOST = 300.0, 200.0, 600.0
 _MOST_SIDE = 12_000
 _MOST_PIXELS = 100_000_000
 _LOOKED_AT = 200
-_MUCH_OF_THE_PAGE = 0.25
+_MUCH_OF_THE_PAGE, _ALL_OF_THE_PAGE = 0.25, 0.9
 
 
 def pdf_page_sizes(path: str) -> tuple[tuple[int, tuple[int, int]], ...]:
@@ -75,18 +75,19 @@ def _page(path: str, number: int) -> "Iterator[PdfPage]":
 
 
 def _worth(page: "PdfPage") -> float:
-    """The dots an inch that show everything the page has: a scan's own, within reason."""
+    """The dots an inch that show everything the page has: a scan's own, within reason; else no less than usual."""
     from pypdfium2 import PdfImage
     from pypdfium2.raw import FPDF_PAGEOBJ_IMAGE
 
     width, height = page.get_size()
-    dots = 0.0
+    dots, least = 0.0, _USUAL
     for found in islice(page.get_objects([FPDF_PAGEOBJ_IMAGE], max_depth=3), _LOOKED_AT):
         left, bottom, right, top = found.get_bounds()
         covers = (right - left) * (top - bottom) / (width * height)
         if isinstance(found, PdfImage) and covers > _MUCH_OF_THE_PAGE:
             dots = max(dots, max(found.get_px_size()) / max(right - left, top - bottom) * _INCH)
-    return min(max(dots, _LEAST), _MOST) if dots else _USUAL
+            least = _LEAST if covers > _ALL_OF_THE_PAGE else least
+    return min(max(dots, least), _MOST)
 
 
 def _fitting(width: float, height: float, scale: float) -> float:

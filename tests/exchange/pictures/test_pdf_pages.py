@@ -4,11 +4,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
+from docx import Document
+from docx.shared import Inches
 from PIL import Image
 
 from app.exchange.pictures import work
 from app.exchange.pictures.kinds import Kind
 from app.pictures.whole import is_lossless, whole
+from tests.exchange.formats.office import converted, needs_office
 from tests.exchange.made_files import pdf
 from tests.exchange.pictures.made import corner, saved
 from tests.exchange.pictures.test_reading import colour_at
@@ -62,3 +65,20 @@ def test_a_photograph_in_a_pdf_is_kept_as_a_photograph(tmp_path: Path) -> None:
     path = tmp_path / "photo.pdf"
     path.write_bytes(saved(photo(), "PDF", resolution=300))
     assert not is_lossless(work.read(str(path), 0).picture)
+
+
+@pytest.mark.office
+@needs_office
+def test_a_page_with_a_picture_among_words_is_as_sharp_as_its_words_need(tmp_path: Path) -> None:
+    """A Word document with a coarse picture, made a PDF by LibreOffice."""
+    document = Document()
+    document.add_paragraph("The map of my moves")
+    document.add_picture(BytesIO(saved(corner(), "PNG")), width=Inches(6))
+    saved_as = BytesIO()
+    document.save(saved_as)
+    made = tmp_path / "map.pdf"
+    made.write_bytes(converted(saved_as.getvalue(), "docx", "pdf", tmp_path))
+    (page,) = work.look(str(made)).pages
+    reading = work.read(str(made), 0)
+    assert (reading.width, reading.height) == (page.width, page.height)
+    assert reading.width == pytest.approx(8.5 * 300, abs=2)
