@@ -190,8 +190,8 @@ class ParticipantHeader(QWidget):
         """Shows how much there is and how much of it is coded."""
         told = (
             day_in_words(row.collected_on),
-            f"{row.turns} turn{'' if row.turns == 1 else 's'}",
-            f"{passages} coded passage{'' if passages == 1 else 's'}",
+            f"{row.turns:,} turn{'' if row.turns == 1 else 's'}",
+            f"{passages:,} coded passage{'' if passages == 1 else 's'}",
         )
         self.facts.setText("  ·  ".join(filter(None, told)))
 

@@ -42,12 +42,12 @@ class Column:
 
 def turns_words(line: Line) -> str:
     """How many turns of people who count hold a passage."""
-    return f"{line.progress.coded_turns} of {line.progress.turns}" if line.progress.turns else "None to code"
+    return f"{line.progress.coded_turns:,} of {line.progress.turns:,}" if line.progress.turns else "None to code"
 
 
 def coders_words(line: Line) -> str:
     """Who coded how much."""
-    return ", ".join(f"{name} ({many})" for name, many in line.progress.coders) or "Nobody yet"
+    return ", ".join(f"{name} ({many:,})" for name, many in line.progress.coders) or "Nobody yet"
 
 
 def asked_words(line: Line) -> str:
@@ -78,7 +78,7 @@ COLUMNS = (
     Column(
         "Turns with a passage", turns_words, _share, lambda line: (line.progress.coded_turns, line.progress.turns)
     ),
-    Column("Passages", lambda line: str(line.progress.passages), lambda line: line.progress.passages),
+    Column("Passages", lambda line: f"{line.progress.passages:,}", lambda line: line.progress.passages),
     Column("Coded by", coders_words, coders_words),
     Column("Questions asked", asked_words, lambda line: line.asked),
     Column("Last coded", last_words, lambda line: line.progress.last or 0),
