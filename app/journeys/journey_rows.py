@@ -6,9 +6,12 @@ from enum import StrEnum
 from typing import NewType
 
 from app.coding.rows import CodeId, SegmentId
+from app.journeys.rules.accounts import ALLOWED_DAYS
 from app.journeys.rules.vocabulary import Vocabulary
+from app.journeys.rules.wellbeing import LONGEST_UNTOLD
+from app.journeys.rules.wellbeing import Method as Method
 from app.journeys.rules.when import When
-from app.study.rows import CaseId, CaseRelation, ParticipantId, PerspectiveId, SourceId
+from app.study.rows import CaseId, CaseRelation, ConsentScope, ParticipantId, PerspectiveId, SourceId
 
 MarkId = SegmentId
 """A mark of a map is a segment: it is coded, linked and noted as passages are."""
@@ -28,6 +31,20 @@ class LaneKind(StrEnum):
     OTHER = "other"
 
 
+DEFAULT_LANES = (
+    (LaneKind.HOME, "Where I lived"),
+    (LaneKind.LEGAL, "Legal status"),
+    (LaneKind.EDUCATION, "School, education, work"),
+    (LaneKind.WORKER, "Social worker"),
+    (LaneKind.PEOPLE, "People who mattered"),
+    (LaneKind.SUPPORT, "Support received"),
+)
+"""The lanes a study starts with, made when its first journey is begun (DOMAIN §1.4)."""
+
+NOBODY = "none"
+"""The code of a time in no school, or with no social worker."""
+
+
 class EventKind(StrEnum):
     """What kind of thing happened: it gives the glyph; the values are stored."""
 
@@ -40,14 +57,6 @@ class EventKind(StrEnum):
     ENTRY = "came into care"
     EXIT = "left care"
     OTHER = "other"
-
-
-class Method(StrEnum):
-    """How a point of wellbeing was come by; the values are stored."""
-
-    DRAWN = "drawn"
-    RATED = "rated"
-    INFERRED = "inferred"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,12 @@ class TellerRow:
     interviewed: bool
     """A source of the study has their words."""
     quotable: bool
+    linkable: bool = True
+    """Agreed that what they tell is set beside what others tell (E-01)."""
+    scopes: frozenset[ConsentScope] = frozenset()
+    """What they agreed to and did not take back."""
+    place: int | None = None
+    """Of their perspective in the study's order, child first; None for the official record."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,8 +188,23 @@ class JourneyRow:
     points: tuple[PointRow, ...]
     evidence: Mapping[MarkId, EvidenceRow] = field(default_factory=dict)
     vocabulary: Vocabulary = field(default_factory=Vocabulary)
+    """The pick-lists of the study: the built-in ones with its own terms over them."""
+    asked: Mapping[tuple[EventId, ParticipantId], bool] = field(default_factory=dict)
+    """Whether somebody was asked about an event, by the topic guide; a pair nobody spoke of is not there."""
+    allowed_days: int = ALLOWED_DAYS
+    """Times so many days apart still agree."""
+    longest_untold: int = LONGEST_UNTOLD
+    """A longer time in days between two points of wellbeing is a silence."""
 
     @property
     def empty(self) -> bool:
         """Nobody told anything yet."""
         return not (self.spells or self.events or self.points)
+
+    def teller(self, told_by: ParticipantId | None) -> TellerRow:
+        """Who told a mark."""
+        return next(row for row in self.tellers if row.participant == told_by)
+
+    def event_names(self) -> dict[int, str]:
+        """The titles of the events, for times before and after them."""
+        return {event.id: event.title for event in self.events}

@@ -14,6 +14,7 @@ from sqlalchemy import text
 from app.coding import actions as coding
 from app.coding.actions import code_passages
 from app.coding.rows import CodingDraft
+from app.journeys import actions as journeys
 from app.problems import Problem
 from app.store.project import Project
 from app.study import actions as study_actions
@@ -102,6 +103,10 @@ def furnished(folder: Path) -> Project:
             EDITS["apply_code"](project, Random(seed))
         except Problem:
             continue
+    for name in ("add_case", "add_spell", "add_event", "add_point", "link_evidence", "code_mark"):
+        for seed in range(9):
+            with suppress(Problem):
+                EDITS[name](project, Random(seed))
     project.forget_history()
     watch_parts(project)
     return project
@@ -161,7 +166,7 @@ def test_a_step_of_many_rows_is_taken_back_in_few_statements(tmp_path: Path) -> 
 
 def test_random_sessions_can_do_everything_a_user_can() -> None:
     """An action added later must be added to the random sessions too."""
-    assert {*study_actions.__all__, *coding.__all__} <= set(EDITS)
+    assert {*study_actions.__all__, *coding.__all__, *journeys.__all__} <= set(EDITS)
 
 
 @pytest.mark.parametrize("name", sorted(EDITS))

@@ -32,6 +32,7 @@ from app.coding.actions.passages import (
     set_memo,
 )
 from app.coding.actions.saved_queries import change_query, move_query, remove_query, rename_query, save_query
+from app.coding.actions.segments import code_segment, uncode_segment
 from app.coding.actions.sets import (
     add_to_set,
     edit_code_set,
@@ -72,6 +73,7 @@ __all__ = [
     "change_query",
     "code_found",
     "code_passages",
+    "code_segment",
     "code_suggested",
     "coder_named",
     "confirm_codings",
@@ -120,6 +122,7 @@ __all__ = [
     "set_theme_codes",
     "split_code",
     "tick_for_report",
+    "uncode_segment",
     "unlink_passages",
     "unname_passage",
     "write_note",

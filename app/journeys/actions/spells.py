@@ -1,0 +1,135 @@
+"""Spells: times in a lane, added, changed, dragged and taken away; each is one step that can be undone."""
+
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from app.coding.rows import SegmentId
+from app.journeys.draft_rows import SpellDraft
+from app.journeys.evidence_rows import Loss
+from app.journeys.journey_rows import LaneId, LaneKind, MarkId
+from app.journeys.marking import (
+    case_of,
+    clean,
+    lane_of,
+    make_mark,
+    mark_row,
+    refuse_strange_events,
+    remove_marks,
+    told_by,
+)
+from app.journeys.measuring import shifted, timeline_of
+from app.journeys.model import Lane, Spell
+from app.journeys.model.times import columns_of, when_of
+from app.journeys.queries.journeys import journey
+from app.journeys.rules import Axis, When, check_placement, check_spell
+from app.store.project import Project
+from app.study.actions.unchanged import UNCHANGED, Unchanged
+from app.study.rows import CaseId
+
+
+def add_spell(project: Project, *, case: CaseId, spell: SpellDraft, initiator: object | None = None) -> MarkId:
+    """Add a time in a lane to a journey; a Problem when it ends before it starts, or its teller is left out."""
+    with project.step("Add spell", initiator=initiator) as session:
+        mark = make_mark(session, case, spell.teller)
+        lane = lane_of(session, spell.lane)
+        _check(session, case, lane, spell.start, spell.end)
+        session.add(Spell(id=mark, **_columns(spell, lane)))
+        return mark
+
+
+def edit_spell(project: Project, *, mark: MarkId, spell: SpellDraft, initiator: object | None = None) -> None:
+    """Say of a spell all that the draft says."""
+    with project.step("Edit spell", initiator=initiator) as session:
+        row, lane = mark_row(session, Spell, mark), lane_of(session, spell.lane)
+        _check(session, case_of(session, mark), lane, spell.start, spell.end)
+        told_by(session, mark, spell.teller)
+        for column, value in _columns(spell, lane).items():
+            setattr(row, column, value)
+
+
+def move_spell(project: Project, *, mark: MarkId, days: int, initiator: object | None = None) -> None:
+    """Move both ends of a spell by so many days, each as precise as it was told."""
+    with project.step("Move spell", initiator=initiator) as session:
+        row = mark_row(session, Spell, mark)
+        start, end = shifted(_start(row), days), _end(row)
+        _set_ends(session, row, start, None if end is None else shifted(end, days))
+
+
+def resize_spell(
+    project: Project,
+    *,
+    mark: MarkId,
+    start: When | Unchanged = UNCHANGED,
+    end: When | Unchanged | None = UNCHANGED,
+    initiator: object | None = None,
+) -> None:
+    """Say anew when a spell started or ended; None where it goes on still."""
+    with project.step("Resize spell", initiator=initiator) as session:
+        row = mark_row(session, Spell, mark)
+        _set_ends(
+            session,
+            row,
+            _start(row) if isinstance(start, Unchanged) else start,
+            _end(row) if isinstance(end, Unchanged) else end,
+        )
+
+
+def change_lane(
+    project: Project, *, mark: MarkId, lane: LaneId | LaneKind, initiator: object | None = None
+) -> None:
+    """Put a spell into another lane."""
+    with project.step("Change lane", initiator=initiator) as session:
+        row, other = mark_row(session, Spell, mark), lane_of(session, lane)
+        _check(session, case_of(session, mark), other, _start(row), _end(row))
+        row.lane_id = other.id
+
+
+def remove_spell(project: Project, *, mark: MarkId, initiator: object | None = None) -> Loss:
+    """Take a spell off the map; says what went with it."""
+    with project.step("Remove spell", initiator=initiator) as session:
+        mark_row(session, Spell, mark)
+        return remove_marks(session, [mark])
+
+
+def _set_ends(session: Session, row: Spell, start: When, end: When | None) -> None:
+    _check(session, case_of(session, MarkId(SegmentId(row.id))), session.get_one(Lane, row.lane_id), start, end)
+    for column, value in _end_columns(start, end).items():
+        setattr(row, column, value)
+
+
+def _check(session: Session, case: CaseId, lane: Lane, start: When, end: When | None) -> None:
+    """A Problem when the end is before the start, and in a home when both are on one day (§1.2)."""
+    refuse_strange_events(session, case, start, end)
+    timeline = timeline_of(journey(session, case))
+    check = check_placement if lane.kind == LaneKind.HOME.value else check_spell
+    for axis in Axis:
+        check(timeline.bounds(start, axis), None if end is None else timeline.bounds(end, axis))
+
+
+def _columns(spell: SpellDraft, lane: Lane) -> dict[str, Any]:
+    return {
+        "lane_id": lane.id,
+        **_end_columns(spell.start, spell.end),
+        **{name: clean(getattr(spell, name)) for name in _WORDS},
+        **{name: getattr(spell, name) for name in _ANSWERS},
+    }
+
+
+def _end_columns(start: When, end: When | None) -> dict[str, Any]:
+    last = When.unknown() if end is None else end
+    return {**columns_of("start", start), **columns_of("end", last), "ongoing": end is None}
+
+
+def _start(row: Spell) -> When:
+    return when_of(row.start_precision, row.start_low, row.start_high, row.start_words, row.start_event_id)
+
+
+def _end(row: Spell) -> When | None:
+    if row.ongoing:
+        return None
+    return when_of(row.end_precision, row.end_low, row.end_high, row.end_words, row.end_event_id)
+
+
+_WORDS = ("code", "label", "carer", "began_because", "ended_because", "provider", "note")
+_ANSWERS = ("new_home", "unplanned", "in_area", "miles", "mid_year")
