@@ -4,7 +4,18 @@ import argparse
 from collections.abc import Sequence
 
 from app import __version__
-from app.cli.arguments import asking, codebook, coding, correcting, files, finding, findings, notes, study
+from app.cli.arguments import (
+    asking,
+    codebook,
+    coding,
+    correcting,
+    files,
+    finding,
+    findings,
+    journeys,
+    notes,
+    study,
+)
 
 COMMANDS = (
     "new",
@@ -34,6 +45,8 @@ COMMANDS = (
     "matrix",
     "compare",
     "report",
+    "journey",
+    "journeys",
     "check",
 )
 
@@ -57,6 +70,7 @@ def make_parser() -> argparse.ArgumentParser:
     asking.add_asking(commands)
     notes.add_notes(commands)
     findings.add_findings(commands)
+    journeys.add_journeys(commands)
     return parser
 
 

@@ -55,6 +55,18 @@ FURNITURE = {
 }
 """What other edits need to bite on."""
 
+JOURNEY_FURNITURE = (
+    "add_case",
+    "add_spell",
+    "add_event",
+    "add_point",
+    "link_evidence",
+    "code_mark",
+    "judge_event",
+    "set_term",
+)
+"""What edits of journeys need to bite on, put there before a session begins."""
+
 
 class History:
     """A project and every state it should be able to go back and forth to."""
@@ -103,7 +115,7 @@ def furnished(folder: Path) -> Project:
             EDITS["apply_code"](project, Random(seed))
         except Problem:
             continue
-    for name in ("add_case", "add_spell", "add_event", "add_point", "link_evidence", "code_mark"):
+    for name in JOURNEY_FURNITURE:
         for seed in range(9):
             with suppress(Problem):
                 EDITS[name](project, Random(seed))

@@ -11,6 +11,7 @@ from app.cli.commands import (
     files,
     finding,
     findings,
+    journeys,
     notes,
     progress,
     study,
@@ -58,4 +59,6 @@ _COMMANDS: dict[str, Command] = {
     "matrix": asking.matrix,
     "compare": findings.compare,
     "report": findings.report,
+    "journey": journeys.journey,
+    "journeys": journeys.journeys,
 }

@@ -3,19 +3,32 @@
 from app.journeys.measuring.accounts import accounts_compared
 from app.journeys.measuring.header import facts, head_of, tellers_of
 from app.journeys.measuring.lanes import measures_of
+from app.journeys.measuring.lifegrid import GridColumn, GridEntry, GridRow, Lifegrid, axis_shown, lifegrid
 from app.journeys.measuring.times import birth_of, review_of, shifted, timeline_of, when_placed
 from app.journeys.measuring.wellbeing import curve_told
+from app.journeys.measuring.words import code_words, event_words, point_words, spell_words, when_words
 
 __all__ = [
+    "GridColumn",
+    "GridEntry",
+    "GridRow",
+    "Lifegrid",
     "accounts_compared",
+    "axis_shown",
     "birth_of",
+    "code_words",
     "curve_told",
+    "event_words",
     "facts",
     "head_of",
+    "lifegrid",
     "measures_of",
+    "point_words",
     "review_of",
     "shifted",
+    "spell_words",
     "tellers_of",
     "timeline_of",
     "when_placed",
+    "when_words",
 ]

@@ -1,7 +1,7 @@
 """Reading journeys: every function takes a session first and returns frozen rows."""
 
 from app.journeys.queries.evidence import evidence_of, lost_with
-from app.journeys.queries.journeys import journey, journey_heads, journeys, lanes
+from app.journeys.queries.journeys import case_named, journey, journey_heads, journeys, lanes
 from app.journeys.queries.passages import marks_in_text, marks_of_passage
 from app.journeys.queries.settings import Thresholds, thresholds
 from app.journeys.queries.tellers import RECORD
@@ -11,6 +11,7 @@ __all__ = [
     "RECORD",
     "Thresholds",
     "built_in",
+    "case_named",
     "evidence_of",
     "journey",
     "journey_heads",

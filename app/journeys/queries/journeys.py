@@ -39,6 +39,15 @@ def journey_heads(session: Session) -> list[JourneyHead]:
     return [head_of(row) for row in journeys(session)]
 
 
+def case_named(session: Session, name: str) -> CaseId:
+    """The case of this pseudonym, whatever its capitals; a Problem when there is none that is shown."""
+    hidden = hidden_cases(session)
+    for case, pseudonym in session.execute(select(Case.id, Case.pseudonym)):
+        if pseudonym.casefold() == name.strip().casefold() and case not in hidden:
+            return CaseId(case)
+    raise Problem("There is no case of that name in this study.", "“counterpoint journeys” lists them.")
+
+
 def lanes(session: Session) -> list[LaneRow]:
     """The lanes of the study's maps, in their order; none before the first journey is begun."""
     return [

@@ -1,0 +1,53 @@
+"""Care journeys on the command line: one in words, as a lifegrid or as JSON; all as a list."""
+
+import argparse
+
+from app.cli.commands.journey_json import head_as_json, journey_as_json
+from app.cli.commands.lifegrid_text import lifegrid_lines
+from app.cli.terminal import Terminal
+from app.journeys import queries
+from app.journeys.fact_rows import JourneyHead
+from app.journeys.measuring import facts, lifegrid
+from app.journeys.measuring.told import facts_told
+from app.journeys.rules import Status, age_told
+
+
+def journey(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Say what is told of a case: its glance header, its lifegrid, or everything as JSON."""
+    with terminal.reading(given.study, given.passphrase_file) as session:
+        row = queries.journey(session, queries.case_named(session, given.case))
+    if given.json:
+        terminal.say_json(journey_as_json(row))
+        return 0
+    for line in lifegrid_lines(lifegrid(row)) if given.table else facts_told(facts(row), row):
+        terminal.say(line)
+    return 0
+
+
+def journeys(given: argparse.Namespace, terminal: Terminal) -> int:
+    """List the journeys of all cases."""
+    with terminal.reading(given.study, given.passphrase_file) as session:
+        heads = queries.journey_heads(session)
+    if given.json:
+        terminal.say_json([head_as_json(head) for head in heads])
+        return 0
+    for head in heads:
+        terminal.say(f"{head.pseudonym}: {_line(head)}")
+    return 0
+
+
+def _line(head: JourneyHead) -> str:
+    if head.empty:
+        return "nothing told yet"
+    parts = []
+    if head.placed_by is not None:
+        gaps = "1 gap" if head.gaps == 1 else f"{head.gaps} gaps"
+        parts.append(f"{head.placements} placements, {head.moves} moves, {gaps} ({head.placed_by.name})")
+    if head.entry is not None and head.entry_by is not None:
+        parts.append(f"came into care at {age_told(head.entry)} ({head.entry_by.name})")
+    if head.lowest is not None and head.lowest_by is not None:
+        parts.append(f"lowest {head.lowest:+g} ({head.lowest_by.name})")
+    agree, conflict = head.accounts[Status.AGREE], head.accounts[Status.CONFLICT]
+    if sum(head.accounts.values()):
+        parts.append(f"{agree} of {sum(head.accounts.values())} events agreed, {conflict} in conflict")
+    return "; ".join(parts) or "nothing to measure yet"

@@ -1,0 +1,170 @@
+"""The lifegrid: the map as a table, a row a year of age (or of the calendar), a column a lane (DOMAIN J-04)."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from math import floor
+
+from app.journeys.journey_rows import EventId, JourneyRow, LaneId, LaneRow, MarkId
+from app.journeys.measuring.accounts import accounts_compared
+from app.journeys.measuring.header import tellers_of
+from app.journeys.measuring.times import review_of, timeline_of
+from app.journeys.measuring.words import event_words, point_words, spell_words
+from app.journeys.rules import Axis, Bounds, When
+from app.journeys.rules.timeline import DAYS_A_YEAR
+from app.study.rows import ParticipantId
+
+EVENTS, WELLBEING = "Events", "Wellbeing"
+NO_TIME = "Time not known"
+
+
+@dataclass(frozen=True, slots=True)
+class GridEntry:
+    """What a cell says: a mark, who told it, and whether it began here or only goes on."""
+
+    mark: MarkId
+    letter: str
+    words: str
+    goes_on: bool = False
+    """It began in an earlier row."""
+    event: EventId | None = None
+
+    @property
+    def told(self) -> str:
+        """In words, with the letter of the teller; "…" where it goes on."""
+        return f"{'… ' if self.goes_on else ''}{self.letter}: {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class GridColumn:
+    """A lane, or the events or the wellbeing of the journey."""
+
+    name: str
+    lane: LaneId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """A year, or what nobody can place in one; a cell for each column."""
+
+    name: str
+    year: int | None
+    cells: tuple[tuple[GridEntry, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lifegrid:
+    """The whole table."""
+
+    axis: Axis
+    columns: tuple[GridColumn, ...]
+    rows: tuple[GridRow, ...]
+
+
+def lifegrid(
+    journey: JourneyRow, axis: Axis | None = None, tellers: Collection[ParticipantId | None] | None = None
+) -> Lifegrid:
+    """A journey as a table, of all tellers or of some; by age where anything can be placed by it, unless told."""
+    return _Grid(journey, axis or axis_shown(journey), tellers).table()
+
+
+def axis_shown(journey: JourneyRow) -> Axis:
+    """The age, unless the birth is not known and most times were told by the calendar (J-02)."""
+    timeline = timeline_of(journey)
+    if timeline.birth is not None:
+        return Axis.AGE
+    times = [spell.start for spell in journey.spells] + [point.when for point in journey.points]
+    times += [account.when for event in journey.events for account in event.accounts]
+    return timeline.axis_for(times) if times else Axis.AGE
+
+
+class _Grid:
+    """The entries of every column by year."""
+
+    def __init__(self, journey: JourneyRow, axis: Axis, tellers: Collection[ParticipantId | None] | None) -> None:
+        self._journey, self._axis = journey, axis
+        self._timeline = timeline_of(journey)
+        self._letters = {teller.participant: teller.letter for teller in journey.tellers}
+        self._shown = {
+            teller.participant
+            for teller in tellers_of(journey)
+            if tellers is None or teller.participant in tellers
+        }
+        self._cells: dict[tuple[int | None, int], list[GridEntry]] = {}
+
+    def table(self) -> Lifegrid:
+        lanes = [*self._journey.lanes]
+        columns = [*(GridColumn(lane.name, lane.id) for lane in lanes), GridColumn(EVENTS), GridColumn(WELLBEING)]
+        for place, lane in enumerate(lanes):
+            self._put_spells(place, lane)
+        self._put_events(len(lanes))
+        self._put_points(len(lanes) + 1)
+        known = [year for year, _ in self._cells if year is not None]
+        years: list[int | None] = [*range(min(known), max(known) + 1)] if known else []
+        if any(year is None for year, _ in self._cells):
+            years.append(None)
+        rows = tuple(
+            GridRow(
+                self._name(year), year, tuple(tuple(self._cells.get((year, n), ())) for n in range(len(columns)))
+            )
+            for year in years
+        )
+        return Lifegrid(self._axis, tuple(columns), rows)
+
+    def _put_spells(self, column: int, lane: LaneRow) -> None:
+        spells = [spell for spell in self._journey.spells if spell.lane == lane.id and spell.teller in self._shown]
+        for spell in sorted(spells, key=lambda spell: self._timeline.order(spell.start, self._axis)):
+            first = self._year(spell.start)
+            last = self._last_year(spell.end)
+            words = spell_words(spell, lane.kind, self._journey)
+            for year in self._through(first, last):
+                entry = GridEntry(spell.mark, self._letters[spell.teller], words, goes_on=year != first)
+                self._put(year, column, entry)
+
+    def _put_events(self, column: int) -> None:
+        for compared in accounts_compared(self._journey).events:
+            for account in compared.event.accounts:
+                if account.teller in self._shown:
+                    entry = GridEntry(
+                        account.mark,
+                        self._letters[account.teller],
+                        event_words(compared),
+                        event=compared.event.id,
+                    )
+                    self._put(self._year(account.when), column, entry)
+
+    def _put_points(self, column: int) -> None:
+        points = [point for point in self._journey.points if point.teller in self._shown]
+        for point in sorted(points, key=lambda point: self._timeline.order(point.when, self._axis)):
+            entry = GridEntry(point.mark, self._letters[point.teller], point_words(point))
+            self._put(self._year(point.when), column, entry)
+
+    def _put(self, year: int | None, column: int, entry: GridEntry) -> None:
+        self._cells.setdefault((year, column), []).append(entry)
+
+    def _through(self, first: int | None, last: int | None) -> Iterable[int | None]:
+        if first is None:
+            return [None]
+        return range(first, max(first, first if last is None else last) + 1)
+
+    def _last_year(self, end: When | None) -> int | None:
+        if end is not None:
+            return self._year(end)
+        review = review_of(self._journey, self._axis)
+        return None if review is None else self._of(review)
+
+    def _year(self, when: When) -> int | None:
+        return self._of(self._timeline.drawn(when, self._axis))
+
+    def _of(self, bounds: Bounds) -> int | None:
+        """The year something stands in: by its middle, or by the one end that is known."""
+        ends = [day for day in (bounds.earliest, bounds.latest) if day is not None]
+        if not ends:
+            return None
+        day = sum(ends) / len(ends)
+        return max(floor(day / DAYS_A_YEAR), 0) if self._axis is Axis.AGE else date.fromordinal(floor(day)).year
+
+    def _name(self, year: int | None) -> str:
+        if year is None:
+            return NO_TIME
+        return f"Age {year}" if self._axis is Axis.AGE else str(year)
