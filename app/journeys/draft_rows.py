@@ -86,11 +86,11 @@ class PointDraft:
 
     teller: ParticipantId
     when: When
-    value: int | None
+    value: float | None
     method: Method
     words: str = ""
 
     @classmethod
     def of(cls, row: PointRow) -> "PointDraft":
         """What is stored now."""
-        return cls(row.teller, row.when, None if row.value is None else round(row.value), row.method, row.words)
+        return cls(row.teller, row.when, row.value, row.method, row.words)

@@ -181,6 +181,8 @@ class JourneyHead:
     placed_by: TellerRow | None
     placements: int | None
     moves: int | None
+    moves_unsaid: int | None
+    """From how many homes to the next nobody said whether the carer changed."""
     unplanned: int | None
     gaps: int | None
     gap_days: Range | None

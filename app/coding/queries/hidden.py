@@ -29,12 +29,14 @@ def not_waiting(segment: InstrumentedAttribute[int]) -> ColumnElement[bool]:
 def not_excluded(session: Session, segment: InstrumentedAttribute[int]) -> ColumnElement[bool]:
     """Where a segment is not one in which, of all participants, only excluded ones are heard.
 
-    Those vanish from every list and count.
+    Those vanish from every list and count, and so does what anybody tells of a child who is left out.
     """
     excluded = list(session.scalars(select(Participant.id).where(~is_included())))
     if not excluded:
         return true()
-    return and_(*(_beside_others(segment, theirs.subquery(), excluded) for theirs in (said(), shown())))
+    on_hidden = select(Segment.id).where(Segment.case_id.in_(hidden_cases(session)))
+    heard = (_beside_others(segment, theirs.subquery(), excluded) for theirs in (said(), shown()))
+    return and_(segment.not_in(on_hidden), *heard)
 
 
 def _beside_others(

@@ -83,4 +83,4 @@ def _age(months: int | None) -> int | None:
 def _refuse_contradiction(born: str, reviewed_on: str, age_at_review: int | None) -> None:
     aged = birth_by_age(reviewed_on, age_at_review)
     if born and aged is not None:
-        Birth.in_year(int(born[:4]), int(born[5:7]) if len(born) > len("2003") else None).narrowed(aged)
+        Birth.written(born).narrowed(aged)

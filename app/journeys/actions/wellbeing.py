@@ -41,7 +41,7 @@ def edit_point(project: Project, *, mark: MarkId, point: PointDraft, initiator: 
 
 
 def move_point(
-    project: Project, *, mark: MarkId, when: When, value: int | None, initiator: object | None = None
+    project: Project, *, mark: MarkId, when: When, value: float | None, initiator: object | None = None
 ) -> None:
     """Change when a point is and how high; what else is said of it stays."""
     with project.step("Move wellbeing", initiator=initiator) as session:
@@ -59,7 +59,7 @@ def remove_point(project: Project, *, mark: MarkId, initiator: object | None = N
         return remove_marks(session, [mark])
 
 
-def _check(session: Session, case: CaseId, when: When, value: int | None) -> None:
+def _check(session: Session, case: CaseId, when: When, value: float | None) -> None:
     refuse_strange_events(session, case, when)
     if value is not None:
         check_point(value)

@@ -48,6 +48,7 @@ def head_of(journey: JourneyRow) -> JourneyHead:
         placed_by=_by(placed),
         placements=measures.placements if measures else None,
         moves=len(measures.moves) if measures else None,
+        moves_unsaid=measures.moves_unsaid if measures else None,
         unplanned=measures.unplanned.known if measures else None,
         gaps=len(measures.gaps) if measures else None,
         gap_days=placed.gap_days if placed else None,

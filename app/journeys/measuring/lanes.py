@@ -69,15 +69,14 @@ class _Lanes:
 
     def _placement(self, spell: SpellRow) -> Placement:
         start, end = self._ends(spell)
-        started = self._journey.vocabulary.list(Listed.STARTED).term(spell.began_because)
         return Placement(
             key=spell.mark,
             start=start,
             end=end,
             code=spell.code,
             carer=spell.carer,
-            started="" if started is None else started.code,
-            new_carer=bool(spell.new_home),
+            started=spell.began_because,
+            new_carer=spell.new_home,
             reason=spell.ended_because,
             unplanned=spell.unplanned,
         )

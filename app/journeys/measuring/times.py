@@ -3,7 +3,7 @@
 from datetime import date
 
 from app.journeys.journey_rows import EventRow, JourneyRow
-from app.journeys.rules import Axis, Birth, Bounds, Precision, Timeline, When
+from app.journeys.rules import Account, Axis, Birth, Bounds, Precision, Timeline, When, time_of
 from app.journeys.rules.timeline import DAYS_A_YEAR
 from app.journeys.rules.when import months_after
 from app.problems import Problem
@@ -12,18 +12,20 @@ from app.problems import Problem
 def timeline_of(journey: JourneyRow) -> Timeline:
     """Where every time of a journey stands.
 
-    What is before or after an event is placed by the first of its tellers, the child first and the record last,
-    who says when it was.
+    What is before or after an event is placed by the first of its tellers who says when it was.
     """
     return Timeline({event.id: when_placed(event, journey) for event in journey.events}, birth_of(journey))
 
 
 def when_placed(event: EventRow, journey: JourneyRow) -> When:
-    """The time by which an event is put in order; not a true one, only the first that somebody told."""
-    order = {teller.participant: place for place, teller in enumerate(journey.tellers)}
-    told = sorted(event.accounts, key=lambda account: order.get(account.teller, len(order)))
-    known = (account.when for account in told if account.when.precision is not Precision.UNKNOWN)
-    return next(known, told[0].when if told else When.unknown())
+    """The time by which an event is put in order: no true one, only the first told, child first, record last."""
+    place = {teller.participant: place for place, teller in enumerate(journey.tellers)}
+    return time_of(
+        [
+            Account(told.mark, None if told.teller is None else place[told.teller], told.teller, told.when)
+            for told in event.accounts
+        ]
+    )
 
 
 def birth_of(journey: JourneyRow) -> Birth | None:
@@ -33,7 +35,7 @@ def birth_of(journey: JourneyRow) -> Birth | None:
 
 def birth(born: str, reviewed_on: str, age_at_review: int | None) -> Birth | None:
     """The days on which somebody may have been born; where two facts contradict each other, the first holds."""
-    written = None if not born else Birth.in_year(int(born[:4]), int(born[5:7]) if len(born) > 4 else None)
+    written = Birth.written(born) if born else None
     aged = birth_by_age(reviewed_on, age_at_review)
     if written is None or aged is None:
         return written or aged
@@ -46,10 +48,7 @@ def birth(born: str, reviewed_on: str, age_at_review: int | None) -> Birth | Non
 def birth_by_age(reviewed_on: str, age_at_review: int | None) -> Birth | None:
     """When somebody was born who was so many completed months old on a day."""
     on = day_of(reviewed_on)
-    if on is None or age_at_review is None:
-        return None
-    first = months_after(on, -age_at_review - 1).toordinal() + 1
-    return Birth(first, months_after(on, -age_at_review).toordinal())
+    return None if on is None or age_at_review is None else Birth.aged_months(age_at_review, on)
 
 
 def day_of(stored: str) -> date | None:

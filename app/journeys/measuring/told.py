@@ -47,7 +47,8 @@ def _lanes(one: TellerMeasures) -> Iterator[str]:
     parts = []
     if one.placements is not None:
         placed = one.placements
-        parts.append(f"{_count(placed.placements, 'placement')}, {_count(len(placed.moves), 'move')}")
+        moves = Tally(len(placed.moves), placed.moves_unsaid)
+        parts.append(f"{_count(placed.placements, 'placement')}, {moves.range.told('move', 'moves')}")
         parts.append(f"{_tally(placed.unplanned)} unplanned")
         if placed.longest is not None:
             parts.append(f"longest {placed.longest.told()}")

@@ -1,24 +1,20 @@
 """A teller's points of wellbeing as a curve, and the lowest of them with what came after (DOMAIN §1.4)."""
 
 from app.journeys.fact_rows import LowestRow
-from app.journeys.journey_rows import EventId, JourneyRow, PointRow
+from app.journeys.journey_rows import EventId, JourneyRow
 from app.journeys.measuring.times import when_placed
-from app.journeys.rules import Axis, Curve, Point, Silence, Timeline, between_low_and_rise, curve_of, lowest_of
+from app.journeys.rules import Axis, Curve, Point, Timeline, between_low_and_rise, curve_of, lowest_of
 from app.study.rows import ParticipantId
-
-_FOR_EVER = 10**7
 
 
 def curve_told(journey: JourneyRow, teller: ParticipantId, timeline: Timeline, axis: Axis) -> Curve:
     """The curve of one teller in days of an axis; a point without a value begins a silence, until the next one."""
-    told = [point for point in journey.points if point.teller == teller]
     return curve_of(
         [
-            Point(point.mark, timeline.bounds(point.when, axis), round(point.value), point.method)
-            for point in told
-            if point.value is not None
+            Point(point.mark, timeline.bounds(point.when, axis), point.value, point.method)
+            for point in journey.points
+            if point.teller == teller
         ],
-        _silences(told, timeline, axis),
         journey.longest_untold,
     )
 
@@ -40,10 +36,3 @@ def lowest_row(journey: JourneyRow, teller: ParticipantId | None, timeline: Time
         across_silence=lowest.across_silence,
         between=tuple(EventId(event) for event in between_low_and_rise(lowest, events)),
     )
-
-
-def _silences(told: list[PointRow], timeline: Timeline, axis: Axis) -> list[Silence]:
-    placed = [(timeline.bounds(point.when, axis).middle, point.value) for point in told]
-    days = sorted(day for day, value in placed if day is not None and value is not None)
-    silent = (day for day, value in placed if day is not None and value is None)
-    return [Silence(round(day), round(next((on for on in days if on > day), _FOR_EVER))) for day in silent]

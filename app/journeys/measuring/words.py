@@ -50,5 +50,4 @@ def point_words(point: PointRow) -> str:
     """A point of wellbeing; without a value, that nothing is told from here on."""
     if point.value is None:
         return "no account from here"
-    value = round(point.value)
-    return f"{value:+d} {WELLBEING_WORDS[value]}" if value else f"0 {WELLBEING_WORDS[0]}"
+    return f"{point.value:+g} {WELLBEING_WORDS[round(point.value)]}" if point.value else f"0 {WELLBEING_WORDS[0]}"

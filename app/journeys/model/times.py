@@ -2,7 +2,7 @@
 
 from app.journeys.rules.when import RELATIVE, Precision, When
 
-Column = str | int | None
+Column = str | int | float | None
 
 
 def columns_of(prefix: str, when: When) -> dict[str, Column]:
