@@ -1,0 +1,221 @@
+"""The Journeys page: the children at the left, the one at hand (or all of them) at the right, in several views."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.coding.rows import SegmentId
+from app.study import actions, queries
+from app.study.rows import CaseId
+from app.ui.commands import add_command
+from app.ui.journeys.case_view import CaseView, ViewOf
+from app.ui.journeys.cases_panel import CasesPanel
+from app.ui.journeys.views import OF_ALL, OF_ONE
+from app.ui.open_study import OpenStudy
+from app.ui.screen import Screen
+from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.name_dialog import NameDialog
+from app.ui.widgets.view_switch import ViewSwitch
+
+WIDTHS = [210, 900]
+NO_CHILDREN = (
+    "A journey belongs to a child of the study. Add the child by pseudonym; then link who speaks of them on the "
+    "Participants page, and build the journey from what they say."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where on this page the reader was."""
+
+    case: CaseId | None
+    view: int
+    inside: object
+
+
+class Views(QWidget):
+    """Views of one kind with the switch between them; each is made when first looked at."""
+
+    def __init__(self, study: OpenStudy, title: str, kinds: Sequence[ViewOf], page: QWidget) -> None:
+        super().__init__(page)
+        self._study = study
+        self._page = page
+        self._kinds = kinds
+        self._made: dict[int, CaseView] = {}
+        self.switch = ViewSwitch(title, [kind.title for kind in kinds])
+        self._stack = QStackedWidget()
+        head = QHBoxLayout()
+        head.setContentsMargins(20, 12, 20, 8)
+        head.addWidget(self.switch)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        self.switch.setVisible(len(kinds) > 1)
+
+    @property
+    def front(self) -> CaseView:
+        """The view in front."""
+        return self.view(self.switch.now)
+
+    def view(self, place: int) -> CaseView:
+        """A view by its place, made when nobody looked at it yet; what it can do, the page can."""
+        if place not in self._made:
+            made = self._kinds[place](self._study)
+            self._made[place] = made
+            self._stack.addWidget(made)
+            self._page.addActions(made.actions())
+        return self._made[place]
+
+    def bring(self, place: int, case: CaseId | None) -> None:
+        """Bring a view to the front, with a child."""
+        view = self.view(place)
+        self._stack.setCurrentWidget(view)
+        self.setFocusProxy(view)
+        view.show_case(case)
+
+    def places(self) -> range:
+        """Where views are."""
+        return range(len(self._kinds))
+
+
+class JourneysScreen(Screen):
+    """One child at a time, or all beside each other."""
+
+    name = "journeys"
+    watches = frozenset(
+        {
+            "study_case",
+            "case_link",
+            "participant",
+            "consent",
+            "speaker",
+            "source",
+            "segment",
+            "coding",
+            "passage_link",
+        }
+        | {"note", "code", "picture", "redaction", "safe_copy", "journey", "journey_lane", "journey_event"}
+        | {"event_account", "spell", "wellbeing_point", "vocabulary_term", "network", "network_person"}
+        | {"network_node", "study_setting", "text_version", "perspective", "area"}
+    )
+
+    def __init__(
+        self,
+        study: OpenStudy,
+        parent: QWidget | None = None,
+        *,
+        of_one: Sequence[ViewOf] = OF_ONE,
+        of_all: Sequence[ViewOf] = OF_ALL,
+    ) -> None:
+        super().__init__(study, parent)
+        self.setAccessibleName("Journeys")
+        self.cases = CasesPanel(study.theme)
+        self.one = Views(study, "How the child is shown", of_one, self)
+        self.all = Views(study, "How all children are shown", of_all, self)
+        self.empty = EmptyState(
+            study.theme, icon_name="journeys", title="No journeys yet", words=NO_CHILDREN, steps=("Add child…",)
+        )
+        self._right = QStackedWidget()
+        for views in (self.one, self.all):
+            self._right.addWidget(views)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setObjectName("journeys")
+        self._panes.setChildrenCollapsible(False)
+        self._panes.addWidget(self.cases)
+        self._panes.addWidget(self._right)
+        self._panes.setStretchFactor(1, 1)
+        self._panes.setSizes(WIDTHS)
+        self._whole = QStackedWidget()
+        self._whole.addWidget(self._panes)
+        self._whole.addWidget(self.empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._whole)
+        self.setFocusProxy(self.cases)
+        self.cases.chosen.connect(lambda _: self._bring())
+        self.cases.adding.connect(self.add_child)
+        self.empty.step_taken.connect(lambda _: self.add_child())
+        for views in (self.one, self.all):
+            views.switch.chosen.connect(lambda _: self._bring())
+        self._add_commands()
+
+    @property
+    def front(self) -> CaseView:
+        """The view in front."""
+        return self._views.front
+
+    def refresh(self) -> None:
+        with self.study.project.reading() as session:
+            cases = queries.cases(session)
+        self._whole.setCurrentWidget(self._panes if cases else self.empty)
+        self.cases.show_cases(cases)
+        if cases:
+            self._bring()
+
+    def show_segment(self, segment: SegmentId) -> None:
+        """Go to a mark of a map or a region of a picture, in the view that shows it."""
+        for views in (self.one, self.all):
+            for place in views.places():
+                view = views.view(place)
+                if view.show_segment(segment):
+                    self._follow(views, place, view.case)
+                    return
+
+    def place(self) -> object:
+        views = self._views
+        return Place(self.cases.case, views.switch.now, views.front.place())
+
+    def return_to(self, place: object) -> None:
+        if isinstance(place, Place):
+            self.show_case(place.case, place.view)
+            self.front.return_to(place.inside)
+
+    def show_case(self, case: CaseId | None, view: int | None = None) -> None:
+        """Show a child, or all, in a view."""
+        self._freshen()
+        self.cases.choose(case)
+        if view is not None:
+            self._views.switch.choose(view)
+
+    def add_child(self) -> None:
+        """Ask for a pseudonym and add a child of that name."""
+        if not self.study.may_change():
+            return
+        dialog = NameDialog("Add child", "Pseudonym of the child", "", self.window())
+        dialog.named.connect(self._add)
+        dialog.open()
+
+    # Inside
+
+    @property
+    def _views(self) -> Views:
+        return self.all if self.cases.case is None else self.one
+
+    def _bring(self) -> None:
+        views = self._views
+        self._right.setCurrentWidget(views)
+        views.bring(views.switch.now, self.cases.case)
+
+    def _follow(self, views: Views, place: int, case: CaseId | None) -> None:
+        """The list and the switch follow a view that went somewhere by itself."""
+        for part in (self.cases, views.switch):
+            part.blockSignals(True)
+        self.cases.choose(case)
+        views.switch.choose(place)
+        for part in (self.cases, views.switch):
+            part.blockSignals(False)
+        self._right.setCurrentWidget(views)
+        views.bring(place, case)
+
+    def _add(self, pseudonym: str) -> None:
+        made = self.study.attempt(lambda: actions.add_case(self.study.project, pseudonym=pseudonym))
+        if made is not None:
+            self.show_case(made)
+
+    def _add_commands(self) -> None:
+        add_command(self, "journeys.child", self.add_child, self.study.keys)
+        add_command(self, "journeys.all", lambda: self.show_case(None), self.study.keys)
