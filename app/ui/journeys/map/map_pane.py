@@ -1,0 +1,188 @@
+"""Where the map is looked at: wide along its time, moved about in, and gone through by keyboard, mark by mark."""
+
+from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
+from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
+
+from app.journeys.layout import Drawing, Drawn, Ref
+from app.ui.journeys.map.map_scene import MapScene, MarkItem
+from app.ui.theme import TextSize, Theme
+from app.ui.widgets.announce import announce
+
+UNIT = 12.0
+"""Of the drawing: as high as the letters of its words, which are as large as the window's."""
+WIDEST = 8.0
+STEP = 1.25
+_TOWARDS = {Qt.Key.Key_Left: (-1, 0), Qt.Key.Key_Right: (1, 0), Qt.Key.Key_Up: (0, -1), Qt.Key.Key_Down: (0, 1)}
+
+
+class MapPane(QGraphicsView):
+    """A drawing at the size of the window's text; `width_wanted` asks for one of another width."""
+
+    chosen = Signal(object)
+    """The `Drawn` at hand changed; None for none."""
+    opened = Signal(object)
+    """Enter or a double click on a `Drawn`."""
+    width_wanted = Signal(float)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._stretch = 1.0
+        self._shown: MapScene | None = None
+        self.setAccessibleName("Map of the journey")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
+        self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
+        self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        theme.changed.connect(self._restyle)
+        self._restyle()
+
+    @property
+    def drawing(self) -> Drawing | None:
+        """What is shown."""
+        return None if self._shown is None else self._shown.drawing
+
+    @property
+    def at_hand(self) -> Drawn | None:
+        """The mark at hand."""
+        item = None if self._shown is None else self._shown.chosen
+        return None if item is None else item.drawn
+
+    @property
+    def wanted_width(self) -> float:
+        """How wide a drawing should be, in its own units, to fill the pane as far as it is stretched."""
+        return max(self.viewport().width() / self.scale_now * self._stretch, 1.0)
+
+    @property
+    def scale_now(self) -> float:
+        """Pixels a unit of the drawing."""
+        return self.transform().m11()
+
+    def show_drawing(self, drawing: Drawing) -> None:
+        """Show a drawing; the mark at hand stays at hand where it is on it."""
+        before = self.at_hand
+        self._shown = MapScene(self._theme, drawing)
+        self._shown.setParent(self)
+        old = self.scene()
+        self.setScene(self._shown)
+        if old is not None:
+            old.deleteLater()
+        if before is not None:
+            self._shown.choose(self._shown.item_of(before.ref))
+        self._shown.selectionChanged.connect(self._tell)
+
+    def choose(self, ref: Ref | None) -> bool:
+        """Make a mark the one at hand and bring it into sight; False where it is not on the map."""
+        if self._shown is None:
+            return False
+        item = None if ref is None else self._shown.item_of(ref)
+        self._shown.choose(item)
+        if item is not None:
+            self.ensureVisible(item.box, 40, 40)
+        return item is not None
+
+    def stretch(self, factor: float) -> None:
+        """Draw time wider, or narrower; 0 draws the whole journey into the pane again."""
+        wanted = 1.0 if not factor else min(max(self._stretch * factor, 1.0), WIDEST)
+        if wanted != self._stretch:
+            self._stretch = wanted
+            self.width_wanted.emit(self.wanted_width)
+
+    def sizeHint(self) -> QSize:
+        return QSize(720, 520)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.width_wanted.emit(self.wanted_width)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            at = self.mapToScene(event.position().toPoint())
+            share = at.x() / max(self.sceneRect().width(), 1.0)
+            self.stretch(STEP if event.angleDelta().y() > 0 else 1 / STEP)
+            self.centerOn(QPointF(share * self.sceneRect().width(), self._middle().y()))
+            event.accept()
+        else:
+            super().wheelEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        item = self.itemAt(event.position().toPoint())
+        if isinstance(item, MarkItem):
+            self.opened.emit(item.drawn)
+        else:
+            super().mouseDoubleClickEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        key = Qt.Key(event.key())
+        towards = _TOWARDS.get(key)
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            super().keyPressEvent(event)
+        elif towards is not None:
+            self._step(*towards)
+        elif key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to_end(last=key == Qt.Key.Key_End)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at_hand is not None:
+            self.opened.emit(self.at_hand)
+        elif key == Qt.Key.Key_Escape and self.at_hand is not None:
+            self.choose(None)
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason)
+        if by_key and self.at_hand is None:
+            self._go_to_end(last=False)
+
+    # Inside
+
+    def _in_order(self, band: int | None = None) -> list[MarkItem]:
+        marks = [] if self._shown is None else self._shown.marks
+        there = [item for item in marks if band is None or item.drawn.band == band]
+        return sorted(there, key=lambda item: (item.drawn.order, item.drawn.band))
+
+    def _step(self, along: int, across: int) -> None:
+        """To the next mark of the same lane in time, or to the nearest of the lane above or below."""
+        item = None if self._shown is None else self._shown.chosen
+        if item is None:
+            self._go_to_end(last=False)
+        elif along:
+            row = self._in_order(item.drawn.band)
+            self._take(row[min(max(row.index(item) + along, 0), len(row) - 1)])
+        else:
+            bands = sorted({other.drawn.band for other in self._in_order()})
+            place = bands.index(item.drawn.band) + across
+            if 0 <= place < len(bands):
+                near = min(
+                    self._in_order(bands[place]),
+                    key=lambda other: abs(other.box.center().x() - item.box.center().x()),
+                )
+                self._take(near)
+
+    def _go_to_end(self, *, last: bool) -> None:
+        row = self._in_order()
+        if row:
+            self._take(row[-1 if last else 0])
+
+    def _take(self, item: MarkItem) -> None:
+        self.choose(item.drawn.ref)
+        announce(self, item.drawn.name)
+
+    def _tell(self) -> None:
+        self.chosen.emit(self.at_hand)
+
+    def _middle(self) -> QPointF:
+        return self.mapToScene(self.viewport().rect().center())
+
+    def _restyle(self) -> None:
+        pixels = self._theme.font(TextSize.BODY).pointSizeF() * self.logicalDpiY() / 72
+        self.resetTransform()
+        self.scale(pixels / UNIT, pixels / UNIT)
+        self.setBackgroundBrush(QColor(self._theme.roles.raised))
+        self.width_wanted.emit(self.wanted_width)
