@@ -29,6 +29,10 @@ class Settings:
     """What a selection by mouse grows to: nothing, words, sentences or turns."""
     single_keys: bool = True
     """Letters and digits alone are keys while a transcript has the keyboard."""
+    map_by_calendar: bool = False
+    """Maps of journeys lie along the calendar instead of the child's age."""
+    map_hidden: dict[str, bool] = field(default_factory=dict)
+    """Lanes of maps that are not shown, by their kind."""
     keep_original_files: bool = False
     keep_file_names: bool = True
     recent: tuple[str, ...] = ()

@@ -38,7 +38,7 @@ class OpenStudy(QObject):
     notes_wanted = Signal(object)
     """The notes about something (a `Subject`)."""
     screen_wanted = Signal(str)
-    """Show the screen of this name: overview, participants, transcripts, themes, find, compare, notes, outputs."""
+    """Show the screen of this name, as the rail lists them."""
     import_wanted = Signal(list)
     """Bring transcripts in: paths dropped or chosen, empty to ask."""
     said = Signal(str)

@@ -33,6 +33,7 @@ RAIL = (
     RailEntry("find", "Find", "search"),
     RailEntry("compare", "Compare", "compare"),
     RailEntry("asking", "Queries", "queries"),
+    RailEntry("journeys", "Journeys", "journeys"),
     RailEntry("notes", "Notes", "notes"),
     RailEntry("outputs", "Outputs", "outputs"),
 )

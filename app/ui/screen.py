@@ -34,6 +34,10 @@ class Screen(QWidget):
                 field.selectAll()
                 return
 
+    def zoom(self, steps: int) -> bool:
+        """Draw what is shown larger, or smaller, or with 0 as usual; False where it has no size of its own."""
+        return False
+
     @property
     def unfinished(self) -> str:
         """What would be lost if the study closed now, in a sentence; empty when nothing would."""

@@ -121,7 +121,10 @@ class StudyDesk(QObject):
         self.start_finding()
 
     def zoom(self, steps: int) -> None:
-        """Make transcripts larger or smaller; 0 is the usual size again."""
+        """Make transcripts larger or smaller, or the map in front wider or narrower; 0 is the usual size again."""
+        screen = self.workspace.screen_in_front()
+        if screen is not None and screen.zoom(steps):
+            return
         smallest, largest = ZOOM_STEPS
         wanted = self.study.settings.transcript_zoom + steps if steps else 0
         self.study.prefer(transcript_zoom=max(smallest, min(largest, wanted)))

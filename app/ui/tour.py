@@ -139,6 +139,7 @@ def _go_round(window: MainWindow, project: Project, out: Path, mode: str) -> Non
         ("find", "words in every form, each line in its place", lambda: _find(window)),
         ("compare", "who talks about what, one theme in everybody's words", lambda: _compare(window, passage)),
         ("queries", "a question in plain words, with its passages", lambda: _ask(window, project, passage)),
+        ("journeys", "what happened to each child, as it is told", lambda: window.go("journeys")),
         ("notes", "every note in one list, with what it is about", lambda: window.go("notes")),
         ("outputs", "the report before it is written", lambda: window.go("outputs")),
     ]

@@ -12,7 +12,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QSizePolicy, QStackedWidget, QWidget
 
 from app.coding.note_rows import Subject
-from app.coding.rows import CodeId
+from app.coding.rows import CodeId, SegmentId
 from app.language.spans import Span
 from app.study.rows import ParticipantId, PerspectiveId, SourceId
 from app.ui import panes
@@ -46,6 +46,7 @@ MAKERS: Makers = {
     "find": Page("finding.find_screen", "FindScreen"),
     "compare": Page("perspectives.compare_screen", "CompareScreen"),
     "asking": Page("asking.asking_screen", "AskingScreen"),
+    "journeys": Page("journeys.journeys_screen", "JourneysScreen"),
     "notes": Page("notes.notes_screen", "NotesScreen"),
     "outputs": Page("reports.outputs_screen", "OutputsScreen"),
 }
@@ -78,6 +79,13 @@ class ShowsNotes(Protocol):
     """A screen that can go to the notes about something."""
 
     def show_notes(self, subject: Subject) -> None: ...
+
+
+@runtime_checkable
+class ShowsSegments(Protocol):
+    """A screen that can go to a mark of a map or a region of a picture."""
+
+    def show_segment(self, segment: SegmentId) -> None: ...
 
 
 @runtime_checkable
@@ -118,6 +126,7 @@ class Workspace(QWidget):
         self.rail.chosen.connect(self.go)
         study.screen_wanted.connect(self.go)
         study.source_wanted.connect(self.show_source)
+        study.segment_wanted.connect(self.show_segment)
         study.code_wanted.connect(self.show_code)
         study.participant_wanted.connect(self.show_participant)
         study.words_wanted.connect(self.show_words)
@@ -157,6 +166,12 @@ class Workspace(QWidget):
         screen = self._arrive("transcripts")
         if isinstance(screen, ShowsSources):
             screen.show_source(source, span)
+
+    def show_segment(self, segment: SegmentId) -> None:
+        """Show a mark of a map, or a region of a picture."""
+        screen = self._arrive("journeys")
+        if isinstance(screen, ShowsSegments):
+            screen.show_segment(segment)
 
     def show_code(self, code: CodeId) -> None:
         """Show a code with its passages."""

@@ -10,7 +10,9 @@ def pages() -> dict[str, str]:
     """Every page of the rail, and the keys that go there."""
     from app.ui.rail import RAIL  # only now: these files are read where there is no Qt, too
 
-    return {entry.name: f"ctrl+{number}" for number, entry in enumerate(RAIL, 1)}
+    return {
+        entry.name: f"ctrl+{number}" if number < 10 else "ctrl+shift+r" for number, entry in enumerate(RAIL, 1)
+    }
 
 
 def wait_for_transcript(screen: Display) -> None:

@@ -20,6 +20,7 @@ SCREENS = (
     "find",
     "compare",
     "queries",
+    "journeys",
     "notes",
     "outputs",
 )

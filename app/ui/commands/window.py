@@ -63,8 +63,15 @@ EDIT = (
     ),
     Command("edit.find_all", "Find in &all transcripts", "Find words in the whole study", ("Ctrl+Shift+F",)),
 )
+
+
+def _page_keys(number: int) -> str:
+    """The keys of a page by its place in the rail: there is no tenth number, so R is for reports."""
+    return f"Ctrl+{number}" if number < 10 else "Ctrl+Shift+R"
+
+
 _PAGES = tuple(
-    Command(f"view.{page.name}", page.title, f"Go to the page “{page.title}”", (f"Ctrl+{number}",) * (number < 10))
+    Command(f"view.{page.name}", page.title, f"Go to the page “{page.title}”", (_page_keys(number),))
     for number, page in enumerate(RAIL, start=1)
 )
 VIEW = (
@@ -74,15 +81,24 @@ VIEW = (
     Command("view.pane_before", "Pane before", "Move the keyboard to the part of the page before", ("Shift+F6",)),
     Command(
         "view.larger",
-        "&Larger transcript text",
-        "Show transcripts in larger letters",
+        "&Larger text or map",
+        "Show transcripts in larger letters, or time on a map wider",
         ("Ctrl++", "Ctrl+="),
         Std.ZoomIn,
     ),
     Command(
-        "view.smaller", "S&maller transcript text", "Show transcripts in smaller letters", ("Ctrl+-",), Std.ZoomOut
+        "view.smaller",
+        "S&maller text or map",
+        "Show transcripts in smaller letters, or time on a map narrower",
+        ("Ctrl+-",),
+        Std.ZoomOut,
     ),
-    Command("view.usual", "Usual transcript text", "Show transcripts in letters of the usual size", ("Ctrl+0",)),
+    Command(
+        "view.usual",
+        "Usual text or map",
+        "Show transcripts in letters of the usual size, or the whole of a map",
+        ("Ctrl+0",),
+    ),
     Command("view.system", "Appearance as the system’s", "Light or dark as the system is"),
     Command("view.light", "Light appearance", "Dark letters on a light ground"),
     Command("view.dark", "Dark appearance", "Light letters on a dark ground"),

@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.rows import SegmentId
 from app.study import actions, queries
 from app.study.rows import CaseId
-from app.ui.commands import add_command
+from app.ui.commands import GROUPS, add_command
+from app.ui.commands.elsewhere import page_of
 from app.ui.journeys.case_view import CaseView, ViewOf
 from app.ui.journeys.cases_panel import CasesPanel
 from app.ui.journeys.views import OF_ALL, OF_ONE
@@ -19,6 +21,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.name_dialog import NameDialog
 from app.ui.widgets.view_switch import ViewSwitch
 
+CHOOSE = "Choose a child first."
 WIDTHS = [210, 900]
 NO_CHILDREN = (
     "A journey belongs to a child of the study. Add the child by pseudonym; then link who speaks of them on the "
@@ -38,23 +41,26 @@ class Place:
 class Views(QWidget):
     """Views of one kind with the switch between them; each is made when first looked at."""
 
-    def __init__(self, study: OpenStudy, title: str, kinds: Sequence[ViewOf], page: QWidget) -> None:
-        super().__init__(page)
+    opened = Signal(object)
+    """A child (a `CaseId`) is wanted alone."""
+
+    def __init__(self, study: OpenStudy, title: str, kinds: Sequence[ViewOf]) -> None:
+        super().__init__()
         self._study = study
-        self._page = page
         self._kinds = kinds
         self._made: dict[int, CaseView] = {}
         self.switch = ViewSwitch(title, [kind.title for kind in kinds])
         self._stack = QStackedWidget()
-        head = QHBoxLayout()
-        head.setContentsMargins(20, 12, 20, 8)
-        head.addWidget(self.switch)
+        head = QWidget()
+        row = QHBoxLayout(head)
+        row.setContentsMargins(20, 12, 20, 0)
+        row.addWidget(self.switch)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(head)
         column.addWidget(self._stack, 1)
-        self.switch.setVisible(len(kinds) > 1)
+        head.setVisible(len(kinds) > 1)
 
     @property
     def front(self) -> CaseView:
@@ -66,8 +72,8 @@ class Views(QWidget):
         if place not in self._made:
             made = self._kinds[place](self._study)
             self._made[place] = made
+            made.opened.connect(self.opened)
             self._stack.addWidget(made)
-            self._page.addActions(made.actions())
         return self._made[place]
 
     def bring(self, place: int, case: CaseId | None) -> None:
@@ -76,6 +82,11 @@ class Views(QWidget):
         self._stack.setCurrentWidget(view)
         self.setFocusProxy(view)
         view.show_case(case)
+
+    def doing(self, command: str) -> int | None:
+        """The place of a view that does a command, the one in front before others."""
+        order = sorted(self.places(), key=lambda place: place != self.switch.now)
+        return next((place for place in order if command in self._kinds[place].does), None)
 
     def places(self) -> range:
         """Where views are."""
@@ -114,8 +125,8 @@ class JourneysScreen(Screen):
         super().__init__(study, parent)
         self.setAccessibleName("Journeys")
         self.cases = CasesPanel(study.theme)
-        self.one = Views(study, "How the child is shown", of_one, self)
-        self.all = Views(study, "How all children are shown", of_all, self)
+        self.one = Views(study, "How the child is shown", of_one)
+        self.all = Views(study, "How all children are shown", of_all)
         self.empty = EmptyState(
             study.theme, icon_name="journeys", title="No journeys yet", words=NO_CHILDREN, steps=("Add child…",)
         )
@@ -141,6 +152,7 @@ class JourneysScreen(Screen):
         self.empty.step_taken.connect(lambda _: self.add_child())
         for views in (self.one, self.all):
             views.switch.chosen.connect(lambda _: self._bring())
+            views.opened.connect(self.cases.choose)
         self._add_commands()
 
     @property
@@ -164,6 +176,10 @@ class JourneysScreen(Screen):
                 if view.show_segment(segment):
                     self._follow(views, place, view.case)
                     return
+
+    def zoom(self, steps: int) -> bool:
+        self.front.zoom(steps)
+        return True
 
     def place(self) -> object:
         views = self._views
@@ -217,5 +233,25 @@ class JourneysScreen(Screen):
             self.show_case(made)
 
     def _add_commands(self) -> None:
-        add_command(self, "journeys.child", self.add_child, self.study.keys)
-        add_command(self, "journeys.all", lambda: self.show_case(None), self.study.keys)
+        """An action for each command of the page; most are deeds of its views."""
+        own = {"journeys.child": self.add_child, "journeys.all": lambda: self.show_case(None)}
+        for group in GROUPS:
+            for command in group.commands if page_of(group) == self.name else ():
+                do = own.get(command.name) or partial(self._do, command.name)
+                add_command(self, command.name, do, self.study.keys)
+
+    def _do(self, command: str) -> None:
+        """Done by the view in front, else by another one, which comes to the front."""
+        self._freshen()
+        for views in sorted((self.one, self.all), key=lambda views: views is not self._views):
+            place = views.doing(command)
+            if place is None:
+                continue
+            if views is self.one and self.cases.case is None:
+                self.study.said.emit(CHOOSE)
+                return
+            if views is self.all:
+                self.cases.choose(None)
+            views.switch.choose(place)
+            views.front.deeds[command]()
+            return

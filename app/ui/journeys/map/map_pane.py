@@ -5,6 +5,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter,
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.journeys.layout import Drawing, Drawn, Ref
+from app.ui.commands import KeyTable
 from app.ui.journeys.map.map_scene import MapScene, MarkItem
 from app.ui.theme import TextSize, Theme
 from app.ui.widgets.announce import announce
@@ -24,12 +25,15 @@ class MapPane(QGraphicsView):
     opened = Signal(object)
     """Enter or a double click on a `Drawn`."""
     width_wanted = Signal(float)
+    commanded = Signal(str)
+    """The keys of a command of the map were pressed: its name."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._stretch = 1.0
         self._shown: MapScene | None = None
+        self.keys = KeyTable("map")
         self.setAccessibleName("Map of the journey")
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing)
@@ -38,6 +42,7 @@ class MapPane(QGraphicsView):
         self.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
         self.setDragMode(QGraphicsView.DragMode.ScrollHandDrag)
         self.viewport().setCursor(Qt.CursorShape.ArrowCursor)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         theme.changed.connect(self._restyle)
         self._restyle()
@@ -121,7 +126,10 @@ class MapPane(QGraphicsView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         towards = _TOWARDS.get(key)
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        command = self.keys.meaning(event)
+        if command:
+            self.commanded.emit(command)
+        elif event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         elif towards is not None:
             self._step(*towards)

@@ -1,24 +1,30 @@
-"""The Map view: one journey drawn, with what stands above it at a glance."""
+"""The Map view: one journey drawn, with what stands above it at a glance and what is at hand beside it."""
 
-from dataclasses import dataclass, replace
-
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.coding.rows import SegmentId
 from app.journeys.journey_rows import JourneyRow
-from app.journeys.layout import Drawn, Options, Ref, draw_journey
+from app.journeys.layout import Drawn, Ref, draw_journey
 from app.journeys.queries import journey
+from app.journeys.rules import Axis
 from app.study.rows import CaseId
 from app.ui.journeys.case_view import CaseView
-from app.ui.journeys.map.map_pane import MapPane
+from app.ui.journeys.map.glance import GlanceHeader, wrapping_policy
+from app.ui.journeys.map.map_pane import STEP, MapPane
 from app.ui.journeys.map.painting import width_of
+from app.ui.journeys.map.shown import Shown
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.empty_state import EmptyState
+from app.ui.widgets.flow_row import FlowRow
+from app.ui.widgets.view_switch import ViewSwitch
 
 EMPTY = (
     "A journey shows where the child lived, who was there and how they fared, as each person tells it. "
     "Begin with a home or with something that happened."
 )
+AXES = (Axis.AGE, Axis.CALENDAR)
 
 
 class MapView(CaseView):
@@ -26,29 +32,122 @@ class MapView(CaseView):
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
-        self._journey: JourneyRow | None = None
-        self._options = Options(titled=False)
+        self.journey: JourneyRow | None = None
+        self.glance = GlanceHeader()
+        self.shown = Shown(study, self)
         self.pane = MapPane(study.theme)
+        self.pane.keys.take(study.keys)
+        self.axis = ViewSwitch("Axis of the map", ["By age", "By calendar"])
+        self.axis.choose(AXES.index(self.shown.axis))
+        self.show_button = QToolButton()
+        self.show_button.setText("Show")
+        self.show_button.setToolTip("Which lanes are shown, and whose accounts")
+        self.show_button.setMenu(self.shown.menu)
+        self.show_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.empty = EmptyState(study.theme, icon_name="journeys", title="Nothing told yet", words=EMPTY)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pane)
         self._stack.addWidget(self.empty)
-        column = QVBoxLayout(self)
+        self._lay_out()
+        self._connect()
+        self._offer_deeds()
+
+    def _lay_out(self) -> None:
+        tools = QWidget()
+        row = FlowRow(tools)
+        for part in (self.axis, self.show_button):
+            row.addWidget(part)
+        tools.setSizePolicy(wrapping_policy())
+        head = QVBoxLayout()
+        head.setContentsMargins(20, 12, 20, 8)
+        head.setSpacing(8)
+        head.addWidget(self.glance)
+        head.addWidget(tools)
+        left = QWidget()
+        column = QVBoxLayout(left)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._stack)
+        column.setSpacing(0)
+        column.addLayout(head)
+        column.addWidget(self._stack, 1)
+        self._panes = QSplitter(Qt.Orientation.Horizontal)
+        self._panes.setObjectName("journey map")
+        self._panes.setChildrenCollapsible(False)
+        self._panes.addWidget(left)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._panes)
         self.setFocusProxy(self.pane)
+
+    def _connect(self) -> None:
+        self.study.keys.changed.connect(lambda: self.pane.keys.take(self.study.keys))
         self.pane.width_wanted.connect(lambda _: self._draw())
+        self.pane.commanded.connect(self._do)
+        self.pane.opened.connect(lambda _: self.open_words())
+        self.shown.changed.connect(self._draw)
+        self.axis.chosen.connect(lambda place: self.shown.choose_axis(AXES[place]))
+
+    def _offer_deeds(self) -> None:
+        self.deeds.update(
+            {
+                "map.axis": self.change_axis,
+                "map.wider": lambda: self.pane.stretch(STEP),
+                "map.narrower": lambda: self.pane.stretch(1 / STEP),
+                "map.whole": lambda: self.pane.stretch(0),
+                "map.open": self.open_words,
+                "map.copy": self.copy,
+            }
+        )
 
     def refresh(self) -> None:
         if self.case is None:
             return
         with self.study.project.reading() as session:
-            self._journey = journey(session, self.case, reader=self.study.settings.coder)
-        self._stack.setCurrentWidget(self.empty if self._journey.empty else self.pane)
+            self.journey = journey(session, self.case, reader=self.study.settings.coder)
+        self.shown.show_journey(self.journey)
+        self.glance.show_journey(self.journey)
+        self._stack.setCurrentWidget(self.empty if self.journey.empty else self.pane)
         self._draw()
 
+    def show_case(self, case: CaseId | None) -> None:
+        if case != self.case:
+            self.pane.choose(None)
+        super().show_case(case)
+
+    def zoom(self, steps: int) -> None:
+        self.pane.stretch(STEP**steps if steps else 0)
+
+    def place(self) -> object:
+        at_hand = self.pane.at_hand
+        return None if at_hand is None else at_hand.ref
+
+    def return_to(self, place: object) -> None:
+        if isinstance(place, Ref):
+            self.pane.choose(place)
+            self.pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def change_axis(self) -> None:
+        """From age to the calendar, and back."""
+        self.axis.choose(1 - self.axis.now)
+
+    def open_words(self) -> None:
+        """Go to the words behind the mark at hand."""
+
+    def copy(self) -> None:
+        """The mark at hand as text."""
+        at_hand: Drawn | None = self.pane.at_hand
+        if at_hand is not None:
+            QGuiApplication.clipboard().setText(at_hand.tooltip)
+            self.study.said.emit("Copied as text.")
+
+    def show_segment(self, segment: SegmentId) -> bool:
+        return False
+
+    def _do(self, command: str) -> None:
+        deed = self.deeds.get(command)
+        if deed is not None:
+            deed()
+
     def _draw(self) -> None:
-        if self._journey is None or self._journey.empty:
-            return
-        options = replace(self._options, width=self.pane.wanted_width)
-        self.pane.show_drawing(draw_journey(self._journey, options, width_of))
+        if self.journey is not None and not self.journey.empty:
+            options = self.shown.options(self.pane.wanted_width)
+            self.pane.show_drawing(draw_journey(self.journey, options, width_of))
