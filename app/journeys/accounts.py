@@ -27,7 +27,7 @@ def event_row(session: Session, event: EventId) -> JourneyEvent:
 def make_account(session: Session, event: JourneyEvent, account: AccountDraft) -> MarkId:
     """What a teller says of an event, as a mark of its own."""
     check_account(session, event, account)
-    mark = make_mark(session, CaseId(event.case_id), account.teller)
+    mark = make_mark(session, CaseId(event.case_id), account.teller, event.title)
     session.add(Account(id=mark, event_id=event.id, **account_columns(account)))
     session.flush()
     return mark

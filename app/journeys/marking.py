@@ -70,19 +70,20 @@ def lane_of(session: Session, wanted: LaneId | LaneKind) -> Lane:
     return lane
 
 
-def make_mark(session: Session, case: CaseId, teller: ParticipantId | None) -> MarkId:
-    """A segment for a mark that somebody, or the official record, tells of a case."""
+def make_mark(session: Session, case: CaseId, teller: ParticipantId | None, what: str) -> MarkId:
+    """A segment for a mark that somebody, or the official record, tells of a case; `what` it is, in short."""
     begun(session, case)
     refuse_left_out(session, teller)
-    segment = Segment(case_id=case, teller_id=teller)
+    segment = Segment(case_id=case, teller_id=teller, label=what)
     session.add(segment)
     session.flush()
     return MarkId(segment.id)
 
 
-def told_by(session: Session, mark: MarkId, teller: ParticipantId | None) -> None:
-    """From now on, somebody else tells of this mark."""
+def tell_anew(session: Session, mark: MarkId, teller: ParticipantId | None, what: str) -> None:
+    """From now on, this is who tells of a mark, and what it is in short."""
     segment = session.get_one(Segment, mark)
+    segment.label = what
     if segment.teller_id != teller:
         refuse_left_out(session, teller)
         segment.teller_id = teller

@@ -6,6 +6,8 @@ import pytest
 
 from app.coding.actions import write_note
 from app.coding.note_rows import AboutKind, PassagePlace, Subject
+from app.coding.passages import passages
+from app.coding.queries import register
 from app.journeys import actions, queries
 from app.journeys.check import check_journeys
 from app.journeys.draft_rows import EventDraft, PointDraft, SpellDraft
@@ -259,6 +261,32 @@ def test_removing_a_mark_says_what_goes_with_it_and_leaves_no_segment_behind(stu
     assert asked == Loss(marks=1, codings=1, notes=1, links=1)
     assert actions.remove_spell(study, mark=mark) == asked
     assert all_rows(study)["segment"] == empty
+
+
+def test_what_is_coded_and_noted_on_a_mark_is_listed_with_what_was_said(study: Project) -> None:
+    case = child_case(study)
+    event, mark = told(study, case, "Left home", "Robin", "7")
+    code, coder = a_code(study)
+    actions.code_mark(study, mark=mark, code=code, coder=coder)
+    write_note(study, about=Subject(AboutKind.PASSAGE, mark), text="Whose sofa?", author="Ada")
+    actions.edit_event(study, event=event, draft=EventDraft(EventKind.MOVE, "Left May’s"))
+    with study.reading() as session:
+        assert [row.text for row in passages(session, code)] == ["Left May’s"]
+        (note,) = register(session, reader="Ada")
+    assert note.about_words == "“Left May’s” (map of Robin)"
+    assert Subject(AboutKind.CASE, case) in note.concerns
+
+
+def test_codes_on_the_map_of_a_child_who_is_left_out_count_nowhere(study: Project) -> None:
+    case = child_case(study)
+    mark = spell(study, case, "7", by="Robin's carer", label="Aunt May")
+    code, coder = a_code(study)
+    actions.code_mark(study, mark=mark, code=code, coder=coder)
+    with study.reading() as session:
+        assert len(passages(session, code)) == 1
+    people.set_excluded(study, participant=person(study, "Robin"), excluded=True)
+    with study.reading() as session:
+        assert passages(session, code) == []
 
 
 def test_a_lane_takes_its_spells_along_and_says_so(study: Project) -> None:

@@ -27,6 +27,7 @@ from app.coding.note_rows import (
     Subject,
 )
 from app.coding.queries.codes import code_paths
+from app.coding.queries.drawn import Drawn, drawn
 from app.coding.queries.excerpts import excerpts
 from app.coding.queries.hidden import hidden_cases, hidden_sources, not_hidden
 from app.coding.rows import CodeId
@@ -151,11 +152,11 @@ def _memos(session: Session, *only: ColumnElement[bool]) -> Iterable[NoteRow]:
         .join(Coder, Coding.coder_id == Coder.id)
         .where(Coding.memo != "", *only)
     ).all()
-    places = excerpts(session, {row.segment_id for row in rows})
+    places = _places(session, {row.segment_id for row in rows})
     paths = code_paths(session)
     for row in rows:
         if row.segment_id in places:
-            thing = _passage(places[row.segment_id])
+            thing = places[row.segment_id]
             yield NoteRow(
                 key=NoteKey(Keeping.CODING, row.id),
                 kind=NoteKind.MEMO,
@@ -175,10 +176,10 @@ def _memos(session: Session, *only: ColumnElement[bool]) -> Iterable[NoteRow]:
 def _of_links(session: Session, *only: ColumnElement[bool]) -> Iterable[NoteRow]:
     """What is said of links: about the first passage, and touching both."""
     links = session.scalars(select(PassageLink).where(PassageLink.note != "", *only)).all()
-    places = excerpts(session, {end for link in links for end in (link.from_id, link.to_id)})
+    places = _places(session, {end for link in links for end in (link.from_id, link.to_id)})
     for link in links:
         if link.from_id in places and link.to_id in places:
-            start, end = _passage(places[link.from_id]), _passage(places[link.to_id])
+            start, end = places[link.from_id], places[link.to_id]
             yield NoteRow(
                 key=NoteKey(Keeping.LINK, link.id),
                 kind=NoteKind.LINK,
@@ -237,9 +238,16 @@ def _things(session: Session, subjects: Collection[Subject]) -> Mapping[Subject,
         if kind in kinds:
             things |= read(session)
     segments = {subject.id for subject in subjects if subject.kind is AboutKind.PASSAGE}
-    for segment, place in excerpts(session, segments).items():
-        things[Subject(AboutKind.PASSAGE, segment)] = _passage(place)
+    for segment, thing in _places(session, segments).items():
+        things[Subject(AboutKind.PASSAGE, segment)] = thing
     return things
+
+
+def _places(session: Session, segments: Collection[int]) -> dict[int, _Thing]:
+    """Segment -> the passage, region or mark that it is."""
+    passages = {segment: _passage(place) for segment, place in excerpts(session, segments).items()}
+    others = set(segments) - passages.keys()
+    return passages | {segment: _drawn(segment, place) for segment, place in drawn(session, others).items()}
 
 
 def _codes(session: Session) -> dict[Subject, _Thing]:
@@ -289,6 +297,16 @@ def _grouped(pairs: Iterable[tuple[int, int | None]]) -> Mapping[int, set[Subjec
         if person is not None:
             people[thing].add(Subject(AboutKind.PARTICIPANT, person))
     return people
+
+
+def _drawn(segment: int, place: Drawn) -> _Thing:
+    touched = {Subject(AboutKind.PASSAGE, segment)}
+    touched |= {Subject(AboutKind.PARTICIPANT, person) for person in place.people}
+    if place.case is not None:
+        touched.add(Subject(AboutKind.CASE, place.case))
+    if place.source is not None:
+        touched.add(Subject(AboutKind.SOURCE, place.source))
+    return _Thing(place.words, frozenset(touched), place.source)
 
 
 def _passage(place: Excerpt) -> _Thing:

@@ -3,6 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.coding.model import Segment
 from app.journeys.accounts import account_columns, check_account, event_row, make_account
 from app.journeys.draft_rows import AccountDraft, EventDraft
 from app.journeys.evidence_rows import Loss
@@ -13,7 +14,7 @@ from app.journeys.marking import (
     mark_row,
     refuse_strange_events,
     remove_marks,
-    told_by,
+    tell_anew,
 )
 from app.journeys.measuring import shifted
 from app.journeys.model import Account, JourneyEvent
@@ -43,6 +44,9 @@ def edit_event(project: Project, *, event: EventId, draft: EventDraft, initiator
     with project.step("Edit event", initiator=initiator) as session:
         row = event_row(session, event)
         _describe(session, row, draft)
+        accounts = select(Segment).join(Account, Account.id == Segment.id).where(Account.event_id == event)
+        for mark in session.scalars(accounts):
+            mark.label = row.title
 
 
 def remove_event(project: Project, *, event: EventId, initiator: object | None = None) -> Loss:
@@ -66,8 +70,9 @@ def edit_account(
     """Say of an account all that the draft says."""
     with project.step("Edit account", initiator=initiator) as session:
         row = mark_row(session, Account, mark)
-        check_account(session, session.get_one(JourneyEvent, row.event_id), account)
-        told_by(session, mark, account.teller)
+        event = session.get_one(JourneyEvent, row.event_id)
+        check_account(session, event, account)
+        tell_anew(session, mark, account.teller, event.title)
         for column, value in account_columns(account).items():
             setattr(row, column, value)
 

@@ -9,6 +9,7 @@ from app.journeys.draft_rows import SpellDraft
 from app.journeys.evidence_rows import Loss
 from app.journeys.journey_rows import LaneId, LaneKind, MarkId
 from app.journeys.marking import (
+    begun,
     case_of,
     clean,
     lane_of,
@@ -16,13 +17,14 @@ from app.journeys.marking import (
     mark_row,
     refuse_strange_events,
     remove_marks,
-    told_by,
+    tell_anew,
 )
 from app.journeys.measuring import shifted, timeline_of
+from app.journeys.measuring.times import birth
 from app.journeys.model import Lane, Spell
 from app.journeys.model.times import columns_of, when_of
 from app.journeys.queries.journeys import journey
-from app.journeys.rules import Axis, When, check_placement, check_spell
+from app.journeys.rules import Axis, Timeline, When, check_placement, check_spell
 from app.store.project import Project
 from app.study.actions.unchanged import UNCHANGED, Unchanged
 from app.study.rows import CaseId
@@ -31,8 +33,9 @@ from app.study.rows import CaseId
 def add_spell(project: Project, *, case: CaseId, spell: SpellDraft, initiator: object | None = None) -> MarkId:
     """Add a time in a lane to a journey; a Problem when it ends before it starts, or its teller is left out."""
     with project.step("Add spell", initiator=initiator) as session:
-        mark = make_mark(session, case, spell.teller)
+        begun(session, case)
         lane = lane_of(session, spell.lane)
+        mark = make_mark(session, case, spell.teller, _what(spell, lane))
         _check(session, case, lane, spell.start, spell.end)
         session.add(Spell(id=mark, **_columns(spell, lane)))
         return mark
@@ -43,7 +46,7 @@ def edit_spell(project: Project, *, mark: MarkId, spell: SpellDraft, initiator: 
     with project.step("Edit spell", initiator=initiator) as session:
         row, lane = mark_row(session, Spell, mark), lane_of(session, spell.lane)
         _check(session, case_of(session, mark), lane, spell.start, spell.end)
-        told_by(session, mark, spell.teller)
+        tell_anew(session, mark, spell.teller, _what(spell, lane))
         for column, value in _columns(spell, lane).items():
             setattr(row, column, value)
 
@@ -101,10 +104,22 @@ def _set_ends(session: Session, row: Spell, start: When, end: When | None) -> No
 def _check(session: Session, case: CaseId, lane: Lane, start: When, end: When | None) -> None:
     """A Problem when the end is before the start, and in a home when both are on one day (§1.2)."""
     refuse_strange_events(session, case, start, end)
-    timeline = timeline_of(journey(session, case))
+    timeline = _timeline(session, case, start, end)
     check = check_placement if lane.kind == LaneKind.HOME.value else check_spell
     for axis in Axis:
         check(timeline.bounds(start, axis), None if end is None else timeline.bounds(end, axis))
+
+
+def _timeline(session: Session, case: CaseId, *times: When | None) -> Timeline:
+    """What places these times: the birth alone, unless one is told by an event."""
+    if any(when is not None and when.event is not None for when in times):
+        return timeline_of(journey(session, case))
+    row = begun(session, case)
+    return Timeline({}, birth(row.born, row.reviewed_on, row.age_at_review))
+
+
+def _what(spell: SpellDraft, lane: Lane) -> str:
+    return clean(spell.label or spell.carer or spell.code) or lane.name
 
 
 def _columns(spell: SpellDraft, lane: Lane) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from sqlalchemy.orm import Session
 
+from app.coding.model import Segment
 from app.journeys.draft_rows import PointDraft
 from app.journeys.evidence_rows import Loss
 from app.journeys.journey_rows import MarkId
@@ -12,7 +13,7 @@ from app.journeys.marking import (
     mark_row,
     refuse_strange_events,
     remove_marks,
-    told_by,
+    tell_anew,
 )
 from app.journeys.model import WellbeingPoint
 from app.journeys.model.times import Column, columns_of
@@ -25,7 +26,7 @@ def add_point(project: Project, *, case: CaseId, point: PointDraft, initiator: o
     """Add a point to a teller's curve; one without a value begins a silence."""
     with project.step("Add wellbeing", initiator=initiator) as session:
         _check(session, case, point.when, point.value)
-        mark = make_mark(session, case, point.teller)
+        mark = make_mark(session, case, point.teller, _what(point.value))
         session.add(WellbeingPoint(id=mark, **_columns(point)))
         return mark
 
@@ -35,7 +36,7 @@ def edit_point(project: Project, *, mark: MarkId, point: PointDraft, initiator: 
     with project.step("Edit wellbeing", initiator=initiator) as session:
         row = mark_row(session, WellbeingPoint, mark)
         _check(session, case_of(session, mark), point.when, point.value)
-        told_by(session, mark, point.teller)
+        tell_anew(session, mark, point.teller, _what(point.value))
         for column, value in _columns(point).items():
             setattr(row, column, value)
 
@@ -48,6 +49,7 @@ def move_point(
         row = mark_row(session, WellbeingPoint, mark)
         _check(session, case_of(session, mark), when, value)
         row.value = value
+        session.get_one(Segment, mark).label = _what(value)
         for column, stored in columns_of("happened", when).items():
             setattr(row, column, stored)
 
@@ -63,6 +65,10 @@ def _check(session: Session, case: CaseId, when: When, value: float | None) -> N
     refuse_strange_events(session, case, when)
     if value is not None:
         check_point(value)
+
+
+def _what(value: float | None) -> str:
+    return "Wellbeing: no account" if value is None else f"Wellbeing {value:+g}"
 
 
 def _columns(point: PointDraft) -> dict[str, Column]:

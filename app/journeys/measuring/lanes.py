@@ -35,7 +35,7 @@ class _Lanes:
         self._spells = [spell for spell in journey.spells if spell.teller == teller.participant]
         ends = [spell.end for spell in self._spells if spell.end is not None]
         self._axis = self._timeline.axis_for([*(spell.start for spell in self._spells), *ends])
-        self._review = review_of(journey, self._axis)
+        self._review = review_of(journey, self._axis, self._timeline)
 
     def measures(self) -> TellerMeasures:
         homes = self._in(LaneKind.HOME)
@@ -48,7 +48,7 @@ class _Lanes:
                 [self._placement(spell) for spell in homes],
                 self._journey.vocabulary,
                 self._review,
-                review_of(self._journey, Axis.AGE),
+                review_of(self._journey, Axis.AGE, self._timeline),
             )
             if homes
             else None,

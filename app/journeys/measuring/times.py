@@ -56,9 +56,9 @@ def day_of(stored: str) -> date | None:
     return date.fromisoformat(stored) if stored else None
 
 
-def review_of(journey: JourneyRow, axis: Axis) -> Bounds | None:
+def review_of(journey: JourneyRow, axis: Axis, timeline: Timeline | None = None) -> Bounds | None:
     """The review date on an axis; None where it is not known there."""
-    on, timeline = day_of(journey.reviewed_on), timeline_of(journey)
+    on, timeline = day_of(journey.reviewed_on), timeline or timeline_of(journey)
     day = None if on is None else timeline.bounds(When.exact(on), axis)
     age = journey.age_at_review
     by_age = None if age is None else timeline.bounds(When.months_old(age, age), axis)

@@ -1,6 +1,7 @@
 """The pick-lists of the study: the built-in ones, with the terms it added, changed or hid over them."""
 
 from collections.abc import Iterable
+from functools import cache
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,6 +10,7 @@ from app.journeys.model import Term as StoredTerm
 from app.journeys.rules import Group, Mark, PickList, Term, Vocabulary, networks, ssda903
 
 
+@cache
 def built_in() -> Vocabulary:
     """The pick-lists a study starts with, of journeys and of networks."""
     return Vocabulary({**ssda903().lists, **networks().lists})
