@@ -94,3 +94,16 @@ class PointDraft:
     def of(cls, row: PointRow) -> "PointDraft":
         """What is stored now."""
         return cls(row.teller, row.when, row.value, row.method, row.words)
+
+
+@dataclass(frozen=True, slots=True)
+class RecordDraft:
+    """Everything that the official record tells of a case."""
+
+    spells: tuple[SpellDraft, ...]
+    events: tuple[tuple[EventDraft, AccountDraft], ...]
+
+    @property
+    def empty(self) -> bool:
+        """It tells nothing."""
+        return not (self.spells or self.events)

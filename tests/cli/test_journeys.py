@@ -4,11 +4,14 @@ from pathlib import Path
 
 import pytest
 
+from app import studyfile
 from app.journeys import actions
 from app.journeys.journey_rows import EventKind, LaneKind
-from app.study.rows import CaseId
-from tests.builders import new_study
+from app.study import actions as study
+from app.study.rows import CaseId, ConsentScope
+from tests.builders import new_study, person
 from tests.cli.conftest import Typed
+from tests.exchange.record.tables import write_tables
 from tests.journeys.made import also, child_case, felt, record, spell, told
 
 
@@ -81,3 +84,26 @@ def test_a_case_that_is_not_there_is_said_so(typed: Typed, robin: Path) -> None:
 def test_a_table_and_json_at_once_cannot_be_understood(typed: Typed, robin: Path) -> None:
     with pytest.raises(SystemExit):
         typed("journey", robin, "Robin", "--json", "--table")
+
+
+def test_an_official_record_is_rehearsed_and_then_stored(typed: Typed, robin: Path, tmp_path: Path) -> None:
+    tables = write_tables(tmp_path)
+    many = typed("import-record", robin, "Kit", *tables)
+    assert many.exit_code == 1
+    assert "--child" in many.err
+    refused = typed("import-record", robin, "Kit", *tables, "--child", "A101")
+    assert refused.exit_code == 1
+    assert "no consent to “administrative data”" in refused.err
+    rehearsed = typed("import-record", robin, "Kit", *tables, "--child", "A101", "--dry-run").out.splitlines()
+    assert rehearsed[0] == "home: U6 [S, CARPL], 1 March 2010 to 20 March 2010"
+    assert rehearsed[-1] == "Nothing was stored."
+    with studyfile.open_study(robin, home=tmp_path / "home") as project:
+        kit = person(project, "Kit")
+        study.set_consent(project, participant=kit, scope=ConsentScope.ADMINISTRATIVE, given=True)
+    stored = typed("import-record", robin, "Kit", *tables, "--child", "A101").out.splitlines()
+    assert stored[-1] == "16 marks stored, told by the official record."
+    assert "5 placements, 4 moves, 1 gap" in typed("journeys", robin).out
+    assert (
+        typed("import-record", robin, "Kit", *tables, "--child", "A101", "--replace", "--json").json["stored"]
+        == 16
+    )

@@ -10,7 +10,7 @@ from app.coding import queries as codings
 from app.coding.note_rows import PassagePlace
 from app.coding.rows import CodeId, CoderId, SegmentId
 from app.journeys import actions, queries
-from app.journeys.draft_rows import AccountDraft, EventDraft, PointDraft, SpellDraft
+from app.journeys.draft_rows import AccountDraft, EventDraft, PointDraft, RecordDraft, SpellDraft
 from app.journeys.journey_rows import (
     AccountRow,
     EventId,
@@ -394,6 +394,19 @@ def reset_terms(project: Project, chance: Random) -> None:
     actions.reset_terms(project, listed=Listed.PLACEMENT, code=chance.choice((None, "U4")))
 
 
+def import_record(project: Project, chance: Random) -> None:
+    for row in _journeys(project, chance):
+        spells = (SpellDraft(LaneKind.HOME, None, When.year(2010), When.year(2011), code="U6"),)
+        events = ((EventDraft(EventKind.ENTRY, "Came into care"), AccountDraft(None, When.year(2010))),)
+        draft = RecordDraft(spells, events)
+        actions.import_record(project, case=row.case, record=draft, replace=chance.random() < 0.5)
+
+
+def remove_record(project: Project, chance: Random) -> None:
+    for row in _journeys(project, chance):
+        actions.remove_record(project, case=row.case)
+
+
 JOURNEY_EDITS = (
     set_journey,
     set_thresholds,
@@ -401,6 +414,8 @@ JOURNEY_EDITS = (
     rename_lane,
     move_lane,
     remove_lane,
+    import_record,
+    remove_record,
     add_spell,
     edit_spell,
     move_spell,

@@ -1,10 +1,12 @@
-"""The arguments of commands on care journeys: journey, journeys."""
+"""The arguments of commands on care journeys: journey, journeys, import-record."""
+
+from pathlib import Path
 
 from app.cli.arguments.shared import Commands, command, reading
 
 
 def add_journeys(commands: Commands) -> None:
-    """journey, journeys."""
+    """journey, journeys, import-record."""
     journey = command(commands, "journey", "say what is told of a child's care journey")
     journey.add_argument("case", metavar="CASE", help="the pseudonym of the case")
     form = journey.add_mutually_exclusive_group()
@@ -12,3 +14,17 @@ def add_journeys(commands: Commands) -> None:
     form.add_argument("--table", action="store_true", help="the lifegrid: a row a year, a column a lane")
 
     reading(commands, "journeys", "list the care journeys with their moves, gaps and how accounts agree")
+
+    record = command(
+        commands, "import-record", "bring a child's official record in from tables of the SSDA903 return"
+    )
+    record.add_argument("case", metavar="CASE", help="the pseudonym of the case")
+    record.add_argument(
+        "tables", nargs="+", type=Path, metavar="FILE.csv", help="episodes, social workers, missing, OC2"
+    )
+    record.add_argument(
+        "--child", metavar="ID", help="which child of the tables it is; the identifier is not stored"
+    )
+    record.add_argument("--replace", action="store_true", help="replace what the record told before")
+    record.add_argument("--dry-run", action="store_true", help="only say what the record tells")
+    record.add_argument("--json", action="store_true", help="as JSON")

@@ -13,6 +13,7 @@ from app.cli.commands import (
     findings,
     journeys,
     notes,
+    official_record,
     progress,
     study,
     suggesting,
@@ -61,4 +62,5 @@ _COMMANDS: dict[str, Command] = {
     "report": findings.report,
     "journey": journeys.journey,
     "journeys": journeys.journeys,
+    "import-record": official_record.import_record,
 }

@@ -20,6 +20,7 @@ from app.journeys.actions.evidence import (
 )
 from app.journeys.actions.journeys import set_journey, set_thresholds
 from app.journeys.actions.lanes import add_lane, move_lane, remove_lane, rename_lane
+from app.journeys.actions.record import import_record, remove_record
 from app.journeys.actions.spells import (
     add_spell,
     change_lane,
@@ -45,6 +46,7 @@ __all__ = [
     "edit_spell",
     "feed_event_from_passage",
     "hide_term",
+    "import_record",
     "judge_event",
     "link_evidence",
     "move_event",
@@ -55,6 +57,7 @@ __all__ = [
     "remove_event",
     "remove_lane",
     "remove_point",
+    "remove_record",
     "remove_spell",
     "rename_lane",
     "reset_terms",

@@ -47,7 +47,7 @@ class Mark(StrEnum):
     ENTRY = "entry"
     """An episode with which care began."""
     CONTINUES = "continues"
-    """An episode in which the placement before it goes on."""
+    """An episode in which the placement before it goes on, or an end by which care goes on."""
     PROFESSIONAL = "professional"
     """A part of life in which people are paid to be there."""
 

@@ -1,0 +1,86 @@
+"""The official record of a case: brought in whole, and taken away whole (DOMAIN J-03, J-12)."""
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.coding.model import Segment
+from app.coding.rows import SegmentId
+from app.journeys.actions.events import add_event, remove_account
+from app.journeys.actions.spells import add_spell, remove_spell
+from app.journeys.draft_rows import RecordDraft
+from app.journeys.journey_rows import MarkId
+from app.journeys.marking import begun
+from app.journeys.model import Account, Spell
+from app.problems import Problem
+from app.store.project import Project
+from app.study.model import CaseLink, Consent, Participant
+from app.study.rows import CaseId, CaseRelation, ConsentScope
+
+
+def import_record(
+    project: Project, *, case: CaseId, record: RecordDraft, replace: bool = False, initiator: object | None = None
+) -> int:
+    """Put what the record tells on the map of a case; says how many marks it made.
+
+    A Problem where the child did not agree to "administrative data" (E-01), or where the record is there already
+    and is not to be replaced.
+    """
+    with project.step("Import official record", initiator=initiator) as session:
+        begun(session, case)
+        _refuse_without_consent(session, case)
+        if record.empty:
+            raise Problem("The record tells nothing of that child.", "Check which child was chosen.")
+        if _of_record(session, case):
+            if not replace:
+                raise Problem(
+                    "The official record of this child is there already.",
+                    "Say that it is to be replaced, or keep it.",
+                )
+            _remove(project, session, case)
+        for spell in record.spells:
+            add_spell(project, case=case, spell=spell)
+        for event, account in record.events:
+            add_event(project, case=case, event=event, account=account)
+        return len(record.spells) + len(record.events)
+
+
+def remove_record(project: Project, *, case: CaseId, initiator: object | None = None) -> int:
+    """Take everything the official record tells of a case off its map; says how many marks went."""
+    with project.step("Remove official record", initiator=initiator) as session:
+        return _remove(project, session, case)
+
+
+def _remove(project: Project, session: Session, case: CaseId) -> int:
+    marks = _of_record(session, case)
+    for mark in marks:
+        if session.get(Spell, mark) is not None:
+            remove_spell(project, mark=mark)
+        elif session.get(Account, mark) is not None:
+            remove_account(project, mark=mark)
+    return len(marks)
+
+
+def _of_record(session: Session, case: CaseId) -> list[MarkId]:
+    marks = select(Segment.id).where(Segment.case_id == case, Segment.teller_id.is_(None)).order_by(Segment.id)
+    return [MarkId(SegmentId(mark)) for mark in session.scalars(marks)]
+
+
+def _refuse_without_consent(session: Session, case: CaseId) -> None:
+    """The child whose record it is agreed, and did not take that back; nothing recorded means no."""
+    agreed = (
+        select(Participant.id)
+        .join(CaseLink, CaseLink.participant_id == Participant.id)
+        .join(Consent, Consent.participant_id == Participant.id)
+        .where(
+            CaseLink.case_id == case,
+            CaseLink.relation == CaseRelation.SELF.value,
+            Consent.scope == ConsentScope.ADMINISTRATIVE.value,
+            Consent.given,
+            Consent.withdrawn_on == "",
+        )
+    )
+    if session.scalars(agreed).first() is None:
+        raise Problem(
+            "There is no consent to “administrative data” for this child.",
+            "Link the child who took part to this case, and record their consent, on the Participants page.",
+        )

@@ -1,0 +1,47 @@
+"""Tables of the return about two synthetic children."""
+
+from pathlib import Path
+
+EPISODES = """CHILD,DOB,DECOM,RNE,LS,CIN,PLACE,PLACE_PROVIDER,DEC,REC,REASON_PLACE_CHANGE,HOME_POST,PL_POST,URN
+A101,14/02/2003,01/03/2010,S,C1,N1,U6,PR1,20/03/2010,X1,CARPL,ZZ1 1AA,ZZ2 2BB,SC900001
+A101,14/02/2003,20/03/2010,P,C1,N1,U6,PR1,05/09/2011,X1,CREQB,ZZ1 1AA,ZZ2 2BC,SC900002
+A101,14/02/2003,05/09/2011,P,C2,N1,T4,PR1,12/09/2011,X1,CARPL,ZZ1 1AA,ZZ2 2BD,
+A101,14/02/2003,12/09/2011,P,C2,N1,K2,PR4,31/08/2012,X1,CLOSE,ZZ1 1AA,ZZ2 2BE,SC900003
+A101,14/02/2003,31/08/2012,P,C2,N1,P1,PR0,15/01/2013,E4B,LAREQ,ZZ1 1AA,ZZ2 2BF,
+A101,14/02/2003,01/02/2013,P,C2,N1,U4,PR1,,,,ZZ1 1AA,ZZ2 2BG,SC900004
+B202,01/01/2005,01/01/2012,S,V2,N4,U6,PR1,,,,ZZ9 9ZZ,ZZ8 8ZZ,
+"""
+WORKERS = """CHILD,SW_ID,SW_DECOM,SW_DEC,SW_REASON
+A101,SW-77,01/03/2010,01/06/2011,MANAGE
+A101,SW-12,01/06/2011,01/06/2012,LEFTRL
+A101,SW-77,01/06/2012,,
+"""
+MISSING = """CHILD,DOB,MISSING,MIS_START,MIS_END
+A101,14/02/2003,M,03/10/2011,05/10/2011
+"""
+SCORES = """CHILD,DOB,SDQ_SCORE,SDQ_REASON
+A101,14/02/2003,18,SDQ1
+"""
+HEADER = "CHILD,SEX,DOB,ETHNIC,UPN\nA101,2,14/02/2003,WBRI,A860123456789\n"
+IDENTIFIERS = (
+    "A101",
+    "14/02/2003",
+    "2003-02-14",
+    "ZZ1 1AA",
+    "ZZ2 2B",
+    "SC90000",
+    "SW-77",
+    "SW-12",
+    "A860123456789",
+)
+
+
+def write_tables(folder: Path, **changed: str) -> list[Path]:
+    """The tables as files, as the return names them."""
+    tables = {"Episodes": EPISODES, "SW_Episodes": WORKERS, "Missing": MISSING, "OC2": SCORES, "Header": HEADER}
+    paths = []
+    for name, text in {**tables, **changed}.items():
+        path = folder / f"{name}.csv"
+        path.write_text(text, "utf-8-sig")
+        paths.append(path)
+    return paths
