@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
 from app.journeys.journey_rows import JourneyRow, LaneKind, LaneRow
 from app.journeys.layout.axis import grid, lay_axis
@@ -37,7 +38,7 @@ LEAST_WIDTH = 640.0
 
 def draw_journey(journey: JourneyRow, options: Options, measure: Measure) -> Drawing:
     """The whole map of a journey, or the part of it that `options` leaves; the same for the same input."""
-    journey = shown(journey, options)
+    journey, measure = shown(journey, options), cache(measure)
     times = Times(journey, options.axis)
     sheet = _sheet(journey, options, times, measure)
     journey = sheet.journey

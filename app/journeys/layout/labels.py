@@ -46,17 +46,40 @@ def lay_labels(
         else:
             found[want.ref] = (label,)
     bottom = top + len(shelves) * LINE
+    left_out = _lone(left_out, bottom, found, sheet) if lines else left_out
     more = more_marks(left_out, band, bottom, lain, sheet)
     if wanted:
-        lain.bottom = max(lain.bottom, bottom + (LINE if more else 0) + 2)
+        lowest = max((label.rect.bottom for labels in found.values() for label in labels), default=bottom)
+        lain.bottom = max(lain.bottom, bottom + (LINE if more else 0) + 2, lowest + 2)
     return found, more
+
+
+def _lone(
+    left_out: list[tuple[float, Wanted]], y: float, found: dict[Ref, tuple[Label, ...]], sheet: Sheet
+) -> list[tuple[float, Wanted]]:
+    """Writes out what would be counted alone where its words fit in the line of the signs; gives the others."""
+    gathered = crowds(left_out, _widest_sign(sheet), sheet.plot.x, sheet.plot.right)
+    others: list[tuple[float, Wanted]] = []
+    for number, crowd in enumerate(gathered):
+        until = gathered[number + 1].x if number + 1 < len(gathered) else sheet.plot.right
+        only = crowd.members[0]
+        text = shortened(only.text, SMALL, LONGEST, sheet.measure)
+        if len(crowd.members) == 1 and only.ref is not None and crowd.x + sheet.wide(text) + APART <= until:
+            found[only.ref] = (sheet.label(text, crowd.x, y, SMALL, TEXT),)
+        else:
+            others += [(crowd.x, one) for one in crowd.members]
+    return others
+
+
+def _widest_sign(sheet: Sheet) -> float:
+    return sheet.wide("+999 more") + APART
 
 
 def more_marks(
     left_out: Sequence[tuple[float, Wanted]], band: int, top: float, lain: Lain, sheet: Sheet
 ) -> list[Drawn]:
     """Signs like "+3 more", each standing for marks whose words found no room."""
-    widest = sheet.wide("+999 more") + APART
+    widest = _widest_sign(sheet)
     marks = []
     for crowd in crowds(left_out, widest, sheet.plot.x, sheet.plot.right):
         text = f"+{len(crowd.members)} more"

@@ -12,6 +12,7 @@ from app.journeys.layout.glyphs import flag_shapes, glyph_shapes, ring_shapes, t
 from app.journeys.layout.homes import legend_of_homes
 from app.journeys.layout.shapes import BAR, EDGE, HAIR, MUTED, SMALL, TEXT, Font, Paint, Path, Rect, Shape, line
 from app.journeys.layout.sheet import GUTTER, Lain, Sheet
+from app.journeys.layout.words import role_words
 
 ROW = 20.0
 SWATCH = 34.0
@@ -72,8 +73,8 @@ def _tellers(sheet: Sheet) -> list[_Entry]:
     entries = []
     for teller in sheet.tellers.values():
         name = f"{teller.letter}  {teller.name}"
-        if teller.perspective_name and teller.participant is not None:
-            name += f", {teller.perspective_name.lower()}"
+        if teller.participant is not None and role_words(teller):
+            name += f", {role_words(teller)}"
         entries.append(_Entry(name, partial(_teller, teller), words_paint(teller)))
     return entries
 
@@ -155,7 +156,7 @@ def _torn_swatch(x: float, y: float) -> tuple[Shape, ...]:
 
 
 def _silent(x: float, y: float) -> tuple[Shape, ...]:
-    return line((x + 4, y - 6), (x + 4, y + 6), MUTED, 1.6), line((x + 4, y - 6), (x + 1, y - 6), MUTED, 1.6)
+    return line((x + 4, y - 6), (x + 4, y + 6), TEXT, 1.8), line((x - 5, y), (x + 4, y), TEXT, 1.2, (1.5, 2.0))
 
 
 def _upright(x: float, y: float) -> tuple[Shape, ...]:

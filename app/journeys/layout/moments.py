@@ -56,7 +56,7 @@ def events_lane(band: int, top: float, sheet: Sheet) -> tuple[Lain, dict[int, tu
         text = shortened(event_name(moment.event), SMALL, LONGEST, sheet.measure)
         differs = _differs(moment.event, sheet)
         beside = (sheet.wide("R≠", DIFFERS) + 3) if differs else 0.0
-        start, bare = moment.x - RING - 3, moment.x + RING + 3 + beside
+        start, bare = moment.x - RING - 3, moment.x + RING + 6 + beside
         wide = sheet.wide(text) + 8
         level, x = _named_level(shelves, start, bare, wide, sheet)
         if level is None:
@@ -70,7 +70,7 @@ def events_lane(band: int, top: float, sheet: Sheet) -> tuple[Lain, dict[int, tu
         middles[int(moment.event.id)] = (moment.x, y)
         labels = [sheet.label(text, x, y - SMALL.height / 2, SMALL, TEXT)] if x else []
         if differs:
-            room = Rect(moment.x + RING + 2, y - DIFFERS.height / 2, beside - 3, DIFFERS.height)
+            room = Rect(moment.x + RING + 4, y - DIFFERS.height / 2, beside - 3, DIFFERS.height)
             labels.append(Label("R≠", room, DIFFERS, TEXT))
             lain.used.add(("agreement", "record"))
         lain.marks.append(_drawn(moment.event, band, moment.x, y, moment, tuple(labels), lain, sheet))

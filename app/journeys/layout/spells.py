@@ -31,7 +31,7 @@ from app.journeys.layout.sheet import NOT_KNOWN, PAD, Lain, Sheet
 from app.journeys.layout.text import fits_in_lines, shortened, wrapped
 from app.journeys.layout.words import spell_name, spell_tooltip
 
-INSET = 7.0
+INSET = 5.5
 """Between the edge of a bar and the words in it."""
 READABLE = 42.0
 """A shortened label needs so much room to say anything."""
@@ -130,7 +130,7 @@ def _lay_row(
         lain.used.add(("lines", "gap"))
         wanted.append(Wanted(gap.left, gap.text, None))
     under, more = lay_labels(wanted, band, y + look.height + 1, lain, sheet, look.lines)
-    for one in placed:
+    for one in reversed(placed):  # so that an end lies over the beginning of what follows
         pattern = pattern_of(one.spell, lane, sheet)
         tone = DEEP if look.alternating and one.number % 2 else BAR
         unplanned = torn(one.spell, sheet)

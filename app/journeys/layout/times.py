@@ -21,11 +21,13 @@ class Times:
         }
         self.names = {int(event.id): event.title or event.kind.value for event in journey.events}
         self.birth = birth_of(journey)
+        self._without_events = Timeline({}, self.birth)
         self.timeline = Timeline(
             {int(event.id): self.account_to_draw_by(event).when for event in journey.events if event.accounts},
             self.birth,
         )
         self.now = self._now(journey)
+        self._known: dict[When, Bounds] = {}
 
     def account_to_draw_by(self, event: EventRow) -> AccountRow:
         """The account an event stands at: the child's before all others', the record's last (§1.6).
@@ -48,7 +50,7 @@ class Times:
         return first
 
     def _own_bounds(self, when: When) -> Bounds:
-        return Timeline({}, self.birth).drawn(when, self.axis)
+        return self._without_events.drawn(when, self.axis)
 
     def place(self, teller: ParticipantId | None) -> int:
         """Where a teller stands among the others, child first, the official record last."""
@@ -56,7 +58,10 @@ class Times:
 
     def bounds(self, when: When) -> Bounds:
         """The earliest and latest day on the axis."""
-        return self.timeline.drawn(when, self.axis)
+        found = self._known.get(when)
+        if found is None:
+            found = self._known[when] = self.timeline.drawn(when, self.axis)
+        return found
 
     def day_of(self, when: When) -> float | None:
         """The day it stands at on the map; None where nobody can say."""

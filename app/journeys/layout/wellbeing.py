@@ -7,7 +7,7 @@ from app.journeys.layout.drawing import Drawn, Edge, Kind, Ref
 from app.journeys.layout.extents import span_of
 from app.journeys.layout.glyphs import teller_paint, teller_shapes, words_paint
 from app.journeys.layout.rows import tellers_in_rows
-from app.journeys.layout.shapes import HAIR, MUTED, SMALL, TEXT, Font, Label, Rect, Shape, line
+from app.journeys.layout.shapes import HAIR, MUTED, SMALL, TEXT, Font, Label, Paint, Rect, Shape, line
 from app.journeys.layout.sheet import GUTTER, NOT_KNOWN, PAD, Lain, Sheet
 from app.journeys.layout.text import shortened
 from app.journeys.layout.times import Times
@@ -127,7 +127,7 @@ def _lay_points(
             paint = teller_paint(row)
             shapes.append(line((span[0], y), (span[1], y), paint, 1.0, (1.0, 3.0)))
         if point.value is None:
-            shapes += _silent(x, neutral)
+            shapes += _silent(x, neutral if last is None else last, teller_paint(row))
             lain.used.add(("wellbeing", "silent"))
         else:
             shapes += teller_shapes(row, x, y, DOT)
@@ -153,9 +153,9 @@ def _name(point: PointRow, sheet: Sheet) -> str:
     return f"Wellbeing{'' if told is None else f', told by {told.name}'}"
 
 
-def _silent(x: float, y: float) -> tuple[Shape, ...]:
-    """The end of an account: a small upright bracket."""
-    return line((x, y - 6), (x, y + 6), MUTED, 1.6), line((x, y - 6), (x - 3, y - 6), MUTED, 1.6)
+def _silent(x: float, y: float, paint: Paint) -> tuple[Shape, ...]:
+    """The end of an account: a bar across, at the height of what was told last."""
+    return line((x, y - 6), (x, y + 6), paint, 1.8), line((x - 6, y), (x, y), paint, 1.2, (1.5, 2.0))
 
 
 def _widest(curves: list[tuple[int, rules.Curve]], neutral: float, tellers: int, lain: Lain, sheet: Sheet) -> None:

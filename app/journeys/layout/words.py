@@ -15,6 +15,7 @@ from app.journeys.layout.drawing import Ring
 from app.journeys.layout.sheet import Sheet
 from app.journeys.rules.accounts import Comparison, Status
 from app.journeys.rules.vocabulary import Listed
+from app.study.rows import CaseRelation
 
 LISTS = {LaneKind.HOME: Listed.PLACEMENT, LaneKind.LEGAL: Listed.LEGAL}
 UNNAMED = {
@@ -41,6 +42,11 @@ STATUS_WORDS = {
     Status.ONE_ACCOUNT: "One perspective alone tells of it",
     Status.NOT_COMPARABLE: "The accounts cannot be compared",
 }
+ROLES = {
+    CaseRelation.SELF: "child",
+    CaseRelation.CARER: "carer",
+    CaseRelation.PRACTITIONER: "practitioner",
+}
 TOLD_WHY = {True: "the child was told why", False: "the child was not told why"}
 HAD_SAY = {True: "the child had a say", False: "the child had no say"}
 
@@ -62,7 +68,13 @@ def teller_words(teller: TellerRow | None) -> str:
     """Who tells, with the perspective."""
     if teller is None or teller.participant is None:
         return "the official record"
-    return f"{teller.name} ({teller.perspective_name})" if teller.perspective_name else teller.name
+    role = role_words(teller)
+    return f"{teller.name} ({role})" if role else teller.name
+
+
+def role_words(teller: TellerRow) -> str:
+    """Who somebody is to the child; their perspective where that is not recorded."""
+    return teller.perspective_name.lower() if teller.relation is None else ROLES[teller.relation]
 
 
 def spell_tooltip(spell: SpellRow, lane: LaneRow, sheet: Sheet) -> str:

@@ -87,7 +87,7 @@ def test_an_svg_is_tiny_and_says_what_it_is(drawing: Drawing) -> None:
     assert root.get("baseProfile") == "tiny"
     space = "{http://www.w3.org/2000/svg}"
     assert root.findtext(f"{space}title") == "Amara’s journey"
-    assert "as told by Amara (Young person)" in (root.findtext(f"{space}desc") or "")
+    assert "as told by Amara (child)" in (root.findtext(f"{space}desc") or "")
 
 
 def test_the_words_of_an_svg_are_those_of_the_drawing(drawing: Drawing) -> None:
