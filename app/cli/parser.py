@@ -100,6 +100,10 @@ def _fault(given: argparse.Namespace) -> str:
         if given.list is None and len(named) < len(_ONE_PASSAGE):
             missing = [name for name in _ONE_PASSAGE if name not in named]
             return f"give --{', --'.join(missing)}, or --from FILE.csv"
+    if given.command == "journey" and given.png is None and given.svg is None:
+        named = [name for name in ("axis", "hide", "pages") if getattr(given, name)]
+        if named:
+            return f"--{named[0]} goes with --png or --svg"
     if given.command == "autocode" and given.around and given.reach != "sentence":
         return "--around goes with --scope sentence"
     return ""

@@ -107,3 +107,33 @@ def test_an_official_record_is_rehearsed_and_then_stored(typed: Typed, robin: Pa
         typed("import-record", robin, "Kit", *tables, "--child", "A101", "--replace", "--json").json["stored"]
         == 16
     )
+
+
+def test_the_map_is_written_as_a_picture(typed: Typed, tmp_path: Path) -> None:
+    with new_study(tmp_path) as project:
+        case = child_case(project)
+        record(project, case)
+        actions.set_journey(project, case=case, born="May 2003", reviewed_on="30/06/2015")
+        spell(project, case, "7", "9", by="Robin", label="Aunt May", new_home=True)
+    out = tmp_path / "map.svg"
+    told = typed("journey", project.path, "Robin", "--svg", out)
+    assert told.out == f"Picture written: {out}\n"
+    assert told.err == "Robin is left out: no consent to be quoted is recorded.\n"
+    assert "Aunt May" not in out.read_text("utf-8")
+    assert "gap" in out.read_text("utf-8")
+    typed("journey", project.path, "Robin", "--png", tmp_path / "map.png", "--hide", "wellbeing")
+    assert (tmp_path / "map.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_a_lane_that_is_not_there_cannot_be_hidden(typed: Typed, robin: Path, tmp_path: Path) -> None:
+    told = typed("journey", robin, "Robin", "--png", tmp_path / "map.png", "--hide", "pets")
+    assert told.exit_code == 1
+    assert "There is no lane called “pets”." in told.err
+    assert "wellbeing" in told.err
+    assert not (tmp_path / "map.png").exists()
+
+
+def test_the_look_of_a_map_needs_a_map(typed: Typed, robin: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        typed("journey", robin, "Robin", "--hide", "home")
+    assert "--hide goes with --png or --svg" in capsys.readouterr().err

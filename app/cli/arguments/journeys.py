@@ -13,6 +13,22 @@ def add_journeys(commands: Commands) -> None:
     form.add_argument("--json", action="store_true", help="everything, as JSON")
     form.add_argument("--table", action="store_true", help="the lifegrid: a row a year, a column a lane")
 
+    form.add_argument("--png", type=Path, metavar="FILE", help="the map as a picture for Word and print")
+    form.add_argument("--svg", type=Path, metavar="FILE", help="the map as a drawing that stays sharp")
+    journey.add_argument(
+        "--axis",
+        choices=("age", "calendar"),
+        help="what the map is laid along (age, which tells less of who it is)",
+    )
+    journey.add_argument(
+        "--hide",
+        action="append",
+        default=[],
+        metavar="LANE",
+        help="leave a lane off the map: its name, or wellbeing, events, accounts; may be given several times",
+    )
+    journey.add_argument("--pages", action="store_true", help="over pages of A4 on their side, numbered")
+
     reading(commands, "journeys", "list the care journeys with their moves, gaps and how accounts agree")
 
     record = command(

@@ -6,7 +6,6 @@ from functools import cache
 
 from app.journeys.journey_rows import JourneyRow, LaneKind, LaneRow
 from app.journeys.layout.axis import grid, lay_axis
-from app.journeys.layout.comparing import comparisons_of
 from app.journeys.layout.drawing import Band, Drawing, Part
 from app.journeys.layout.legend import MARGIN, lay_legend
 from app.journeys.layout.moments import events_lane
@@ -21,15 +20,16 @@ from app.journeys.layout.times import Times, in_order
 from app.journeys.layout.told_by import accounts_lane
 from app.journeys.layout.wellbeing import END, wellbeing_lane
 from app.journeys.layout.words import teller_words
+from app.journeys.measuring import accounts_compared
 from app.journeys.rules.timeline import Axis
 from app.journeys.rules.when import When
 
 SUBTITLES = {
-    LaneKind.HOME: "where the child lived",
+    LaneKind.HOME: "texture: what kind of home",
     LaneKind.LEGAL: "",
     LaneKind.EDUCATION: "",
     LaneKind.WORKER: "each a shade of their own",
-    LaneKind.PEOPLE: "who was there",
+    LaneKind.PEOPLE: "a line while they were there",
     LaneKind.SUPPORT: "",
     LaneKind.OTHER: "",
 }
@@ -100,7 +100,7 @@ def _sheet(journey: JourneyRow, options: Options, times: Times, measure: Measure
         strip=strip,
         measure=measure,
         tellers={teller.participant: teller for teller in in_order(journey.tellers)},
-        comparisons=comparisons_of(journey, times),
+        comparisons={one.event.id: one.comparison for one in accounts_compared(journey).events},
     )
 
 

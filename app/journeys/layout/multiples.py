@@ -159,7 +159,7 @@ def _row(journey: JourneyRow, times: Times, zero: float | None, scale: Scale, to
     placed = [(spell, extent) for spell in homes if (extent := _extent(spell, times, own)) is not None]
     placed.sort(key=lambda one: (one[1].left, one[1].right, one[0].mark))
     points = _points(journey)
-    curve = None if points is None else curve_at(points[1], times, rules.LONGEST_UNTOLD)
+    curve = None if points is None else curve_at(points[1], times, journey.longest_untold)
     return SmallRow(
         case=journey.case,
         pseudonym=journey.pseudonym,

@@ -29,7 +29,7 @@ from app.journeys.layout.shapes import (
 )
 from app.journeys.layout.sheet import NOT_KNOWN, PAD, Lain, Sheet
 from app.journeys.layout.text import fits_in_lines, shortened, wrapped
-from app.journeys.layout.words import spell_name, spell_tooltip
+from app.journeys.layout.words import nobody, spell_name, spell_tooltip
 
 INSET = 5.5
 """Between the edge of a bar and the words in it."""
@@ -133,7 +133,8 @@ def _lay_row(
     for one in reversed(placed):  # so that an end lies over the beginning of what follows
         pattern = pattern_of(one.spell, lane, sheet)
         tone = DEEP if look.alternating and one.number % 2 else BAR
-        unplanned = torn(one.spell, sheet)
+        tone = PAGE if nobody(one.spell, lane) else tone
+        unplanned = lane.kind is LaneKind.HOME and torn(one.spell, sheet)
         mark = one.spell.mark
         shapes: tuple[Shape, ...] = bar_shapes(one.extent, y, look.height, pattern, tone, unplanned=unplanned)
         if pattern is Pattern.HATCHED:

@@ -1,13 +1,12 @@
 """When everything of a journey was, on the axis of the map: only where it was told, or follows from the birth."""
 
 from collections.abc import Iterable
-from datetime import date
 
 from app.journeys.journey_rows import AccountRow, EventRow, JourneyRow, TellerRow
-from app.journeys.rules.timeline import DAYS_A_YEAR, Axis, Birth, Bounds, Timeline
+from app.journeys.measuring.times import birth_of, day_of
+from app.journeys.rules.timeline import DAYS_A_YEAR, Axis, Bounds, Timeline
 from app.journeys.rules.told import age_told, when_told
-from app.journeys.rules.when import Precision, When, months_after
-from app.problems import Problem
+from app.journeys.rules.when import Precision, When
 from app.study.rows import ParticipantId
 
 
@@ -86,7 +85,8 @@ class Times:
         return age_told(self.bounds(when))
 
     def _now(self, journey: JourneyRow) -> float | None:
-        reviewed = day_of(journey.reviewed_on)
+        on = day_of(journey.reviewed_on)
+        reviewed = None if on is None else on.toordinal()
         if self.axis is Axis.CALENDAR:
             return reviewed
         if reviewed is not None and self.birth is not None:
@@ -98,37 +98,3 @@ class Times:
 def in_order(tellers: Iterable[TellerRow]) -> list[TellerRow]:
     """Tellers as the study orders them, the official record last."""
     return sorted(tellers, key=lambda teller: teller.participant is None)
-
-
-def day_of(written: str) -> int | None:
-    """A day as it is stored, "2015-06-30"; None where nothing or something else is."""
-    try:
-        return date.fromisoformat(written).toordinal()
-    except ValueError:
-        return None
-
-
-def birth_of(journey: JourneyRow) -> Birth | None:
-    """When the child was born, as narrowly as the year or month kept and the age at review allow."""
-    told = _born(journey.born)
-    reviewed = day_of(journey.reviewed_on)
-    if journey.age_at_review is None or reviewed is None:
-        return told
-    day, months = date.fromordinal(reviewed), journey.age_at_review
-    aged = Birth(
-        months_after(day, -(months + 1)).toordinal() + 1,
-        months_after(day, -months).toordinal(),
-    )
-    if told is None:
-        return aged
-    try:
-        return told.narrowed(aged)
-    except Problem:
-        return told
-
-
-def _born(written: str) -> Birth | None:
-    year, _, month = written.partition("-")
-    if not year.isdigit():
-        return None
-    return Birth.in_year(int(year), int(month.partition("-")[0]) if month else None)

@@ -35,7 +35,7 @@ def wellbeing_lane(band: int, top: float, sheet: Sheet) -> Lain:
     seen = {point.mark for point in sheet.journey.points}
     for number, (teller, points) in enumerate(told):
         shift = (number - (len(told) - 1) / 2) * BESIDE
-        curve = curve_at(points, sheet.times, rules.LONGEST_UNTOLD)
+        curve = curve_at(points, sheet.times, sheet.whole.longest_untold)
         curves.append((number, curve))
         _lay_pieces(curve, teller, neutral + shift, lain, sheet)
         last = _lay_points(
@@ -51,10 +51,7 @@ def wellbeing_lane(band: int, top: float, sheet: Sheet) -> Lain:
 def curve_at(points: Sequence[PointRow], times: Times, longest_untold: int) -> rules.Curve:
     """One teller's points as the rules join them."""
     return rules.curve_of(
-        (
-            rules.Point(int(point.mark), times.bounds(point.when), point.value, rules.Method(point.method.value))
-            for point in points
-        ),
+        (rules.Point(int(point.mark), times.bounds(point.when), point.value, point.method) for point in points),
         longest_untold,
     )
 

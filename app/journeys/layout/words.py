@@ -1,6 +1,7 @@
 """What is read aloud and shown at the mouse: every mark in words, no more precisely than it was told."""
 
 from app.journeys.journey_rows import (
+    NOBODY,
     AccountRow,
     EventRow,
     EvidenceRow,
@@ -27,6 +28,7 @@ UNNAMED = {
     LaneKind.SUPPORT: "support",
     LaneKind.OTHER: "not named",
 }
+NOBODY_WORDS = {LaneKind.EDUCATION: "no school", LaneKind.WORKER: "no social worker"}
 STEPS = {-2: "very low", -1: "low", 0: "mixed", 1: "good", 2: "very good"}
 RING_OF = {
     Status.AGREE: Ring.FULL,
@@ -53,8 +55,15 @@ HAD_SAY = {True: "the child had a say", False: "the child had no say"}
 
 def spell_name(spell: SpellRow, lane: LaneRow, sheet: Sheet) -> str:
     """What stands on a bar: as it was put, else the carer, else the word of the pick-list."""
+    if nobody(spell, lane):
+        return spell.label or NOBODY_WORDS[lane.kind]
     named = spell.label or spell.carer
     return named or term_label(spell, lane, sheet) or UNNAMED[lane.kind]
+
+
+def nobody(spell: SpellRow, lane: LaneRow) -> bool:
+    """Whether it is a time without a school, or without a social worker."""
+    return lane.kind in NOBODY_WORDS and spell.code.casefold() == NOBODY
 
 
 def term_label(spell: SpellRow, lane: LaneRow, sheet: Sheet) -> str:

@@ -1,7 +1,9 @@
 """Drawings of journeys as pictures for Word and print: PNG and SVG of the same numbers the window shows."""
 
 from app.reports.pictures.faces import measure
+from app.reports.pictures.files import Written, write_pictures
+from app.reports.pictures.leaving import Leaving, leaving
 from app.reports.pictures.png import png_of
 from app.reports.pictures.svg import svg_of
 
-__all__ = ["measure", "png_of", "svg_of"]
+__all__ = ["Leaving", "Written", "leaving", "measure", "png_of", "svg_of", "write_pictures"]

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import count
 
 from app.journeys.journey_rows import (
+    NOBODY,
     AccountRow,
     EventId,
     EventKind,
@@ -28,9 +29,11 @@ CHILD, CARER, WORKER, RECORD = ParticipantId(1), ParticipantId(2), ParticipantId
 HOME, LEGAL, SCHOOL, WORKERS, PEOPLE, SUPPORT = (LaneId(number) for number in range(1, 7))
 
 TELLERS = (
-    TellerRow(CHILD, "Amara", "Y", PerspectiveId(1), "Young person", 0, CaseRelation.SELF, True, True),
-    TellerRow(CARER, "Dee", "C", PerspectiveId(2), "Carer", 1, CaseRelation.CARER, True, True),
-    TellerRow(WORKER, "Joan", "P", PerspectiveId(3), "Practitioner", 2, CaseRelation.PRACTITIONER, True, True),
+    TellerRow(CHILD, "Amara", "Y", PerspectiveId(1), "Young person", 0, CaseRelation.SELF, True, True, place=0),
+    TellerRow(CARER, "Dee", "C", PerspectiveId(2), "Carer", 1, CaseRelation.CARER, True, True, place=1),
+    TellerRow(
+        WORKER, "Joan", "P", PerspectiveId(3), "Practitioner", 2, CaseRelation.PRACTITIONER, True, True, place=2
+    ),
     TellerRow(RECORD, "Official record", "R", None, "", None, None, False, False),
 )
 LANES = (
@@ -93,7 +96,7 @@ def _spells() -> tuple[SpellRow, ...]:
         SpellRow(at(), LEGAL, RECORD, on(2020, 9, 30), on(2021, 6, 14), code="C1"),
         SpellRow(at(), LEGAL, RECORD, on(2021, 6, 14), None, code="C2"),
         SpellRow(at(), SCHOOL, CHILD, When.age(4), When.month(2020, 10), label="Hill Primary"),
-        SpellRow(at(), SCHOOL, CHILD, When.month(2020, 10), When.month(2021, 2), label="no school"),
+        SpellRow(at(), SCHOOL, CHILD, When.month(2020, 10), When.month(2021, 2), code=NOBODY),
         SpellRow(at(), SCHOOL, CHILD, When.month(2021, 2), When.month(2023, 7), label="Park Primary"),
         SpellRow(at(), SCHOOL, CHILD, When.month(2023, 9), None, label="Secondary, Year 7 on"),
         SpellRow(at(), WORKERS, RECORD, on(2020, 2, 11), on(2020, 10, 5), carer="Worker 1"),

@@ -1,0 +1,42 @@
+"""The map of a journey as a picture, on the command line."""
+
+import argparse
+
+from app.cli.terminal import Terminal
+from app.journeys.journey_rows import JourneyRow, LaneId
+from app.journeys.layout import Options, Part
+from app.journeys.rules import Axis
+from app.problems import Problem
+
+
+def journey_picture(row: JourneyRow, given: argparse.Namespace, terminal: Terminal) -> int:
+    """Write the map as PNG or SVG, and say what of the journey is not on it."""
+    from app.reports.pictures import write_pictures
+
+    lanes, parts = _hidden(row, given.hide)
+    options = Options(axis=Axis(given.axis or Axis.AGE.value), hidden_lanes=lanes, hidden_parts=parts)
+    out = given.png or given.svg
+    ending = ".png" if given.png else ".svg"
+    if out.suffix.lower() != ending:
+        raise Problem(f"The name of this picture must end in {ending}.", "Choose another name.")
+    written = write_pictures(row, options, out, pages=given.pages)
+    for warning in written.warnings:
+        terminal.warn(warning)
+    for path in written.paths:
+        terminal.say(f"Picture written: {path}")
+    return 0
+
+
+def _hidden(row: JourneyRow, names: list[str]) -> tuple[frozenset[LaneId], frozenset[Part]]:
+    """Lanes and parts by their names, whatever their capitals."""
+    lanes, parts = set(), set()
+    for name in names:
+        wanted = name.strip().casefold()
+        found = {lane.id for lane in row.lanes if wanted in {lane.name.casefold(), lane.kind.value}}
+        part = next((part for part in Part if part.value == wanted), None)
+        if not found and part is None:
+            known = ", ".join([*(lane.name for lane in row.lanes), *(part.value for part in Part)])
+            raise Problem(f"There is no lane called “{name}”.", f"The lanes are: {known}.")
+        lanes |= found
+        parts |= set() if part is None else {part}
+    return frozenset(lanes), frozenset(parts)

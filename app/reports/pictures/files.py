@@ -1,0 +1,66 @@
+"""Pictures of a journey put in their place: one file, or one for each page."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from app.journeys.journey_rows import JourneyRow
+from app.journeys.layout import LANDSCAPE, Drawing, Options, draw_journey, draw_pages
+from app.journeys.layout.options import shown
+from app.journeys.rules import Axis
+from app.problems import Problem
+from app.reports.pictures.faces import measure
+from app.reports.pictures.glance import glance_of
+from app.reports.pictures.leaving import leaving
+from app.reports.pictures.png import png_of
+from app.reports.pictures.svg import svg_of
+from app.store.put import put_file
+
+MAKERS = {".png": png_of, ".svg": svg_of}
+DATES_IDENTIFY = "Dates of the calendar can tell who a child is: do not pass this picture on."
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The files that were written, and what of the journey is not on them and why."""
+
+    paths: tuple[Path, ...]
+    warnings: tuple[str, ...]
+
+
+def write_pictures(
+    journey: JourneyRow, options: Options, out: Path, *, pages: bool = False, glance: bool = True
+) -> Written:
+    """Write the map as PNG or SVG, by the ending of the name; over pages of A4 on its side where asked for.
+
+    Pages after the first have their number behind the name.
+    """
+    maker = MAKERS.get(out.suffix.lower())
+    if maker is None:
+        raise Problem("A picture of a journey is a PNG or an SVG.", "Choose a name that ends in .png or .svg.")
+    allowed = leaving(journey, options)
+    whole = replace(options, hidden_lanes=frozenset(), tellers=None)
+    if glance:
+        whole = replace(whole, glance=glance_of(_told_by(journey, allowed.journey)))
+    drawings: tuple[Drawing, ...] = (
+        draw_pages(allowed.journey, whole, measure, tallest=options.width * LANDSCAPE)
+        if pages
+        else (draw_journey(allowed.journey, whole, measure),)
+    )
+    paths = tuple(_named(out, number) for number in range(1, len(drawings) + 1))
+    made = [maker(drawing) for drawing in drawings]
+    for path, content in zip(paths, made, strict=True):
+        put_file(content, path, ending=out.suffix.lower(), thing="picture")
+    warnings = (*allowed.warnings, DATES_IDENTIFY) if options.axis is Axis.CALENDAR else allowed.warnings
+    return Written(paths, warnings)
+
+
+def _told_by(journey: JourneyRow, allowed: JourneyRow) -> JourneyRow:
+    """All lanes of those whose accounts may leave: a lane that is hidden is still counted."""
+    return replace(
+        shown(journey, Options(tellers=frozenset(one.participant for one in allowed.tellers))),
+        points=allowed.points,
+    )
+
+
+def _named(out: Path, number: int) -> Path:
+    return out if number == 1 else out.with_stem(f"{out.stem}-{number}")

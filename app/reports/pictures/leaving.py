@@ -1,0 +1,79 @@
+"""What of a journey may leave the study as a picture: by what each who tells agreed to (DOMAIN E-01, E-12)."""
+
+from dataclasses import dataclass, replace
+
+from app.journeys.journey_rows import JourneyRow, Method, TellerRow
+from app.journeys.layout import Options
+from app.journeys.layout.options import shown
+from app.problems import Problem
+from app.study.rows import ConsentScope
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A journey without what may not leave, and in sentences what was left out."""
+
+    journey: JourneyRow
+    warnings: tuple[str, ...]
+
+
+def leaving(journey: JourneyRow, options: Options) -> Leaving:
+    """What may leave of what is to be shown; a Problem where nothing may.
+
+    Names of homes and schools stand as they were put, so nothing leaves of who may not be quoted; and where
+    several people tell, nothing of who did not agree to be set beside the others. Points drawn by somebody who
+    did not agree to have drawings shown are left out.
+    """
+    journey = shown(journey, options)
+    people = [teller for teller in journey.tellers if teller.participant is not None and _tells(teller, journey)]
+    several = len(people) > 1
+    refused = {teller.participant: why for teller in people if (why := _why_not(teller, several=several))}
+    warnings = [
+        f"{teller.name} is left out: {refused[teller.participant]}."
+        for teller in people
+        if teller.participant in refused
+    ]
+    kept = frozenset(teller.participant for teller in journey.tellers if teller.participant not in refused)
+    left = shown(journey, Options(tellers=kept))
+    drawn, warned = _without_drawings(left)
+    if drawn.empty:
+        raise Problem(
+            "Nothing of this journey may leave the study as a picture.",
+            "Record the consent of those who tell it, or choose other lanes.",
+        )
+    return Leaving(drawn, (*warnings, *warned))
+
+
+def _tells(teller: TellerRow, journey: JourneyRow) -> bool:
+    return any(
+        teller.participant == told
+        for told in (
+            *(spell.teller for spell in journey.spells),
+            *(point.teller for point in journey.points),
+            *(account.teller for event in journey.events for account in event.accounts),
+        )
+    )
+
+
+def _why_not(teller: TellerRow, *, several: bool) -> str:
+    if not teller.quotable:
+        return "no consent to be quoted is recorded"
+    if several and not teller.linkable:
+        return "no consent to be set beside others’ accounts is recorded"
+    return ""
+
+
+def _without_drawings(journey: JourneyRow) -> tuple[JourneyRow, list[str]]:
+    """Without points drawn by those who did not agree that their drawings are shown."""
+    refused = {
+        teller.participant: teller.name
+        for teller in journey.tellers
+        if teller.participant is not None and ConsentScope.DRAWINGS not in teller.scopes
+    }
+    gone = {point.teller for point in journey.points if point.method is Method.DRAWN and point.teller in refused}
+    points = tuple(p for p in journey.points if not (p.method is Method.DRAWN and p.teller in refused))
+    names = sorted(refused[teller] for teller in gone)
+    said = [
+        f"The wellbeing drawn by {name} is left out: no consent to show drawings is recorded." for name in names
+    ]
+    return replace(journey, points=points), said
