@@ -78,24 +78,21 @@ def draw_journey(journey: JourneyRow, options: Options, measure: Measure) -> Dra
 
 def _sheet(journey: JourneyRow, options: Options, times: Times, measure: Measure) -> Sheet:
     there = within(journey, times, options)
-    whens = list(_told_times(there, options))
-    bounds = [times.bounds(when) for when in whens]
     first, last = options.days or days_drawn(there, times, options)
-    right = (
-        max(options.width, LEAST_WIDTH)
-        - (END if journey.points and Part.WELLBEING not in options.hidden_parts else MARGIN)
-        - 6
-    )
-    dateless = any(one.unknown for one in bounds)
+    curves = journey.points and Part.WELLBEING not in options.hidden_parts
+    right = max(options.width, LEAST_WIDTH) - (END if curves else MARGIN) - 6
+    dateless = any(times.bounds(when).unknown for when in _in_strip(there, times, options))
     strip = Rect(GUTTER, 0, STRIP, 0) if dateless else None
     left = GUTTER + (STRIP if dateless else 0)
     plot = Rect(left, 0, right - left, 0)
+    paged = options.days is not None
+    cut_after = paged and last < days_drawn(journey, times, options)[1]
     return Sheet(
         journey=there,
         whole=journey,
         options=options,
         times=times,
-        scale=Scale(first, last, left + 20, right - 20),
+        scale=Scale(first, last, left + 20, right - 20, paged and not options.first, cut_after),
         plot=plot,
         strip=strip,
         measure=measure,
@@ -121,6 +118,19 @@ def _told_times(journey: JourneyRow, options: Options) -> Iterator[When]:
         yield from (point.when for point in journey.points)
     for event in journey.events:
         yield from (account.when for account in event.accounts)
+
+
+def _in_strip(journey: JourneyRow, times: Times, options: Options) -> Iterator[When]:
+    """The times of all that stands in the strip at the left, if nobody can say when they were."""
+    for spell in journey.spells:
+        if spell.end is not None and times.bounds(spell.start).unknown:
+            yield spell.end
+    if Part.WELLBEING not in options.hidden_parts:
+        yield from (point.when for point in journey.points)
+    for event in journey.events if Part.EVENTS not in options.hidden_parts else ():
+        yield times.account_to_draw_by(event).when
+        if Part.ACCOUNTS not in options.hidden_parts:
+            yield from (account.when for account in event.accounts)
 
 
 def _head(lain: Lain, sheet: Sheet) -> None:

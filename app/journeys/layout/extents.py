@@ -50,15 +50,15 @@ def extent_of(start: Bounds, end: Bounds | None, now: float | None, scale: Scale
     """The extent of a spell; None where neither end has a place, nor does it go on."""
     open_at = scale.x(scale.last if now is None else now)
     first, last, starts = _limits(start, scale)
-    if first is not None and start.latest is not None and start.latest < scale.first - 1:
+    if scale.cut_before and start.latest is not None and start.latest < scale.first:
         starts = Edge.CUT
     if end is None:
-        goes_on = Edge.CUT if now is not None and now > scale.last + 1 else Edge.OPEN
+        goes_on = Edge.CUT if scale.cut_after and now is not None and now > scale.last else Edge.OPEN
         if first is None or last is None:
             return Extent(open_at - STUB, open_at, open_at, open_at, Edge.UNKNOWN, goes_on)
         return Extent(first, last, max(open_at, last), max(open_at, last), starts, goes_on)
     low, high, ends = _limits(end, scale)
-    if low is not None and end.earliest is not None and end.earliest > scale.last + 1:
+    if scale.cut_after and end.earliest is not None and end.earliest > scale.last:
         ends = Edge.CUT
     if low is None or high is None:
         if first is None or last is None:

@@ -11,14 +11,14 @@ from app.journeys.layout.labels import Wanted, lay_labels
 from app.journeys.layout.packing import Shelves
 from app.journeys.layout.shapes import MUTED, SMALL, TEXT, Font, Label, Rect, Shape, line
 from app.journeys.layout.sheet import NOT_KNOWN, PAD, Lain, Sheet
-from app.journeys.layout.text import shortened
+from app.journeys.layout.text import shortened, wrapped
 from app.journeys.layout.words import RING_OF, event_name, event_tooltip
 
 RADIUS = 7.6
 RING = 12.6
 LEVEL = 29.0
 """The height of one line of events."""
-NAMED_LEVELS = 8
+NAMED_LEVELS = 10
 """So many lines may hold names; what does not fit in them stands deeper without."""
 LONGEST = 170.0
 DIFFERS = Font(10, bold=True)
@@ -115,9 +115,13 @@ def _lay_unplaced(
         return lain.bottom
     for number, event in enumerate(events):
         x, right = sheet.strip.x + RING + 6, sheet.strip.right - 6
-        text = shortened(event_name(event), SMALL, right - x - RING - 4, sheet.measure)
-        label = sheet.label(text, x + RING + 4, y - SMALL.height / 2, SMALL, TEXT)
-        drawn = _drawn(event, band, x, y, None, (label,) if text else (), lain, sheet, NOT_KNOWN + number)
+        parts = wrapped(event_name(event), SMALL, right - x - RING - 4, sheet.measure, 2)
+        high = y - SMALL.height * len(parts) / 2
+        labels = tuple(
+            sheet.label(part, x + RING + 4, high + place * SMALL.height, SMALL, TEXT)
+            for place, part in enumerate(parts)
+        )
+        drawn = _drawn(event, band, x, y, None, labels, lain, sheet, NOT_KNOWN + number)
         lain.marks.append(drawn)
         middles[int(event.id)] = (x, y)
         y += LEVEL

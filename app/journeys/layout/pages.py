@@ -39,9 +39,13 @@ def draw_pages(
     if len(pages) == 1:
         return (draw_journey(journey, pages[0], measure),)
     return tuple(
-        draw_journey(journey, replace(page, page=(number, len(pages))), measure)
-        for number, page in enumerate(pages, 1)
+        draw_journey(journey, _numbered(page, number, len(pages)), measure) for number, page in enumerate(pages, 1)
     )
+
+
+def _numbered(options: Options, number: int, pages: int) -> Options:
+    """With the number of the page; the facts stand on the first alone."""
+    return replace(options, page=(number, pages), glance=options.glance if number == 1 else ())
 
 
 def _windows(journey: JourneyRow, options: Options, most: int) -> list[tuple[float, float] | None]:

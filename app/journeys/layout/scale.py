@@ -19,6 +19,9 @@ class Scale:
     last: float
     left: float
     right: float
+    cut_before: bool = False
+    """What was earlier stands on another page."""
+    cut_after: bool = False
 
     def x(self, day: float) -> float:
         """Where a day stands, at the edge where it lies outside."""
