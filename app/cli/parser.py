@@ -47,6 +47,7 @@ COMMANDS = (
     "report",
     "journey",
     "journeys",
+    "import-record",
     "check",
 )
 

@@ -25,7 +25,7 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
 
 def test_every_command_that_is_typed_is_known_to_the_program() -> None:
     """A command that help lists and the program does not know would be taken for a study."""
-    listed = re.findall(r"^    (\w+)", make_parser().format_help(), re.MULTILINE)
+    listed = re.findall(r"^    ([\w-]+)", make_parser().format_help(), re.MULTILINE)
     assert sorted(listed) == sorted(COMMANDS)
 
 
@@ -210,12 +210,12 @@ def test_a_fault_of_a_single_passage_begins_like_a_sentence(typed: Typed, study:
 def test_a_source_without_turns_is_one_turn_of_a_participant_named_after_it(typed: Typed, tmp_path: Path) -> None:
     study = tmp_path / "study.counterpoint"
     typed("new", study, "--plain")
-    (tmp_path / "Field note 3.txt").write_text("She kept looking at the door.\nNobody came.\n", "utf-8")
+    (tmp_path / "Visit 3.txt").write_text("She kept looking at the door.\nNobody came.\n", "utf-8")
 
-    typed("import", study, tmp_path / "Field note 3.txt")
+    typed("import", study, tmp_path / "Visit 3.txt")
 
     (person,) = typed("participants", study, "--json").json
-    assert person["participant"] == "Field note 3"
+    assert person["participant"] == "Visit 3"
 
 
 def test_the_program_itself_prints_unicode_and_ends_with_its_code(tmp_path: Path) -> None:
