@@ -27,8 +27,9 @@ from app.journeys.journey_rows import (
 from app.journeys.rules import Listed, Mark, Status, When
 from app.language.spans import Span
 from app.store.project import Project
+from app.study import actions as study_actions
 from app.study import queries as study
-from app.study.rows import ParticipantId
+from app.study.rows import CaseRelation, ConsentScope, ParticipantId
 
 Row = TypeVar("Row")
 WORDS = ("just bags", 'it\'s "fine"', "👩\u200d👧 home\n\nשלום", "%s :x ? {y}", "", "nul \0 inside")
@@ -396,6 +397,12 @@ def reset_terms(project: Project, chance: Random) -> None:
 
 def import_record(project: Project, chance: Random) -> None:
     for row in _journeys(project, chance):
+        with project.reading() as session:
+            people = [one.id for one in study.participants(session) if one.counted]
+        for person in people[:1]:
+            study_actions.link_case(project, case=row.case, participant=person, relation=CaseRelation.SELF)
+            scope = ConsentScope.ADMINISTRATIVE
+            study_actions.set_consent(project, participant=person, scope=scope, given=True)
         spells = (SpellDraft(LaneKind.HOME, None, When.year(2010), When.year(2011), code="U6"),)
         events = ((EventDraft(EventKind.ENTRY, "Came into care"), AccountDraft(None, When.year(2010))),)
         draft = RecordDraft(spells, events)
