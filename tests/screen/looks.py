@@ -2,7 +2,7 @@
 
 from tests.screen.display import Box, Display, wait_for
 
-RAIL, SIDES, HEAD, FOOT = 110, 360, 130, 60
+RAIL, SIDES, HEAD, FOOT = 110, 360, 140, 60
 """How much of the window lies around the page at hand, at most."""
 
 

@@ -22,7 +22,7 @@ def test_words_chosen_by_mouse_are_coded_undone_and_done_again(program: Program)
     screen.press("ctrl+3")
     wait_for_transcript(screen)
     left, top, _, _ = page(screen)
-    start, end = (left + 115, top + 240), (left + 295, top + 240)
+    start, end = (left + 115, top + 230), (left + 295, top + 230)
     screen.drag(start, end)
     marked = wait_for_selection(screen)
     assert abs(marked[0] - start[0]) < A_WORD, "the first word is where the mouse was pressed"
