@@ -1,9 +1,11 @@
 """Networks of support as the rest of the house sees them: frozen values (DOMAIN §1.5)."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from typing import NewType
 
-from app.journeys.journey_rows import EventId, MarkId, TellerRow
+from app.journeys.journey_rows import EventId, EvidenceRow, JourneyRow, MarkId, TellerRow
+from app.journeys.rules.networks import Direction, Tie
 from app.journeys.rules.when import When
 from app.study.rows import CaseId, ParticipantId
 
@@ -23,15 +25,15 @@ class PersonRow:
 
 @dataclass(frozen=True, slots=True)
 class NodeRow:
-    """Where a person stands in a snapshot; the codes of `sector`, `tie` and `supports` are the vocabulary's."""
+    """Where a person stands in a snapshot; the codes of `sector` and `supports` are the vocabulary's."""
 
     mark: MarkId
     person: PersonRow
     sector: str
     ring: int
     place: float | None
-    tie: str
-    direction: str
+    tie: Tie
+    direction: Direction
     supports: tuple[str, ...]
     frequency: str
     supervised: bool | None
@@ -55,12 +57,74 @@ class NetworkRow:
 
 
 @dataclass(frozen=True, slots=True)
-class NetworkHeadRow:
-    """A snapshot in a list."""
+class NetworksRow:
+    """All that is told of who is around a child; views of people who are left out of the study are not in it."""
 
-    id: NetworkId
-    case: CaseId
+    journey: JourneyRow
+    """Whose networks they are, who tells, what happened, and the pick-lists."""
+    people: tuple[PersonRow, ...]
+    networks: tuple[NetworkRow, ...]
+    """In order of time, child first."""
+    evidence: Mapping[MarkId, EvidenceRow] = field(default_factory=dict)
+
+    def network(self, wanted: NetworkId) -> NetworkRow | None:
+        """A snapshot; None where it is gone."""
+        return next((network for network in self.networks if network.id == wanted), None)
+
+    def node(self, mark: MarkId) -> tuple[NetworkRow, NodeRow] | None:
+        """Somebody in a snapshot with the snapshot; None where they are gone."""
+        return next(
+            ((network, node) for network in self.networks for node in network.nodes if node.mark == mark), None
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkDraft:
+    """A snapshot as it is to be, without who is in it."""
+
     teller: ParticipantId
-    title: str
     when: When
-    people: int
+    title: str = ""
+
+    @classmethod
+    def of(cls, row: NetworkRow) -> "NetworkDraft":
+        """What is stored now; a snapshot is always told by somebody who took part."""
+        assert row.teller.participant is not None
+        return cls(row.teller.participant, row.when, row.title)
+
+
+@dataclass(frozen=True, slots=True)
+class PersonDraft:
+    """Somebody or something around the child, as they are to be."""
+
+    name: str
+    kind: str = "person"
+    relation: str = ""
+
+    @classmethod
+    def of(cls, row: PersonRow) -> "PersonDraft":
+        """What is stored now."""
+        return cls(row.name, row.kind, row.relation)
+
+
+@dataclass(frozen=True, slots=True)
+class NodeDraft:
+    """Where a person is to stand in a snapshot, and how."""
+
+    sector: str
+    ring: int
+    place: float | None = None
+    tie: Tie = Tie.ORDINARY
+    direction: Direction = Direction.UNSAID
+    supports: tuple[str, ...] = ()
+    frequency: str = ""
+    supervised: bool | None = None
+    since: str = ""
+    until: str = ""
+    lost_at: EventId | None = None
+    note: str = ""
+
+    @classmethod
+    def of(cls, row: NodeRow) -> "NodeDraft":
+        """What is stored now."""
+        return cls(**{field.name: getattr(row, field.name) for field in fields(cls)})

@@ -8,6 +8,7 @@ from app.coding.rows import CodeId, CoderId
 from app.journeys import actions, queries
 from app.journeys.draft_rows import AccountDraft, EventDraft, PointDraft, SpellDraft
 from app.journeys.journey_rows import EventId, EventKind, JourneyRow, LaneKind, MarkId, Method
+from app.journeys.network_rows import NetworkDraft, NetworkId, NetworksRow, NodeDraft, PersonDraft
 from app.journeys.rules import When, read_when
 from app.store.project import Project
 from app.study import actions as study
@@ -119,3 +120,20 @@ def a_code(project: Project, path: str = "Leaving") -> tuple[CodeId, CoderId]:
     """A code and somebody who codes."""
     code, coder = coding.make_code_path(project, path=path), coding.coder_named(project, name="Ada")
     return code, coder
+
+
+def network(project: Project, case: CaseId, by: str, at: str, title: str = "") -> NetworkId:
+    """An empty snapshot of who is around the child."""
+    return actions.add_network(project, case=case, network=NetworkDraft(person(project, by), when(at), title))
+
+
+def placed(project: Project, network: NetworkId, name: str, sector: str, ring: int, **says: Any) -> MarkId:
+    """Somebody in a snapshot, by name."""
+    node = NodeDraft(sector, ring, **says)
+    return actions.place_person(project, network=network, person=PersonDraft(name), node=node)
+
+
+def networks(project: Project, case: CaseId) -> NetworksRow:
+    """The networks as they are stored."""
+    with project.reading() as session:
+        return queries.networks_of(session, case)

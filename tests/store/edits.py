@@ -32,6 +32,7 @@ from app.study.rows import (
 from tests.builders import version_of
 from tests.store.correcting_edits import CORRECTIONS
 from tests.store.journey_edits import JOURNEY_EDITS
+from tests.store.network_edits import NETWORK_EDITS
 from tests.store.note_edits import NOTE_EDITS
 from tests.store.query_edits import QUERY_EDITS
 from tests.store.theme_edits import THEME_EDITS
@@ -668,5 +669,6 @@ EDITS: dict[str, Edit] = {
         *THEME_EDITS,
         *QUERY_EDITS,
         *JOURNEY_EDITS,
+        *NETWORK_EDITS,
     )
 }

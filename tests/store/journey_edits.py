@@ -73,6 +73,7 @@ def _marks(project: Project, chance: Random) -> list[MarkId]:
                 *(spell.mark for spell in row.spells),
                 *(account.mark for event in row.events for account in event.accounts),
                 *(point.mark for point in row.points),
+                *(node.mark for one in queries.networks_of(session, row.case).networks for node in one.nodes),
             )
         ]
     return _some(found, chance)

@@ -18,6 +18,7 @@ from app.journeys.rules.accounts import (
 from app.journeys.rules.amounts import Answer, Range, Tally
 from app.journeys.rules.coverage import Gap
 from app.journeys.rules.networks import (
+    Direction,
     NamedByOne,
     Nearness,
     NetworkMeasures,
@@ -27,6 +28,7 @@ from app.journeys.rules.networks import (
     Standpoint,
     Tie,
     View,
+    check_node,
     measure_network,
     named_by_one,
     overlay,
@@ -75,6 +77,7 @@ __all__ = [
     "Comparison",
     "Curve",
     "Difference",
+    "Direction",
     "Gap",
     "Group",
     "Interviewed",
@@ -122,6 +125,7 @@ __all__ = [
     "age_told",
     "between_low_and_rise",
     "certainly_before",
+    "check_node",
     "check_placement",
     "check_point",
     "check_spell",

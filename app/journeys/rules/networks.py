@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from app.journeys.rules.amounts import Tally
+from app.problems import Problem
 
 INNER, OUTER = 1, 3
 
@@ -20,6 +21,15 @@ class Tie(StrEnum):
     TENUOUS = "tenuous"
     STRESSFUL = "stressful"
     CUT_OFF = "cut off"
+
+
+class Direction(StrEnum):
+    """Which way a tie goes; the values are stored."""
+
+    UNSAID = ""
+    TO_CHILD = "to the child"
+    FROM_CHILD = "from the child"
+    BOTH = "both"
 
 
 class Standpoint(StrEnum):
@@ -114,6 +124,14 @@ class NamedByOne:
     practitioner_but_not_child: tuple[int, ...] | None
     not_identified: tuple[int, ...]
     """Keys of nodes nobody identified, of which neither can be said."""
+
+
+def check_node(ring: int, place: float | None) -> None:
+    """A Problem for a ring or a place in its sector that is none (§1.5)."""
+    if not INNER <= ring <= OUTER:
+        raise Problem("There are three rings around the child.", "Choose the first, second or third.")
+    if place is not None and not 0 <= place <= 1:
+        raise Problem("That place lies outside its part of the network.", "Choose another place.")
 
 
 def measure_network(nodes: Sequence[Node], since_last_move: Collection[int] | None = None) -> NetworkMeasures:
