@@ -8,9 +8,9 @@ from app.coding.rows import CodeId, CodingId, CodingMark
 from app.language.spans import Span
 from app.study import queries
 from app.study.rows import SourceId, SourceStatus
-from app.ui.coding.codebook.code_choices import NewCode
-from app.ui.coding.codebook.code_palette import CodePalette
-from app.ui.coding.codebook.quick_keys import QuickKeys
+from app.ui.choosing.code_choices import NewCode
+from app.ui.choosing.code_palette import CodePalette
+from app.ui.choosing.quick_keys import QuickKeys
 from app.ui.coding.coding_desk import CodingDesk
 from app.ui.coding.coding_panes import CodingPanes
 from app.ui.coding.snap_choice import SNAP_WORDS

@@ -10,9 +10,9 @@ from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CodingId, 
 from app.language.spans import Span
 from app.store.changes import Changes
 from app.study.rows import ParticipantId, TranscriptRow
-from app.ui.coding.codebook.code_choices import NewCode
-from app.ui.coding.codebook.code_matching import same_name
-from app.ui.coding.codebook.quick_keys import QuickKeys
+from app.ui.choosing.code_choices import NewCode
+from app.ui.choosing.code_matching import same_name
+from app.ui.choosing.quick_keys import QuickKeys
 from app.ui.coding.sentence_reading import SentenceReading
 from app.ui.coding.transcript.places import turns_touching
 from app.ui.coding.transcript.transcript_view import TranscriptView

@@ -3,8 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from app.ui.choosing.quick_keys import QuickKeys
 from app.ui.coding.codebook.codebook_panel import CodebookPanel
-from app.ui.coding.codebook.quick_keys import QuickKeys
 from app.ui.coding.correcting.correcting_part import CorrectingPart
 from app.ui.coding.correcting.waiting_strip import WaitingStrip
 from app.ui.coding.inspector import Inspector

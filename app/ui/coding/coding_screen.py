@@ -16,7 +16,7 @@ from app.coding.rows import CodeId, CodeRow, CodingId
 from app.language.spans import Span
 from app.study import queries
 from app.study.rows import ParticipantRow, SourceId, SourceRow, SourceStatus
-from app.ui.coding.codebook.quick_keys import QuickKeys
+from app.ui.choosing.quick_keys import QuickKeys
 from app.ui.coding.coding_actions import CodingActions
 from app.ui.coding.coding_commands import CodingCommands
 from app.ui.coding.coding_desk import CodingDesk

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.coding.rows import CodeId, CodeRow
-from app.ui.coding.codebook.code_matching import group_name, matching_codes, same_name
+from app.ui.choosing.code_matching import group_name, matching_codes, same_name
 from app.ui.theme import Theme
 from app.ui.widgets.headings import DIALOG_MARGINS, page_title
 from app.ui.widgets.plain_text import plain_label, wrapped_label

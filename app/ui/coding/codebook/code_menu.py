@@ -7,9 +7,9 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.coding.rows import CodeId, CodeRow, CodeSetRow
+from app.ui.choosing.quick_keys import KEYS, QuickKeys
 from app.ui.coding.codebook.code_changes import CodeChanges
 from app.ui.coding.codebook.code_colours import COLOUR_NAMES
-from app.ui.coding.codebook.quick_keys import KEYS, QuickKeys
 from app.ui.widgets.swatch import swatch_icon
 
 

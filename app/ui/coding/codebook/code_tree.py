@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QTreeView, QWidget
 
 from app.coding.rows import CodeId, CodeRow
-from app.ui.coding.codebook.quick_keys import QuickKeys
+from app.ui.choosing.quick_keys import QuickKeys
 from app.ui.coding.parts.pane_tree import PaneTree, RowPainter
 from app.ui.commands import ChosenKeys, KeyTable
 from app.ui.models.code_tree_model import CodeTreeModel

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.coding import actions
 from app.coding.rows import PATH_SEPARATOR, CodeId, CodeRow, CodeSetRow
+from app.ui.choosing.code_matching import near_duplicate, same_name
+from app.ui.choosing.quick_keys import KEYS, QuickKeys, pin_command
 from app.ui.coding.codebook.code_changes import CodeChanges, with_below
-from app.ui.coding.codebook.code_matching import near_duplicate, same_name
 from app.ui.coding.codebook.code_menu import add_action, add_keys, changes_menu
 from app.ui.coding.codebook.code_tree import CodeTree, code_id
-from app.ui.coding.codebook.quick_keys import KEYS, QuickKeys, pin_command
 from app.ui.coding.parts.list_panel import lay_out_panel
 from app.ui.models.code_tree_model import CodeTreeModel
 from app.ui.open_study import OpenStudy

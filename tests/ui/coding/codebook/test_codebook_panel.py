@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from app.coding import actions, queries
 from app.coding.rows import CodeId
+from app.ui.choosing.quick_keys import QuickKeys
 from app.ui.coding.codebook.codebook_panel import CodebookPanel
-from app.ui.coding.codebook.quick_keys import QuickKeys
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from app.ui.widgets.mime import code_mime

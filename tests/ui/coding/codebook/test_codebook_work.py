@@ -12,11 +12,11 @@ from pytestqt.qtbot import QtBot
 
 from app.coding import actions, queries
 from app.coding.rows import ChangeRow, CodeSetRow, Origin
+from app.ui.choosing.quick_keys import QuickKeys
 from app.ui.coding.codebook.code_dialog import CodeQuestionDialog
 from app.ui.coding.codebook.codebook_files import TakeOverDialog
 from app.ui.coding.codebook.codebook_panel import CodebookPanel
 from app.ui.coding.codebook.frozen_versions import FrozenVersionsDialog
-from app.ui.coding.codebook.quick_keys import QuickKeys
 from app.ui.coding.codebook.themes_screen import CODES, HISTORY, ThemesScreen
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme

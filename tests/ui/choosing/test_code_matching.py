@@ -3,7 +3,7 @@
 import pytest
 
 from app.coding.rows import CodeId
-from app.ui.coding.codebook.code_matching import group_name, groups_of, matching_codes, near_duplicate, same_name
+from app.ui.choosing.code_matching import group_name, groups_of, matching_codes, near_duplicate, same_name
 from tests.ui.coding.samples import CODEBOOK
 
 

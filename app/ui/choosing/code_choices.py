@@ -8,7 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from app.coding.rows import CodeId, CodeRow
-from app.ui.coding.codebook.code_matching import group_name
+from app.ui.choosing.code_matching import group_name
 from app.ui.theme import TextSize, Theme
 from app.ui.widgets.style_options import is_selected, rect_of
 from app.ui.widgets.swatch import paint_swatch

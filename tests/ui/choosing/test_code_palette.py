@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.coding.rows import CodeId
 from app.settings import Settings
-from app.ui.coding.codebook.code_palette import CodePalette
+from app.ui.choosing.code_palette import CodePalette
 from app.ui.commands import ChosenKeys
 from app.ui.theme import Theme
 from tests.ui.coding.samples import CODEBOOK, stretch

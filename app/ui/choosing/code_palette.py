@@ -12,9 +12,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QLineEdit, QListView, QVBoxLayout, QWidget
 
 from app.coding.rows import CodeId, CodeRow, CodingMark
-from app.ui.coding.codebook.code_choices import Choice, ChoicePainter, CodeChoices, NewCode, words_of
-from app.ui.coding.codebook.code_matching import groups_of, matching_codes, near_duplicate, same_name
-from app.ui.coding.codebook.quick_keys import pinned_by
+from app.ui.choosing.code_choices import Choice, ChoicePainter, CodeChoices, NewCode, words_of
+from app.ui.choosing.code_matching import groups_of, matching_codes, near_duplicate, same_name
+from app.ui.choosing.quick_keys import pinned_by
 from app.ui.commands import ChosenKeys, KeyTable
 from app.ui.theme import Theme
 from app.ui.widgets.announce import announce
