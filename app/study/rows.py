@@ -33,6 +33,12 @@ class SourceKind(StrEnum):
     JOINT = "joint interview"
     GROUP = "group"
     FIELD_NOTE = "field note"
+    PICTURE = "picture"
+    """A drawing, a scanned map or a photograph: it has pages in the place of a text."""
+
+
+TEXT_KINDS = tuple(kind for kind in SourceKind if kind is not SourceKind.PICTURE)
+"""The kinds of sources that are made of words."""
 
 
 class ConsentScope(StrEnum):

@@ -15,6 +15,7 @@ from app.language.spans import Span
 from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import (
+    TEXT_KINDS,
     Approach,
     AttributeKind,
     CaseRelation,
@@ -23,7 +24,6 @@ from app.study.rows import (
     ParticipantDraft,
     ParticipantId,
     SourceDraft,
-    SourceKind,
     SourceRow,
     SourceStatus,
     SpeakerDraft,
@@ -34,6 +34,7 @@ from tests.store.correcting_edits import CORRECTIONS
 from tests.store.journey_edits import JOURNEY_EDITS
 from tests.store.network_edits import NETWORK_EDITS
 from tests.store.note_edits import NOTE_EDITS
+from tests.store.picture_edits import PICTURE_EDITS
 from tests.store.query_edits import QUERY_EDITS
 from tests.store.theme_edits import THEME_EDITS
 
@@ -97,7 +98,7 @@ def draft(chance: Random) -> SourceDraft:
         tuple(turns),
         tuple(marks),
         tuple(speakers),
-        kind=chance.choice(list(SourceKind)),
+        kind=chance.choice(TEXT_KINDS),
         file_bytes=chance.choice((None, b"\0'bytes")),
     )
 
@@ -670,5 +671,6 @@ EDITS: dict[str, Edit] = {
         *QUERY_EDITS,
         *JOURNEY_EDITS,
         *NETWORK_EDITS,
+        *PICTURE_EDITS,
     )
 }

@@ -21,6 +21,7 @@ from app.study import actions as study_actions
 from app.study.rows import SourceStatus
 from tests.builders import add, code, dialogue, new_study, reopen, text_of
 from tests.store.edits import EDITS
+from tests.store.picture_edits import PICTURE_FURNITURE
 from tests.store.rows import Rows, all_rows, index_differs, strays, watch_parts
 
 SEED = st.integers(0, 2**16)
@@ -118,7 +119,7 @@ def furnished(folder: Path) -> Project:
             EDITS["apply_code"](project, Random(seed))
         except Problem:
             continue
-    for name in JOURNEY_FURNITURE:
+    for name in (*JOURNEY_FURNITURE, *PICTURE_FURNITURE):
         for seed in range(9):
             with suppress(Problem):
                 EDITS[name](project, Random(seed))
@@ -195,7 +196,7 @@ def test_the_random_sessions_bite(tmp_path: Path, name: str) -> None:
 def bites(project: Project, name: str, chance: Random) -> bool:
     """Whether an edit changes something, after another that may give it something to change."""
     with suppress(Problem):
-        EDITS[chance.choice(sorted(FURNITURE))](project, Random(chance.random()))
+        EDITS[chance.choice(sorted(FURNITURE | {*PICTURE_FURNITURE}))](project, Random(chance.random()))
     before = all_rows(project)
     with suppress(Problem):
         EDITS[name](project, Random(chance.random()))

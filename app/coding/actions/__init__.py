@@ -31,6 +31,14 @@ from app.coding.actions.passages import (
     resize_coding,
     set_memo,
 )
+from app.coding.actions.regions import (
+    link_region,
+    mark_region,
+    name_region,
+    remove_region,
+    renumber_region,
+    reshape_region,
+)
 from app.coding.actions.saved_queries import change_query, move_query, remove_query, rename_query, save_query
 from app.coding.actions.segments import code_segment, uncode_segment
 from app.coding.actions.sets import (
@@ -88,10 +96,12 @@ __all__ = [
     "freeze_codebook",
     "import_codebook",
     "link_passages",
+    "link_region",
     "make_category",
     "make_code_path",
     "make_code_set",
     "make_plain_code",
+    "mark_region",
     "merge_codes",
     "move_code",
     "move_code_set",
@@ -99,6 +109,7 @@ __all__ = [
     "move_query",
     "move_theme",
     "name_passage",
+    "name_region",
     "place_passage",
     "recode_coding",
     "refuse_suggestions",
@@ -110,8 +121,11 @@ __all__ = [
     "remove_note",
     "remove_passages",
     "remove_query",
+    "remove_region",
     "remove_theme",
     "rename_query",
+    "renumber_region",
+    "reshape_region",
     "resize_coding",
     "restore_codes",
     "retire_codes",

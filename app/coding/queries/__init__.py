@@ -17,6 +17,7 @@ from app.coding.queries.history import (
 from app.coding.queries.links import link_kinds, links, links_in
 from app.coding.queries.notes import note_counts, note_marks, note_row, passage_notes, register, theme_names
 from app.coding.queries.progress import SourceProgress, guide_codes, progress
+from app.coding.queries.regions import lost_with_region, picture_of, region_counts, regions
 from app.coding.queries.sets import code_sets
 from app.coding.queries.themes import named_passages, themes
 
@@ -38,6 +39,7 @@ __all__ = [
     "link_kinds",
     "links",
     "links_in",
+    "lost_with_region",
     "named_passages",
     "next_uncoded_turn",
     "not_excluded",
@@ -49,8 +51,11 @@ __all__ = [
     "passage_notes",
     "passages_by_source",
     "people_by_code",
+    "picture_of",
     "progress",
     "rechecks_by_code",
+    "region_counts",
+    "regions",
     "register",
     "said",
     "shown",
