@@ -24,6 +24,8 @@ COMMANDS = (
     "sources",
     "text",
     "participants",
+    "pictures",
+    "picture",
     "status",
     "correct",
     "versions",
@@ -87,6 +89,11 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _fault(given: argparse.Namespace) -> str:
     if given.command == "status" and given.all == bool(given.sources):
         return "name the sources, or give --all"
+    if given.command == "import":
+        if given.drawn_by and given.speakers is not None:
+            return "--speakers is for transcripts: leave it out with --drawn-by"
+        if not given.drawn_by and (given.case or given.kind or given.relation):
+            return "--case, --relation and --kind go with --drawn-by"
     if given.command == "codebook":
         if given.dry_run and given.table is None and given.frame is None:
             return "--dry-run goes with --import or --frame"

@@ -6,7 +6,7 @@ from typing import NewType
 
 from app.pictures.regions.region import Region
 from app.pictures.tiles import Tile
-from app.study.rows import CaseId, CaseRelation, ParticipantId, SourceId, SourceStatus, SpeakerDraft
+from app.study.rows import CaseId, CaseRelation, ParticipantId, SourceId, SourceKind, SourceStatus, SpeakerDraft
 
 PictureId = NewType("PictureId", int)
 RedactionId = NewType("RedactionId", int)
@@ -111,6 +111,19 @@ class PictureRow:
                 said = "has not agreed" if maker.reproduces is False else "has not been asked"
                 return f"{maker.pseudonym} {said} that drawings are reproduced."
         return ""
+
+
+@dataclass(frozen=True, slots=True)
+class PictureSourceRow:
+    """A source of pictures, by what can be asked of any source."""
+
+    id: SourceId
+    name: str
+    kind: SourceKind
+    status: SourceStatus
+    collected_on: str
+    participants: tuple[str, ...]
+    excluded: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,14 +15,38 @@ def add_files(commands: Commands) -> None:
     sample.add_argument("--encrypted", action="store_true", help="protect it with a passphrase")
     sample.add_argument("--plain", action="store_true", help="without a passphrase (as it is unless --encrypted)")
 
-    brought = command(commands, "import", "bring transcripts into a study")
-    brought.add_argument("files", nargs="+", type=Path, metavar="FILE", help="transcripts, or folders of them")
+    brought = command(commands, "import", "bring transcripts, drawings or scanned maps into a study")
+    brought.add_argument(
+        "files",
+        nargs="+",
+        type=Path,
+        metavar="FILE",
+        help="transcripts, or folders of them; pictures with --drawn-by",
+    )
     brought.add_argument(
         "--speakers",
         type=Path,
         metavar="FILE.csv",
         help="whose labels these are: source,label,participant,perspective,role,area "
         "(an empty participant is the interviewer)",
+    )
+    brought.add_argument(
+        "--drawn-by",
+        action="append",
+        metavar="NAME",
+        help="the files are drawings or scanned maps (pictures, or pages of a PDF) by this participant; "
+        "may be given several times",
+    )
+    brought.add_argument("--case", metavar="CHILD", help="with --drawn-by: whose journey or network it is about")
+    brought.add_argument(
+        "--relation",
+        choices=("self", "carer of", "practitioner for"),
+        help="with --case: how those who drew stand to that child; the child drew unless said",
+    )
+    brought.add_argument(
+        "--kind",
+        choices=("drawing", "journey map", "network map", "photograph"),
+        help="with --drawn-by: what the pictures are; drawings unless said",
     )
     brought.add_argument("--keep-files", action="store_true", help="keep the original files inside the study")
     brought.add_argument("--json", action="store_true", help="say what was done as JSON")

@@ -6,7 +6,7 @@ from app.cli.arguments.shared import Commands, command, reading
 
 
 def add_study(commands: Commands) -> None:
-    """sources, text, participants, status."""
+    """sources, text, participants, pictures, picture, status."""
     reading(commands, "sources", "list the sources")
     text = command(commands, "text", "print the stored text of a source, exactly")
     text.add_argument("source", help="the source's name")
@@ -20,6 +20,12 @@ def add_study(commands: Commands) -> None:
         help="columns participant,perspective,role,area,quote_consent,excluded and any attribute; "
         "an empty cell leaves what is known",
     )
+
+    reading(commands, "pictures", "list the drawings and scanned maps")
+    picture = command(commands, "picture", "write the safe copy of a picture: nothing else of it can leave")
+    picture.add_argument("source", help="the name of the source it is in")
+    picture.add_argument("--page", type=int, default=1, metavar="N", help="of a source of several pages")
+    picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .png or .jpg file")
 
     status = command(commands, "status", "say how far the coding of sources has come")
     status.add_argument("sources", nargs="*", metavar="SOURCE")

@@ -4,6 +4,7 @@ import argparse
 
 from app import studyfile
 from app.cli.commands import new_perspectives
+from app.cli.commands.pictures import import_pictures
 from app.cli.terminal import Terminal
 from app.exchange.sample import make_sample
 from app.exchange.speakers import SpeakerMapping, read_speakers
@@ -26,6 +27,11 @@ def sample(given: argparse.Namespace, terminal: Terminal) -> int:
         make_sample(project)
     terminal.say(f"Sample study: {given.study}")
     return 0
+
+
+def bring(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Bring transcripts in, or pictures where it is said who drew them."""
+    return import_pictures(given, terminal) if given.drawn_by else import_transcripts(given, terminal)
 
 
 def import_transcripts(given: argparse.Namespace, terminal: Terminal) -> int:

@@ -21,6 +21,7 @@ from app.coding.asking.rows import ColumnRow
 from app.coding.asking.testing import Plain, plain
 from app.coding.asking.vocabulary import Kind, Vocabulary
 from app.coding.rows import CodeId, CoderId
+from app.study.picture_rows import PictureSourceRow
 from app.study.rows import AttributeId, AttributeKind, ParticipantRow, SourceRow
 
 BY_PERSPECTIVE, BY_AREA, BY_ROLE = "perspective", "area", "role"
@@ -34,7 +35,7 @@ def dimensions(known: Vocabulary) -> list[str]:
 
 
 def columns_of(
-    known: Vocabulary, sources: Iterable[SourceRow], by: str, against: Sequence[CodeId]
+    known: Vocabulary, sources: Iterable[SourceRow | PictureSourceRow], by: str, against: Sequence[CodeId]
 ) -> list[ColumnRow]:
     """The columns of a dimension, in the study's order; people who say nothing about it come last."""
     heard = heard_of(known.people)

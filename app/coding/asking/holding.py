@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from functools import cache, partial
+from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -36,7 +37,8 @@ from app.coding.asking.vocabulary import Vocabulary
 from app.coding.asking.word_gaps import WordGaps
 from app.coding.model import Code, CodeSetMember, Coding, Note, ThemeCode
 from app.study.model import CaseLink
-from app.study.rows import AttributeKind
+from app.study.picture_rows import PictureSourceRow
+from app.study.rows import AttributeKind, SourceRow
 
 
 class CodesMeant:
@@ -216,7 +218,8 @@ class Holding:
         kind = AttributeKind.DATE if condition.about is About.DATE else AttributeKind.TEXT
         test = Test(condition.op, condition.values, kind)
         true = set()
-        for version, source in self._material.sources.items():
+        of_text, of_picture = self._material.sources.items(), self._material.pictured.items()
+        for version, source in chain[tuple[int, SourceRow | PictureSourceRow]](of_text, of_picture):
             answer: dict[About, int | str | None] = {
                 About.KIND: source.kind.value,
                 About.STATUS: source.status.value,

@@ -18,8 +18,9 @@ from app.coding.model import Coding, Segment, SegmentTurn
 from app.coding.queries import shown
 from app.store.bulk import one_of, read
 from app.study import queries as study
-from app.study.model import Participant, Speaker, TextVersion, Turn
-from app.study.rows import ParticipantRow, SourceRow
+from app.study.model import Participant, Picture, Speaker, TextVersion, Turn
+from app.study.picture_rows import PictureSourceRow
+from app.study.rows import ParticipantRow, SourceId, SourceRow
 
 Voiced = tuple[int, int | None]
 """A segment, and a participant heard in it; None where no participant is."""
@@ -65,6 +66,13 @@ class Material:
     def sources(self) -> dict[int, SourceRow]:
         """Version -> its source."""
         return {row.version: row for row in study.sources(self._session)}
+
+    @cached_property
+    def pictured(self) -> dict[int, PictureSourceRow]:
+        """The place of a region, as it stands for its text -> the source of pictures it is in."""
+        sources = {row.id: row for row in study.picture_sources(self._session)}
+        of_region = select(Segment.id, Picture.source_id).join(Picture, Segment.picture_id == Picture.id)
+        return {-segment: sources[SourceId(source)] for segment, source in read(self._session, of_region)}
 
     @cached_property
     def by_code(self) -> dict[int, list[Marked]]:

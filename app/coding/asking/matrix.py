@@ -6,7 +6,7 @@ So a cell holds exactly the passages (and, as people, the voices) that `ask` fin
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import chain, product
 
 from sqlalchemy.orm import Session
 
@@ -22,7 +22,8 @@ from app.coding.rows import CodeId, CoderId
 from app.problems import Problem
 from app.store.bulk import undisturbed
 from app.study import queries as study
-from app.study.rows import ParticipantId, ParticipantRow
+from app.study.picture_rows import PictureSourceRow
+from app.study.rows import ParticipantId, ParticipantRow, SourceRow
 
 
 @undisturbed()
@@ -43,7 +44,10 @@ def matrix(
     by = _dimension(known, by)
     tree = outline(session)
     material = Material(session, known)
-    columns = columns_of(known, study.sources(session) if by == BY_SOURCE else (), by, against or _top_level(tree))
+    sources: list[SourceRow | PictureSourceRow] = []
+    if by == BY_SOURCE:
+        sources = [*study.sources(session), *study.picture_sources(session)]
+    columns = columns_of(known, sources, by, against or _top_level(tree))
     sorted_out = _sorted_out(session, material, columns, by)
     tallies = _tallies(material, tree, sorted_out, below=below)
     counted = {person.id: person for person in heard_of(known.people)}
@@ -101,9 +105,14 @@ def _sorted_out(
     holding = Holding(session, material, CodesMeant(session))
     if by == BY_SOURCE:
         of_source = {number: [place] for place, one in enumerate(conditions) for number in _sources(one)}
-        of_version = {version: of_source.get(row.id, _NOWHERE) for version, row in material.sources.items()}
+        of_text, of_picture = material.sources.items(), material.pictured.items()
+        of_version = {
+            version: of_source.get(row.id, _NOWHERE)
+            for version, row in chain[tuple[int, SourceRow | PictureSourceRow]](of_text, of_picture)
+        }
         of_segment = {
-            segment: list(product(of_version[place[1]], voices(segment))) for segment, place in places.items()
+            segment: list(product(of_version.get(place[1], _NOWHERE), voices(segment)))
+            for segment, place in places.items()
         }
     elif by == BY_CODE:
         of_place = _by_segment(holding, conditions)

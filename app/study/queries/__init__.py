@@ -14,6 +14,7 @@ from app.study.queries.people import (
 from app.study.queries.pictures import (
     picture,
     picture_named,
+    picture_sources,
     picture_to_leave,
     pictures,
     redactions,
@@ -49,6 +50,7 @@ __all__ = [
     "perspectives",
     "picture",
     "picture_named",
+    "picture_sources",
     "picture_to_leave",
     "pictures",
     "redactions",

@@ -28,11 +28,12 @@ from app.study.picture_rows import (
     PictureId,
     PictureKind,
     PictureRow,
+    PictureSourceRow,
     RedactionId,
     RedactionRow,
     SafeCopyRow,
 )
-from app.study.rows import CaseId, ConsentScope, ParticipantId, SourceId, SourceStatus
+from app.study.rows import CaseId, ConsentScope, ParticipantId, SourceId, SourceKind, SourceStatus
 
 
 def pictures(session: Session) -> list[PictureRow]:
@@ -75,6 +76,22 @@ def pictures(session: Session) -> list[PictureRow]:
             safe=safe,
         )
         for picture, source, redactions, safe in rows
+    ]
+
+
+def picture_sources(session: Session) -> list[PictureSourceRow]:
+    """The sources of pictures, each once, in the order of arrival."""
+    return [
+        PictureSourceRow(
+            id=row.source,
+            name=row.source_name,
+            kind=SourceKind.PICTURE,
+            status=row.status,
+            collected_on=row.collected_on,
+            participants=tuple(maker.pseudonym for maker in row.makers),
+            excluded=row.excluded,
+        )
+        for row in {row.source: row for row in pictures(session)}.values()
     ]
 
 
