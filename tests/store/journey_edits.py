@@ -397,17 +397,18 @@ def reset_terms(project: Project, chance: Random) -> None:
 
 
 def import_record(project: Project, chance: Random) -> None:
+    spells = (SpellDraft(LaneKind.HOME, None, When.year(2010), When.year(2011), code="U6"),)
+    events = ((EventDraft(EventKind.ENTRY, "Came into care"), AccountDraft(None, When.year(2010))),)
+    draft = RecordDraft(spells, events)
     for row in _journeys(project, chance):
         with project.reading() as session:
             people = [one.id for one in study.participants(session) if one.counted]
-        for person in people[:1]:
-            study_actions.link_case(project, case=row.case, participant=person, relation=CaseRelation.SELF)
-            scope = ConsentScope.ADMINISTRATIVE
-            study_actions.set_consent(project, participant=person, scope=scope, given=True)
-        spells = (SpellDraft(LaneKind.HOME, None, When.year(2010), When.year(2011), code="U6"),)
-        events = ((EventDraft(EventKind.ENTRY, "Came into care"), AccountDraft(None, When.year(2010))),)
-        draft = RecordDraft(spells, events)
-        actions.import_record(project, case=row.case, record=draft, replace=chance.random() < 0.5)
+        with project.step("Agree and import official record"):
+            for person in people[:1]:
+                study_actions.link_case(project, case=row.case, participant=person, relation=CaseRelation.SELF)
+                scope = ConsentScope.ADMINISTRATIVE
+                study_actions.set_consent(project, participant=person, scope=scope, given=True)
+            actions.import_record(project, case=row.case, record=draft, replace=chance.random() < 0.5)
 
 
 def remove_record(project: Project, chance: Random) -> None:
