@@ -103,7 +103,7 @@ def report(bytecode: Path, name: str, script: str, *arguments: str) -> None:
 def main() -> None:
     """Measures both, and prints a table."""
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter).parse_args()
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         path = home / f"sample{studyfile.SUFFIX}"
         with studyfile.create(path, None, name="Sample", home=home) as project:
