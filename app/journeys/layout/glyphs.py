@@ -41,7 +41,7 @@ def glyph_shapes(glyph: Glyph, fill: Fill, x: float, y: float, radius: float, pa
         )
     if fill is not Fill.HALF or glyph not in _OUTLINES:
         return (whole,)
-    return whole, Path(_lower_half(_OUTLINES[glyph], x, y, radius), None, 0, (), True, paint)
+    return whole, Path(lower_half(_OUTLINES[glyph], x, y, radius), None, 0, (), True, paint)
 
 
 def ring_shapes(ring: Ring, x: float, y: float, radius: float) -> tuple[Shape, ...]:
@@ -128,7 +128,7 @@ _OUTLINES: dict[Glyph, tuple[XY, ...]] = {
 }
 
 
-def _lower_half(outline: tuple[XY, ...], x: float, y: float, radius: float) -> tuple[XY, ...]:
+def lower_half(outline: tuple[XY, ...], x: float, y: float, radius: float) -> tuple[XY, ...]:
     """The part of an outline below its middle."""
     middle = 0.05
     kept: list[XY] = []

@@ -1,10 +1,10 @@
 """In what order a drawing is painted, for every kind of picture alike."""
 
-from app.journeys.layout.drawing import Drawing
+from app.journeys.layout.painted import Painted
 from app.journeys.layout.shapes import Box, Label, Rect, Shape
 
 
-def shapes_of(drawing: Drawing) -> list[Shape]:
+def shapes_of(drawing: Painted) -> list[Shape]:
     """Everything but the words: the ground, the grounds of words beside marks, the marks, what lies above."""
     plates = (plate_of(label) for label in drawing.labels if label.plate is not None)
     marks = (shape for mark in drawing.marks for shape in mark.shapes)

@@ -6,7 +6,7 @@ from math import ceil, cos, hypot, pi, sin
 
 from PIL import Image, ImageDraw
 
-from app.journeys.layout.drawing import Drawing
+from app.journeys.layout.painted import Painted
 from app.journeys.layout.shapes import XY, Box, Disc, Label, Paint, Path, Shape
 from app.reports.pictures.faces import face
 from app.reports.pictures.inks import rgb_of
@@ -21,7 +21,7 @@ TILE = 480
 """So many lines of pixels are painted at a time, whatever the height of the page."""
 
 
-def png_of(drawing: Drawing, *, dpi: int = DPI, inches: float = INCHES) -> bytes:
+def png_of(drawing: Painted, *, dpi: int = DPI, inches: float = INCHES) -> bytes:
     """The picture as the bytes of a file; the same bytes for the same drawing."""
     scale = dpi * inches / drawing.width
     size = ceil(drawing.width * scale), ceil(drawing.height * scale)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from xml.sax.saxutils import escape, quoteattr
 
-from app.journeys.layout.drawing import Drawing
+from app.journeys.layout.painted import Painted
 from app.journeys.layout.shapes import XY, Box, Disc, Label, Paint, Path, Shape
 from app.reports.pictures.inks import hex_of
 from app.reports.pictures.order import plate_of
@@ -11,12 +11,12 @@ from app.reports.pictures.order import plate_of
 FAMILIES = "Inter, 'Segoe UI', 'Helvetica Neue', Arial, 'DejaVu Sans', sans-serif"
 
 
-def svg_of(drawing: Drawing) -> bytes:
+def svg_of(drawing: Painted) -> bytes:
     """The picture as the bytes of a file; the same bytes for the same drawing."""
     return "\n".join(_lines(drawing)).encode("utf-8")
 
 
-def _lines(drawing: Drawing) -> Iterator[str]:
+def _lines(drawing: Painted) -> Iterator[str]:
     width, height = _number(drawing.width), _number(drawing.height)
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield (
