@@ -49,6 +49,7 @@ COMMANDS = (
     "report",
     "journey",
     "journeys",
+    "network",
     "import-record",
     "check",
 )

@@ -1,4 +1,4 @@
-"""The arguments of commands on care journeys: journey, journeys, import-record."""
+"""The arguments of commands on care journeys: journey, journeys, network, import-record."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from app.cli.arguments.shared import Commands, command, reading
 
 
 def add_journeys(commands: Commands) -> None:
-    """journey, journeys, import-record."""
+    """journey, journeys, network, import-record."""
     journey = command(commands, "journey", "say what is told of a child's care journey")
     journey.add_argument("case", metavar="CASE", help="the pseudonym of the case")
     form = journey.add_mutually_exclusive_group()
@@ -31,6 +31,8 @@ def add_journeys(commands: Commands) -> None:
 
     reading(commands, "journeys", "list the care journeys with their moves, gaps and how accounts agree")
 
+    _add_network(commands)
+
     record = command(
         commands, "import-record", "bring a child's official record in from tables of the SSDA903 return"
     )
@@ -44,3 +46,17 @@ def add_journeys(commands: Commands) -> None:
     record.add_argument("--replace", action="store_true", help="replace what the record told before")
     record.add_argument("--dry-run", action="store_true", help="only say what the record tells")
     record.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_network(commands: Commands) -> None:
+    network = command(commands, "network", "say who is around a child, as somebody sees it")
+    network.add_argument("case", metavar="CASE", help="the pseudonym of the case")
+    network.add_argument("--teller", metavar="NAME", help="whose view (the child's, where there is one)")
+    network.add_argument("--at", metavar="WHEN", help="of which time, as in 9, March 2014 (the last one)")
+    network.add_argument("--over", metavar="NAME", help="compare it with somebody else's view, one over the other")
+    network.add_argument("--beside", metavar="WHEN", help="compare it with another time, side by side")
+    form = network.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="everything, as JSON")
+    form.add_argument("--table", action="store_true", help="a row for each person, pet and place")
+    form.add_argument("--png", type=Path, metavar="FILE", help="the drawing as a picture for Word and print")
+    form.add_argument("--svg", type=Path, metavar="FILE", help="the drawing so that it stays sharp")

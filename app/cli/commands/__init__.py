@@ -12,6 +12,7 @@ from app.cli.commands import (
     finding,
     findings,
     journeys,
+    networks,
     notes,
     official_record,
     pictures,
@@ -65,5 +66,6 @@ _COMMANDS: dict[str, Command] = {
     "report": findings.report,
     "journey": journeys.journey,
     "journeys": journeys.journeys,
+    "network": networks.network,
     "import-record": official_record.import_record,
 }

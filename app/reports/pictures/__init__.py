@@ -3,7 +3,19 @@
 from app.reports.pictures.faces import measure
 from app.reports.pictures.files import Written, write_pictures
 from app.reports.pictures.leaving import Leaving, leaving
+from app.reports.pictures.network_files import Together, Wanted, write_network
 from app.reports.pictures.png import png_of
 from app.reports.pictures.svg import svg_of
 
-__all__ = ["Leaving", "Written", "leaving", "measure", "png_of", "svg_of", "write_pictures"]
+__all__ = [
+    "Leaving",
+    "Together",
+    "Wanted",
+    "Written",
+    "leaving",
+    "measure",
+    "png_of",
+    "svg_of",
+    "write_network",
+    "write_pictures",
+]

@@ -6,9 +6,10 @@ from math import hypot
 from app.journeys.layout.shapes import MUTED, PAGE, XY, Paint, Path, Rect, Shape, line
 from app.journeys.rules import Direction, Tie
 
-SHORTEST = 5.0
-CLEAR = 3.0
-"""How far a line stops before what it would run over."""
+SHORTEST = 8.0
+"""Shorter pieces are not drawn: an arrow would not fit on them."""
+CLEAR = 5.5
+"""How far a line stops before what it would run over: teeth and strokes reach nearly as far to its side."""
 WAVE, REACH = 7.0, 4.0
 ARROW = 8.0
 GAP = 5.0

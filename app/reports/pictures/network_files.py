@@ -1,0 +1,67 @@
+"""Pictures of a network put in their place, as far as those who tell agreed to it (DOMAIN J-05, E-01, E-12)."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from pathlib import Path
+
+from app.journeys.layout.network import (
+    NetworkDrawing,
+    NetworkOptions,
+    draw_beside,
+    draw_network,
+    draw_overlay,
+)
+from app.journeys.measuring.network_words import dated_by_calendar
+from app.journeys.network_rows import NetworkRow, NetworksRow
+from app.problems import Problem
+from app.reports.pictures.faces import measure
+from app.reports.pictures.files import DATES_IDENTIFY, MAKERS, Written
+from app.store.put import put_file
+
+
+class Together(StrEnum):
+    """How two snapshots are put together."""
+
+    OVER = "over"
+    BESIDE = "beside"
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One snapshot, or two and how."""
+
+    first: NetworkRow
+    second: NetworkRow | None = None
+    how: Together = Together.OVER
+
+
+def write_network(row: NetworksRow, wanted: Wanted, out: Path) -> Written:
+    """Write a network as PNG or SVG, by the ending of the name; a Problem where it may not leave the study."""
+    maker = MAKERS.get(out.suffix.lower())
+    if maker is None:
+        raise Problem("A picture of a network is a PNG or an SVG.", "Choose a name that ends in .png or .svg.")
+    networks = [network for network in (wanted.first, wanted.second) if network is not None]
+    for network in networks:
+        if not network.teller.quotable:
+            raise Problem(
+                f"What {network.teller.name} told may not leave the study.",
+                "Record their consent to be quoted first.",
+            )
+    drawing = picture_of(_leaving(row), wanted)
+    put_file(maker(drawing), out, ending=out.suffix.lower(), thing="picture")
+    dated = any(dated_by_calendar(network, row.journey) for network in networks)
+    return Written((out,), (DATES_IDENTIFY,) if dated else ())
+
+
+def picture_of(row: NetworksRow, wanted: Wanted) -> NetworkDrawing:
+    """The drawing as it leaves: by age where that can be said."""
+    options = NetworkOptions()
+    if wanted.second is None:
+        return draw_network(row, wanted.first, options, measure)
+    draw = draw_overlay if wanted.how is Together.OVER else draw_beside
+    return draw(row, wanted.first, wanted.second, options, measure)
+
+
+def _leaving(row: NetworksRow) -> NetworksRow:
+    """Without the views of those who may not be quoted: nobody is said to be named by them."""
+    return replace(row, networks=tuple(network for network in row.networks if network.teller.quotable))
