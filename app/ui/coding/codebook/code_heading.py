@@ -36,7 +36,7 @@ class Swatch(QWidget):
 class CodeHeading(QWidget):
     """Name and numbers: people first, for counts that do not say how many people mislead."""
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, *buttons: QWidget) -> None:
         super().__init__()
         self._theme = theme
         self.swatch = Swatch(theme)
@@ -46,6 +46,8 @@ class CodeHeading(QWidget):
         upper.setSpacing(10)
         upper.addWidget(self.swatch)
         upper.addWidget(self.name, 1)
+        for button in buttons:
+            upper.addWidget(button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)

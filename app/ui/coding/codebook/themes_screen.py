@@ -6,7 +6,7 @@ A code's page says what it means, who speaks of it, and shows every passage of i
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding import queries as coding
 from app.coding.note_rows import AboutKind, Subject
@@ -75,9 +75,9 @@ class ThemesScreen(Screen):
         super().__init__(study, parent)
         self.setAccessibleName("Themes")
         self.codebook = CodebookPanel(study)
-        self.heading = CodeHeading(study.theme)
         self.notes = NotesButton(study)
         self.suggestions = SuggestionsPage(study)
+        self.heading = CodeHeading(study.theme, self.suggestions.button, self.notes)
         self.chips = VoiceChips(study.theme)
         self.passages = PassagesModel(self)
         self.list = PassagesList(study.theme, self.passages, changing=not study.read_only)
@@ -174,11 +174,7 @@ class ThemesScreen(Screen):
         top = QVBoxLayout()
         top.setContentsMargins(16, 10, 16, 10)
         top.setSpacing(8)
-        head = QHBoxLayout()
-        head.addWidget(self.heading, 1)
-        head.addWidget(self.suggestions.button, 0, Qt.AlignmentFlag.AlignTop)
-        head.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignTop)
-        top.addLayout(head)
+        top.addWidget(self.heading)
         top.addWidget(self.chips)
         top.addWidget(self.doubted, 0, Qt.AlignmentFlag.AlignLeft)
         self.below = PageStack()
