@@ -7,6 +7,16 @@ from app.journeys.measuring.lifegrid import GridColumn, GridEntry, GridRow, Life
 from app.journeys.measuring.times import birth_of, review_of, shifted, timeline_of, when_placed
 from app.journeys.measuring.wellbeing import curve_told
 from app.journeys.measuring.words import code_words, event_words, point_words, spell_words, when_words
+from app.journeys.measuring.written import (
+    days_of_years,
+    event_written,
+    point_written,
+    read_event,
+    read_point,
+    read_spell,
+    spell_written,
+    time_of_year,
+)
 
 __all__ = [
     "GridColumn",
@@ -18,16 +28,24 @@ __all__ = [
     "birth_of",
     "code_words",
     "curve_told",
+    "days_of_years",
     "event_words",
+    "event_written",
     "facts",
     "head_of",
     "lifegrid",
     "measures_of",
     "point_words",
+    "point_written",
+    "read_event",
+    "read_point",
+    "read_spell",
     "review_of",
     "shifted",
     "spell_words",
+    "spell_written",
     "tellers_of",
+    "time_of_year",
     "timeline_of",
     "when_placed",
     "when_words",

@@ -5,16 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 from math import floor
 
-from app.journeys.journey_rows import EventId, JourneyRow, LaneId, LaneRow, MarkId
+from app.journeys.journey_rows import DEFAULT_LANES, EventId, JourneyRow, LaneId, LaneKind, LaneRow, MarkId
 from app.journeys.measuring.accounts import accounts_compared
 from app.journeys.measuring.header import tellers_of
-from app.journeys.measuring.times import review_of, timeline_of
+from app.journeys.measuring.times import birth_of, review_of, timeline_of
 from app.journeys.measuring.words import event_words, point_words, spell_words
 from app.journeys.rules import Axis, Bounds, When
 from app.journeys.rules.timeline import DAYS_A_YEAR
 from app.study.rows import ParticipantId
 
 EVENTS, WELLBEING = "Events", "Wellbeing"
+COMES_OF_AGE = 18
 NO_TIME = "Time not known"
 
 
@@ -28,6 +29,7 @@ class GridEntry:
     goes_on: bool = False
     """It began in an earlier row."""
     event: EventId | None = None
+    teller: ParticipantId | None = None
 
     @property
     def told(self) -> str:
@@ -41,6 +43,8 @@ class GridColumn:
 
     name: str
     lane: LaneId | None = None
+    kind: LaneKind | None = None
+    """Of the lane; None for events and wellbeing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,10 +66,17 @@ class Lifegrid:
 
 
 def lifegrid(
-    journey: JourneyRow, axis: Axis | None = None, tellers: Collection[ParticipantId | None] | None = None
+    journey: JourneyRow,
+    axis: Axis | None = None,
+    tellers: Collection[ParticipantId | None] | None = None,
+    *,
+    whole: bool = False,
 ) -> Lifegrid:
-    """A journey as a table, of all tellers or of some; by age where anything can be placed by it, unless told."""
-    return _Grid(journey, axis or axis_shown(journey), tellers).table()
+    """A journey as a table, of all tellers or of some; by age where anything can be placed by it, unless told.
+
+    `whole`: with every year in which something may be written, and a row for what nobody can place.
+    """
+    return _Grid(journey, axis or axis_shown(journey), tellers).table(whole=whole)
 
 
 def axis_shown(journey: JourneyRow) -> Axis:
@@ -92,16 +103,22 @@ class _Grid:
         }
         self._cells: dict[tuple[int | None, int], list[GridEntry]] = {}
 
-    def table(self) -> Lifegrid:
+    def table(self, *, whole: bool) -> Lifegrid:
         lanes = [*self._journey.lanes]
-        columns = [*(GridColumn(lane.name, lane.id) for lane in lanes), GridColumn(EVENTS), GridColumn(WELLBEING)]
+        columns = [GridColumn(lane.name, lane.id, lane.kind) for lane in lanes]
+        if not lanes:  # made with the first journey of the study
+            columns = [GridColumn(name, None, kind) for kind, name in DEFAULT_LANES]
+        places = len(columns)
+        columns += [GridColumn(EVENTS), GridColumn(WELLBEING)]
         for place, lane in enumerate(lanes):
             self._put_spells(place, lane)
-        self._put_events(len(lanes))
-        self._put_points(len(lanes) + 1)
+        self._put_events(places)
+        self._put_points(places + 1)
         known = [year for year, _ in self._cells if year is not None]
+        if whole:
+            known += self._usual_years(known)
         years: list[int | None] = [*range(min(known), max(known) + 1)] if known else []
-        if any(year is None for year, _ in self._cells):
+        if whole or any(year is None for year, _ in self._cells):
             years.append(None)
         rows = tuple(
             GridRow(
@@ -111,6 +128,18 @@ class _Grid:
         )
         return Lifegrid(self._axis, tuple(columns), rows)
 
+    def _usual_years(self, known: Collection[int]) -> list[int]:
+        """The first and the last year of a childhood, or up to the review; none where nothing says when it was."""
+        review = review_of(self._journey, self._axis)
+        last = None if review is None else self._of(review)
+        if self._axis is Axis.AGE:
+            return [0, COMES_OF_AGE if last is None else last]
+        born = birth_of(self._journey)
+        if born is not None:
+            first = date.fromordinal(born.middle).year
+            return [first, first + COMES_OF_AGE if last is None else last]
+        return [year for year in (min(known, default=None), last) if year is not None]
+
     def _put_spells(self, column: int, lane: LaneRow) -> None:
         spells = [spell for spell in self._journey.spells if spell.lane == lane.id and spell.teller in self._shown]
         for spell in sorted(spells, key=lambda spell: self._timeline.order(spell.start, self._axis)):
@@ -118,7 +147,8 @@ class _Grid:
             last = self._last_year(spell.end)
             words = spell_words(spell, lane.kind, self._journey)
             for year in self._through(first, last):
-                entry = GridEntry(spell.mark, self._letters[spell.teller], words, goes_on=year != first)
+                letter = self._letters[spell.teller]
+                entry = GridEntry(spell.mark, letter, words, goes_on=year != first, teller=spell.teller)
                 self._put(year, column, entry)
 
     def _put_events(self, column: int) -> None:
@@ -130,13 +160,14 @@ class _Grid:
                         self._letters[account.teller],
                         event_words(compared),
                         event=compared.event.id,
+                        teller=account.teller,
                     )
                     self._put(self._year(account.when), column, entry)
 
     def _put_points(self, column: int) -> None:
         points = [point for point in self._journey.points if point.teller in self._shown]
         for point in sorted(points, key=lambda point: self._timeline.order(point.when, self._axis)):
-            entry = GridEntry(point.mark, self._letters[point.teller], point_words(point))
+            entry = GridEntry(point.mark, self._letters[point.teller], point_words(point), teller=point.teller)
             self._put(self._year(point.when), column, entry)
 
     def _put(self, year: int | None, column: int, entry: GridEntry) -> None:

@@ -13,20 +13,20 @@ STATUS_WORDS = {
 }
 WELLBEING_WORDS = {-2: "very low", -1: "low", 0: "mixed", 1: "good", 2: "very good"}
 METHOD_WORDS = {Method.DRAWN: "drawn", Method.RATED: "rated", Method.INFERRED: "inferred from talk"}
-_LISTS = {LaneKind.HOME: Listed.PLACEMENT, LaneKind.LEGAL: Listed.LEGAL}
-_NOBODY = {LaneKind.EDUCATION: "no school", LaneKind.WORKER: "no social worker"}
+LISTS = {LaneKind.HOME: Listed.PLACEMENT, LaneKind.LEGAL: Listed.LEGAL}
+NOBODY_WORDS = {LaneKind.EDUCATION: "no school", LaneKind.WORKER: "no social worker"}
 
 
 def spell_words(spell: SpellRow, kind: LaneKind, journey: JourneyRow) -> str:
     """What a spell is, as the teller put it, else by who cares, else by its code."""
-    if spell.code.casefold() == NOBODY and kind in _NOBODY:
-        return spell.label or _NOBODY[kind]
+    if spell.code.casefold() == NOBODY and kind in NOBODY_WORDS:
+        return spell.label or NOBODY_WORDS[kind]
     return spell.label or spell.carer or code_words(spell.code, kind, journey) or "not said"
 
 
 def code_words(code: str, kind: LaneKind, journey: JourneyRow) -> str:
     """A code of a lane's pick-list with its label and group; a code that is not listed as it stands."""
-    listed = journey.vocabulary.list(_LISTS[kind]) if kind in _LISTS else None
+    listed = journey.vocabulary.list(LISTS[kind]) if kind in LISTS else None
     term, group = (listed.term(code), listed.group_of(code)) if listed else (None, None)
     if term is None:
         return code

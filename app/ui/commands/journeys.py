@@ -17,7 +17,36 @@ MAP = (
     Command("map.narrower", "Draw time narrower", "Give each year of the map less room", ("-",)),
     Command("map.whole", "Draw the whole journey", "Fit the whole time into the window", ("0",)),
 )
+LIFEGRID = (
+    Command(
+        "lifegrid.more",
+        "Another line in this year",
+        "For one more thing in a cell that is taken",
+        ("Ctrl+Return",),
+    ),
+    Command(
+        "lifegrid.on",
+        "Goes on into this year",
+        "Let what stands above in this lane go on, or what is at hand into the year after",
+        ("Ctrl+D",),
+    ),
+    Command("lifegrid.still", "Goes on still", "It has no end yet", ("Ctrl+Shift+D",)),
+    Command("lifegrid.times", "When it was…", "As precisely as it was told, and no more", ("F4",)),
+    Command("lifegrid.earlier", "Move a year earlier", "What is at hand was a year before", ("Alt+Up",)),
+    Command("lifegrid.later", "Move a year later", "What is at hand was a year after", ("Alt+Down",)),
+    Command("lifegrid.left", "Move to the lane before", "What is at hand is of another lane", ("Alt+Shift+Left",)),
+    Command("lifegrid.right", "Move to the next lane", "What is at hand is of another lane", ("Alt+Shift+Right",)),
+    Command(
+        "lifegrid.remove", "Take it away", "Off the lifegrid and the map; one that goes on ends before", ("Del",)
+    ),
+    Command("lifegrid.open", "Open the words behind it", "Go to the first passage linked to it", ("Alt+Return",)),
+    Command("lifegrid.teller", "Write what the next person tells", "Who tells what is typed from now on", ("F9",)),
+    Command("lifegrid.copy", "Copy cells as text", "The cells that are selected, tabs between them", ("Ctrl+C",)),
+    Command("lifegrid.table", "Copy the lifegrid as a table", "All of it, for Word or Excel"),
+    Command("lifegrid.order", "Latest years first, or last", "Turn the order of the lifegrid’s years around"),
+)
 JOURNEYS = (
     Group("journeys", "Journeys", (*PAGE, *ALL), frozenset({"window"})),
     Group("map", "Journey map", MAP, frozenset({"window", "journeys"}), letters=True, apart=True),
+    Group("lifegrid", "Lifegrid", LIFEGRID, frozenset({"window", "journeys"}), apart=True),
 )
