@@ -118,7 +118,7 @@ def _grain(chance: Random) -> "Image":
 
     side = 256
     noise = Image.frombytes("L", (side, side), chance.randbytes(side * side))
-    soft = noise.filter(ImageFilter.GaussianBlur(1.3))
+    soft = noise.filter(ImageFilter.GaussianBlur(2.0))
     return soft.point([max(0, min(255, round((value - 104) * 9))) for value in range(256)])
 
 

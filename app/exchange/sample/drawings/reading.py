@@ -15,7 +15,6 @@ Points are "x,y" in pixels. Words after # are a remark. The lines are:
 """
 
 from collections.abc import Callable
-from dataclasses import fields
 from random import Random
 from typing import TYPE_CHECKING
 
@@ -25,17 +24,19 @@ from app.exchange.sample.drawings.strokes import Line, Point
 from app.exchange.sample.drawings.writing import Hand, written
 
 if TYPE_CHECKING:
-    from PIL.Image import Image
+    from PIL.Image import Image as Picture
 
 
-def draw(described: str) -> "Image":
+def draw(described: str) -> "Picture":
     """The picture of a drawing that was written down; the same words give the same picture."""
     lines = [line.split(" #r ")[0].split() for line in described.splitlines() if line.strip() and not line.startswith("#")]
+    from PIL import Image
+
     width, height, tint = lines[0][1:4]
     drawing = _Drawing(int(width), int(height), tint)
     for command, *said in lines[1:]:
         drawing.do(command, said)
-    return drawing.sheet.image
+    return drawing.sheet.image.resize((int(width) * 4 // 5, int(height) * 4 // 5), Image.Resampling.BOX)
 
 
 class _Drawing:
@@ -66,8 +67,7 @@ class _Drawing:
 
     def _take_hand(self, said: list[str]) -> None:
         given = dict(word.split("=") for word in said)
-        kinds = {field.name: field.type for field in fields(Hand)}
-        self._hand = Hand(**{name: value == "yes" if kinds[name] == "bool" else float(value) for name, value in given.items()})
+        self._hand = Hand(**{name: float(value) for name, value in given.items()})
 
     def _take_pen(self, said: list[str]) -> None:
         kind, colour, width, *shake = said

@@ -28,8 +28,8 @@ class Hand:
     """How often a letter runs into the next."""
     small: float = 1.0
     """How high small letters are, of what a schoolbook says."""
-    rings: bool = False
-    """Dots on i and j are small rings."""
+    rings: float = 0.0
+    """How large the rings are that stand for the dots on i and j; none are dots."""
 
 
 def written(words: str, at: Point, size: float, angle: float, hand: Hand, chance: Random) -> list[Line]:
@@ -60,7 +60,7 @@ def written(words: str, at: Point, size: float, angle: float, hand: Hand, chance
             placed.append(line)
         if hand.rings and letter in "ij":
             x, y = placed[-1][0]
-            radius = unit * 0.9
+            radius = unit * hand.rings
             placed[-1] = [(x, y - radius), (x - radius, y), (x, y + radius), (x + radius, y), (x, y - radius)]
         if last is not None and letter.isalpha() and chance.random() < hand.joined:
             placed[0] = [last, *placed[0]]
