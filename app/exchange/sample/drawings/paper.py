@@ -60,8 +60,10 @@ class Sheet:
             moved = [((x - left) * _FINE, (y - top) * _FINE) for x, y in line]
             self._draw(draw, moved, pen)
         mask = mask.reduce(_FINE)
-        if pen.kind in ("crayon", "pencil"):
-            mask = ImageChops.multiply(mask, self._grain_at(box, pen))
+        if pen.kind == "crayon":
+            mask = ImageChops.multiply(mask, self._grain_at(box))
+        elif pen.kind == "pencil":
+            mask = ImageChops.multiply(mask, self._grain_at(box).point([95 + value * 160 // 255 for value in range(256)]))
         amount = pen.strength * strength
         mask = mask.point([round(value * amount) for value in range(256)])
         patch = self.image.crop(box)
@@ -99,8 +101,8 @@ class Sheet:
         right, bottom = min(self.image.width, ceil(max(xs) + room)), min(self.image.height, ceil(max(ys) + room))
         return (left, top, right, bottom) if left < right and top < bottom else None
 
-    def _grain_at(self, box: tuple[int, int, int, int], pen: Pen) -> "Image":
-        """What the paper takes of wax or lead in a box."""
+    def _grain_at(self, box: tuple[int, int, int, int]) -> "Image":
+        """What the paper takes of wax in a box."""
         from PIL import Image
 
         left, top, right, bottom = box
