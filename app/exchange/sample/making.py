@@ -12,9 +12,11 @@ from app.coding import queries as codings
 from app.coding.rows import CodeId, CodingDraft
 from app.exchange.sample.codebook import add_codes, go_on_with_codebook
 from app.exchange.sample.guide import add_guide
+from app.exchange.sample.journeys import Known, add_journeys
 from app.exchange.sample.markup import CodeMark
 from app.exchange.sample.notes import add_notes, subjects
 from app.exchange.sample.people import add_people
+from app.exchange.sample.places import Text
 from app.exchange.sample.sources import SampleSource, source_draft
 from app.exchange.sample.story import SampleStudy, read_sample
 from app.exchange.sample.themes import add_themes
@@ -46,6 +48,7 @@ def make_sample(project: Project) -> None:
         _add_guide(project, session, sample)
         _add_themes(project, session, sample)
         _add_notes(project, session, sample)
+        _add_journeys(project, session, sample)
 
 
 def _drafts(sample: SampleStudy) -> list[SourceDraft]:
@@ -99,15 +102,36 @@ def _add_themes(project: Project, session: Session, sample: SampleStudy) -> None
 
 
 def _add_notes(project: Project, session: Session, sample: SampleStudy) -> None:
-    sources = {row.name: row for row in queries.sources(session)}
     stems = {source.stem: source for source in sample.sources}
-    texts = {
-        stem: (sources[source.name].id, sources[source.name].version, sample.transcripts[source.file].text)
-        for stem, source in stems.items()
-    }
     observers = {stem: sample.coders[source.coder - 1] for stem, source in stems.items()}
     things = subjects(session, _codes_by_key(session, sample))
-    add_notes(project, sample.notes, sample.coders, observers, texts, things)
+    add_notes(project, sample.notes, sample.coders, observers, _texts(session, sample), things)
+
+
+def _add_journeys(project: Project, session: Session, sample: SampleStudy) -> None:
+    coders = {row.name: row.id for row in codings.coders(session)}
+    known = Known(
+        cases={row.pseudonym: row.id for row in queries.cases(session)},
+        people={row.pseudonym: row.id for row in queries.participants(session)},
+        texts=_texts(session, sample),
+        codes=_codes_by_key(session, sample),
+        coders={source.stem: coders[sample.coders[source.coder - 1]] for source in sample.sources},
+        by=sample.coders[0],
+    )
+    add_journeys(project, sample.journeys, known)
+
+
+def _texts(session: Session, sample: SampleStudy) -> dict[str, Text]:
+    """The transcripts, by what notes, journeys and links call them."""
+    rows = {row.name: row for row in queries.sources(session)}
+    return {
+        source.stem: (
+            rows[source.name].id,
+            rows[source.name].version,
+            sample.transcripts[source.file].text,
+        )
+        for source in sample.sources
+    }
 
 
 def _codes_by_key(session: Session, sample: SampleStudy) -> dict[str, CodeId]:

@@ -7,18 +7,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from app.coding import actions
-from app.coding.note_rows import THE_STUDY, AboutKind, NoteKind, PassagePlace, Subject
+from app.coding.note_rows import THE_STUDY, AboutKind, NoteKind, Subject
 from app.coding.queries import theme_names
 from app.coding.rows import CodeId
-from app.language.spans import Span
+from app.exchange.sample.places import Text, Words, place
 from app.store.project import Project
 from app.study import actions as study
 from app.study import queries
-from app.study.rows import SourceId, VersionId
-
-Words = tuple[str, str]
-"""A transcript without its ending, and words that stand there once."""
-Text = tuple[SourceId, VersionId, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,11 +93,11 @@ def add_notes(
     for note in sample.notes:
         author = coders[note.by - 1]
         if note.passage is not None:
-            place = _place(texts, note.passage)
+            words = place(texts, note.passage)
             actions.annotate(
                 project,
-                version=place.version,
-                span=place.span,
+                version=words.version,
+                span=words.span,
                 text=note.text,
                 author=author,
                 title=note.title,
@@ -122,8 +117,8 @@ def add_notes(
     for link in sample.links:
         actions.link_passages(
             project,
-            start=_place(texts, link.start),
-            end=_place(texts, link.end),
+            start=place(texts, link.start),
+            end=place(texts, link.end),
             kind=link.kind,
             note=link.note,
             by=coders[link.by - 1],
@@ -141,9 +136,3 @@ def subjects(session: Session, codes: Mapping[str, CodeId]) -> dict[str, Subject
     }
     known = {f"{kind} {name}": Subject(kind, which) for kind, things in named.items() for name, which in things}
     return known | {str(AboutKind.STUDY): THE_STUDY}
-
-
-def _place(texts: Mapping[str, Text], words: Words) -> PassagePlace:
-    _, version, text = texts[words[0]]
-    start = text.index(words[1])
-    return PassagePlace(version, Span(start, start + len(words[1])))

@@ -22,6 +22,8 @@ class SamplePerson:
     attributes: Mapping[str, str]
     refused: Sequence[str] = ()
     """Scopes of consent that this person did not give."""
+    also: Sequence[str] = ()
+    """Scopes that only some were asked for, this person among them."""
     excluded: bool = False
     note: str = ""
 
@@ -70,7 +72,7 @@ def add_people(
 def _record_consent(
     project: Project, agreed: Sequence[str], person: SamplePerson, participant: ParticipantId
 ) -> None:
-    for scope in agreed:
+    for scope in (*agreed, *person.also):
         refused = scope in person.refused
         study.set_consent(
             project,

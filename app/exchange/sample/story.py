@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from app.exchange.sample.codebook import SampleChange, SampleCode
 from app.exchange.sample.guide import SampleQuestion
+from app.exchange.sample.journeys import SampleJourney, read_journeys
 from app.exchange.sample.markup import PlainTranscript, read_markup
 from app.exchange.sample.notes import SampleNotes, read_notes
 from app.exchange.sample.people import SampleCase, SamplePerson
@@ -33,6 +34,7 @@ class SampleStudy:
     guide: Sequence[SampleQuestion]
     themes: Sequence[SampleTheme]
     notes: SampleNotes
+    journeys: Sequence[SampleJourney]
     transcripts: Mapping[str, PlainTranscript]
 
     @property
@@ -44,6 +46,7 @@ class SampleStudy:
 def read_sample() -> SampleStudy:
     """Read the sample study as it ships."""
     said = tomllib.loads(resource("sample/study.toml").read_text("utf-8"))
+    told = tomllib.loads(resource("sample/journeys.toml").read_text("utf-8"))
     folder = resource("sample/transcripts")
     sources = [SampleSource(**entry) for entry in said["sources"]]
     return SampleStudy(
@@ -61,5 +64,6 @@ def read_sample() -> SampleStudy:
         guide=[SampleQuestion(**entry) for entry in said["guide"]],
         themes=[SampleTheme(**entry) for entry in said["themes"]],
         notes=read_notes(said),
+        journeys=read_journeys(told),
         transcripts={source.file: read_markup((folder / source.file).read_text("utf-8")) for source in sources},
     )

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import ceil, floor
 from random import Random
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from app.exchange.sample.drawings.strokes import Line, Point
 
 if TYPE_CHECKING:
     from PIL.Image import Image
+    from PIL.ImageDraw import ImageDraw
 
 _FINE = 2
 """Lines are drawn so many times larger, and then made smaller, so that their edges are soft."""
@@ -48,14 +48,15 @@ class Sheet:
 
     def ink(self, lines: Sequence[Line], pen: Pen, strength: float = 1.0) -> None:
         """Draw lines in one go: where they cross each other they do not darken, over older ones they do."""
-        from PIL import Image, ImageChops, ImageDraw
+        from PIL import Image, ImageChops
+        from PIL import ImageDraw as drawing
 
         box = self._box(lines, pen.width)
         if box is None:
             return
         left, top, right, bottom = box
         mask = Image.new("L", ((right - left) * _FINE, (bottom - top) * _FINE))
-        draw = ImageDraw.Draw(mask)
+        draw = drawing.Draw(mask)
         for line in lines:
             moved = [((x - left) * _FINE, (y - top) * _FINE) for x, y in line]
             self._draw(draw, moved, pen)
@@ -63,7 +64,9 @@ class Sheet:
         if pen.kind == "crayon":
             mask = ImageChops.multiply(mask, self._grain_at(box))
         elif pen.kind == "pencil":
-            mask = ImageChops.multiply(mask, self._grain_at(box).point([95 + value * 160 // 255 for value in range(256)]))
+            mask = ImageChops.multiply(
+                mask, self._grain_at(box).point([95 + value * 160 // 255 for value in range(256)])
+            )
         amount = pen.strength * strength
         mask = mask.point([round(value * amount) for value in range(256)])
         patch = self.image.crop(box)
@@ -77,7 +80,7 @@ class Sheet:
         self.ink([[(x + 2, y + 1) for x, y in points]], Pen("felt", "#d8d5cd", 5), 0.35)
         self.ink([list(points)], Pen("felt", "#c9c5bb", 2), 0.6)
 
-    def _draw(self, draw: "ImageDraw", line: Line, pen: Pen) -> None:  # noqa: F821
+    def _draw(self, draw: "ImageDraw", line: Line, pen: Pen) -> None:
         chance = self._chance
         base = pen.width * _FINE
         pressed = chance.uniform(0.92, 1.1)

@@ -29,7 +29,11 @@ if TYPE_CHECKING:
 
 def draw(described: str) -> "Picture":
     """The picture of a drawing that was written down; the same words give the same picture."""
-    lines = [line.split(" #r ")[0].split() for line in described.splitlines() if line.strip() and not line.startswith("#")]
+    lines = [
+        line.split(" #r ")[0].split()
+        for line in described.splitlines()
+        if line.strip() and not line.startswith("#")
+    ]
     from PIL import Image
 
     width, height, tint = lines[0][1:4]

@@ -18,9 +18,7 @@ def curve(points: Sequence[Point], step: float = _STEP) -> Line:
         return list(points)
     around = [points[0], *points, points[-1]]
     line: Line = [points[0]]
-    for (x0, y0), (x1, y1), (x2, y2), (x3, y3) in zip(
-        around, around[1:], around[2:], around[3:], strict=False
-    ):
+    for (x0, y0), (x1, y1), (x2, y2), (x3, y3) in zip(around, around[1:], around[2:], around[3:], strict=False):
         parts = max(1, round(hypot(x2 - x1, y2 - y1) / step))
         for part in range(1, parts + 1):
             t = part / parts
@@ -86,7 +84,10 @@ def colouring(
     while level < bottom:
         crossings = _crossings(turned, level)
         for left, right in zip(crossings[::2], crossings[1::2], strict=False):
-            start, end = left + chance.uniform(-overshoot, overshoot), right + chance.uniform(-overshoot, overshoot)
+            start, end = (
+                left + chance.uniform(-overshoot, overshoot),
+                right + chance.uniform(-overshoot, overshoot),
+            )
             if not forth:
                 start, end = end, start
             slope = chance.uniform(0.1, 0.6) * gap
@@ -98,7 +99,9 @@ def colouring(
         level += gap * chance.uniform(0.7, 1.3)
     strokes.append(stroke)
     return [
-        [(x * here - y * there, y * here + x * there) for x, y in straight(stroke, 60)] for stroke in strokes if stroke
+        [(x * here - y * there, y * here + x * there) for x, y in straight(stroke, 60)]
+        for stroke in strokes
+        if stroke
     ]
 
 

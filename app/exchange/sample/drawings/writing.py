@@ -56,7 +56,9 @@ def written(words: str, at: Point, size: float, angle: float, hand: Hand, chance
                 across = x * hand.spread * grown + chance.gauss(0, missed / 2)
                 down = _low(letter, y, hand) * grown + chance.gauss(0, missed / 2) + rise
                 across = pen + across - lean * down
-                line.append((at[0] + unit * (across * here - down * there), at[1] + unit * (across * there + down * here)))
+                line.append(
+                    (at[0] + unit * (across * here - down * there), at[1] + unit * (across * there + down * here))
+                )
             placed.append(line)
         if hand.rings and letter in "ij":
             x, y = placed[-1][0]
