@@ -119,23 +119,30 @@ def read_journeys(said: Mapping[str, Any]) -> list[SampleJourney]:
     ]
 
 
-def add_journeys(project: Project, journeys: Sequence[SampleJourney], known: Known) -> dict[str, EventId]:
-    """Store the journeys inside a step of the caller's; returns the events by their titles."""
-    titles: dict[str, EventId] = {}
+@dataclass(slots=True)
+class Told:
+    """The events that were made by their titles, and the accounts of them by title and teller."""
+
+    events: dict[str, EventId] = field(default_factory=dict)
+    accounts: dict[tuple[str, str], MarkId] = field(default_factory=dict)
+
+
+def add_journeys(project: Project, journeys: Sequence[SampleJourney], known: Known) -> Told:
+    """Store the journeys inside a step of the caller's."""
+    told = Told()
     for journey in journeys:
-        titles |= _Journey(project, journey, known).add()
-    return titles
+        _Journey(project, journey, known, told).add()
+    return told
 
 
 class _Journey:
     """One journey on its way into the study."""
 
-    def __init__(self, project: Project, journey: SampleJourney, known: Known) -> None:
-        self._project, self._journey, self._known = project, journey, known
+    def __init__(self, project: Project, journey: SampleJourney, known: Known, told: Told) -> None:
+        self._project, self._journey, self._known, self._told = project, journey, known, told
         self._case = known.cases[journey.case]
-        self._events: dict[str, EventId] = {}
 
-    def add(self) -> dict[str, EventId]:
+    def add(self) -> None:
         journey = self._journey
         actions.set_journey(
             self._project,
@@ -150,22 +157,25 @@ class _Journey:
             self._add_spell(spell)
         for point in journey.points:
             self._add_point(point)
-        return self._events
 
     def _add_event(self, event: SampleEvent) -> None:
         first, *others = event.accounts
         draft = EventDraft(EventKind(event.kind), event.title, critical=event.critical)
         made, mark = actions.add_event(self._project, case=self._case, event=draft, account=self._account(first))
-        self._events[event.title] = made
-        self._stand_behind(mark, first.behind, first.codes)
+        self._told.events[event.title] = made
+        self._keep(event, first, mark)
         for account in others:
             mark = actions.add_account(self._project, event=made, account=self._account(account))
-            self._stand_behind(mark, account.behind, account.codes)
+            self._keep(event, account, mark)
         if event.judged is not None:
             status, because = event.judged
             actions.judge_event(
                 self._project, event=made, status=Status(status), because=because, by=self._known.by
             )
+
+    def _keep(self, event: SampleEvent, account: SampleAccount, mark: MarkId) -> None:
+        self._told.accounts[event.title, account.by] = mark
+        self._stand_behind(mark, account.behind, account.codes)
 
     def _account(self, account: SampleAccount) -> AccountDraft:
         source = self._known.texts[account.behind[0][0]][0] if account.behind else None
@@ -197,7 +207,7 @@ class _Journey:
         self._stand_behind(actions.add_point(self._project, case=self._case, point=draft), point.behind, ())
 
     def _when(self, typed: str) -> When:
-        return read_when(typed, self._events)
+        return read_when(typed, self._told.events)
 
     def _stand_behind(self, mark: MarkId, behind: Sequence[Words], codes: Sequence[str]) -> None:
         known = self._known

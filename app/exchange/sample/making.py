@@ -14,8 +14,10 @@ from app.exchange.sample.codebook import add_codes, go_on_with_codebook
 from app.exchange.sample.guide import add_guide
 from app.exchange.sample.journeys import Known, add_journeys
 from app.exchange.sample.markup import CodeMark
+from app.exchange.sample.networks import add_networks
 from app.exchange.sample.notes import add_notes, subjects
 from app.exchange.sample.people import add_people
+from app.exchange.sample.pictures import add_pictures
 from app.exchange.sample.places import Text
 from app.exchange.sample.sources import SampleSource, source_draft
 from app.exchange.sample.story import SampleStudy, read_sample
@@ -118,7 +120,9 @@ def _add_journeys(project: Project, session: Session, sample: SampleStudy) -> No
         coders={source.stem: coders[sample.coders[source.coder - 1]] for source in sample.sources},
         by=sample.coders[0],
     )
-    add_journeys(project, sample.journeys, known)
+    told = add_journeys(project, sample.journeys, known)
+    add_networks(project, sample.networks, known, told)
+    add_pictures(project, session, sample.pictures, known, told)
 
 
 def _texts(session: Session, sample: SampleStudy) -> dict[str, Text]:

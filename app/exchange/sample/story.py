@@ -3,13 +3,16 @@
 import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from app.exchange.sample.codebook import SampleChange, SampleCode
 from app.exchange.sample.guide import SampleQuestion
 from app.exchange.sample.journeys import SampleJourney, read_journeys
 from app.exchange.sample.markup import PlainTranscript, read_markup
+from app.exchange.sample.networks import SampleNetwork, read_networks
 from app.exchange.sample.notes import SampleNotes, read_notes
 from app.exchange.sample.people import SampleCase, SamplePerson
+from app.exchange.sample.pictures import SamplePicture, read_pictures
 from app.exchange.sample.sources import SampleSource
 from app.exchange.sample.themes import SampleTheme
 from app.paths import resource
@@ -35,6 +38,8 @@ class SampleStudy:
     themes: Sequence[SampleTheme]
     notes: SampleNotes
     journeys: Sequence[SampleJourney]
+    networks: Sequence[SampleNetwork]
+    pictures: Sequence[SamplePicture]
     transcripts: Mapping[str, PlainTranscript]
 
     @property
@@ -45,8 +50,7 @@ class SampleStudy:
 
 def read_sample() -> SampleStudy:
     """Read the sample study as it ships."""
-    said = tomllib.loads(resource("sample/study.toml").read_text("utf-8"))
-    told = tomllib.loads(resource("sample/journeys.toml").read_text("utf-8"))
+    said = _read("study")
     folder = resource("sample/transcripts")
     sources = [SampleSource(**entry) for entry in said["sources"]]
     return SampleStudy(
@@ -64,6 +68,12 @@ def read_sample() -> SampleStudy:
         guide=[SampleQuestion(**entry) for entry in said["guide"]],
         themes=[SampleTheme(**entry) for entry in said["themes"]],
         notes=read_notes(said),
-        journeys=read_journeys(told),
+        journeys=read_journeys(_read("journeys")),
+        networks=read_networks(_read("networks")),
+        pictures=read_pictures(_read("pictures")),
         transcripts={source.file: read_markup((folder / source.file).read_text("utf-8")) for source in sources},
     )
+
+
+def _read(name: str) -> dict[str, Any]:
+    return tomllib.loads(resource(f"sample/{name}.toml").read_text("utf-8"))
