@@ -1,6 +1,6 @@
 """Reads a drawing that was written down, a stroke a line, and draws it.
 
-Points are "x,y" in pixels. Words after # are a remark. The lines are:
+Points are "x,y" in pixels. A line that begins with # is a remark. The lines are:
 
     paper 1240 880 #fbf8f0          its size and tint, first of all
     hand slant=0.1 uneven=0.4       how whoever draws writes
@@ -29,17 +29,14 @@ if TYPE_CHECKING:
 
 def draw(described: str) -> "Picture":
     """The picture of a drawing that was written down; the same words give the same picture."""
-    lines = [
-        line.split(" #r ")[0].split()
-        for line in described.splitlines()
-        if line.strip() and not line.startswith("#")
-    ]
     from PIL import Image
 
-    width, height, tint = lines[0][1:4]
+    lines = [line.split() for line in described.splitlines() if line and not line.startswith("#")]
+    width, height, tint = lines[0][1:]
     drawing = _Drawing(int(width), int(height), tint)
     for command, *said in lines[1:]:
         drawing.do(command, said)
+    # What is kept is smaller than what was drawn: the edges are softer, and the study stays small.
     return drawing.sheet.image.resize((int(width) * 4 // 5, int(height) * 4 // 5), Image.Resampling.BOX)
 
 
