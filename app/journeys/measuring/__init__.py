@@ -1,6 +1,7 @@
 """What comes of a journey as it was told: plain calculation over frozen rows, without a database."""
 
 from app.journeys.measuring.accounts import accounts_compared
+from app.journeys.measuring.beside import AccountCell, Beside, EventBeside, Line, accounts_beside
 from app.journeys.measuring.header import facts, head_of, tellers_of
 from app.journeys.measuring.lanes import measures_of
 from app.journeys.measuring.lifegrid import GridColumn, GridEntry, GridRow, Lifegrid, axis_shown, lifegrid
@@ -19,10 +20,15 @@ from app.journeys.measuring.written import (
 )
 
 __all__ = [
+    "AccountCell",
+    "Beside",
+    "EventBeside",
     "GridColumn",
     "GridEntry",
     "GridRow",
     "Lifegrid",
+    "Line",
+    "accounts_beside",
     "accounts_compared",
     "axis_shown",
     "birth_of",

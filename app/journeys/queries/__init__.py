@@ -1,6 +1,6 @@
 """Reading journeys: every function takes a session first and returns frozen rows."""
 
-from app.journeys.queries.evidence import evidence_of, lost_with
+from app.journeys.queries.evidence import evidence_of, lost_with, passages_behind
 from app.journeys.queries.journeys import case_named, journey, journey_heads, journeys, lanes
 from app.journeys.queries.networks import networks_of
 from app.journeys.queries.passages import marks_in_text, marks_of_passage
@@ -22,6 +22,7 @@ __all__ = [
     "marks_in_text",
     "marks_of_passage",
     "networks_of",
+    "passages_behind",
     "thresholds",
     "vocabulary",
 ]

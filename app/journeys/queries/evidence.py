@@ -8,6 +8,7 @@ from sqlalchemy import Select, func, or_, select, union_all
 from sqlalchemy.orm import Session, aliased
 
 from app.coding.model import Code, Coder, Coding, Note, PassageLink, Segment
+from app.coding.note_rows import Excerpt
 from app.coding.queries import code_paths, not_hidden
 from app.coding.queries.excerpts import excerpts
 from app.coding.queries.hidden import hidden_sources
@@ -75,6 +76,27 @@ def evidence_of(session: Session, mark: MarkId, *, reader: str = "") -> Evidence
             if may_read(note.private, note.author, reader)
         ),
     )
+
+
+def passages_behind(session: Session, case: CaseId) -> dict[MarkId, tuple[Excerpt, ...]]:
+    """Mark -> the passages linked to it, of all marks of a case; a mark without any is not there."""
+    own, other = aliased(Segment), aliased(Segment)
+    links = [
+        (MarkId(SegmentId(mark)), passage)
+        for mark, passage in session.execute(
+            select(own.id, other.id)
+            .join(PassageLink, or_(PassageLink.to_id == own.id, PassageLink.from_id == own.id))
+            .join(other, or_(PassageLink.from_id == other.id, PassageLink.to_id == other.id))
+            .where(own.case_id == case, other.version_id.is_not(None))
+            .order_by(PassageLink.id)
+        )
+    ]
+    words = excerpts(session, {passage for _, passage in links}, LETTERS)
+    behind: dict[MarkId, list[Excerpt]] = defaultdict(list)
+    for mark, passage in links:
+        if passage in words and words[passage].current:
+            behind[mark].append(words[passage])
+    return {mark: tuple(passages) for mark, passages in behind.items()}
 
 
 def lost_with(session: Session, marks: Collection[int]) -> Loss:

@@ -45,8 +45,23 @@ LIFEGRID = (
     Command("lifegrid.table", "Copy the lifegrid as a table", "All of it, for Word or Excel"),
     Command("lifegrid.order", "Latest years first, or last", "Turn the order of the lifegrid’s years around"),
 )
+ACCOUNTS = (
+    Command("accounts.open", "Open the words of an account", "Go to the first passage linked to it", ("O",)),
+    Command("accounts.judge", "Judge how accounts agree…", "Over what is computed, with a reason", ("J",)),
+    Command(
+        "accounts.computed",
+        "Let the computed agreement hold",
+        "Take back what was judged of the event at hand",
+        ("Shift+J",),
+    ),
+    Command("accounts.filter", "Next kind of events", "Conflicts, told by the child only, and so on", ("F",)),
+    Command("accounts.order", "Widest differences or time first", "Turn to the other order", ("X",)),
+    Command("accounts.copy", "Copy the account as text", "Everything that stands in the cell", ("Ctrl+C",)),
+    Command("accounts.table", "Copy the accounts as a table", "The events that are shown, for Word or Excel"),
+)
 JOURNEYS = (
     Group("journeys", "Journeys", (*PAGE, *ALL), frozenset({"window"})),
     Group("map", "Journey map", MAP, frozenset({"window", "journeys"}), letters=True, apart=True),
+    Group("accounts", "Accounts", ACCOUNTS, frozenset({"window", "journeys"}), letters=True, apart=True),
     Group("lifegrid", "Lifegrid", LIFEGRID, frozenset({"window", "journeys"}), apart=True),
 )

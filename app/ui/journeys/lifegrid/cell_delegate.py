@@ -12,10 +12,11 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetricsF, QKeyEvent, QPainter, QPen, QTextLayout, QTextOption
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import QLineEdit, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from app.ui.journeys.lifegrid.lifegrid_model import LifegridModel
+from app.ui.journeys.wrapped_words import laid_out_words
 from app.ui.theme import Theme
 from app.ui.theme.contrast import blend
 from app.ui.widgets.style_options import has_focus, is_selected, rect_of
@@ -50,7 +51,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Place) -> QSize:
         width = self._table.columnWidth(index.column())
-        layout = _laid_out(self._words(index), self._theme.font(), self._room(width))
+        layout = laid_out_words(self._words(index), self._theme.font(), self._room(width))
         return QSize(width, round(layout.boundingRect().height()) + 2 * ABOVE + 1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Place) -> None:
@@ -77,7 +78,7 @@ class CellDelegate(QStyledItemDelegate):
                     _ink(roles.selection_text if chosen else roles.text, roles.muted, entry.goes_on and not chosen)
                 )
             )
-            layout = _laid_out(self._words(index), self._theme.font(), self._room(rect.width()))
+            layout = laid_out_words(self._words(index), self._theme.font(), self._room(rect.width()))
             layout.draw(painter, top + QPointF(self._indent(), 0))
         if has_focus(option):
             painter.setPen(QPen(QColor(roles.focus), 2))
@@ -154,19 +155,3 @@ class CellDelegate(QStyledItemDelegate):
 
 def _ink(usual: str, quiet: str, is_quiet: bool) -> str:
     return quiet if is_quiet else usual
-
-
-def _laid_out(words: str, font: QFont, width: float) -> QTextLayout:
-    """Words in as many lines as they take; a long one is broken rather than cut."""
-    layout = QTextLayout(words or " ", font)
-    wraps = QTextOption()
-    wraps.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-    layout.setTextOption(wraps)
-    layout.beginLayout()
-    top = 0.0
-    while (line := layout.createLine()).isValid():
-        line.setLineWidth(width)
-        line.setPosition(QPointF(0, top))
-        top += line.height()
-    layout.endLayout()
-    return layout
