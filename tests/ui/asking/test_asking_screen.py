@@ -300,7 +300,7 @@ def test_a_cell_with_many_passages_opens_all_of_them(sample: OpenStudy, qtbot: Q
     assert str(counts.index(row, column).data()).startswith(f"{len(found)} passages")
     screen.query.show_question(AllOf(()))
     screen.show_view(0)
-    assert len(asked(screen, qtbot)) == 375
+    assert len(asked(screen, qtbot)) == 480
     assert not screen.results.waiting
 
 
