@@ -76,7 +76,7 @@ def test_two_views_are_laid_over_each_other_in_words(typed: Typed, robin: Path) 
 
 def test_the_table_has_a_row_each_and_only_columns_that_are_used(typed: Typed, robin: Path) -> None:
     head, nan, dad = typed("network", robin, "Robin", "--table").out.splitlines()
-    assert head.split() == "Who Kind Part of life Ring Tie Gives How often Lost at".split()
+    assert head.split() == "Who Part of life Ring Tie Kind Gives How often Lost at".split()
     assert nan.split("  ")[0] == "Nan"
     assert "Strong tie" in nan
     assert dad.endswith("Taken to May’s")

@@ -25,7 +25,7 @@ def _stands_out_of_two(first: NetworkRow, second: NetworkRow, told: JourneyRow) 
             if one.nodes and not inner.get(code) and theirs.get(code):
                 return (
                     f"Nobody from “{label}” is in the inner ring {_in_view(one, other, told)}; "
-                    f"{_placed(other, one, told)} {_number(theirs[code])}."
+                    f"{_placed(other, one, told, theirs[code])} {_number(theirs[code])}."
                 )
     found, names = overlay_of(first, second, told.vocabulary), names_of(first, second)
     words = nearness_words(first, second, told)
@@ -48,9 +48,9 @@ def _in_view(one: NetworkRow, other: NetworkRow, told: JourneyRow) -> str:
     return f"in {possessive(one.teller.name)} view"
 
 
-def _placed(other: NetworkRow, one: NetworkRow, told: JourneyRow) -> str:
+def _placed(other: NetworkRow, one: NetworkRow, told: JourneyRow, many: int) -> str:
     if one.teller.participant == other.teller.participant:
-        return f"at {when_words(other.when, told)} there are"
+        return f"at {when_words(other.when, told)} there {'is' if many == 1 else 'are'}"
     return f"{other.teller.name} placed"
 
 

@@ -2,7 +2,7 @@
 
 from app.journeys.queries.evidence import evidence_of, lost_with, passages_behind
 from app.journeys.queries.journeys import case_named, journey, journey_heads, journeys, lanes
-from app.journeys.queries.networks import networks_of
+from app.journeys.queries.networks import network_of, networks_of
 from app.journeys.queries.passages import marks_in_text, marks_of_passage
 from app.journeys.queries.settings import Thresholds, thresholds
 from app.journeys.queries.tellers import RECORD
@@ -21,6 +21,7 @@ __all__ = [
     "lost_with",
     "marks_in_text",
     "marks_of_passage",
+    "network_of",
     "networks_of",
     "passages_behind",
     "thresholds",

@@ -41,6 +41,16 @@ def networks_of(session: Session, case: CaseId, *, reader: str = "") -> Networks
     )
 
 
+def network_of(session: Session, mark: SegmentId) -> tuple[CaseId, NetworkId] | None:
+    """The case and the snapshot in which somebody stands; None for a mark that is none of a network."""
+    row = session.execute(
+        select(Network.case_id, Network.id)
+        .join(NetworkNode, NetworkNode.network_id == Network.id)
+        .where(NetworkNode.id == mark)
+    ).one_or_none()
+    return None if row is None else (CaseId(row.case_id), NetworkId(row.id))
+
+
 def _people(session: Session, case: CaseId, shown: list[int]) -> tuple[dict[int, PersonRow], dict[int, PersonRow]]:
     """Who is around the child by name, and apart those named only by people who are left out of the study."""
     rows = session.scalars(

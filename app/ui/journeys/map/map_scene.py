@@ -1,6 +1,7 @@
 """The drawing of a journey as a scene: the ground, one item a mark, and what lies above them."""
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
@@ -13,10 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from app.journeys.layout import Drawing, Drawn, Ref
-from app.journeys.layout.shapes import Label, Shape
+from app.journeys.layout.shapes import Label, Rect, Shape
 from app.reports.pictures.order import plate_of
 from app.ui.journeys.map.painting import Brush, qrect, reach
 from app.ui.theme import Theme
+from app.ui.widgets.plain_text import tooltip_text
 
 OFF = 3.0
 """How far the ring around the mark at hand stands off."""
@@ -44,18 +46,31 @@ class Layer(QGraphicsItem):
             brush.words(label)
 
 
-class MarkItem(QGraphicsItem):
+class Painted(Protocol):
+    """What a mark of any drawing has: shapes, words, what answers to the mouse, and what it is in words."""
+
+    @property
+    def rect(self) -> Rect: ...
+    @property
+    def tooltip(self) -> str: ...
+    @property
+    def shapes(self) -> Sequence[Shape]: ...
+    @property
+    def labels(self) -> Sequence[Label]: ...
+
+
+class PaintedItem(QGraphicsItem):
     """One mark with its words: hovered, chosen, and spoken of in its tool tip."""
 
-    def __init__(self, theme: Theme, drawn: Drawn) -> None:
+    def __init__(self, theme: Theme, drawn: Painted) -> None:
         super().__init__()
         self._theme = theme
-        self.drawn = drawn
+        self._drawn = drawn
         self._box = qrect(drawn.rect)
         ring = self._box.adjusted(-OFF - 2, -OFF - 2, OFF + 2, OFF + 2)
         self._bounds = bounds_of(drawn.shapes, drawn.labels).united(ring)
         self._hovered = False
-        self.setToolTip(drawn.tooltip)
+        self.setToolTip(tooltip_text(drawn.tooltip))
         self.setAcceptHoverEvents(True)
         self.setFlag(QGraphicsItem.GraphicsItemFlag.ItemIsSelectable)
 
@@ -74,9 +89,9 @@ class MarkItem(QGraphicsItem):
 
     def paint(self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None) -> None:
         brush = Brush(painter, self._theme)
-        for shape in self.drawn.shapes:
+        for shape in self._drawn.shapes:
             brush.shape(shape)
-        for label in self.drawn.labels:
+        for label in self._drawn.labels:
             brush.words(label)
         if self.isSelected() or self._hovered:
             roles = self._theme.roles
@@ -92,6 +107,14 @@ class MarkItem(QGraphicsItem):
     def hoverLeaveEvent(self, event: QGraphicsSceneHoverEvent) -> None:
         self._hovered = False
         self.update()
+
+
+class MarkItem(PaintedItem):
+    """A mark of a map."""
+
+    def __init__(self, theme: Theme, drawn: Drawn) -> None:
+        super().__init__(theme, drawn)
+        self.drawn = drawn
 
 
 class MapScene(QGraphicsScene):
