@@ -336,3 +336,14 @@ def test_everything_told_is_whole(study: Project) -> None:
     told(study, case, "Move", "Robin", "7")
     with study.reading() as session:
         assert [finding.faults for finding in check_journeys(session)] == [(), ()]
+
+
+def test_an_age_moves_by_whole_years_and_what_has_no_place_stays(study: Project) -> None:
+    case = child_case(study)
+    mark = spell(study, case, "7", "?", by="Robin")
+    actions.move_spell(study, mark=mark, days=500)
+    moved = journey_of(study, case).spells[0]
+    assert (when_told(moved.start), moved.end) == ("about age 8", When.unknown())
+    nowhere = spell(study, case, "?", "?", by="Robin")
+    with pytest.raises(Problem, match="no place"):
+        actions.move_spell(study, mark=nowhere, days=500)

@@ -19,7 +19,7 @@ from app.journeys.marking import (
     remove_marks,
     tell_anew,
 )
-from app.journeys.measuring import shifted, timeline_of
+from app.journeys.measuring import has_place, shifted, timeline_of
 from app.journeys.measuring.times import birth
 from app.journeys.model import Lane, Spell
 from app.journeys.model.times import columns_of, when_of
@@ -52,11 +52,15 @@ def edit_spell(project: Project, *, mark: MarkId, spell: SpellDraft, initiator: 
 
 
 def move_spell(project: Project, *, mark: MarkId, days: int, initiator: object | None = None) -> None:
-    """Move both ends of a spell by so many days, each as precise as it was told."""
+    """Move both ends of a spell by so many days, each as precise as it was told; one without a place stays."""
     with project.step("Move spell", initiator=initiator) as session:
         row = mark_row(session, Spell, mark)
-        start, end = shifted(_start(row), days), _end(row)
-        _set_ends(session, row, start, None if end is None else shifted(end, days))
+        start, end = _start(row), _end(row)
+        if end is not None and has_place(end):
+            end = shifted(end, days)
+        elif not has_place(start):
+            shifted(start, days)
+        _set_ends(session, row, shifted(start, days) if has_place(start) else start, end)
 
 
 def resize_spell(

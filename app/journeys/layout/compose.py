@@ -6,7 +6,7 @@ from functools import cache
 
 from app.journeys.journey_rows import JourneyRow, LaneKind, LaneRow
 from app.journeys.layout.axis import grid, lay_axis
-from app.journeys.layout.drawing import Band, Drawing, Part
+from app.journeys.layout.drawing import INSET, Band, Drawing, Part
 from app.journeys.layout.legend import MARGIN, lay_legend
 from app.journeys.layout.moments import events_lane
 from app.journeys.layout.options import Options, shown, within
@@ -34,6 +34,8 @@ SUBTITLES = {
     LaneKind.OTHER: "",
 }
 LEAST_WIDTH = 640.0
+EMPTY = 40.0
+"""The height of a lane of which nothing is told."""
 
 
 def draw_journey(journey: JourneyRow, options: Options, measure: Measure) -> Drawing:
@@ -92,7 +94,7 @@ def _sheet(journey: JourneyRow, options: Options, times: Times, measure: Measure
         whole=journey,
         options=options,
         times=times,
-        scale=Scale(first, last, left + 20, right - 20, paged and not options.first, cut_after),
+        scale=Scale(first, last, left + INSET, right - INSET, paged and not options.first, cut_after),
         plot=plot,
         strip=strip,
         measure=measure,
@@ -191,17 +193,20 @@ def _lanes(top: float, sheet: Sheet) -> tuple[list[Band], Lain]:
         _gather(whole, _on_plates(lain, BAND if len(bands) % 2 else PAGE, sheet.plot.right))
 
     hidden, journey = sheet.options.hidden_parts, sheet.journey
-    if Part.WELLBEING not in hidden and sheet.whole.points:
+    every = sheet.options.empty_lanes
+    if Part.WELLBEING not in hidden and (sheet.whole.points or every):
         lay("Wellbeing", "each teller’s own account", Part.WELLBEING, wellbeing_lane(0, whole.bottom, sheet))
     for lane in sorted(journey.lanes, key=lambda lane: (lane.position, lane.id)):
         spells = [spell for spell in journey.spells if spell.lane == lane.id]
         if spells:
             make = people_lane if lane.kind is LaneKind.PEOPLE else bars_lane
             lay(lane.name, SUBTITLES[lane.kind], lane, make(lane, len(bands), spells, whole.bottom, sheet))
-    if journey.events and Part.EVENTS not in hidden:
+        elif every:
+            lay(lane.name, "", lane, Lain(whole.bottom + EMPTY))
+    if (journey.events or every) and Part.EVENTS not in hidden:
         lain, middles = events_lane(len(bands), whole.bottom, sheet)
         lay("Events", "ring: do accounts agree", Part.EVENTS, lain)
-        if Part.ACCOUNTS not in hidden:
+        if journey.events and Part.ACCOUNTS not in hidden:
             told = accounts_lane(len(bands), whole.bottom, middles, sheet)
             lay("Accounts", "who tells of it", Part.ACCOUNTS, told)
     return bands, whole

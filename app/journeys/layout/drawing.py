@@ -9,6 +9,9 @@ from app.journeys.layout.shapes import Label, Rect, Shape
 from app.journeys.rules.timeline import Axis
 from app.study.rows import ParticipantId
 
+INSET = 20.0
+"""Between the sides of the plot and the first and last day of the axis."""
+
 
 class Part(StrEnum):
     """What of a map is no lane of the study; the values are those of the command line."""
@@ -203,6 +206,21 @@ class Drawing:
     def page(self) -> Rect:
         """The whole of it as a rectangle."""
         return Rect(0, 0, self.width, self.height)
+
+    def day_at(self, x: float) -> float:
+        """The day of the axis that stands at a place across the page, the first or last one beyond its ends."""
+        left, right = self.plot.x + INSET, self.plot.right - INSET
+        share = min(max((x - left) / (right - left), 0.0), 1.0)
+        return self.days[0] + share * (self.days[1] - self.days[0])
+
+    def x_of(self, day: float) -> float:
+        """Where a day of the axis stands."""
+        share = (day - self.days[0]) / (self.days[1] - self.days[0])
+        return self.plot.x + INSET + min(max(share, 0.0), 1.0) * (self.plot.width - 2 * INSET)
+
+    def band_at(self, y: float) -> Band | None:
+        """The lane at a height."""
+        return next((band for band in self.bands if band.rect.y <= y < band.rect.bottom), None)
 
     def mark_at(self, x: float, y: float) -> Drawn | None:
         """What answers at a point: the smallest of what lies there."""

@@ -20,6 +20,8 @@ class Options:
     hidden_parts: frozenset[Part] = frozenset()
     tellers: frozenset[ParticipantId | None] | None = None
     """Whose accounts are shown; None for everybody's."""
+    empty_lanes: bool = False
+    """Whether lanes of which nothing is told are there too, for who is about to tell something."""
     titled: bool = True
     legend: bool = True
     glance: tuple[str, ...] = ()

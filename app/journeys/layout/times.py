@@ -98,3 +98,8 @@ class Times:
 def in_order(tellers: Iterable[TellerRow]) -> list[TellerRow]:
     """Tellers as the study orders them, the official record last."""
     return sorted(tellers, key=lambda teller: teller.participant is None)
+
+
+def account_drawn(journey: JourneyRow, event: EventRow, axis: Axis) -> AccountRow:
+    """The account an event stands at on a map along an axis."""
+    return Times(journey, axis).account_to_draw_by(event)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from app.journeys.journey_rows import PointRow
-from app.journeys.layout.drawing import Drawn, Edge, Kind, Ref
+from app.journeys.layout.drawing import Band, Drawn, Edge, Kind, Ref
 from app.journeys.layout.extents import span_of
 from app.journeys.layout.glyphs import teller_paint, teller_shapes, words_paint
 from app.journeys.layout.rows import tellers_in_rows
@@ -46,6 +46,11 @@ def wellbeing_lane(band: int, top: float, sheet: Sheet) -> Lain:
     lain.bottom = neutral + 2 * STEP + 5 + PAD
     _names(ends, top, lain, sheet)
     return lain
+
+
+def value_at(band: Band, y: float) -> int:
+    """The step of wellbeing at a height in its lane."""
+    return min(max(round((band.rect.y + PAD + 2 * STEP + 5 - y) / STEP), -2), 2)
 
 
 def curve_at(points: Sequence[PointRow], times: Times, longest_untold: int) -> rules.Curve:

@@ -5,7 +5,8 @@ from app.journeys.measuring.beside import AccountCell, Beside, EventBeside, Line
 from app.journeys.measuring.header import facts, head_of, tellers_of
 from app.journeys.measuring.lanes import measures_of
 from app.journeys.measuring.lifegrid import GridColumn, GridEntry, GridRow, Lifegrid, axis_shown, lifegrid
-from app.journeys.measuring.times import birth_of, review_of, shifted, timeline_of, when_placed
+from app.journeys.measuring.placing import one_step, told_at
+from app.journeys.measuring.times import birth_of, has_place, review_of, shifted, timeline_of, when_placed
 from app.journeys.measuring.wellbeing import curve_told
 from app.journeys.measuring.words import code_words, event_words, point_words, spell_words, when_words
 from app.journeys.measuring.written import (
@@ -38,9 +39,11 @@ __all__ = [
     "event_words",
     "event_written",
     "facts",
+    "has_place",
     "head_of",
     "lifegrid",
     "measures_of",
+    "one_step",
     "point_words",
     "point_written",
     "read_event",
@@ -53,6 +56,7 @@ __all__ = [
     "tellers_of",
     "time_of_year",
     "timeline_of",
+    "told_at",
     "when_placed",
     "when_words",
 ]

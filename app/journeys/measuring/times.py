@@ -71,10 +71,10 @@ def shifted(when: When, days: int) -> When:
 
     A Problem for a time that has no place of its own.
     """
-    if when.precision in (Precision.BEFORE, Precision.AFTER, Precision.UNKNOWN):
+    if not has_place(when):
         raise Problem("That time has no place to be moved from.", "Type a date or an age first.")
     if when.precision is Precision.AGE:
-        months = round(days * 12 / DAYS_A_YEAR)
+        months = round(days / DAYS_A_YEAR) * 12 if in_years(when) else round(days * 12 / DAYS_A_YEAR)
         return When.months_old(_plus(when.low, months), _plus(when.high, months))
     first, last = date.fromordinal(when.low or 1), date.fromordinal(when.high or 1)
     if when.precision is Precision.EXACT:
@@ -85,6 +85,19 @@ def shifted(when: When, days: int) -> When:
     months = round(days * 12 / DAYS_A_YEAR)
     first, last = months_after(first, months), months_after(last.replace(day=1), months)
     return When.month(first.year, first.month, (last.year, last.month))
+
+
+def has_place(when: When) -> bool:
+    """Whether a time stands at a place of its own, so that it can be moved."""
+    return when.precision not in (Precision.BEFORE, Precision.AFTER, Precision.UNKNOWN)
+
+
+def in_years(when: When) -> bool:
+    """Whether an age was told in whole years, or in half ones: it moves by years alone."""
+    low, high = when.low, when.high
+    if low is None or high is None:
+        return (low or 0) % 12 == 0 and (high is None or high % 12 == 11)
+    return (high - low) % 12 == 11 or (low % 12 == 3 and high - low == 5)
 
 
 def _plus(months: int | None, more: int) -> int | None:

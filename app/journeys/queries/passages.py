@@ -24,6 +24,12 @@ def marks_of_passage(session: Session, segment: SegmentId) -> list[MarkTold]:
     return [mark for _, mark in _marks_of(session, [segment])]
 
 
+def case_of_mark(session: Session, mark: SegmentId) -> CaseId | None:
+    """Whose journey or network a mark is on; None for words, regions, and children left out of the study."""
+    case = session.scalar(select(Segment.case_id).where(Segment.id == mark))
+    return None if case is None or case in hidden_cases(session) else CaseId(case)
+
+
 def marks_in_text(session: Session, version: VersionId) -> list[tuple[Span, MarkTold]]:
     """The passages of a text that are linked to marks, by place, each with the mark it tells of."""
     there = session.execute(

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.coding.asking.vocabulary import Kind, Vocabulary
 from app.coding.rows import PassageRow
-from app.ui.asking.type_ahead import Named, TypeAhead
 from app.ui.theme import Theme
 from app.ui.widgets.headings import DIALOG_MARGINS
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 from app.ui.widgets.swatch import swatch_icon
+from app.ui.widgets.type_ahead import Named, TypeAhead
 
 
 class CodeAllDialog(QDialog):

@@ -28,12 +28,12 @@ from app.coding.asking.vocabulary import Kind, Vocabulary
 from app.study.rows import AttributeKind, CaseRelation, SourceKind, SourceStatus
 from app.ui.asking.several import Several
 from app.ui.asking.snug_choice import SnugChoice
-from app.ui.asking.type_ahead import Named, TypeAhead
 from app.ui.theme import Theme
 from app.ui.widgets.number_field import number_field
 from app.ui.widgets.perspective_mark import mark_icon
 from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.swatch import swatch_icon
+from app.ui.widgets.type_ahead import Named, TypeAhead
 
 Tell = Callable[[Condition], None]
 """Told what a condition is now."""

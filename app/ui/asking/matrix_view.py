@@ -14,7 +14,6 @@ from app.ui.asking.counts_table import CountsTable
 from app.ui.asking.reading import read_answer, read_matrix
 from app.ui.asking.several import Several
 from app.ui.asking.table_view import TableView
-from app.ui.asking.type_ahead import Named
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.choice import Choice
@@ -22,6 +21,7 @@ from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.perspective_mark import mark_icon
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.search_field import SearchField
+from app.ui.widgets.type_ahead import Named
 
 NONE = "Code passages in your transcripts: this table then sets the codes against groups, people and sources."
 

@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QWidget
 
-from app.ui.asking.type_ahead import Named
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.tick_list import Tickable, TickListDialog
+from app.ui.widgets.type_ahead import Named
 
 LONGEST = 44
 

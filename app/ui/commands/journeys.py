@@ -8,6 +8,16 @@ PAGE = (
 )
 ALL = (Command("journeys.table", "Copy journeys as a table", "For Word or Excel"),)
 MAP = (
+    Command(
+        "map.event", "Add event…", "Tell of something that happened, at the time and in the lane at hand", ("E",)
+    ),
+    Command(
+        "map.spell", "Add spell…", "Tell where the child lived, or who was there, from when until when", ("S",)
+    ),
+    Command("map.point", "Add wellbeing point…", "Tell how the child stood at the time at hand", ("W",)),
+    Command("map.account", "Add account…", "Tell what another teller says of the event at hand", ("A",)),
+    Command("map.edit", "Edit the mark", "Go to the fields of the mark at hand", ("F2",)),
+    Command("map.remove", "Remove the mark", "Take the mark at hand off the map", ("Del",)),
     Command("map.open", "Open the words behind it", "Go to the first passage linked to the mark at hand", ("O",)),
     Command("map.copy", "Copy the mark as text", "What is told, when and by whom, in words", ("Ctrl+C",)),
     Command(

@@ -17,10 +17,10 @@ from app.ui.asking.asking_screen import AskingScreen
 from app.ui.asking.code_all_dialog import CodeAllDialog
 from app.ui.asking.pairs_view import RANKED
 from app.ui.asking.several import Several
-from app.ui.asking.type_ahead import TypeAhead
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from app.ui.widgets.tick_list import TickListDialog
+from app.ui.widgets.type_ahead import TypeAhead
 from tests import builders
 from tests.builders import CARER, CHILD, PRACTITIONER
 from tests.ui.made_studies import Copies

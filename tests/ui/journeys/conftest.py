@@ -57,6 +57,7 @@ def screen(study: OpenStudy, qtbot: QtBot) -> JourneysScreen:
     with qtbot.waitExposed(made):
         made.show()
     made.activateWindow()
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 

@@ -91,6 +91,7 @@ class GlanceHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[Figure, ...] = ()
+        self._short = False
         self.name = plain_label("", "title")
         self.lead = ElidedLabel()
         self.lead.setProperty("look", "hint")
@@ -130,6 +131,11 @@ class GlanceHeader(QWidget):
         self.setAccessibleName(f"{journey.pseudonym} at a glance")
         self.setAccessibleDescription(told)
 
+    def keep_short(self, *, on: bool) -> None:
+        """Whether there is room for the name and who tells alone; the tool tip says the rest."""
+        self._short = on
+        self._figures.setVisible(bool(self._shown) and not on)
+
     def words(self) -> str:
         """The numbers as a line of text."""
         return " · ".join(f"{figure.value} {figure.words}" for figure in self._shown)
@@ -143,7 +149,7 @@ class GlanceHeader(QWidget):
                 widget.deleteLater()
         for figure in self._shown:
             self._row.addWidget(_figure(figure))
-        self._figures.setVisible(self._row.count() > 0)
+        self._figures.setVisible(bool(self._shown) and not self._short)
         self._figures.updateGeometry()
 
 

@@ -33,6 +33,7 @@ class MapPane(QGraphicsView):
         self._theme = theme
         self._stretch = 1.0
         self._shown: MapScene | None = None
+        self._untouched = True
         self.keys = KeyTable("map")
         self.setAccessibleName("Map of the journey")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -71,15 +72,24 @@ class MapPane(QGraphicsView):
     def show_drawing(self, drawing: Drawing) -> None:
         """Show a drawing; the mark at hand stays at hand where it is on it."""
         before = self.at_hand
+        across, down = (bar.value() for bar in (self.horizontalScrollBar(), self.verticalScrollBar()))
         self._shown = MapScene(self._theme, drawing)
         self._shown.setParent(self)
         old = self.scene()
         self.setScene(self._shown)
+        self.horizontalScrollBar().setValue(across)
+        self.verticalScrollBar().setValue(down)
+        self._stay_at_top()
         if old is not None:
             old.deleteLater()
         if before is not None:
             self._shown.choose(self._shown.item_of(before.ref))
         self._shown.selectionChanged.connect(self._tell)
+
+    def begin_at_top(self) -> None:
+        """Show the head of the map, until somebody goes elsewhere on it."""
+        self._untouched = True
+        self._stay_at_top()
 
     def choose(self, ref: Ref | None) -> bool:
         """Make a mark the one at hand and bring it into sight; False where it is not on the map."""
@@ -88,6 +98,7 @@ class MapPane(QGraphicsView):
         item = None if ref is None else self._shown.item_of(ref)
         self._shown.choose(item)
         if item is not None:
+            self._untouched = False
             self.ensureVisible(item.box, 40, 40)
         return item is not None
 
@@ -105,8 +116,10 @@ class MapPane(QGraphicsView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self.width_wanted.emit(self.wanted_width)
+        self._stay_at_top()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
+        self._untouched = False
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             at = self.mapToScene(event.position().toPoint())
             share = at.x() / max(self.sceneRect().width(), 1.0)
@@ -149,6 +162,12 @@ class MapPane(QGraphicsView):
             self._go_to_end(last=False)
 
     # Inside
+
+    def _stay_at_top(self) -> None:
+        """Qt begins in the middle of a scene that is larger than its view."""
+        if self._untouched:
+            for bar in (self.horizontalScrollBar(), self.verticalScrollBar()):
+                bar.setValue(bar.minimum())
 
     def _in_order(self, band: int | None = None) -> list[MarkItem]:
         marks = [] if self._shown is None else self._shown.marks

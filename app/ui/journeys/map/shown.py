@@ -50,7 +50,10 @@ class Shown(QObject):
 
     def options(self, width: float) -> Options:
         """How the map is to be drawn."""
-        options = Options(axis=self.axis, width=width, titled=False, legend=not self._hides(LEGEND))
+        empty = not self._study.read_only
+        options = Options(
+            axis=self.axis, width=width, titled=False, legend=not self._hides(LEGEND), empty_lanes=empty
+        )
         if self._journey is None:
             return options
         everybody = {teller.participant for teller in self._journey.tellers}

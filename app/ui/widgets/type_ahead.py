@@ -32,6 +32,8 @@ class TypeAhead(Choice):
 
     picked = Signal(object)
     """Another value was chosen."""
+    typed_in = Signal()
+    """The field was left, or Enter pressed in it."""
 
     def __init__(self, name: str, *, new: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +57,7 @@ class TypeAhead(Choice):
         self.activated.connect(self._take)
         completer.activated.connect(lambda _: self._take_typed())
         self._typed.editingFinished.connect(self._take_typed)
+        self._typed.editingFinished.connect(self.typed_in)
 
     def offer(self, things: Sequence[Named], value: object, missing: str = "") -> None:
         """Offers other things, with one of them chosen; `missing` is shown where it is not among them."""
@@ -67,6 +70,11 @@ class TypeAhead(Choice):
             self._now, self._values, self._missing = value, [thing.value for thing in things], missing
             self._show_now()
         self._fit()
+
+    @property
+    def typed(self) -> str:
+        """What stands in the field."""
+        return self._typed.text().strip()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -94,6 +102,8 @@ class TypeAhead(Choice):
         self.setCurrentIndex(at)
         if at < 0:
             self.setEditText(self._missing)
+        if not self.hasFocus():
+            self._typed.setCursorPosition(0)
 
     def _take(self, place: int) -> None:
         with QSignalBlocker(self):
