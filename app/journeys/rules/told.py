@@ -8,6 +8,8 @@ from app.journeys.rules.when import RELATIVE, Precision, When
 
 _MONTHS = "January February March April May June July August September October November December".split()
 NOT_KNOWN = "not known"
+COUNTED_IN_MONTHS = 24
+"""Below this age, in months, nobody counts in years."""
 
 
 def when_told(when: When, names: Mapping[int, str] | None = None) -> str:
@@ -57,11 +59,21 @@ def _age(low: int | None, high: int | None) -> str:
         return f"about age {_pair(str(low // 12), str(high // 12), high // 12 - low // 12)}"
     if low % 12 == 3 and high - low == 5:
         return f"about age {low // 12}½"
-    return f"about {_pair(str(low), str(high), high - low)} months old"
+    if high < COUNTED_IN_MONTHS:
+        return f"about {_pair(str(low), str(high), high - low)} months old"
+    return f"about {_pair(_months_told(low), _months_told(high), high - low)} old"
 
 
 def _age_of(months: int) -> str:
-    return f"age {months // 12}" if months % 12 == 0 else f"{months} months old"
+    return f"age {months // 12}" if months % 12 == 0 else f"{_months_told(months)} old"
+
+
+def _months_told(months: int) -> str:
+    """Months of age as people say them: "18 months", "9 years 3 months"."""
+    if months < COUNTED_IN_MONTHS:
+        return f"{months} months"
+    years, left = divmod(months, 12)
+    return f"{years} years {left} month{'' if left == 1 else 's'}"
 
 
 def _pair(first: str, last: str, apart: int) -> str:

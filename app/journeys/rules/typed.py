@@ -40,6 +40,7 @@ _YEAR = r"(\d{4})"
 _ROUGHLY = re.compile(r"^(?:about|around|roughly|approximately|approx\.?|circa|ca?\.|maybe|perhaps|~)\s*")
 _LEADS = re.compile(r"^(?:in|on|at|when|i|she|he|they|we|was|were|is|the|age|aged|of)\b\s*")
 _AGE_SAID = re.compile(r"\b(?:aged?|years? old|yrs? old|yo|was|were)\b|ish\b")
+_YEARS_AND_MONTHS = re.compile(r"(\d{1,2})\s*(?:years?|yrs?|y)[\s,]*(?:and\s+)?(\d{1,2})\s*(?:months?|m)\b")
 _QUOTED = re.compile(r"""^(["'“‘])(.+)(["'”’])$""", re.DOTALL)
 
 
@@ -79,6 +80,7 @@ def _stripped(folded: str) -> tuple[str, bool]:
     """The time without the words around it, numbers as figures; and whether those words say that it is an age."""
     said_age = bool(_AGE_SAID.search(folded))
     bare = re.sub(r"[a-z]+", lambda found: _NUMBERS.get(found[0], found[0]), folded)
+    bare = _YEARS_AND_MONTHS.sub(lambda found: f"{int(found[1]) * 12 + int(found[2])} months", bare)
     bare = re.sub(r"(?<=\d)\s*(?:-?\s*years? old|-?\s*yrs? old|\s*yo|-?ish|\s*years?|\s*yrs?)\b", "", bare)
     bare = re.sub(r"(?<=\d)\s*(months?)(?: old)?\b", r" \1", bare)
     last = ""
@@ -232,7 +234,7 @@ _READERS: tuple[tuple[re.Pattern[str], _Reader], ...] = tuple(
         (r"(\d{1,2})", _an_age),
         (rf"(\d{{1,2}}){_UNTIL}(\d{{1,2}})", _ages),
         (r"(\d{1,2})(?:½|\.5| ½| and a half)", _half),
-        (rf"(\d{{1,4}})(?:{_UNTIL}(\d{{1,4}}))? months?", _age_in_months),
+        (rf"(\d{{1,4}})(?:(?: months?)?{_UNTIL}(\d{{1,4}}))? months?", _age_in_months),
         (r"(\d{1,4})( months?)? (?:or|and) (?:older|over|more)", _or_older),
         (r"(?:school )?(?:year |yr |y)(\d{1,2})|()reception(?: class)?", _school_year),
         (r"\d{1,2}[/.]\d{1,2}(?:[/.]\d{1,2})?", _ambiguous),
