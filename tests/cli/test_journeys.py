@@ -115,6 +115,9 @@ def test_the_map_is_written_as_a_picture(typed: Typed, tmp_path: Path) -> None:
         record(project, case)
         actions.set_journey(project, case=case, born="May 2003", reviewed_on="30/06/2015")
         spell(project, case, "7", "9", by="Robin", label="Aunt May", new_home=True)
+        study.set_consent(
+            project, participant=person(project, "Robin"), scope=ConsentScope.ADMINISTRATIVE, given=True
+        )
     out = tmp_path / "map.svg"
     told = typed("journey", project.path, "Robin", "--svg", out)
     assert told.out == f"Picture written: {out}\n"

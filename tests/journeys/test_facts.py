@@ -1,10 +1,12 @@
 """What a journey's header says of it, from what is stored: each number with whose account it is from."""
 
+from datetime import date
+
 from app.journeys import actions, queries
 from app.journeys.fact_rows import TellerMeasures
 from app.journeys.journey_rows import NOBODY, EventKind, LaneKind
-from app.journeys.measuring import facts
-from app.journeys.rules import Range, Status, age_told
+from app.journeys.measuring import birth_of, facts
+from app.journeys.rules import Birth, Range, Status, age_told
 from app.store.project import Project
 from app.study import actions as people
 from app.study.rows import CaseId, CaseRelation, ConsentScope
@@ -126,6 +128,18 @@ def test_entry_to_care_is_when_a_teller_says_it_was_not_when_they_were_born(stud
     entry = measured(study, case, "Robin").entry
     assert entry is not None
     assert age_told(entry) == "age 5"
+
+
+def test_an_age_at_the_review_in_whole_years_is_told_in_years(study: Project) -> None:
+    case = child_case(study)
+    spell(study, case, "6", by="Robin", label="Aunt May", code="U1")
+    actions.set_journey(study, case=case, reviewed_on="30/06/2015", age_at_review=14 * 12)
+    told_so = facts(journey_of(study, case))
+    assert told_so.age is not None
+    assert age_told(told_so.age) == "age 14"
+    assert birth_of(journey_of(study, case)) == Birth.aged(14, date(2015, 6, 30))
+    actions.set_journey(study, case=case, age_at_review=14 * 12 + 5)
+    assert birth_of(journey_of(study, case)) == Birth.aged_months(173, date(2015, 6, 30))
 
 
 def test_the_header_says_who_was_interviewed_and_how_accounts_stand(study: Project) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 
 from app.coding.actions import write_note
 from app.coding.note_rows import AboutKind, PassagePlace, Subject
@@ -13,11 +14,12 @@ from app.journeys.check import check_journeys
 from app.journeys.draft_rows import EventDraft, PointDraft, SpellDraft
 from app.journeys.evidence_rows import Loss, MarkKind
 from app.journeys.journey_rows import DEFAULT_LANES, EventKind, LaneKind, Method
+from app.journeys.model import JourneyEvent
 from app.journeys.rules import Listed, Mark, Precision, When, when_told
 from app.problems import Problem
 from app.store.project import Project
 from app.study import actions as people
-from app.study.rows import CaseId
+from app.study.rows import CaseId, CaseRelation
 from tests.builders import person, place_of, version_of
 from tests.journeys.made import a_code, also, child_case, felt, journey_of, record, spell, told, words
 from tests.store.rows import all_rows
@@ -122,6 +124,24 @@ def test_a_day_of_birth_is_refused_and_a_month_kept(study: Project) -> None:
     assert journey_of(study, case).born == "2003-05"
     with pytest.raises(Problem, match="do not fit together"):
         actions.set_journey(study, case=case, age_at_review=7 * 12)
+
+
+def test_an_event_goes_with_the_last_who_told_of_it(study: Project) -> None:
+    case = child_case(study)
+    aunt = people.add_participant(study, pseudonym="Aunt May")
+    people.link_case(study, case=case, participant=aunt, relation=CaseRelation.CARER)
+    told(study, case, "Hers alone", "Aunt May", "7")
+    shared, _ = told(study, case, "Shared", "Robin", "7")
+    also(study, shared, "Aunt May", "8")
+    before = all_rows(study)
+    people.remove_participant(study, participant=aunt)
+    with study.reading() as session:
+        assert session.scalars(select(JourneyEvent.title)).all() == ["Shared"]
+    study.undo()
+    assert all_rows(study) == before
+    study.redo()
+    with study.reading() as session:
+        assert session.scalars(select(JourneyEvent.title)).all() == ["Shared"]
 
 
 def test_whoever_is_left_out_tells_nothing_and_cannot_be_told_by(study: Project) -> None:

@@ -9,7 +9,7 @@ from app.journeys.layout.axis import grid, lay_axis
 from app.journeys.layout.drawing import INSET, Band, Drawing, Part
 from app.journeys.layout.legend import MARGIN, lay_legend
 from app.journeys.layout.moments import events_lane
-from app.journeys.layout.options import Options, shown, within
+from app.journeys.layout.options import Options, shown, tells, within
 from app.journeys.layout.presence import people_lane
 from app.journeys.layout.scale import Scale, days_to_show
 from app.journeys.layout.shapes import BAND, HEAD, MUTED, PAGE, SMALL, TEXT, TITLE, Box, Measure, Paint, Rect
@@ -165,7 +165,7 @@ def _glance(room: float, sheet: Sheet) -> list[str]:
 
 
 def _tellers(sheet: Sheet) -> str:
-    names = [teller_words(teller) for teller in sheet.tellers.values()]
+    names = [teller_words(teller) for teller in sheet.tellers.values() if tells(teller, sheet.whole)]
     if not names:
         return "nobody yet"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
@@ -231,7 +231,7 @@ def _on_plates(lain: Lain, ground: Paint, right: float) -> Lain:
 
 def _name_band(title: str, subtitle: str, top: float, lane: LaneRow | Part, lain: Lain, sheet: Sheet) -> float:
     """The title of a lane and what it is about, in the gutter."""
-    room = GUTTER - MARGIN - TAG - 8
+    room = GUTTER - MARGIN - TAG - 14
     if lane is Part.WELLBEING:
         room = 78.0
     y = top + 9

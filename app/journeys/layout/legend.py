@@ -10,6 +10,7 @@ from app.journeys.layout.drawing import Edge, Fill, Glyph, LegendEntry, Pattern,
 from app.journeys.layout.extents import Extent
 from app.journeys.layout.glyphs import flag_shapes, glyph_shapes, ring_shapes, teller_shapes, words_paint
 from app.journeys.layout.homes import legend_of_homes
+from app.journeys.layout.options import tells
 from app.journeys.layout.shapes import BAR, EDGE, HAIR, MUTED, SMALL, TEXT, Font, Paint, Path, Rect, Shape, line
 from app.journeys.layout.sheet import GUTTER, Lain, Sheet
 from app.journeys.layout.words import role_words
@@ -72,6 +73,8 @@ def _those_used(group: str, entries: dict[str, _Entry], used: set[tuple[str, str
 def _tellers(sheet: Sheet) -> list[_Entry]:
     entries = []
     for teller in sheet.tellers.values():
+        if not (teller.interviewed or tells(teller, sheet.whole)):
+            continue
         name = f"{teller.letter}  {teller.name}"
         if teller.participant is not None and role_words(teller):
             name += f", {role_words(teller)}"

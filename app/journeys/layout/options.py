@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from math import inf
 
-from app.journeys.journey_rows import JourneyRow, LaneId, SpellRow
+from app.journeys.journey_rows import JourneyRow, LaneId, SpellRow, TellerRow
 from app.journeys.layout.drawing import Part
 from app.journeys.layout.times import Times
 from app.journeys.rules.timeline import Axis, Bounds
@@ -51,6 +51,18 @@ def shown(journey: JourneyRow, options: Options) -> JourneyRow:
         spells=tuple(spell for spell in journey.spells if spell.teller in told and spell.lane in kept),
         events=tuple(event for event in events if event.accounts),
         points=tuple(point for point in journey.points if point.teller in told),
+    )
+
+
+def tells(teller: TellerRow, journey: JourneyRow) -> bool:
+    """Whether somebody, or the official record, tells anything of a journey."""
+    return any(
+        teller.participant == told
+        for told in (
+            *(spell.teller for spell in journey.spells),
+            *(point.teller for point in journey.points),
+            *(account.teller for event in journey.events for account in event.accounts),
+        )
     )
 
 

@@ -92,7 +92,9 @@ class Times:
         if reviewed is not None and self.birth is not None:
             return reviewed - self.birth.middle
         months = journey.age_at_review
-        return None if months is None else (months + 0.5) * DAYS_A_YEAR / 12
+        if months is None:
+            return None
+        return (months + (0.5 if months % 12 else 6)) * DAYS_A_YEAR / 12
 
 
 def in_order(tellers: Iterable[TellerRow]) -> list[TellerRow]:

@@ -46,9 +46,17 @@ def birth(born: str, reviewed_on: str, age_at_review: int | None) -> Birth | Non
 
 
 def birth_by_age(reviewed_on: str, age_at_review: int | None) -> Birth | None:
-    """When somebody was born who was so many completed months old on a day."""
+    """When somebody was born who had an age in completed months, or in whole years, on a day."""
     on = day_of(reviewed_on)
-    return None if on is None or age_at_review is None else Birth.aged_months(age_at_review, on)
+    if on is None or age_at_review is None:
+        return None
+    years, months = divmod(age_at_review, 12)
+    return Birth.aged_months(age_at_review, on) if months else Birth.aged(years, on)
+
+
+def age_told_in_months(age_at_review: int) -> When:
+    """The age at the review as a time: whole years are told in years, no month of them is made up (J-01)."""
+    return When.months_old(age_at_review, age_at_review if age_at_review % 12 else age_at_review + 11)
 
 
 def day_of(stored: str) -> date | None:
@@ -61,7 +69,7 @@ def review_of(journey: JourneyRow, axis: Axis, timeline: Timeline | None = None)
     on, timeline = day_of(journey.reviewed_on), timeline or timeline_of(journey)
     day = None if on is None else timeline.bounds(When.exact(on), axis)
     age = journey.age_at_review
-    by_age = None if age is None else timeline.bounds(When.months_old(age, age), axis)
+    by_age = None if age is None else timeline.bounds(age_told_in_months(age), axis)
     order = (day, by_age) if axis is Axis.CALENDAR else (by_age, day)
     return next((bounds for bounds in order if bounds is not None and not bounds.unknown), None)
 

@@ -1,9 +1,10 @@
 """What happened, and the accounts of it: one event, as many tellings as there are."""
 
-from sqlalchemy import ForeignKey, Text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import Connection, ForeignKey, Text, delete, event, exists
+from sqlalchemy.orm import Mapped, Mapper, mapped_column
 
 from app.store.base import PART, Base, Exchangeable
+from app.study.model import Participant
 
 
 class JourneyEvent(Exchangeable, Base):
@@ -51,3 +52,10 @@ class Account(Base):
     first_hand: Mapped[bool] = mapped_column(default=True)
     words: Mapped[str] = mapped_column(Text, default="")
     """What is told, in short."""
+
+
+@event.listens_for(Participant, "after_delete")
+def _forget_untold(_: Mapper[Participant], connection: Connection, __: Participant) -> None:
+    """An event goes with the last who told of it, as all they told went with them."""
+    told = exists().where(Account.event_id == JourneyEvent.id)
+    connection.execute(delete(JourneyEvent).where(~told))

@@ -18,7 +18,7 @@ class Journey(Exchangeable, Base):
     reviewed_on: Mapped[str] = mapped_column(Text, default="")
     """The day that open spells are measured to."""
     age_at_review: Mapped[int | None]
-    """In months."""
+    """In months; whole years are as good as told in years."""
     summary: Mapped[str] = mapped_column(Text, default="")
     """What the journey shows, in the researcher's words."""
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from app.journeys.fact_rows import JourneyFacts, TellerMeasures
 from app.journeys.journey_rows import JourneyRow
-from app.journeys.layout.words import teller_words
 from app.journeys.measuring import facts
 from app.journeys.measuring.told import months_told
 from app.journeys.measuring.words import WELLBEING_WORDS
@@ -57,7 +56,8 @@ def _placements(told: TellerMeasures) -> str:
         parts.append(f"longest {months_told(measured.longest)}")
     if measured.gaps:
         parts.append(_count(len(measured.gaps), "gap"))
-    return f"{', '.join(parts)} ({teller_words(told.teller)})"
+    by = "by the official record" if told.teller.participant is None else f"as {told.teller.name} tells it"
+    return f"{', '.join(parts)}, {by}"
 
 
 def _count(number: int, one: str) -> str:

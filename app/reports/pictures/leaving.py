@@ -4,9 +4,9 @@ from dataclasses import dataclass, replace
 
 from app.journeys.journey_rows import JourneyRow, Method, TellerRow
 from app.journeys.layout import Options
-from app.journeys.layout.options import shown
+from app.journeys.layout.options import shown, tells
 from app.problems import Problem
-from app.study.rows import ConsentScope
+from app.study.rows import CaseRelation, ConsentScope
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,16 +21,20 @@ def leaving(journey: JourneyRow, options: Options) -> Leaving:
     """What may leave of what is to be shown; a Problem where nothing may.
 
     Names of homes and schools stand as they were put, so nothing leaves of who may not be quoted; and where
-    several people tell, nothing of who did not agree to be set beside the others. Points drawn by somebody who
-    did not agree to have drawings shown are left out.
+    several people tell, nothing of who did not agree to be set beside the others. The official record is the
+    child's: it leaves only with their consent to administrative data. Points drawn by somebody who did not
+    agree to have drawings shown are left out.
     """
-    journey = shown(journey, options)
-    people = [teller for teller in journey.tellers if teller.participant is not None and _tells(teller, journey)]
+    whole, journey = journey, shown(journey, options)
+    people = [teller for teller in journey.tellers if teller.participant is not None and tells(teller, journey)]
     several = len(people) > 1
     refused = {teller.participant: why for teller in people if (why := _why_not(teller, several=several))}
+    record = [teller for teller in journey.tellers if teller.participant is None and tells(teller, journey)]
+    if record and not _record_may_leave(whole):
+        refused[None] = "the child’s consent to administrative data is not recorded"
     warnings = [
-        f"{teller.name} is left out: {refused[teller.participant]}."
-        for teller in people
+        f"{_named(teller)} is left out: {refused[teller.participant]}."
+        for teller in (*people, *record)
         if teller.participant in refused
     ]
     kept = frozenset(teller.participant for teller in journey.tellers if teller.participant not in refused)
@@ -44,15 +48,16 @@ def leaving(journey: JourneyRow, options: Options) -> Leaving:
     return Leaving(drawn, (*warnings, *warned))
 
 
-def _tells(teller: TellerRow, journey: JourneyRow) -> bool:
+def _record_may_leave(journey: JourneyRow) -> bool:
+    """Whether the child whose file it is agreed, as for bringing it in (J-03)."""
     return any(
-        teller.participant == told
-        for told in (
-            *(spell.teller for spell in journey.spells),
-            *(point.teller for point in journey.points),
-            *(account.teller for event in journey.events for account in event.accounts),
-        )
+        teller.relation is CaseRelation.SELF and ConsentScope.ADMINISTRATIVE in teller.scopes
+        for teller in journey.tellers
     )
+
+
+def _named(teller: TellerRow) -> str:
+    return "The official record" if teller.participant is None else teller.name
 
 
 def _why_not(teller: TellerRow, *, several: bool) -> str:

@@ -64,6 +64,24 @@ def test_a_curve_that_was_drawn_leaves_only_with_consent_to_show_drawings() -> N
     )
 
 
+def test_the_official_record_leaves_only_with_the_childs_consent_to_it() -> None:
+    child = replace(named("Amara"), scopes=ALL - {ConsentScope.ADMINISTRATIVE})
+    allowed = leaving(with_tellers(Amara=child), Options())
+    assert {spell.teller for spell in allowed.journey.spells} == {CHILD, CARER, WORKER}
+    assert not [one for event in allowed.journey.events for one in event.accounts if one.teller == RECORD]
+    assert allowed.warnings == (
+        "The official record is left out: the child’s consent to administrative data is not recorded.",
+    )
+    assert "official record" not in " ".join(glance_of(allowed.journey))
+    with pytest.raises(Problem, match="may leave"):
+        leaving(with_tellers(Amara=child), Options(tellers=frozenset({RECORD})))
+
+
+def test_a_carers_consent_is_no_consent_to_the_childs_record() -> None:
+    child = replace(named("Amara"), scopes=frozenset({ConsentScope.QUOTE}), quotable=True)
+    assert "The official record" in leaving(with_tellers(Amara=child), Options()).warnings[0]
+
+
 def test_where_nothing_may_leave_nothing_is_written(tmp_path: Path) -> None:
     silent = replace(amara(), tellers=tuple(replace(one, quotable=False) for one in amara().tellers))
     only = replace(silent, spells=tuple(one for one in silent.spells if one.teller is not None), events=())
