@@ -113,6 +113,8 @@ def _fault(given: argparse.Namespace) -> str:
         named = [name for name in ("axis", "hide", "pages") if getattr(given, name)]
         if named:
             return f"--{named[0]} goes with --png or --svg"
+    if given.command == "journeys" and given.by and given.png is None and given.svg is None:
+        return "--by goes with --png or --svg"
     if given.command == "autocode" and given.around and given.reach != "sentence":
         return "--around goes with --scope sentence"
     return ""

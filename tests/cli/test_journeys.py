@@ -140,3 +140,37 @@ def test_the_look_of_a_map_needs_a_map(typed: Typed, robin: Path, capsys: pytest
     with pytest.raises(SystemExit):
         typed("journey", robin, "Robin", "--hide", "home")
     assert "--hide goes with --png or --svg" in capsys.readouterr().err
+
+
+def test_all_journeys_are_drawn_beside_each_other_as_far_as_they_may_leave(
+    typed: Typed, robin: Path, tmp_path: Path
+) -> None:
+    with studyfile.open_study(robin, home=tmp_path / "home") as project:
+        child = person(project, "Robin")
+        study.set_consent(project, participant=child, scope=ConsentScope.ADMINISTRATIVE, given=True)
+    out = tmp_path / "all.svg"
+    drawn = typed("journeys", robin, "--svg", out, "--by", "entry")
+    assert drawn.out == f"Picture written: {out}\n"
+    assert "Robin’s journey: Robin is left out: no consent to be quoted is recorded." in drawn.err
+    picture = out.read_text("utf-8")
+    assert "Years since care began" in picture
+    assert "Kit" not in picture
+    typed("journeys", robin, "--png", tmp_path / "all.png")
+    assert (tmp_path / "all.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_of_no_journey_nothing_is_drawn(typed: Typed, tmp_path: Path) -> None:
+    with new_study(tmp_path) as project:
+        child_case(project, "Kit")
+    refused = typed("journeys", project.path, "--png", tmp_path / "all.png")
+    assert refused.exit_code == 1
+    assert "Nothing of these journeys may leave the study" in refused.err
+    assert not (tmp_path / "all.png").exists()
+
+
+def test_the_axis_of_all_journeys_needs_a_picture(
+    typed: Typed, robin: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        typed("journeys", robin, "--by", "age")
+    assert "--by goes with --png or --svg" in capsys.readouterr().err

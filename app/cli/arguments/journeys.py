@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, command, reading
+from app.cli.arguments.shared import Commands, command
 
 
 def add_journeys(commands: Commands) -> None:
@@ -29,8 +29,7 @@ def add_journeys(commands: Commands) -> None:
     )
     journey.add_argument("--pages", action="store_true", help="over pages of A4 on their side, numbered")
 
-    reading(commands, "journeys", "list the care journeys with their moves, gaps and how accounts agree")
-
+    _add_journeys(commands)
     _add_network(commands)
 
     record = command(
@@ -46,6 +45,22 @@ def add_journeys(commands: Commands) -> None:
     record.add_argument("--replace", action="store_true", help="replace what the record told before")
     record.add_argument("--dry-run", action="store_true", help="only say what the record tells")
     record.add_argument("--json", action="store_true", help="as JSON")
+
+
+def _add_journeys(commands: Commands) -> None:
+    journeys = command(
+        commands, "journeys", "list the care journeys with their moves, gaps and how accounts agree"
+    )
+    form = journeys.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="as JSON")
+    form.add_argument("--png", type=Path, metavar="FILE", help="all beside each other, as a picture")
+    form.add_argument("--svg", type=Path, metavar="FILE", help="the same as a drawing that stays sharp")
+    journeys.add_argument(
+        "--by",
+        choices=("age", "entry"),
+        help="what the pictured journeys are laid along: the child's age (if nothing is said), or the years since "
+        "care began",
+    )
 
 
 def _add_network(commands: Commands) -> None:

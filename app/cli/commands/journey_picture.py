@@ -1,12 +1,19 @@
-"""The map of a journey as a picture, on the command line."""
+"""The map of a journey, or all journeys beside each other, as a picture on the command line."""
 
 import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from app.cli.terminal import Terminal
 from app.journeys.journey_rows import JourneyRow, LaneId
 from app.journeys.layout import Options, Part
+from app.journeys.layout.multiples import Aligned
 from app.journeys.rules import Axis
 from app.problems import Problem
+
+if TYPE_CHECKING:
+    from app.reports.pictures import Written
 
 
 def journey_picture(row: JourneyRow, given: argparse.Namespace, terminal: Terminal) -> int:
@@ -15,11 +22,26 @@ def journey_picture(row: JourneyRow, given: argparse.Namespace, terminal: Termin
 
     lanes, parts = _hidden(row, given.hide)
     options = Options(axis=Axis(given.axis or Axis.AGE.value), hidden_lanes=lanes, hidden_parts=parts)
-    out = given.png or given.svg
+    return _say(write_pictures(row, options, _named(given), pages=given.pages), terminal)
+
+
+def multiples_picture(rows: Sequence[JourneyRow], given: argparse.Namespace, terminal: Terminal) -> int:
+    """Write all journeys beside each other, and say who and what is not on it."""
+    from app.reports.pictures import write_multiples
+
+    by = Aligned.ENTRY if given.by == "entry" else Aligned.AGE
+    return _say(write_multiples(rows, by, _named(given)), terminal)
+
+
+def _named(given: argparse.Namespace) -> Path:
+    out: Path = given.png or given.svg
     ending = ".png" if given.png else ".svg"
     if out.suffix.lower() != ending:
         raise Problem(f"The name of this picture must end in {ending}.", "Choose another name.")
-    written = write_pictures(row, options, out, pages=given.pages)
+    return out
+
+
+def _say(written: "Written", terminal: Terminal) -> int:
     for warning in written.warnings:
         terminal.warn(warning)
     for path in written.paths:

@@ -3,12 +3,12 @@
 import argparse
 
 from app.cli.commands.journey_json import head_as_json, journey_as_json
-from app.cli.commands.journey_picture import journey_picture
+from app.cli.commands.journey_picture import journey_picture, multiples_picture
 from app.cli.commands.lifegrid_text import lifegrid_lines
 from app.cli.terminal import Terminal
 from app.journeys import queries
 from app.journeys.fact_rows import JourneyHead
-from app.journeys.measuring import facts, lifegrid
+from app.journeys.measuring import facts, head_of, lifegrid
 from app.journeys.measuring.told import facts_told
 from app.journeys.rules import Status, age_told
 
@@ -28,9 +28,12 @@ def journey(given: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def journeys(given: argparse.Namespace, terminal: Terminal) -> int:
-    """List the journeys of all cases."""
+    """List the journeys of all cases, or draw them beside each other."""
     with terminal.reading(given.study, given.passphrase_file) as session:
-        heads = queries.journey_heads(session)
+        rows = queries.journeys(session)
+    if given.png is not None or given.svg is not None:
+        return multiples_picture(rows, given, terminal)
+    heads = [head_of(row) for row in rows]
     if given.json:
         terminal.say_json([head_as_json(head) for head in heads])
         return 0

@@ -39,6 +39,11 @@ def bar_shapes(
     return tuple(shapes)
 
 
+def gap_shape(left: float, right: float, y: float) -> Shape:
+    """The bracket of a time between two homes of which nobody tells."""
+    return Path(((left, y - 4), (left, y), (right, y), (right, y - 4)), EDGE, 1.2)
+
+
 def _textured(pattern: Pattern, body: Rect) -> tuple[Shape, ...]:
     if pattern is Pattern.HATCHED:
         return texture(pattern, body)

@@ -30,6 +30,8 @@ class Kind(StrEnum):
     POINT = "point"
     MORE = "more"
     """Stands for labels there was no room for."""
+    JOURNEY = "journey"
+    """All of one child, among all children."""
 
 
 class Edge(StrEnum):

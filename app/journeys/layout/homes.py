@@ -12,7 +12,7 @@ from app.journeys.layout.times import Times
 from app.journeys.rules.coverage import gaps_between
 from app.journeys.rules.spells import Placement
 from app.journeys.rules.timeline import Axis, Bounds
-from app.journeys.rules.vocabulary import Listed, Mark, PickList
+from app.journeys.rules.vocabulary import Listed, Mark, PickList, Vocabulary
 
 
 def pattern_of(spell: SpellRow, lane: LaneRow, sheet: Sheet) -> Pattern:
@@ -33,9 +33,8 @@ def pattern_of_code(code: str, placements: PickList) -> Pattern:
     return GROUPS.get(group.key) or OTHERS[own.index(group.key) % len(OTHERS)]
 
 
-def legend_of_homes(sheet: Sheet) -> list[tuple[Pattern, str]]:
+def legend_of_homes(placements: PickList) -> list[tuple[Pattern, str]]:
     """What each texture stands for: the groups of the list, in its order."""
-    placements = sheet.journey.vocabulary.list(Listed.PLACEMENT)
     named: dict[Pattern, list[str]] = {}
     for group in placements.groups:
         codes = [term.code for term in placements.terms if term.group == group.key]
@@ -45,11 +44,11 @@ def legend_of_homes(sheet: Sheet) -> list[tuple[Pattern, str]]:
     return [*told, (Pattern.PLAIN, "kind of home not said")]
 
 
-def torn(spell: SpellRow, sheet: Sheet) -> bool:
+def torn(spell: SpellRow, vocabulary: Vocabulary) -> bool:
     """Whether its end was not planned: as its teller says, else by the reason."""
     if spell.unplanned is not None or not spell.ended_because:
         return bool(spell.unplanned)
-    return sheet.journey.vocabulary.is_marked(Listed.REASON, spell.ended_because, Mark.UNPLANNED)
+    return vocabulary.is_marked(Listed.REASON, spell.ended_because, Mark.UNPLANNED)
 
 
 @dataclass(frozen=True, slots=True)

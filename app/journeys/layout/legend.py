@@ -1,6 +1,6 @@
 """The legend: only what this page uses, in columns under the map."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -11,9 +11,25 @@ from app.journeys.layout.extents import Extent
 from app.journeys.layout.glyphs import flag_shapes, glyph_shapes, ring_shapes, teller_shapes, words_paint
 from app.journeys.layout.homes import legend_of_homes
 from app.journeys.layout.options import tells
-from app.journeys.layout.shapes import BAR, EDGE, HAIR, MUTED, SMALL, TEXT, Font, Paint, Path, Rect, Shape, line
+from app.journeys.layout.shapes import (
+    BAR,
+    EDGE,
+    HAIR,
+    MUTED,
+    SMALL,
+    TEXT,
+    Font,
+    Measure,
+    Paint,
+    Path,
+    Rect,
+    Shape,
+    line,
+)
 from app.journeys.layout.sheet import GUTTER, Lain, Sheet
+from app.journeys.layout.text import label
 from app.journeys.layout.words import role_words
+from app.journeys.rules.vocabulary import Listed, PickList
 
 ROW = 20.0
 SWATCH = 34.0
@@ -24,29 +40,41 @@ Draw = Callable[[float, float], tuple[Shape, ...]]
 
 
 @dataclass(frozen=True, slots=True)
-class _Entry:
+class Entry:
+    """A line of the legend, still without a place."""
+
     text: str
     draw: Draw
     words: Paint = TEXT
+
+
+Groups = Sequence[tuple[str, Sequence[Entry]]]
+"""The entries of a legend below the names of their groups."""
 
 
 def lay_legend(
     used: set[tuple[str, str]], top: float, right: float, sheet: Sheet, lain: Lain
 ) -> list[LegendEntry]:
     """All entries from `top`, a line or more for each group."""
+    placements = sheet.journey.vocabulary.list(Listed.PLACEMENT)
+    return lay_groups(groups_used(used, _tellers(sheet), placements), top, right, sheet.measure, lain)
+
+
+def lay_groups(groups: Groups, top: float, right: float, measure: Measure, lain: Lain) -> list[LegendEntry]:
+    """Entries from `top`, a line or more for each group."""
     found: list[LegendEntry] = []
     y = top + 12
     lain.ground.append(line((MARGIN, top + 2), (right, top + 2), HAIR, 1.0))
-    for group, entries in _groups(used, sheet):
-        lain.furniture.append(sheet.label(group, MARGIN, y + 3, GROUP, MUTED))
+    for group, entries in groups:
+        lain.furniture.append(label(group, MARGIN, y + 3, GROUP, MUTED, measure))
         x = GUTTER
         for entry in entries:
-            wide = SWATCH + sheet.wide(entry.text) + 18
+            wide = SWATCH + measure(entry.text, SMALL) + 18
             if x + wide > right and x > GUTTER:
                 x, y = GUTTER, y + ROW
             lain.ground += entry.draw(x + SWATCH / 2 - 4, y + ROW / 2)
-            label = sheet.label(entry.text, x + SWATCH, y + (ROW - SMALL.height) / 2, SMALL, entry.words)
-            lain.furniture.append(label)
+            above = y + (ROW - SMALL.height) / 2
+            lain.furniture.append(label(entry.text, x + SWATCH, above, SMALL, entry.words, measure))
             found.append(LegendEntry(group, entry.text, Rect(x, y, wide - 18, ROW)))
             x += wide
         y += ROW + 4
@@ -54,23 +82,24 @@ def lay_legend(
     return found
 
 
-def _groups(used: set[tuple[str, str]], sheet: Sheet) -> list[tuple[str, list[_Entry]]]:
+def groups_used(used: set[tuple[str, str]], tellers: Sequence[Entry], placements: PickList) -> Groups:
+    """Of each group what a page uses."""
     groups = (
-        ("Who tells it", _tellers(sheet)),
+        ("Who tells it", tellers),
         ("What happened", _those_used("events", _EVENTS, used)),
         ("Accounts", _those_used("agreement", _AGREEMENT, used)),
-        ("Homes", _homes(used, sheet)),
+        ("Homes", _homes(used, placements)),
         ("Wellbeing", _those_used("wellbeing", _WELLBEING, used)),
         ("When it was", _those_used("lines", _LINES, used)),
     )
     return [(group, entries) for group, entries in groups if entries]
 
 
-def _those_used(group: str, entries: dict[str, _Entry], used: set[tuple[str, str]]) -> list[_Entry]:
+def _those_used(group: str, entries: dict[str, Entry], used: set[tuple[str, str]]) -> list[Entry]:
     return [entry for key, entry in entries.items() if (group, key) in used]
 
 
-def _tellers(sheet: Sheet) -> list[_Entry]:
+def _tellers(sheet: Sheet) -> list[Entry]:
     entries = []
     for teller in sheet.tellers.values():
         if not (teller.interviewed or tells(teller, sheet.whole)):
@@ -78,18 +107,23 @@ def _tellers(sheet: Sheet) -> list[_Entry]:
         name = f"{teller.letter}  {teller.name}"
         if teller.participant is not None and role_words(teller):
             name += f", {role_words(teller)}"
-        entries.append(_Entry(name, partial(_teller, teller), words_paint(teller)))
+        entries.append(teller_entry(teller, name))
     return entries
+
+
+def teller_entry(teller: TellerRow, words: str) -> Entry:
+    """Whose marks look how."""
+    return Entry(words, partial(_teller, teller), words_paint(teller))
 
 
 def _teller(teller: TellerRow, x: float, y: float) -> tuple[Shape, ...]:
     return teller_shapes(teller, x + 6, y, 4.6)
 
 
-def _homes(used: set[tuple[str, str]], sheet: Sheet) -> list[_Entry]:
+def _homes(used: set[tuple[str, str]], placements: PickList) -> list[Entry]:
     return [
-        _Entry(text, partial(_swatch, pattern))
-        for pattern, text in legend_of_homes(sheet)
+        Entry(text, partial(_swatch, pattern))
+        for pattern, text in legend_of_homes(placements)
         if ("homes", pattern.value) in used
     ]
 
@@ -104,27 +138,27 @@ def _extent(left: float, right: float, starts: Edge, ends: Edge, fade: float = 0
     return Extent(left, begin, end, right, starts, ends)
 
 
-def _event(text: str, glyph: Glyph, fill: Fill) -> _Entry:
-    return _Entry(text, lambda x, y: glyph_shapes(glyph, fill, x + 4, y, 6.4, TEXT))
+def _event(text: str, glyph: Glyph, fill: Fill) -> Entry:
+    return Entry(text, lambda x, y: glyph_shapes(glyph, fill, x + 4, y, 6.4, TEXT))
 
 
-def _ring(text: str, ring: Ring) -> _Entry:
-    return _Entry(text, lambda x, y: ring_shapes(ring, x + 4, y, 7.2))
+def _ring(text: str, ring: Ring) -> Entry:
+    return Entry(text, lambda x, y: ring_shapes(ring, x + 4, y, 7.2))
 
 
-def _edge(text: str, edge: Edge, fade: float = 13) -> _Entry:
+def _edge(text: str, edge: Edge, fade: float = 13) -> Entry:
     def draw(x: float, y: float) -> tuple[Shape, ...]:
         right = x + (8 if edge is Edge.OPEN else 12)
         return bar_shapes(_extent(x - 12, right, Edge.SHARP, edge, fade), y - 6, 12, Pattern.PLAIN, BAR)
 
-    return _Entry(text, draw)
+    return Entry(text, draw)
 
 
-def _strokes(text: str, *parts: tuple[float, float, Paint, float, tuple[float, ...]]) -> _Entry:
+def _strokes(text: str, *parts: tuple[float, float, Paint, float, tuple[float, ...]]) -> Entry:
     def draw(x: float, y: float) -> tuple[Shape, ...]:
         return tuple(line((x + a, y), (x + b, y), paint, width, dash) for a, b, paint, width, dash in parts)
 
-    return _Entry(text, draw)
+    return Entry(text, draw)
 
 
 def _flag(x: float, y: float) -> tuple[Shape, ...]:
@@ -166,7 +200,7 @@ def _upright(x: float, y: float) -> tuple[Shape, ...]:
     return (line((x + 4, y - 7), (x + 4, y + 7), TEXT, 1.1, (1.0, 2.0)),)
 
 
-_EVENTS: dict[str, _Entry] = {
+_EVENTS: dict[str, Entry] = {
     f"{glyph.value}/{fill.value}": _event(text, glyph, fill)
     for glyph, fill, text in (
         (Glyph.TRIANGLE, Fill.FILLED, "Move, not planned"),
@@ -182,31 +216,31 @@ _EVENTS: dict[str, _Entry] = {
         (Glyph.ZIGZAG, Fill.FILLED, "Crisis or missing"),
         (Glyph.DIAMOND, Fill.FILLED, "Something else"),
     )
-} | {f"{Glyph.FLAG.value}/{Fill.FILLED.value}": _Entry("Moment that mattered, named by the child", _flag)}
-_AGREEMENT: dict[str, _Entry] = {
+} | {f"{Glyph.FLAG.value}/{Fill.FILLED.value}": Entry("Moment that mattered, named by the child", _flag)}
+_AGREEMENT: dict[str, Entry] = {
     Ring.FULL.value: _ring("agree", Ring.FULL),
     Ring.HALF.value: _ring("agree partly", Ring.HALF),
     Ring.SPLIT.value: _ring("conflict", Ring.SPLIT),
     Ring.DOTTED.value: _ring("one perspective alone tells of it", Ring.DOTTED),
-    "record": _Entry("R≠  the official record differs", _nothing),
-    "judged": _Entry("judged by the researcher", _judged),
+    "record": Entry("R≠  the official record differs", _nothing),
+    "judged": Entry("judged by the researcher", _judged),
 }
-_WELLBEING: dict[str, _Entry] = {
+_WELLBEING: dict[str, Entry] = {
     "solid": _strokes("drawn or rated", (-12, 14, TEXT, 2.0, ())),
     "dashed": _strokes("inferred from talk", (-12, 14, TEXT, 2.0, (5.0, 4.0))),
     "broken": _strokes("no account", (-12, -5, TEXT, 2.0, ()), (7, 14, TEXT, 2.0, ())),
-    "silent": _Entry("says nothing from here on", _silent),
-    "widest": _Entry("where accounts lie furthest apart", _upright),
+    "silent": Entry("says nothing from here on", _silent),
+    "widest": Entry("where accounts lie furthest apart", _upright),
 }
-_LINES: dict[str, _Entry] = {
+_LINES: dict[str, Entry] = {
     Edge.FADED.value: _edge("some time in the faded part", Edge.FADED),
     Edge.BEFORE.value: _edge("not later than this", Edge.BEFORE),
     Edge.AFTER.value: _edge("this or later", Edge.AFTER),
     Edge.OPEN.value: _edge("goes on", Edge.OPEN),
     Edge.UNKNOWN.value: _edge("nobody can say when", Edge.UNKNOWN),
     Edge.CUT.value: _edge("goes on on another page", Edge.CUT, 0),
-    "limits": _Entry("may have been any time in between", _limits),
-    "torn": _Entry("end not planned", _torn_swatch),
-    "gap": _Entry("gap between homes", _gap),
+    "limits": Entry("may have been any time in between", _limits),
+    "torn": Entry("end not planned", _torn_swatch),
+    "gap": Entry("gap between homes", _gap),
     "dotted": _strokes("not told of in between", (-12, 14, MUTED, 1.1, (1.5, 3.5))),
 }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.journeys.journey_rows import LaneKind, LaneRow, MarkId, SpellRow
-from app.journeys.layout.bars import TEXTURE, bar_shapes
+from app.journeys.layout.bars import TEXTURE, bar_shapes, gap_shape
 from app.journeys.layout.drawing import Drawn, Edge, Kind, Pattern, Ref
 from app.journeys.layout.extents import Extent, extent_of
 from app.journeys.layout.homes import Gap, gaps_of, pattern_of, torn
@@ -22,8 +22,6 @@ from app.journeys.layout.shapes import (
     Box,
     Font,
     Label,
-    Paint,
-    Path,
     Rect,
     Shape,
 )
@@ -126,7 +124,7 @@ def _lay_row(
         if not labels:
             wanted.append(Wanted(one.extent.left, text, Ref(Kind.SPELL, one.spell.mark)))
     for gap in gaps:
-        lain.ground.append(_gap(gap.left, gap.right, y + look.height / 2))
+        lain.ground.append(gap_shape(gap.left, gap.right, y + look.height / 2))
         lain.used.add(("lines", "gap"))
         wanted.append(Wanted(gap.left, gap.text, None))
     under, more = lay_labels(wanted, band, y + look.height + 1, lain, sheet, look.lines)
@@ -134,7 +132,7 @@ def _lay_row(
         pattern = pattern_of(one.spell, lane, sheet)
         tone = DEEP if look.alternating and one.number % 2 else BAR
         tone = PAGE if nobody(one.spell, lane) else tone
-        unplanned = lane.kind is LaneKind.HOME and torn(one.spell, sheet)
+        unplanned = lane.kind is LaneKind.HOME and torn(one.spell, sheet.journey.vocabulary)
         mark = one.spell.mark
         shapes: tuple[Shape, ...] = bar_shapes(one.extent, y, look.height, pattern, tone, unplanned=unplanned)
         if pattern is Pattern.HATCHED:
@@ -241,11 +239,6 @@ def _plate(label: Label) -> Shape:
     """A ground on which words are read over hatching."""
     rect = label.rect
     return Box(Rect(rect.x - 3, rect.y, rect.width + 6, rect.height), PAGE, None, 0, 3)
-
-
-def _gap(left: float, right: float, y: float) -> Shape:
-    paint = Paint(EDGE.ink)
-    return Path(((left, y - 4), (left, y), (right, y), (right, y - 4)), paint, 1.2)
 
 
 def _note_used(extent: Extent, pattern: Pattern, lane: LaneRow, lain: Lain, *, unplanned: bool) -> None:

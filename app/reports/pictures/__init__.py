@@ -3,6 +3,7 @@
 from app.reports.pictures.faces import measure
 from app.reports.pictures.files import Written, write_pictures
 from app.reports.pictures.leaving import Leaving, leaving
+from app.reports.pictures.multiples_files import all_leaving, multiples_of, write_multiples
 from app.reports.pictures.network_files import Together, Wanted, write_network
 from app.reports.pictures.png import png_of
 from app.reports.pictures.svg import svg_of
@@ -12,10 +13,13 @@ __all__ = [
     "Together",
     "Wanted",
     "Written",
+    "all_leaving",
     "leaving",
     "measure",
+    "multiples_of",
     "png_of",
     "svg_of",
+    "write_multiples",
     "write_network",
     "write_pictures",
 ]

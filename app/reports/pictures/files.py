@@ -46,7 +46,7 @@ def write_pictures(
         if pages
         else (draw_journey(allowed.journey, whole, measure),)
     )
-    paths = tuple(_named(out, number) for number in range(1, len(drawings) + 1))
+    paths = tuple(numbered(out, number) for number in range(1, len(drawings) + 1))
     made = [maker(drawing) for drawing in drawings]
     for path, content in zip(paths, made, strict=True):
         put_file(content, path, ending=out.suffix.lower(), thing="picture")
@@ -62,5 +62,6 @@ def _told_by(journey: JourneyRow, allowed: JourneyRow) -> JourneyRow:
     )
 
 
-def _named(out: Path, number: int) -> Path:
+def numbered(out: Path, number: int) -> Path:
+    """The name of one of several pictures: those after the first have their number behind it."""
     return out if number == 1 else out.with_stem(f"{out.stem}-{number}")

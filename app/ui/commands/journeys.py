@@ -6,7 +6,22 @@ PAGE = (
     Command("journeys.child", "Add child…", "Add a child of the study, by pseudonym"),
     Command("journeys.all", "All children", "Look at every journey beside the others"),
 )
-ALL = (Command("journeys.table", "Copy journeys as a table", "For Word or Excel"),)
+ALL = (
+    Command(
+        "journeys.small", "Small multiples or table", "Look at all journeys drawn below each other, or as a table"
+    ),
+    Command(
+        "journeys.aligned",
+        "All journeys by age or from entry to care",
+        "Lay the rows along the age of each child, or from the day care began",
+    ),
+    Command("journeys.table", "Copy journeys as a table", "For Word or Excel"),
+    Command(
+        "journeys.picture",
+        "Save picture of all journeys…",
+        "As PNG or SVG, the journeys as they stand; only what those who tell them agreed to",
+    ),
+)
 MAP = (
     Command(
         "map.event", "Add event…", "Tell of something that happened, at the time and in the lane at hand", ("E",)

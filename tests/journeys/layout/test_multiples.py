@@ -8,11 +8,22 @@ from hypothesis import strategies as st
 
 from app.journeys.journey_rows import EventKind
 from app.journeys.layout.drawing import Edge, Fill, Glyph
-from app.journeys.layout.multiples import ROW, Aligned, SmallRow, draw_multiples
+from app.journeys.layout.multiples import (
+    ROW,
+    Aligned,
+    Child,
+    SmallRow,
+    draw_multiples,
+    draw_multiples_pages,
+    lay_small,
+    words_at,
+)
+from app.journeys.measuring import head_of
 from app.journeys.rules.when import When
 from app.study.rows import CaseId
 from tests.journeys.layout.amara import CHILD, RECORD, amara
-from tests.journeys.layout.made_up import made_up
+from tests.journeys.layout.made_up import made_up, measure
+from tests.journeys.layout.test_any_journey import overlapping
 
 
 def later(days: int) -> SmallRow:
@@ -83,3 +94,40 @@ def test_nothing_stands_outside_the_axis_or_its_row(seeds: list[int], marks: int
             assert 100 - 20 <= x <= 900 + 20
         for _, (_, y) in row.spark_points:
             assert row.top <= y <= row.top + ROW
+
+
+def children(seeds: list[int], marks: int) -> list[Child]:
+    journeys = [replace(made_up(seed, marks), case=CaseId(place)) for place, seed in enumerate(seeds)]
+    return [Child(journey, head_of(journey)) for journey in journeys]
+
+
+@settings(max_examples=30, deadline=None)
+@given(
+    st.lists(st.integers(0, 10**6), min_size=1, max_size=7),
+    st.integers(0, 50),
+    st.sampled_from(list(Aligned)),
+    st.sampled_from([700.0, 1120.0]),
+)
+def test_on_pages_every_child_has_a_row_and_no_words_lie_over_others(
+    seeds: list[int], marks: int, by: Aligned, width: float
+) -> None:
+    told = children(seeds, marks)
+    pages = draw_multiples_pages(told, by, width, measure, most=3)
+    assert len(pages) == -(-len(seeds) // 3)
+    assert [mark.ref.number for page in pages for mark in page.marks] == list(range(len(seeds)))
+    assert {page.days for page in pages} == {pages[0].days}
+    assert [bool(page.legend) for page in pages[:-1]] == [False] * (len(pages) - 1)
+    for page in pages:
+        assert overlapping(page.labels) == []
+        assert [label.text for label in page.labels if not label.rect.within(page.page)] == []
+        assert all(mark.tooltip and mark.name for mark in page.marks)
+
+
+def test_a_place_of_a_row_says_what_is_there() -> None:
+    told = Child(amara(), head_of(amara()))
+    row = lay_small([told], Aligned.AGE, 1120, measure).multiples.rows[0]
+    move = next(tick for tick in row.events if tick.glyph is Glyph.TRIANGLE)
+    home = row.homes[-1]
+    assert "Move" in words_at(told.journey, row, move.x, 28)
+    assert words_at(told.journey, row, home.right - 2, 10).startswith("Home: Nan.")
+    assert words_at(told.journey, row, home.right - 2, 52) == ""

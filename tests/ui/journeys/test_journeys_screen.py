@@ -4,10 +4,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from pytestqt.qtbot import QtBot
 
 from app.study import actions
-from app.ui.journeys.all.all_view import FILTERS, AllView
+from app.ui.journeys.all.all_view import AllView
 from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.journeys.map.map_view import MapView
 from app.ui.open_study import OpenStudy
@@ -34,26 +33,6 @@ def test_every_child_is_listed_after_all(screen: JourneysScreen) -> None:
     names = [screen.cases.list.item(place).text() for place in range(screen.cases.list.count())]
     assert names == ["All children", "Ash", "Robin", "Sam"]
     assert isinstance(screen.front, AllView)
-
-
-def test_all_journeys_are_sorted_and_filtered(screen: JourneysScreen, qtbot: QtBot) -> None:
-    view = screen.front
-    assert isinstance(view, AllView)
-    view.table.sortByColumn(3, Qt.SortOrder.DescendingOrder)
-    moves = [view.order.index(row, 3).data() for row in range(3)]
-    assert "4, 2 unplanned" in moves
-    view.filter.setCurrentIndex([name for name, _ in FILTERS].index("Nothing told yet"))
-    assert [view.order.index(row, 0).data() for row in range(view.order.rowCount())] == ["Ash"]
-    assert view.count.text() == "1 of 3 journeys"
-
-
-def test_enter_on_a_row_opens_the_child(screen: JourneysScreen, qtbot: QtBot) -> None:
-    view = screen.front
-    assert isinstance(view, AllView)
-    view.table.setCurrentIndex(view.order.index(1, 0))
-    QTest.keyClick(view.table, Qt.Key.Key_Return)
-    assert isinstance(screen.front, MapView)
-    assert screen.front.glance.name.text() == "Robin"
 
 
 def test_a_child_of_whom_nothing_is_told_is_offered_the_next_step(screen: JourneysScreen) -> None:

@@ -7,14 +7,20 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from app.journeys.fact_rows import JourneyHead
 from app.journeys.journey_rows import TellerRow
+from app.journeys.layout.multiples import Child, row_words
 from app.journeys.measuring.words import WELLBEING_WORDS
 from app.journeys.rules import Status, age_told
+from app.study.rows import CaseId
 from app.ui.models.tree_model import TOP, Index
 from app.ui.widgets.plain_text import tooltip_text
 
 NOT_TOLD = "–"
 SORTED = Qt.ItemDataRole.UserRole
 """What a cell is sorted by: what nobody tells comes last."""
+CASE = SORTED + 1
+"""Which child a row is about: a `CaseId`."""
+IN_WORDS = SORTED + 2
+"""The whole row in sentences."""
 Key = tuple[bool, float, str]
 
 
@@ -102,17 +108,21 @@ class AllModel(QAbstractTableModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.heads: Sequence[JourneyHead] = ()
+        self.children_shown: tuple[Child, ...] = ()
 
-    def show(self, heads: Sequence[JourneyHead]) -> None:
+    def show(self, children: Sequence[Child]) -> None:
         """Show other journeys."""
-        if tuple(heads) != tuple(self.heads):
-            self.beginResetModel()
-            self.heads = tuple(heads)
-            self.endResetModel()
+        self.beginResetModel()
+        self.children_shown = tuple(children)
+        self.endResetModel()
+
+    def row_of(self, case: CaseId) -> int | None:
+        """In which row a child is."""
+        cases = (child.journey.case for child in self.children_shown)
+        return next((row for row, each in enumerate(cases) if each == case), None)
 
     def rowCount(self, parent: Index = TOP) -> int:
-        return 0 if parent.isValid() else len(self.heads)
+        return 0 if parent.isValid() else len(self.children_shown)
 
     def columnCount(self, parent: Index = TOP) -> int:
         return 0 if parent.isValid() else len(COLUMNS)
@@ -127,7 +137,7 @@ class AllModel(QAbstractTableModel):
         return None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        head, column = self.heads[index.row()], COLUMNS[index.column()]
+        head, column = self.children_shown[index.row()].head, COLUMNS[index.column()]
         match role:
             case Qt.ItemDataRole.DisplayRole:
                 return column.words(head)
@@ -137,6 +147,10 @@ class AllModel(QAbstractTableModel):
                 return tooltip_text("\n".join(f"{each.name}: {_said(each, head)}" for each in COLUMNS))
             case _ if role == SORTED:
                 return column.key(head)
+            case _ if role == CASE:
+                return head.case
+            case _ if role == IN_WORDS:
+                return row_words(head)
         return None
 
 

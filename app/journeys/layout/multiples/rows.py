@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from math import floor
 
 from app.journeys.journey_rows import EventId, EventKind, JourneyRow, LaneKind, MarkId, PointRow, SpellRow
 from app.journeys.layout.comparing import planned_fill
 from app.journeys.layout.drawing import Edge, Fill, Glyph, Pattern, Tick
 from app.journeys.layout.extents import Extent, extent_of
 from app.journeys.layout.glyphs import GLYPH_OF
-from app.journeys.layout.homes import gaps_of, pattern_of_code
+from app.journeys.layout.homes import gaps_of, pattern_of_code, torn
 from app.journeys.layout.scale import Scale
 from app.journeys.layout.shapes import XY
 from app.journeys.layout.times import Times, in_order
@@ -19,8 +20,8 @@ from app.journeys.rules.timeline import DAYS_A_YEAR, Axis
 from app.journeys.rules.vocabulary import Listed
 from app.study.rows import CaseId, ParticipantId
 
-ROW = 44.0
-HOMES, EVENTS, SPARK = (4.0, 12.0), 22.0, (27.0, 13.0)
+ROW = 56.0
+HOMES, EVENTS, SPARK = (6.0, 14.0), 28.5, (37.0, 14.0)
 """Within a row: top and height of the bars of homes, the line of events, top and height of the curve."""
 LEAST_YEARS = 2.0
 
@@ -42,6 +43,9 @@ class HomeBar:
     pattern: Pattern
     starts: Edge
     ends: Edge
+    extent: Extent
+    unplanned: bool
+    """Its end was not planned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,21 +102,42 @@ class Multiples:
 
 
 def draw_multiples(
-    journeys: Sequence[JourneyRow], by: Aligned, left: float, right: float, row: float = ROW
+    journeys: Sequence[JourneyRow],
+    by: Aligned,
+    left: float,
+    right: float,
+    row: float = ROW,
+    *,
+    top: float = 0.0,
+    days: tuple[float, float] | None = None,
 ) -> Multiples:
-    """A row for each journey, in the order given, between two places on x."""
+    """A row for each journey, in the order given, between two places on x.
+
+    Of some of many journeys, `days` are those that all share.
+    """
     begun = [_begin(journey, by) for journey in journeys]
-    reach = [_reach(journey, times, zero) for journey, (times, zero) in zip(journeys, begun, strict=True)]
-    first = min((low for low, _ in reach), default=0.0)
-    last = max((high for _, high in reach), default=0.0)
-    first = 0.0 if by is Aligned.AGE else min(first, 0.0)
-    last = max(last, first + LEAST_YEARS * DAYS_A_YEAR)
+    first, last = days or _shared(journeys, begun, by)
     scale = Scale(first, last, left, right)
     rows = tuple(
-        _row(journey, times, zero, scale, number * row)
+        _row(journey, times, zero, scale, top + number * row)
         for number, (journey, (times, zero)) in enumerate(zip(journeys, begun, strict=True))
     )
     return Multiples(by, rows, _ticks(scale), left, right, len(journeys) * row)
+
+
+def days_shared(journeys: Sequence[JourneyRow], by: Aligned) -> tuple[float, float]:
+    """The first and last day of the axis that all journeys have room on."""
+    return _shared(journeys, [_begin(journey, by) for journey in journeys], by)
+
+
+def _shared(
+    journeys: Sequence[JourneyRow], begun: Sequence[tuple[Times, float | None]], by: Aligned
+) -> tuple[float, float]:
+    reach = [_reach(journey, times, zero) for journey, (times, zero) in zip(journeys, begun, strict=True)]
+    first = min((low for low, _ in reach), default=0.0)
+    last = max((high for _, high in reach), default=0.0)
+    first = max(floor((first + 1) / DAYS_A_YEAR), 0) * DAYS_A_YEAR if by is Aligned.AGE else min(first, 0.0)
+    return first, max(last, first + LEAST_YEARS * DAYS_A_YEAR)
 
 
 def _begin(journey: JourneyRow, by: Aligned) -> tuple[Times, float | None]:
@@ -177,14 +202,18 @@ def _row(journey: JourneyRow, times: Times, zero: float | None, scale: Scale, to
 
 
 def _extent(spell: SpellRow, times: Times, scale: Scale) -> Extent | None:
-    end = None if spell.end is None else times.bounds(spell.end)
-    return extent_of(times.bounds(spell.start), end, times.now, scale)
+    """None where nothing of it has a place, also where it goes on and nobody knows how old the child is now."""
+    start, end = times.bounds(spell.start), None if spell.end is None else times.bounds(spell.end)
+    if end is None and start.unknown and times.now is None:
+        return None
+    return extent_of(start, end, times.now, scale)
 
 
 def _bar(spell: SpellRow, extent: Extent, journey: JourneyRow) -> HomeBar:
     pattern = pattern_of_code(spell.code, journey.vocabulary.list(Listed.PLACEMENT))
     left, right = max(extent.left, extent.earliest), extent.right
-    return HomeBar(spell.mark, left, right, pattern, extent.starts, extent.ends)
+    unplanned = torn(spell, journey.vocabulary)
+    return HomeBar(spell.mark, left, right, pattern, extent.starts, extent.ends, extent, unplanned)
 
 
 def _events(journey: JourneyRow, times: Times, scale: Scale) -> tuple[EventTick, ...]:
@@ -227,7 +256,7 @@ def _spot(place: rules.Place, scale: Scale, top: float) -> XY:
 
 def _ticks(scale: Scale) -> tuple[Tick, ...]:
     step = next((step for step in (1, 2, 5, 10) if scale.a_year * step >= 24), 20)
-    first, last = int(scale.first // DAYS_A_YEAR), int(scale.last // DAYS_A_YEAR)
+    first, last = floor(scale.first / DAYS_A_YEAR + 1e-9), floor(scale.last / DAYS_A_YEAR + 1e-9)
     return tuple(
         Tick(
             year * DAYS_A_YEAR,
@@ -236,5 +265,5 @@ def _ticks(scale: Scale) -> tuple[Tick, ...]:
             year % step == 0,
         )
         for year in range(first, last + 1)
-        if year * DAYS_A_YEAR >= scale.first
+        if year * DAYS_A_YEAR >= scale.first - 1
     )
