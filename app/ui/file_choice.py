@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 STUDIES = "Studies (*.counterpoint)"
 TRANSCRIPTS = "Transcripts (*.docx *.odt *.rtf *.txt *.md *.pdf *.srt *.vtt)"
+PICTURES = "Pictures (*.jpg *.jpeg *.jfif *.png *.tif *.tiff *.webp *.gif *.bmp *.heic *.heif *.avif *.pdf)"
 EVERYTHING = "All files (*)"
 
 
@@ -28,6 +29,15 @@ def choose_study(parent: QWidget, folder: Path, then: Callable[[Path], None]) ->
 def choose_transcripts(parent: QWidget, folder: Path, then: Callable[[list[Path]], None]) -> QFileDialog:
     """Ask for transcripts, several at once."""
     dialog = _dialog(parent, "Import transcripts", folder, [TRANSCRIPTS, EVERYTHING])
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+    dialog.filesSelected.connect(lambda paths: then([Path(path) for path in paths]))
+    dialog.open()
+    return dialog
+
+
+def choose_pictures(parent: QWidget, folder: Path, then: Callable[[list[Path]], None]) -> QFileDialog:
+    """Ask for drawings and scanned maps, several at once."""
+    dialog = _dialog(parent, "Import pictures", folder, [PICTURES, EVERYTHING])
     dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
     dialog.filesSelected.connect(lambda paths: then([Path(path) for path in paths]))
     dialog.open()

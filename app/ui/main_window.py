@@ -318,7 +318,7 @@ class MainWindow(QMainWindow):
         QTimer.singleShot(0, self, lambda: self.take_files(files))
 
     def take_files(self, files: list[Path]) -> None:
-        """Open a study that was dropped, or bring dropped transcripts into the open one."""
+        """Open a study that was dropped, or bring dropped files into the open one."""
         study = next((path for path in files if path.suffix == SUFFIX), None)
         if study is not None:
             self.open_study(study)
@@ -327,7 +327,7 @@ class MainWindow(QMainWindow):
                 Problem("Transcripts go into a study, and none is open.", "Open a study, then drop them again.")
             )
         elif files:
-            self.desk.import_transcripts(files)
+            self.desk.take_files(files)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

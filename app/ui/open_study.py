@@ -41,6 +41,10 @@ class OpenStudy(QObject):
     """Show the screen of this name, as the rail lists them."""
     import_wanted = Signal(list)
     """Bring transcripts in: paths dropped or chosen, empty to ask."""
+    pictures_wanted = Signal(list, object)
+    """Bring pictures in: paths dropped or chosen, empty to ask; and the `CaseId` they are of, or None."""
+    picture_wanted = Signal(object)
+    """Show the first picture of this source: a `SourceId`."""
     said = Signal(str)
     """A short sentence for the status bar."""
     closing = Signal()

@@ -15,9 +15,9 @@ from app.paths import documents_folder
 from app.store.problems import ReadOnly
 from app.store.project import Project
 from app.study import actions
-from app.study.rows import SourceId
+from app.study.rows import CaseId, SourceId
 from app.ui import messages, panes, remembered
-from app.ui.file_choice import choose_transcripts
+from app.ui.file_choice import choose_pictures, choose_transcripts
 from app.ui.open_study import OpenStudy
 from app.ui.preferences import Preferences
 from app.ui.safekeeping import Safekeeping, back_up_at_close
@@ -63,6 +63,7 @@ class StudyDesk(QObject):
         self.study.changed.connect(lambda _: self.status.show_saved(self.study))
         self.study.said.connect(self.status.say)
         self.study.import_wanted.connect(self.import_transcripts)
+        self.study.pictures_wanted.connect(self.import_pictures)
         self._safekeeping = Safekeeping(self.study)
         self._field_note: FieldNoteDialog | None = None
         self._may_lose = False
@@ -148,6 +149,31 @@ class StudyDesk(QObject):
         dialog = ImportDialog(self.study, paths, self._window)
         dialog.imported.connect(self._show_first)
         dialog.open()
+
+    def import_pictures(self, paths: Sequence[Path], case: CaseId | None = None) -> None:
+        """Bring pictures in, after a look at whose they are; with no paths, ask for them first."""
+        if self.project.read_only:
+            self.study.tasks.problem.emit(ReadOnly())
+            return
+        if not paths:
+            choose_pictures(self._window, documents_folder(), lambda found: self.import_pictures(found, case))
+            return
+        from app.ui.exchange.pictures.pictures_dialog import PicturesDialog
+
+        dialog = PicturesDialog(self.study, paths, case, self._window)
+        dialog.imported.connect(self._show_first_picture)
+        dialog.open()
+
+    def take_files(self, paths: Sequence[Path]) -> None:
+        """Bring in what was dropped: pictures by how they are named, all else as transcripts."""
+        from app.exchange.pictures.looking import is_picture
+
+        pictures = [path for path in paths if is_picture(path)]
+        others = [path for path in paths if path not in pictures]
+        if pictures:
+            self.import_pictures(pictures)
+        if others:
+            self.import_transcripts(others)
 
     def new_field_note(self) -> None:
         """Ask for a field note, and show it."""
@@ -241,6 +267,11 @@ class StudyDesk(QObject):
         self.study.said.emit(f"{many} transcript{'s' if many != 1 else ''} imported.")
         if sources:
             self.study.source_wanted.emit(sources[0], None)
+
+    def _show_first_picture(self, sources: list[SourceId]) -> None:
+        many = len(sources)
+        self.study.said.emit(f"{many} picture{'s' if many != 1 else ''} imported.")
+        self.study.picture_wanted.emit(sources[0])
 
     def _hear_preferences(self) -> None:
         self.study.take_settings(self._preferences.settings)

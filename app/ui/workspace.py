@@ -89,6 +89,13 @@ class ShowsSegments(Protocol):
 
 
 @runtime_checkable
+class ShowsPictures(Protocol):
+    """A screen that can go to the pictures of a source."""
+
+    def show_picture(self, source: SourceId) -> None: ...
+
+
+@runtime_checkable
 class ShowsWords(Protocol):
     """A screen that can show words in their places."""
 
@@ -127,6 +134,7 @@ class Workspace(QWidget):
         study.screen_wanted.connect(self.go)
         study.source_wanted.connect(self.show_source)
         study.segment_wanted.connect(self.show_segment)
+        study.picture_wanted.connect(self.show_picture)
         study.code_wanted.connect(self.show_code)
         study.participant_wanted.connect(self.show_participant)
         study.words_wanted.connect(self.show_words)
@@ -172,6 +180,12 @@ class Workspace(QWidget):
         screen = self._arrive("journeys")
         if isinstance(screen, ShowsSegments):
             screen.show_segment(segment)
+
+    def show_picture(self, source: SourceId) -> None:
+        """Show a drawing or a scanned map."""
+        screen = self._arrive("journeys")
+        if isinstance(screen, ShowsPictures):
+            screen.show_picture(source)
 
     def show_code(self, code: CodeId) -> None:
         """Show a code with its passages."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from app.exchange.pictures.reading import Reading
+from app.exchange.pictures.work import PictureRead, Preview
 from app.problems import Problem
 from app.study.picture_rows import PageDraft, PictureDraft, PictureKind
 from app.study.rows import CaseId, CaseRelation, SpeakerDraft
@@ -43,6 +44,9 @@ def draft_of(
 
 def told(reading: Reading) -> tuple[str, ...]:
     """What is to be said of a page that was read, in sentences."""
-    if reading.read is None:
-        return ()
-    return (*reading.read.warnings, *((LOCATION,) if reading.read.had_location else ()))
+    return () if reading.read is None else said_of(reading.read)
+
+
+def said_of(page: PictureRead | Preview) -> tuple[str, ...]:
+    """The same of a page that was decoded, whole or in small."""
+    return (*page.warnings, *((LOCATION,) if page.had_location else ()))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from app.exchange.pictures import work
-from app.exchange.pictures.work import Contents, PictureRead
+from app.exchange.pictures.work import Contents, PictureRead, Preview
 from app.pictures.regions.region import Region
 from app.pictures.tiles import TiledPicture
 from app.pictures.whole import PictureFile, level_shown
@@ -67,10 +67,10 @@ class PictureReader:
             contents: Contents = self._worker.call(_target(work.look), _named(path))
         return contents
 
-    def preview(self, path: Path, page: int = 0, longest: int = PREVIEW) -> bytes:
-        """A page of a file as a small JPEG; a Problem when it cannot be read."""
+    def preview(self, path: Path, page: int = 0, longest: int = PREVIEW) -> Preview:
+        """A page of a file in small; a Problem when it cannot be read."""
         with _in_sentences():
-            small: bytes = self._worker.call(_target(work.preview), _named(path), page, longest)
+            small: Preview = self._worker.call(_target(work.preview), _named(path), page, longest)
         return small
 
     def read(self, path: Path, page: int = 0) -> PictureRead:

@@ -44,6 +44,16 @@ class Contents:
 
 
 @dataclass(frozen=True, slots=True)
+class Preview:
+    """A page in small, and what is to be known of it before it is read."""
+
+    content: bytes
+    """A PNG or JPEG."""
+    had_location: bool
+    warnings: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PictureRead:
     """A picture as it is to be stored, upright, in sRGB or grey, on white, and without any metadata."""
 
@@ -78,14 +88,16 @@ def look(path: str) -> Contents:
     return Contents(kind, tuple(Page(number, width, height) for number, (width, height) in sizes))
 
 
-def preview(path: str, page: int, longest: int) -> bytes:
+def preview(path: str, page: int, longest: int) -> Preview:
     """A page as a small picture file."""
     from PIL.Image import Resampling
 
-    with _named_problems(), _decoded(path, kind_of(_beginning(path)), page, longest) as (turned, _, _):
-        small = turned.small(longest * 2)
-        small.thumbnail((longest, longest), Resampling.LANCZOS)
-        return encode(small, lossless=False)
+    with _named_problems():
+        kind = kind_of(_beginning(path))
+        with _decoded(path, kind, page, longest) as (turned, told, warnings):
+            small = turned.small(longest * 2)
+            small.thumbnail((longest, longest), Resampling.LANCZOS)
+            return Preview(encode(small, lossless=False), told.location, _all_warnings(path, kind, warnings, told))
 
 
 def read(path: str, page: int) -> PictureRead:
@@ -103,7 +115,7 @@ def read(path: str, page: int) -> PictureRead:
             page=page,
             sha256=_sha256(path),
             had_location=told.location,
-            warnings=(*_about_its_name(path, kind), *warnings, *_about_moving(told)),
+            warnings=_all_warnings(path, kind, warnings, told),
         )
 
 
@@ -165,6 +177,10 @@ def _sha256(path: str) -> bytes:
         while piece := file.read(_PIECE):
             digest.update(piece)
     return digest.digest()
+
+
+def _all_warnings(path: str, kind: Kind, warnings: tuple[str, ...], told: Told) -> tuple[str, ...]:
+    return (*_about_its_name(path, kind), *warnings, *_about_moving(told))
 
 
 def _about_its_name(path: str, kind: Kind) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from app.coding.rows import SegmentId
-from app.study.rows import CaseId
+from app.study.rows import CaseId, SourceId
 from app.ui.open_study import OpenStudy
 
 
@@ -39,6 +39,10 @@ class CaseView(QWidget):
 
     def show_segment(self, segment: SegmentId) -> bool:
         """Go to a mark or region; False where this view does not show it."""
+        return False
+
+    def show_source(self, source: SourceId) -> bool:
+        """Go to the pictures of a source; False where this view does not show them."""
         return False
 
     def zoom(self, steps: int) -> None:

@@ -1,17 +1,19 @@
 """The Journeys page: the children at the left, the one at hand (or all of them) at the right, in several views."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.rows import SegmentId
 from app.study import actions, queries
-from app.study.rows import CaseId
+from app.study.rows import CaseId, SourceId
 from app.ui.commands import GROUPS, add_command
 from app.ui.commands.elsewhere import page_of
+from app.ui.file_choice import files_in
 from app.ui.journeys.case_view import CaseView, ViewOf
 from app.ui.journeys.cases_panel import CasesPanel
 from app.ui.journeys.views import OF_ALL, OF_ONE
@@ -147,6 +149,7 @@ class JourneysScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._whole)
         self.setFocusProxy(self.cases)
+        self.setAcceptDrops(True)
         self.cases.chosen.connect(lambda _: self._bring())
         self.cases.adding.connect(self.add_child)
         self.empty.step_taken.connect(lambda _: self.add_child())
@@ -163,19 +166,19 @@ class JourneysScreen(Screen):
     def refresh(self) -> None:
         with self.study.project.reading() as session:
             cases = queries.cases(session)
-        self._whole.setCurrentWidget(self._panes if cases else self.empty)
+            something = bool(cases) or bool(queries.picture_sources(session))
+        self._whole.setCurrentWidget(self._panes if something else self.empty)
         self.cases.show_cases(cases)
-        if cases:
+        if something:
             self._bring()
 
     def show_segment(self, segment: SegmentId) -> None:
         """Go to a mark of a map or a region of a picture, in the view that shows it."""
-        for views in (self.one, self.all):
-            for place in views.places():
-                view = views.view(place)
-                if view.show_segment(segment):
-                    self._follow(views, place, view.case)
-                    return
+        self._show_where(lambda view: view.show_segment(segment))
+
+    def show_picture(self, source: SourceId) -> None:
+        """Go to the first picture of a source, in the view that shows it."""
+        self._show_where(lambda view: view.show_source(source))
 
     def zoom(self, steps: int) -> bool:
         self.front.zoom(steps)
@@ -205,6 +208,20 @@ class JourneysScreen(Screen):
         dialog.named.connect(self._add)
         dialog.open()
 
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        from app.exchange.pictures.looking import may_be_picture
+
+        files = files_in(event.mimeData())
+        # Anything else is for the window: a study is opened, a transcript is brought in as one.
+        event.setAccepted(bool(files) and all(may_be_picture(path) for path in files))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Files that are dropped here are pictures of the child at hand."""
+        files, case = files_in(event.mimeData()), self.cases.case
+        event.acceptProposedAction()
+        # After the drop is over, so that the program the files come from is not kept waiting.
+        QTimer.singleShot(0, self, lambda: self.study.pictures_wanted.emit(files, case))
+
     # Inside
 
     @property
@@ -215,6 +232,16 @@ class JourneysScreen(Screen):
         views = self._views
         self._right.setCurrentWidget(views)
         views.bring(views.switch.now, self.cases.case)
+
+    def _show_where(self, shows: Callable[[CaseView], bool]) -> None:
+        """Bring the first view to the front that shows what is wanted."""
+        self._freshen()
+        for views in (self.one, self.all):
+            for place in views.places():
+                view = views.view(place)
+                if shows(view):
+                    self._follow(views, place, view.case)
+                    return
 
     def _follow(self, views: Views, place: int, case: CaseId | None) -> None:
         """The list and the switch follow a view that went somewhere by itself."""

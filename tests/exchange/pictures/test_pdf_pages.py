@@ -49,7 +49,7 @@ def test_every_page_can_be_chosen_and_seen_before(tmp_path: Path) -> None:
     pages[0].save(out, "PDF", save_all=True, append_images=pages[1:])
     path.write_bytes(out.getvalue())
     assert [page.number for page in work.look(str(path)).pages] == [0, 1]
-    with Image.open(BytesIO(work.preview(str(path), 1, 100))) as image:
+    with Image.open(BytesIO(work.preview(str(path), 1, 100).content)) as image:
         assert image.size == (60, 100)
         assert colour_at(image, (30, 50))[2] > 240
 

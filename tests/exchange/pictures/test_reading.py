@@ -238,11 +238,11 @@ def test_each_page_of_a_scan_is_a_picture_of_its_own(tmp_path: Path) -> None:
 def test_a_preview_is_small_and_upright_and_holds_nothing_else(tmp_path: Path) -> None:
     path = tmp_path / "turned.jpg"
     path.write_bytes(saved(photo(), "JPEG", exif=exif(6)))
-    with Image.open(BytesIO(work.preview(str(path), 0, 100))) as image:
+    with Image.open(BytesIO(work.preview(str(path), 0, 100).content)) as image:
         assert image.format == "JPEG"
         assert image.size == (69, 100)
     path.write_bytes(saved(corner(), "PNG"))
-    with Image.open(BytesIO(work.preview(str(path), 0, 300))) as image:
+    with Image.open(BytesIO(work.preview(str(path), 0, 300).content)) as image:
         assert image.size == SIZE
 
 

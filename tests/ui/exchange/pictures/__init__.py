@@ -1,0 +1,1 @@
+"""Pictures through the dialog: real files, and bad ones."""

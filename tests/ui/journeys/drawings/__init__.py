@@ -1,0 +1,1 @@
+"""The Drawings view: what a child drew, marked, coded, linked, made safe."""
