@@ -13,6 +13,8 @@ NETWORK = (
     Command("network.remove", "Take out of this network", "The person stays in the others", ("Del",)),
     Command("network.forget", "Remove from every network", "Out of every snapshot of this child"),
     Command("network.open", "Open the words behind the person", "Go to the first passage linked to them", ("O",)),
+    Command("network.link", "Link words to the person…", "Choose words of a transcript that tell of them", ("L",)),
+    Command("network.code", "Code the person…", "Put a code on them, as on words", ("C",)),
     Command("network.new", "New snapshot…", "Somebody’s view at some time, empty or as another one", ("N",)),
     Command("network.snapshot", "Whose view and when…", "Change whose view this snapshot is, and of when"),
     Command("network.delete", "Remove snapshot", "Remove this snapshot with everybody in it"),

@@ -16,6 +16,7 @@ from app.reports.pictures import Together
 from app.store.project import Project
 from app.study import actions as people
 from app.study.rows import ConsentScope
+from app.ui.journeys.behind.words_dialog import WordsDialog
 from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.journeys.network.network_view import NetworkView
 from app.ui.journeys.network.person_dialog import PersonDialog
@@ -415,3 +416,40 @@ def test_somebody_left_out_of_the_study_has_no_view(view: NetworkView) -> None:
     assert view.row is not None
     assert [one.teller.name for one in view.row.networks] == ["Robin", "Robin"]
     assert "CAMHS" not in [one.name for one in view.row.people]
+
+
+def test_words_are_linked_to_somebody_and_opened_from_there(view: NetworkView, study: OpenStudy) -> None:
+    view.choose(stored(view, "Nan").mark)
+    assert view.panel.evidence.isVisible()
+    QTest.keyClicks(view.pane, "l")
+    asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, WordsDialog) and one.isVisible())
+    assert asked.source.currentText() == "Robin talks"
+    assert not asked.link.isEnabled()
+    asked.field.setText("bags in the car")
+    asked.link.click()
+    assert len(view.panel.evidence.cards) == 1
+    assert view.row is not None
+    assert view.row.evidence[stored(view, "Nan").mark].passages == 1
+    wanted: list[object] = []
+    study.source_wanted.connect(lambda source, span: wanted.append(source))
+    QTest.keyClicks(view.pane, "o")
+    assert len(wanted) == 1
+    view.panel.evidence.cards[0].remove.click()
+    assert not view.row.evidence
+    view.choose(None)
+    assert not view.panel.evidence.isVisible()
+
+
+def test_somebody_is_coded_as_words_are(view: NetworkView, study: OpenStudy) -> None:
+    view.choose(stored(view, "Nan").mark)
+    QTest.keyClicks(view.pane, "c")
+    palette = view.behind.palette
+    assert palette.isVisible()
+    QTest.keyClicks(palette.field, "Always there")
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+    assert not palette.isVisible()
+    assert view.row is not None
+    assert len(view.row.evidence[stored(view, "Nan").mark].codes) == 1
+    assert len(view.panel.evidence.codes) == 1
+    undo(study.project)
+    assert stored(view, "Nan").mark not in view.row.evidence

@@ -23,8 +23,10 @@ CROSSING = 60.0
 """What it costs that a tie runs into somebody, in the measure of distances."""
 FIRM, HELD, LOOSELY = 0.5, 0.14, 0.05
 """What a unit away from the wanted angle costs: where somebody was put by hand, at first, and the second time."""
-AGAIN, FEW, MANY = 3, 24, 40
+AGAIN, FEW, MANY = 2, 16, 40
 """So often people are placed again, where there are few; of many, ties are only cut where they run into words."""
+AROUND = (4.0, 3.0)
+"""So much room is left around everybody, across and down."""
 CROWDED = 4
 """More people than this in a sector make it wider than others."""
 
@@ -103,8 +105,8 @@ class _Placing:
 
     def __init__(self, frame: Frame, taken: Sequence[Rect], *, ties: bool) -> None:
         self._frame, self._ties = frame, ties
-        self._taken = [*taken, _square(frame.radii[0] * 0.86)]
-        self._rooms: list[Rect] = list(self._taken)
+        self._taken = [_edges(room) for room in (*taken, _square(frame.radii[0] * 0.86))]
+        self._rooms = list(self._taken)
         self._shadows = [shadow_of(room, WIDE) for room in taken]
         self._lines: list[tuple[float, float]] = []
         self._angles: dict[MarkId, float] = {}
@@ -142,7 +144,7 @@ class _Placing:
 
     def _note(self, placed: Placed) -> None:
         """Keep clear of somebody from now on."""
-        self._rooms += placed.rooms
+        self._rooms += [_edges(room) for room in placed.rooms]
         self._angles |= dict.fromkeys(placed.token.marks, placed.angle)
         if self._ties:
             self._shadows += placed.shadows
@@ -194,8 +196,13 @@ class _Placing:
         outside = self._frame.radii[3] - 3
         if any(furthest(room) > outside for room in there.rooms):
             return False
-        wide = [_spread_out(room) for room in there.rooms]
-        return not any(room.overlaps(other) for room in wide for other in self._rooms)
+        for room in there.rooms:
+            left, top, right, bottom = _edges(room, AROUND)
+            for place, (x, y, other_right, other_bottom) in enumerate(self._rooms):
+                if left < other_right and x < right and top < other_bottom and y < bottom:
+                    self._rooms.insert(0, self._rooms.pop(place))  # likely in the way of the next try, too
+                    return False
+        return True
 
     def _poking(self, there: Placed, sector: Sector) -> float:
         """How far somebody reaches out of their ring and sector."""
@@ -268,6 +275,7 @@ def _square(half: float) -> Rect:
     return Rect(-half, -half, 2 * half, 2 * half)
 
 
-def _spread_out(room: Rect) -> Rect:
-    """With a little room around."""
-    return Rect(room.x - 4, room.y - 3, room.width + 8, room.height + 6)
+def _edges(room: Rect, around: XY = (0.0, 0.0)) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom, with a little room around."""
+    dx, dy = around
+    return room.x - dx, room.y - dy, room.x + room.width + dx, room.y + room.height + dy

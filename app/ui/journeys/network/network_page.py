@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from app.coding.rows import SegmentId
 from app.journeys.journey_rows import MarkId
 from app.journeys.network_rows import NetworkId, NetworkRow, NetworksRow, NodeRow
-from app.journeys.queries import network_of, networks_of
+from app.journeys.queries import evidence_of, network_of, networks_of
 from app.problems import Problem
 from app.reports.pictures import Together
 from app.study.rows import CaseId
@@ -30,6 +30,7 @@ EMPTY = (
     "family, friends, school, professionals, and those who are missing. Begin with a snapshot of somebody’s view."
 )
 TWO_ONLY = "There is only one snapshot: add another one to compare it with."
+SIZES = [620, 460]
 NARROW = 900
 """Below this width, at the usual size of text, the table stands under the drawing."""
 
@@ -55,7 +56,7 @@ class NetworkPage(CaseView):
         self._taking = False
         self.bar = SnapshotBar(study.theme)
         self.pane = NetworkPane(study.theme)
-        self.panel = NetworkPanel()
+        self.panel = NetworkPanel(study.theme, writable=not study.read_only)
         self.refusal = wrapped_label("", "amber")
         self.refusal.hide()
         self.empty = EmptyState(
@@ -156,6 +157,15 @@ class NetworkPage(CaseView):
             self.pane.choose(mark)
             self.panel.table.choose(mark)
             self._taking = False
+        self._show_evidence()
+
+    def _show_evidence(self) -> None:
+        found = self.at_hand
+        if found is None:
+            self.panel.show_evidence(None)
+            return
+        with self.study.project.reading() as session:
+            self.panel.show_evidence(evidence_of(session, found[1].mark, reader=self.study.settings.coder))
 
     # Inside
 
@@ -208,7 +218,9 @@ class NetworkPage(CaseView):
         """The table stands under the drawing where that needs the width."""
         wide = self.shown is not None and self.shown.beside
         narrow = self.width() < NARROW * self.study.theme.text_scale
-        self._panes.setOrientation(Qt.Orientation.Vertical if narrow or wide else Qt.Orientation.Horizontal)
+        under = narrow or wide
+        self._panes.setOrientation(Qt.Orientation.Vertical if under else Qt.Orientation.Horizontal)
+        self.panel.lie(wide=under)
 
     def _lay_out(self) -> None:
         self._page = QWidget()
@@ -228,6 +240,7 @@ class NetworkPage(CaseView):
         self._panes.addWidget(self.panel)
         self._panes.setStretchFactor(0, 3)
         self._panes.setStretchFactor(1, 2)
+        self._panes.setSizes(SIZES)
         for page in (self._page, self.empty):
             self._whole.addWidget(page)
         whole = QVBoxLayout(self)

@@ -2,7 +2,7 @@
 
 from math import hypot
 
-from PySide6.QtCore import QPoint, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
@@ -24,8 +24,10 @@ from app.ui.journeys.network.network_scene import NetworkScene, NodeItem
 from app.ui.theme import TextSize, Theme
 from app.ui.widgets.announce import announce
 
-SMALLEST, LARGEST = 0.62, 1.4
+SMALLEST, LARGEST = 0.56, 1.4
 """How much smaller or larger than the window's text its words may be so that the circles fit."""
+SMALLEST_OF_TWO = 0.5
+"""The same of two side by side."""
 BELOW = 40.0
 """What stands under the circles and is to be seen with them; the legend may be further down."""
 NEAREST, FURTHEST = 4.0, 0.5
@@ -58,6 +60,7 @@ class NetworkPane(QGraphicsView):
         super().__init__(parent)
         self._theme = theme
         self._zoom = 1.0
+        self._whose = ""
         self._shown: NetworkScene | None = None
         self._pressed: QPoint | None = None
         self._dragged: NodeItem | None = None
@@ -89,6 +92,7 @@ class NetworkPane(QGraphicsView):
         """Show a drawing; who is at hand stays at hand where they are on it."""
         before = self.at_hand
         self._pressed, self._dragged = None, None
+        whose, self._whose = self._whose, drawing.described
         self._shown = NetworkScene(self._theme, drawing)
         self._shown.setParent(self)
         old = self.scene()
@@ -100,6 +104,8 @@ class NetworkPane(QGraphicsView):
         self._shown.selectionChanged.connect(self._tell)
         self.setAccessibleDescription(drawing.described)
         self._fit()
+        if self._whose != whose:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
 
     def choose(self, mark: MarkId | None) -> bool:
         """Make somebody the one at hand and bring them into sight; False where they are not in the drawing."""
@@ -110,6 +116,14 @@ class NetworkPane(QGraphicsView):
         if item is not None:
             self.ensureVisible(item.box, 40, 40)
         return item is not None
+
+    def at_hand_rect(self, widget: QWidget) -> QRect:
+        """Where the person at hand is, as a widget around this one sees it; the middle where nobody is."""
+        item = None if self._shown is None else self._shown.chosen
+        box = QRect(self.viewport().rect().center(), QSize(1, 1))
+        if item is not None:
+            box = self.mapFromScene(item.box).boundingRect()
+        return QRect(self.viewport().mapTo(widget, box.topLeft()), box.size())
 
     def come_closer(self, factor: float) -> None:
         """Draw everything larger, or smaller; 0 fits the whole into the pane again."""
@@ -284,7 +298,8 @@ class NetworkPane(QGraphicsView):
             room = self.maximumViewportSize()
             high = max(frame.rect.bottom for frame in drawing.frames) + BELOW
             whole = min((room.width() - BAR) / drawing.width, (room.height() - 4) / high)
-            scale = min(max(whole, SMALLEST * usual), LARGEST * usual)
+            least = SMALLEST if len(drawing.frames) == 1 else SMALLEST_OF_TWO
+            scale = min(max(whole, least * usual), LARGEST * usual)
         self.resetTransform()
         self.scale(scale * self._zoom, scale * self._zoom)
 

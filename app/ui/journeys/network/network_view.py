@@ -11,6 +11,7 @@ from app.journeys.measuring.network_words import TIE_WORDS
 from app.journeys.network_rows import NetworkRow, NodeRow
 from app.reports.pictures import Together
 from app.ui.commands import command_called
+from app.ui.journeys.behind.mark_evidence import MarkEvidence
 from app.ui.journeys.map.map_pane import STEP
 from app.ui.journeys.network import picks, words
 from app.ui.journeys.network.editing import Editing
@@ -23,7 +24,10 @@ from app.ui.widgets.announce import announce
 from app.ui.widgets.table_copy import table_mime
 
 NOBODY_AT_HAND = "Choose somebody in the network first."
-OF_PERSON = ("network.edit", "network.open", "network.copy", "network.remove", "network.forget")
+OF_PERSON = (
+    *("network.edit", "network.open", "network.link", "network.code", "network.copy"),
+    *("network.remove", "network.forget"),
+)
 OF_PLACE = ("network.copy", "network.table", "network.picture")
 MORE = ("network.snapshot", "network.delete", "network.copy", "network.table", "network.picture")
 
@@ -34,6 +38,8 @@ class NetworkView(NetworkPage):
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
         self.editing = Editing(study, self, lambda: self.pane.setFocus(Qt.FocusReason.OtherFocusReason))
+        self.behind = MarkEvidence(study, self)
+        self.behind.serve(self.panel.evidence)
         self._offer_deeds()
         self._connect()
         menu = QMenu(self.bar.more)
@@ -108,6 +114,19 @@ class NetworkView(NetworkPage):
         found = self._person()
         if found is not None:
             open_words_behind(self.study, found[1].mark)
+
+    def link_words(self) -> None:
+        """Ask for words that tell of the person at hand."""
+        found = self._person()
+        if found is not None:
+            network, node = found
+            self.behind.link(node.mark, node.person.name, network.teller.name)
+
+    def code(self) -> None:
+        """Ask for a code for the person at hand."""
+        found = self._person()
+        if found is not None:
+            self.behind.code(found[1].mark, self.pane.at_hand_rect(self), found[1].person.name)
 
     def copy(self) -> None:
         """The person at hand as text; without one, the whole network."""
@@ -196,6 +215,8 @@ class NetworkView(NetworkPage):
         self.pane.menu_wanted.connect(self._open_menu)
         self.pane.dragging.connect(self.study.said)
         self.panel.table.people.written.connect(self._write)
+        self.panel.evidence.link_wanted.connect(self.link_words)
+        self.panel.evidence.code_wanted.connect(self.code)
         self.bar.new.clicked.connect(self.new_snapshot)
         self.empty.step_taken.connect(lambda _: self.new_snapshot())
 
@@ -215,6 +236,8 @@ class NetworkView(NetworkPage):
                 "network.remove": self.remove_person,
                 "network.forget": self.forget_person,
                 "network.open": self.open_words,
+                "network.link": self.link_words,
+                "network.code": self.code,
                 "network.new": self.new_snapshot,
                 "network.snapshot": self.edit_snapshot,
                 "network.delete": self.remove_snapshot,
