@@ -5,6 +5,7 @@ from app.journeys.measuring.beside import AccountCell, Beside, EventBeside, Line
 from app.journeys.measuring.header import facts, head_of, tellers_of
 from app.journeys.measuring.lanes import measures_of
 from app.journeys.measuring.lifegrid import GridColumn, GridEntry, GridRow, Lifegrid, axis_shown, lifegrid
+from app.journeys.measuring.measured import Counted, MeasureCell, Measured, MeasureRow, measures_told
 from app.journeys.measuring.placing import one_step, told_at
 from app.journeys.measuring.times import birth_of, has_place, review_of, shifted, timeline_of, when_placed
 from app.journeys.measuring.wellbeing import curve_told
@@ -23,12 +24,16 @@ from app.journeys.measuring.written import (
 __all__ = [
     "AccountCell",
     "Beside",
+    "Counted",
     "EventBeside",
     "GridColumn",
     "GridEntry",
     "GridRow",
     "Lifegrid",
     "Line",
+    "MeasureCell",
+    "MeasureRow",
+    "Measured",
     "accounts_beside",
     "accounts_compared",
     "axis_shown",
@@ -43,6 +48,7 @@ __all__ = [
     "head_of",
     "lifegrid",
     "measures_of",
+    "measures_told",
     "one_step",
     "point_words",
     "point_written",

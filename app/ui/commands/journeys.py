@@ -84,8 +84,12 @@ ACCOUNTS = (
     Command("accounts.copy", "Copy the account as text", "Everything that stands in the cell", ("Ctrl+C",)),
     Command("accounts.table", "Copy the accounts as a table", "The events that are shown, for Word or Excel"),
 )
+MEASURES = (
+    Command("measures.show", "Show what is counted on the map", "The spell or the event at hand in the list"),
+    Command("measures.table", "Copy the measures as a table", "Of every teller, for Word or Excel"),
+)
 JOURNEYS = (
-    Group("journeys", "Journeys", (*PAGE, *ALL), frozenset({"window"})),
+    Group("journeys", "Journeys", (*PAGE, *ALL, *MEASURES), frozenset({"window"})),
     Group("map", "Journey map", MAP, frozenset({"window", "journeys"}), letters=True, apart=True),
     Group("accounts", "Accounts", ACCOUNTS, frozenset({"window", "journeys"}), letters=True, apart=True),
     Group("lifegrid", "Lifegrid", LIFEGRID, frozenset({"window", "journeys"}), apart=True),

@@ -12,6 +12,7 @@ from app.journeys.journey_rows import EventKind, LaneKind
 from app.store.project import Project
 from app.study.rows import CaseId
 from app.ui.journeys.journeys_screen import JourneysScreen
+from app.ui.journeys.views import OF_ONE
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from tests.journeys.made import a_code, also, child_case, felt, record, spell, told, words
@@ -68,3 +69,8 @@ def case_named(screen: JourneysScreen, pseudonym: str) -> CaseId:
     case = items[place].data(0x0100)
     assert isinstance(case, int)
     return CaseId(case)
+
+
+def place_of_view(title: str) -> int:
+    """Where a way of looking at one child stands among the others."""
+    return [kind.title for kind in OF_ONE].index(title)

@@ -17,7 +17,7 @@ from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.open_study import OpenStudy
 from tests.builders import person
 from tests.journeys.made import also, told
-from tests.ui.journeys.conftest import case_named
+from tests.ui.journeys.conftest import case_named, place_of_view
 
 EVENT, ROBIN, CARER, WORKER, RECORD = range(5)
 
@@ -32,7 +32,7 @@ def view(screen: JourneysScreen, study: OpenStudy) -> AccountsView:
     event, _ = told(project, robin, "Began therapy", "Robin's carer", "2012", EventKind.MILESTONE, effect=1)
     also(project, event, "Robin's worker", "2014", effect=0)
     event, _ = told(project, robin, "Panel met", "Robin's worker", "2013", EventKind.MEETING)
-    screen.show_case(robin, 2)
+    screen.show_case(robin, place_of_view("Accounts"))
     made = screen.front
     assert isinstance(made, AccountsView)
     made.table.setFocus()
@@ -192,7 +192,7 @@ def test_every_cell_is_heard_with_its_event_and_teller(view: AccountsView) -> No
 
 
 def test_a_child_of_whom_no_event_is_told_is_offered_the_next_step(screen: JourneysScreen) -> None:
-    screen.show_case(case_named(screen, "Ash"), 2)
+    screen.show_case(case_named(screen, "Ash"), place_of_view("Accounts"))
     view = screen.front
     assert isinstance(view, AccountsView)
     assert view.empty.isVisible()

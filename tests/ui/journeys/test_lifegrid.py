@@ -14,7 +14,7 @@ from app.ui.journeys.lifegrid.times_dialog import TimesDialog
 from app.ui.journeys.map.map_view import MapView
 from app.ui.open_study import OpenStudy
 from tests.journeys.made import journey_of
-from tests.ui.journeys.conftest import case_named
+from tests.ui.journeys.conftest import case_named, place_of_view
 
 HOME, LEGAL, SCHOOL, WORKER, PEOPLE, SUPPORT, EVENTS, WELLBEING = range(8)
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -22,7 +22,7 @@ SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 def lifegrid_of(screen: JourneysScreen, pseudonym: str) -> LifegridView:
-    screen.show_case(case_named(screen, pseudonym), 1)
+    screen.show_case(case_named(screen, pseudonym), place_of_view("Lifegrid"))
     view = screen.front
     assert isinstance(view, LifegridView)
     view.table.setFocus()
@@ -141,7 +141,7 @@ def test_tab_goes_along_the_lanes_and_the_map_agrees(screen: JourneysScreen, ash
     names = " ".join(drawn.tooltip for drawn in shown.pane.drawing.marks)
     for words in ("Foster home", "the dog died", "very low"):
         assert words in names
-    screen.show_case(ash.case, 1)
+    screen.show_case(ash.case, place_of_view("Lifegrid"))
     assert cell(ash, "Age 7", WELLBEING) == ["Y: -2 very low"]
 
 

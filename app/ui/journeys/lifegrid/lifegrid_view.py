@@ -7,8 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from app.coding.rows import SegmentId
 from app.journeys.journey_rows import JourneyRow, MarkId
-from app.journeys.queries import journey
+from app.journeys.queries import case_of_mark, journey
 from app.journeys.rules import Axis, When
 from app.problems import Problem
 from app.study.rows import CaseId, ParticipantId
@@ -138,6 +139,16 @@ class LifegridView(CaseView):
             if entry is None or not self._go_to_mark(entry.mark, year):
                 self.table.go_to(self.sheet.line_of(year), column)
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_segment(self, segment: SegmentId) -> bool:
+        with self.study.project.reading() as session:
+            case = case_of_mark(session, segment)
+            told = None if case is None else journey(session, case)
+        if told is None or segment not in laid_out(told, self.axis).marks:
+            return False
+        self.told_by.only.setChecked(False)
+        self.show_case(case)
+        return self._go_to_mark(segment, NO_YEAR)
 
     # Writing
 

@@ -60,6 +60,11 @@ class Sheet:
     accounts: dict[MarkId, tuple[EventRow, AccountRow]] = field(default_factory=dict)
     points: dict[MarkId, PointRow] = field(default_factory=dict)
 
+    @property
+    def marks(self) -> frozenset[MarkId]:
+        """Everything that is told."""
+        return frozenset({*self.spells, *self.accounts, *self.points})
+
     def entry(self, line: int, column: int) -> GridEntry | None:
         """What stands in a cell."""
         at = self.lines[line]
