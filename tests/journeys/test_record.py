@@ -55,6 +55,15 @@ def test_without_consent_to_administrative_data_nothing_is_brought_in(
     assert journey_of(study, case).empty
 
 
+def test_a_record_of_somebody_born_earlier_is_not_this_childs(
+    study: Project, case: CaseId, draft: RecordDraft
+) -> None:
+    actions.set_journey(study, case=case, born="2011")
+    with pytest.raises(Problem, match="before this child was born"):
+        actions.import_record(study, case=case, record=draft)
+    assert journey_of(study, case).empty
+
+
 def test_a_second_record_replaces_the_first_only_when_that_is_said(
     study: Project, case: CaseId, draft: RecordDraft
 ) -> None:

@@ -4,7 +4,7 @@ import argparse
 from typing import Any
 
 from app.cli.terminal import Terminal
-from app.exchange.record import read_return, record_draft
+from app.exchange.record import read_return, record_draft, unlisted
 from app.journeys import actions, queries
 from app.journeys.draft_rows import RecordDraft, SpellDraft
 from app.journeys.rules import When, when_told
@@ -22,7 +22,10 @@ def import_record(given: argparse.Namespace, terminal: Terminal) -> int:
     with terminal.study(given.study, given.passphrase_file, writing=not given.dry_run) as project:
         with project.reading() as session:
             case = queries.case_named(session, given.case)
-            draft = record_draft(record, queries.vocabulary(session))
+            words = queries.vocabulary(session)
+        draft = record_draft(record, words)
+        for sentence in unlisted(draft, words):
+            terminal.warn(sentence)
         made = 0
         if not given.dry_run:
             made = actions.import_record(project, case=case, record=draft, replace=given.replace)

@@ -8,6 +8,13 @@ from app.journeys.draft_rows import AccountDraft, EventDraft, RecordDraft, Spell
 from app.journeys.journey_rows import EventKind, LaneKind
 from app.journeys.rules import Listed, Mark, Vocabulary, When
 
+_LISTS = {
+    Listed.PLACEMENT: "placements",
+    Listed.REASON: "why a placement ended",
+    Listed.STARTED: "why an episode started",
+    Listed.PROVIDER: "providers",
+    Listed.LEGAL: "legal statuses",
+}
 Happening = tuple[EventDraft, AccountDraft]
 
 
@@ -20,6 +27,22 @@ def record_draft(record: Record, vocabulary: Vocabulary) -> RecordDraft:
         *map(_score, record.scores),
     )
     return RecordDraft(spells, events)
+
+
+def unlisted(draft: RecordDraft, vocabulary: Vocabulary) -> list[str]:
+    """What the record says in codes that no pick-list of the study has, in sentences; each code once."""
+    said: dict[tuple[str, Listed], None] = {}
+    for spell in draft.spells:
+        if spell.lane is LaneKind.HOME:
+            said |= {(spell.code, Listed.PLACEMENT): None, (spell.ended_because, Listed.REASON): None}
+            said |= {(spell.began_because, Listed.STARTED): None, (spell.provider, Listed.PROVIDER): None}
+        elif spell.lane is LaneKind.LEGAL:
+            said[spell.code, Listed.LEGAL] = None
+    return [
+        f"{code} is in no list of this study ({_LISTS[listed]}): it is kept as it is, and counts as not known."
+        for code, listed in said
+        if code and vocabulary.list(listed).term(code) is None
+    ]
 
 
 def _homes(episodes: Sequence[Episode]) -> Iterator[SpellDraft]:

@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
+from app.exchange.record.days import read_day, today
 from app.exchange.tables import Warn, plain_head, read_table, unguarded, unheard
 from app.problems import Problem
 
@@ -136,7 +137,7 @@ class Return:
             raise Problem("The tables do not tell of that child.", "Check the identifier.")
         rows = {kind: [row for row in rows if row.get(CHILD, "") == child] for kind, rows in self._tables.items()}
         return Record(
-            episodes=_in_order(map(_episode, _unlike(rows.get(Kind.EPISODES, ())))),
+            episodes=_in_order(_episodes(_unlike(rows.get(Kind.EPISODES, ())))),
             workers=_in_order(_workers(_unlike(rows.get(Kind.WORKERS, ())))),
             missing=_in_order(map(_missing, _unlike(rows.get(Kind.MISSING, ())))),
             scores=tuple(_scores(rows.get(Kind.SCORES, ()))),
@@ -187,10 +188,18 @@ def _unlike(rows: Sequence[Mapping[str, str]]) -> list[Mapping[str, str]]:
     return list(found.values())
 
 
+def _episodes(rows: Sequence[Mapping[str, str]]) -> Iterable[Episode]:
+    """The episodes; a Problem where one goes on for ever though a later one began: its end is not in the table."""
+    told = [(_episode(row), row) for row in rows]
+    last = max((episode.start for episode, _ in told), default=None)
+    for episode, row in told:
+        if episode.end is None and episode.start != last:
+            raise _slip(row, "DEC", "is empty, though a later episode is told")
+        yield episode
+
+
 def _episode(row: Mapping[str, str]) -> Episode:
-    start, end = _day(row, "decom"), _day_or_none(row, "dec")
-    if end is not None and end < start:
-        raise _slip(row, "DEC", "is before DECOM")
+    start, end = _from_to(row, "decom", "dec")
     return Episode(
         start=start,
         end=end,
@@ -209,15 +218,13 @@ def _workers(rows: Sequence[Mapping[str, str]]) -> list[WorkerTime]:
     found = []
     for row in sorted(rows, key=lambda row: _day(row, "sw_decom")):
         number = numbers.setdefault(row.get("sw_id", row["row"]), len(numbers) + 1)
-        found.append(
-            WorkerTime(_day(row, "sw_decom"), _day_or_none(row, "sw_dec"), _code(row, "sw_reason"), number)
-        )
+        found.append(WorkerTime(*_from_to(row, "sw_decom", "sw_dec"), _code(row, "sw_reason"), number))
     return found
 
 
 def _missing(row: Mapping[str, str]) -> Missing:
     away = (row.get("missing") or row.get("mistype") or "").upper().startswith("A")
-    return Missing(_day(row, "mis_start"), _day_or_none(row, "mis_end"), away)
+    return Missing(*_from_to(row, "mis_start", "mis_end"), away)
 
 
 def _scores(rows: Sequence[Mapping[str, str]]) -> Iterable[Score]:
@@ -230,6 +237,13 @@ def _scores(rows: Sequence[Mapping[str, str]]) -> Iterable[Score]:
         yield Score(int(written), row.get("year", ""))
 
 
+def _from_to(row: Mapping[str, str], first: str, last: str) -> tuple[date, date | None]:
+    start, end = _day(row, first), _day_or_none(row, last)
+    if end is not None and end < start:
+        raise _slip(row, last.upper(), f"is before {first.upper()}")
+    return start, end
+
+
 def _day(row: Mapping[str, str], column: str) -> date:
     found = _day_or_none(row, column)
     if found is None:
@@ -238,17 +252,16 @@ def _day(row: Mapping[str, str], column: str) -> date:
 
 
 def _day_or_none(row: Mapping[str, str], column: str) -> date | None:
-    """A day as the return writes it (dd/mm/yyyy), or as spreadsheets do (yyyy-mm-dd, with a time of nought)."""
-    written = row.get(column, "").partition(" ")[0].partition("T")[0]
+    written = row.get(column, "")
     if not written:
         return None
     try:
-        if "/" in written:
-            day, month, year = map(int, written.split("/"))
-            return date(year if year > 99 else 2000 + year, month, day)
-        return date.fromisoformat(written)
+        day = read_day(written)
     except ValueError:
         raise _slip(row, column.upper(), "is no date like 31/03/2015") from None
+    if day > today():
+        raise _slip(row, column.upper(), "is still to come")
+    return day
 
 
 def _code(row: Mapping[str, str], column: str) -> str:

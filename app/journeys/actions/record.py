@@ -10,7 +10,8 @@ from app.journeys.actions.spells import add_spell, remove_spell
 from app.journeys.draft_rows import RecordDraft
 from app.journeys.journey_rows import MarkId
 from app.journeys.marking import begun
-from app.journeys.model import Account, Spell
+from app.journeys.measuring.times import birth
+from app.journeys.model import Account, Journey, Spell
 from app.problems import Problem
 from app.store.project import Project
 from app.study.model import CaseLink, Consent, Participant
@@ -22,14 +23,15 @@ def import_record(
 ) -> int:
     """Put what the record tells on the map of a case; says how many marks it made.
 
-    A Problem where the child did not agree to "administrative data" (E-01), or where the record is there already
-    and is not to be replaced.
+    A Problem where the child did not agree to "administrative data" (E-01), where the record begins before the
+    child was born, or where one is there already and is not to be replaced.
     """
     with project.step("Import official record", initiator=initiator) as session:
-        begun(session, case)
+        row = begun(session, case)
         _refuse_without_consent(session, case)
         if record.empty:
             raise Problem("The record tells nothing of that child.", "Check which child was chosen.")
+        _refuse_other_child(row, record)
         if _of_record(session, case):
             if not replace:
                 raise Problem(
@@ -63,6 +65,14 @@ def _remove(project: Project, session: Session, case: CaseId) -> int:
 def _of_record(session: Session, case: CaseId) -> list[MarkId]:
     marks = select(Segment.id).where(Segment.case_id == case, Segment.teller_id.is_(None)).order_by(Segment.id)
     return [MarkId(SegmentId(mark)) for mark in session.scalars(marks)]
+
+
+def _refuse_other_child(row: Journey, record: RecordDraft) -> None:
+    """A record that begins before the child was born is somebody else's."""
+    born = birth(row.born, row.reviewed_on, row.age_at_review)
+    days = [spell.start.low for spell in record.spells if spell.start.low is not None]
+    if born is not None and days and min(days) < born.earliest:
+        raise Problem("That record begins before this child was born.", "Check which child was chosen.")
 
 
 def _refuse_without_consent(session: Session, case: CaseId) -> None:

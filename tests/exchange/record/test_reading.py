@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from app.exchange.record import read_return, record_draft
+from app.exchange.record import read_return, record_draft, unlisted
 from app.exchange.record.reading import Record
 from app.journeys.journey_rows import EventKind, LaneKind
 from app.journeys.rules import When, ssda903, when_told
 from app.problems import Problem
-from tests.exchange.record.tables import EPISODES, IDENTIFIERS, write_tables
+from tests.exchange.record.tables import EPISODES, IDENTIFIERS, MISSING, WORKERS, write_tables
 
 
 @pytest.fixture
@@ -81,6 +81,9 @@ def test_entering_leaving_absences_and_scores_become_events(record: Record) -> N
         ("20/03/2010,X1", "20/02/2010,X1", "Row 2 of the table, column DEC: it is before DECOM"),
         ("01/03/2010,S", ",S", "Row 2 of the table, column DECOM: it is empty"),
         ("U6,PR1,20/03", "=cmd|U6,PR1,20/03", "Row 2 of the table, column PLACE: it is no code"),
+        ("01/03/2010", "01/03/2999", "Row 2 of the table, column DECOM: it is still to come"),
+        ("01/03/2010", "3/20/2010", "Row 2 of the table, column DECOM: it is no date"),
+        ("20/03/2010,X1", ",X1", "Row 2 of the table, column DEC: it is empty, though a later episode"),
     ],
 )
 def test_what_cannot_be_read_is_named_by_row_and_column(
@@ -90,3 +93,43 @@ def test_what_cannot_be_read_is_named_by_row_and_column(
     with pytest.raises(Problem) as refused:
         read_return(paths).of("A101")
     assert said in refused.value.sentence
+
+
+@pytest.mark.parametrize("written", ["2010-03-01 00:00:00", "2010-03-01T00:00", "01-Mar-10", "1.3.2010", "40238"])
+def test_a_day_is_read_as_spreadsheets_save_it(tmp_path: Path, written: str) -> None:
+    paths = write_tables(tmp_path, Episodes=EPISODES.replace("01/03/2010", written))
+    assert read_return(paths).of("A101").episodes[0].start == date(2010, 3, 1)
+
+
+def test_a_year_of_two_figures_is_never_still_to_come(tmp_path: Path) -> None:
+    paths = write_tables(tmp_path, Episodes=EPISODES.replace("01/03/2010", "01/03/85"))
+    assert read_return(paths).of("A101").episodes[0].start == date(1985, 3, 1)
+
+
+@pytest.mark.parametrize(
+    ("table", "before", "after", "column"),
+    [("SW_Episodes", "01/06/2011", "01/06/2009", "SW_DEC"), ("Missing", "05/10/2011", "01/10/2011", "MIS_END")],
+)
+def test_no_time_ends_before_it_begins(tmp_path: Path, table: str, before: str, after: str, column: str) -> None:
+    text = {"SW_Episodes": WORKERS, "Missing": MISSING}[table].replace(before, after, 1)
+    with pytest.raises(Problem, match=f"column {column}: it is before"):
+        read_return(write_tables(tmp_path, **{table: text})).of("A101")
+
+
+def test_semicolons_and_wide_letters_are_read_as_well(tmp_path: Path) -> None:
+    (tmp_path / "semicolons.csv").write_text(EPISODES.replace(",", ";"), "utf-8-sig")
+    (tmp_path / "wide.csv").write_text(EPISODES, "utf-16")
+    told = [read_return([path]).of("A101").episodes for path in sorted(tmp_path.iterdir())]
+    assert told[0] == told[1]
+    assert len(told[0]) == 6
+
+
+def test_codes_of_no_list_are_named_once_and_kept(tmp_path: Path) -> None:
+    changed = EPISODES.replace(",U6,", ",Q9,").replace("CREQB", "BLAH").replace(",C1,", ",C7,")
+    draft = record_draft(read_return(write_tables(tmp_path, Episodes=changed)).of("A101"), ssda903())
+    assert [sentence.partition(" is in no list")[0] for sentence in unlisted(draft, ssda903())] == [
+        "Q9",
+        "BLAH",
+        "C7",
+    ]
+    assert draft.spells[0].code == "Q9"
