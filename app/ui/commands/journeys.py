@@ -22,6 +22,20 @@ ALL = (
         "As PNG or SVG, the journeys as they stand; only what those who tell them agreed to",
     ),
 )
+MOVING = (
+    Command("map.earlier", "Move the mark earlier", "By the smallest step its time was told in", ("Ctrl+Left",)),
+    Command("map.later", "Move the mark later", "By the smallest step its time was told in", ("Ctrl+Right",)),
+    Command(
+        "map.higher", "Move the mark up", "Wellbeing a step higher, a spell into the lane above", ("Ctrl+Up",)
+    ),
+    Command(
+        "map.lower", "Move the mark down", "Wellbeing a step lower, a spell into the lane below", ("Ctrl+Down",)
+    ),
+    Command("map.start_earlier", "Start earlier", "Let the spell at hand begin a step before", ("Alt+Shift+Up",)),
+    Command("map.start_later", "Start later", "Let the spell at hand begin a step after", ("Alt+Shift+Down",)),
+    Command("map.end_earlier", "End earlier", "Let the spell at hand end a step before", ("Alt+Shift+Left",)),
+    Command("map.end_later", "End later", "Let the spell at hand end a step after", ("Alt+Shift+Right",)),
+)
 MAP = (
     Command(
         "map.event", "Add event…", "Tell of something that happened, at the time and in the lane at hand", ("E",)
@@ -91,6 +105,7 @@ MEASURES = (
 JOURNEYS = (
     Group("journeys", "Journeys", (*PAGE, *ALL, *MEASURES), frozenset({"window"})),
     Group("map", "Journey map", MAP, frozenset({"window", "journeys"}), letters=True, apart=True),
+    Group("map", "Moving marks on the map", MOVING, frozenset({"window", "journeys"}), letters=True, apart=True),
     Group("accounts", "Accounts", ACCOUNTS, frozenset({"window", "journeys"}), letters=True, apart=True),
     Group("lifegrid", "Lifegrid", LIFEGRID, frozenset({"window", "journeys"}), apart=True),
 )

@@ -1,11 +1,14 @@
 """Where the map is looked at: wide along its time, moved about in, and gone through by keyboard, mark by mark."""
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QGraphicsView, QWidget
 
 from app.journeys.layout import Drawing, Drawn, Ref
 from app.ui.commands import KeyTable
+from app.ui.journeys.map.hand import Drag, Hand, Pointed, Shadow, in_plot, months_told
 from app.ui.journeys.map.map_scene import MapScene, MarkItem
 from app.ui.theme import TextSize, Theme
 from app.ui.widgets.announce import announce
@@ -25,6 +28,10 @@ class MapPane(QGraphicsView):
     opened = Signal(object)
     """Enter or a double click on a `Drawn`."""
     width_wanted = Signal(float)
+    pointed = Signal(object)
+    """A double click on the empty part of a lane, or a stretch of it that was swept: a `Pointed`."""
+    dropped = Signal(object)
+    """A mark was dragged elsewhere: a `Drag`."""
     commanded = Signal(str)
     """The keys of a command of the map were pressed: its name."""
 
@@ -34,6 +41,7 @@ class MapPane(QGraphicsView):
         self._stretch = 1.0
         self._shown: MapScene | None = None
         self._untouched = True
+        self._hand: Hand | None = None
         self.keys = KeyTable("map")
         self.setAccessibleName("Map of the journey")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -52,6 +60,18 @@ class MapPane(QGraphicsView):
     def drawing(self) -> Drawing | None:
         """What is shown."""
         return None if self._shown is None else self._shown.drawing
+
+    def take_hand(self, shadow_of: Callable[[Drag], Shadow | None]) -> None:
+        """From now on marks can be dragged; `shadow_of` says what comes of it."""
+        self._hand = Hand(self._theme, shadow_of, self)
+        self._hand.changed.connect(self.viewport().update)
+        self._hand.dropped.connect(self.dropped)
+        self._hand.swept.connect(self.pointed)
+
+    @property
+    def last_day(self) -> float:
+        """The last day of the axis."""
+        return 0.0 if self.drawing is None else self.drawing.days[1]
 
     @property
     def at_hand(self) -> Drawn | None:
@@ -129,12 +149,43 @@ class MapPane(QGraphicsView):
         else:
             super().wheelEvent(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._untouched = False
+        if event.button() is not Qt.MouseButton.LeftButton or not self._grasp(event):
+            super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hand, drawing = self._hand, self.drawing
+        place = event.position().toPoint()
+        if hand is None or drawing is None:
+            super().mouseMoveEvent(event)
+        elif event.buttons() & Qt.MouseButton.LeftButton and hand.move(self.mapToScene(place), place):
+            event.accept()
+        else:
+            super().mouseMoveEvent(event)
+            if not event.buttons():
+                self.viewport().setCursor(hand.cursor(drawing, self._drawn_at(place), self.mapToScene(place)))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if self._hand is None or not self._hand.release():
+            super().mouseReleaseEvent(event)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        item = self.itemAt(event.position().toPoint())
-        if isinstance(item, MarkItem):
-            self.opened.emit(item.drawn)
+        place = event.position().toPoint()
+        drawn, drawing = self._drawn_at(place), self.drawing
+        at = self.mapToScene(place)
+        band = None if drawing is None else drawing.band_at(at.y())
+        if drawn is not None:
+            self.opened.emit(drawn)
+        elif self._hand is not None and drawing is not None and band is not None:
+            day = drawing.day_at(at.x()) if in_plot(drawing, at) else None
+            self.pointed.emit(Pointed(band, day, None, at.y(), months_told(drawing)))
         else:
             super().mouseDoubleClickEvent(event)
+
+    def drawForeground(self, painter: QPainter, rect: QRectF | QRect) -> None:
+        if self._hand is not None:
+            self._hand.paint(painter)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
@@ -150,6 +201,8 @@ class MapPane(QGraphicsView):
             self._go_to_end(last=key == Qt.Key.Key_End)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at_hand is not None:
             self.opened.emit(self.at_hand)
+        elif key == Qt.Key.Key_Escape and self._hand is not None and self._hand.busy:
+            self._hand.let_go()
         elif key == Qt.Key.Key_Escape and self.at_hand is not None:
             self.choose(None)
         else:
@@ -162,6 +215,23 @@ class MapPane(QGraphicsView):
             self._go_to_end(last=False)
 
     # Inside
+
+    def _grasp(self, event: QMouseEvent) -> bool:
+        """Take a mark or the empty part of a lane into the hand; False where the map itself is to be moved."""
+        place, drawing = event.position().toPoint(), self.drawing
+        drawn = self._drawn_at(place)
+        self.setDragMode(QGraphicsView.DragMode.NoDrag if drawn else QGraphicsView.DragMode.ScrollHandDrag)
+        if self._hand is None or drawing is None:
+            return False
+        if not self._hand.press(drawing, drawn, self.mapToScene(place), place):
+            return False
+        if self._shown is not None:
+            self._shown.choose(None if drawn is None else self._shown.item_of(drawn.ref))
+        return True
+
+    def _drawn_at(self, place: QPoint) -> Drawn | None:
+        at = self.mapToScene(place)
+        return None if self.drawing is None else self.drawing.mark_at(at.x(), at.y())
 
     def _stay_at_top(self) -> None:
         """Qt begins in the middle of a scene that is larger than its view."""
