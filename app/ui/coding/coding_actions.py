@@ -31,6 +31,8 @@ class Doer(Protocol):
     def remove_coding(self, coding: CodingId) -> None: ...
     def copy_words(self) -> None: ...
     def show_only(self, code: CodeId | None = None) -> None: ...
+    def make_event(self) -> None: ...
+    def link_mark(self) -> None: ...
     def shows_one(self) -> bool: ...
 
 
@@ -54,7 +56,7 @@ PLACES = ("text", "transcripts", "codebook", "pins")
 WRITING = frozenset(
     {"text.code", "text.repeat", "text.change", "text.remove", "transcripts.words", "transcripts.memo"}
     | {"text.note", "text.link", "transcripts.finish", "transcripts.new_code", "transcripts.speakers"}
-    | {"text.correct", "transcripts.place"}
+    | {"text.correct", "transcripts.place", "text.event", "text.mark"}
     | {"text.start_earlier", "text.start_later", "text.end_left", "text.end_right"}
     | {f"codebook.{deed}" for deed in ("rename", "remove", "up", "down", "deeper", "higher")}
     | {f"text.key_{number}" for number in NUMBERS}
@@ -84,6 +86,8 @@ class CodingActions:
             "text.repeat": doer.repeat_code,
             "text.change": doer.change_code,
             "text.remove": doer.remove_at_hand,
+            "text.event": doer.make_event,
+            "text.mark": doer.link_mark,
             "text.note": noter.start_note,
             "text.link": noter.link,
             "text.correct": corrector.begin,
@@ -124,7 +128,7 @@ class CodingActions:
         for name in ("text.code", "text.repeat", "transcripts.words"):
             menu.addAction(self.actions[name])
         menu.addSeparator()
-        for name in ("text.note", "text.link"):
+        for name in ("text.note", "text.link", "text.event", "text.mark"):
             menu.addAction(self.actions[name])
         if marks:
             menu.addSeparator()

@@ -13,6 +13,7 @@ from app.ui.choosing.code_palette import CodePalette
 from app.ui.choosing.quick_keys import QuickKeys
 from app.ui.coding.coding_desk import CodingDesk
 from app.ui.coding.coding_panes import CodingPanes
+from app.ui.coding.journey_words import ask_about
 from app.ui.coding.snap_choice import SNAP_WORDS
 from app.ui.coding.transcript.passage_edges import Snap
 from app.ui.coding.transcript.places import turn_at
@@ -177,6 +178,21 @@ class CodingCommands(QObject):
     def shows_one(self) -> bool:
         """Whether one code stands alone."""
         return self._view.shows_one
+
+    # Journeys
+
+    def make_event(self) -> None:
+        """The passage at hand becomes an event of a child’s journey."""
+        self._ask_journey(event=True)
+
+    def link_mark(self) -> None:
+        """The passage at hand tells of a mark of a child’s journey."""
+        self._ask_journey(event=False)
+
+    def _ask_journey(self, *, event: bool) -> None:
+        span, row = self.passage(), self._desk.transcript
+        if span is not None and row is not None:
+            ask_about(self._study, row, span, self._window, event=event)
 
     # The rest of what can be done
 

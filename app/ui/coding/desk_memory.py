@@ -1,9 +1,9 @@
 """What this computer remembers of a study's desk: number keys and the place last read; never anybody's words."""
 
 from dataclasses import dataclass
-from hashlib import sha256
 
 from app.study.rows import SourceId
+from app.ui.choosing.kept_keys import kept_keys, sign_of
 from app.ui.open_study import OpenStudy
 
 
@@ -21,12 +21,12 @@ class DeskMemory:
 
     def __init__(self, study: OpenStudy) -> None:
         self._study = study
-        self._sign = sha256(str(study.project.path).encode()).hexdigest()[:12]
+        self._sign = sign_of(study)
 
     @property
     def keys(self) -> str:
         """The number keys, as `QuickKeys.take` reads them."""
-        return self._study.settings.window.get(f"keys {self._sign}", "")
+        return kept_keys(self._study)
 
     @property
     def place(self) -> tuple[int, int] | None:

@@ -36,6 +36,15 @@ MOVING = (
     Command("map.end_earlier", "End earlier", "Let the spell at hand end a step before", ("Alt+Shift+Left",)),
     Command("map.end_later", "End later", "Let the spell at hand end a step after", ("Alt+Shift+Right",)),
 )
+CODING = tuple(
+    Command(
+        f"map.key_{number}",
+        f"Code the mark with key {number}",
+        f"Put the code of key {number} on the mark at hand",
+        (str(number),),
+    )
+    for number in range(1, 10)
+)
 MAP = (
     Command(
         "map.event", "Add event…", "Tell of something that happened, at the time and in the lane at hand", ("E",)
@@ -48,6 +57,8 @@ MAP = (
     Command("map.edit", "Edit the mark", "Go to the fields of the mark at hand", ("F2",)),
     Command("map.remove", "Remove the mark", "Take the mark at hand off the map", ("Del",)),
     Command("map.open", "Open the words behind it", "Go to the first passage linked to the mark at hand", ("O",)),
+    Command("map.link", "Link words…", "Choose words of a transcript that tell of the mark at hand", ("L",)),
+    Command("map.code", "Code the mark…", "Choose a code for the mark at hand, as for words", ("C",)),
     Command("map.copy", "Copy the mark as text", "What is told, when and by whom, in words", ("Ctrl+C",)),
     Command(
         "map.axis", "Axis by age or by calendar", "Lay the map along the child’s age, or along the years", ("X",)
@@ -105,6 +116,7 @@ MEASURES = (
 JOURNEYS = (
     Group("journeys", "Journeys", (*PAGE, *ALL, *MEASURES), frozenset({"window"})),
     Group("map", "Journey map", MAP, frozenset({"window", "journeys"}), letters=True, apart=True),
+    Group("map", "Number keys on the map", CODING, frozenset({"window", "journeys"}), letters=True, apart=True),
     Group("map", "Moving marks on the map", MOVING, frozenset({"window", "journeys"}), letters=True, apart=True),
     Group("accounts", "Accounts", ACCOUNTS, frozenset({"window", "journeys"}), letters=True, apart=True),
     Group("lifegrid", "Lifegrid", LIFEGRID, frozenset({"window", "journeys"}), apart=True),

@@ -88,6 +88,18 @@ TEXT = (
         ("L",),
     ),
     Command(
+        "text.event",
+        "Make an event of this…",
+        "Something that happened to a child, on their journey, with these words behind it",
+        ("E",),
+    ),
+    Command(
+        "text.mark",
+        "Link to a journey mark…",
+        "Let these words tell of an event, a home or another mark of a child’s journey",
+        ("J",),
+    ),
+    Command(
         "text.correct",
         "Correct the transcript…",
         "Type in the text; codes and notes go along, and you see how before it is stored",

@@ -3,23 +3,31 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QRect, Qt
+from PySide6.QtWidgets import QWidget
 
+from app.coding.rows import CodeId
 from app.journeys import actions
-from app.journeys.journey_rows import JourneyRow
-from app.journeys.layout import Drawn, Part, Ref, beside_in_lane, value_at
+from app.journeys.journey_rows import JourneyRow, MarkId
+from app.journeys.layout import Drawn, Kind, Part, Ref, beside_in_lane, value_at
 from app.journeys.measuring import timeline_of, told_at
 from app.journeys.rules import When
 from app.problems import Problem
+from app.ui.choosing.quick_keys import KEYS
 from app.ui.journeys.inspector.at_hand import AtHand, at_hand
 from app.ui.journeys.inspector.mark_fields import New
 from app.ui.journeys.inspector.mark_inspector import MarkInspector
 from app.ui.journeys.map.beginnings import NO_TIME, Beginnings, Spot
 from app.ui.journeys.map.hand import Drag, Pointed, Shadow, months_told
+from app.ui.journeys.map.link_words import LinkWordsDialog
 from app.ui.journeys.map.map_pane import MapPane
+from app.ui.journeys.map.mark_coding import MarkCoding
 from app.ui.journeys.map.moving import Grip, Moved, by_days, by_step, by_value, lane_beside
 from app.ui.journeys.map.shown import Shown
 from app.ui.open_study import OpenStudy
+from app.ui.telling.marks_list import MarkNamed
+from app.ui.telling.words_dialogs import link
+from app.ui.telling.words_told import WordsTold
 
 NO_MARK = "Choose a mark on the map first."
 NO_EVENT = "Choose an event on the map first."
@@ -31,15 +39,17 @@ class MapDesk(QObject):
     """Joins the map with the fields beside it."""
 
     def __init__(
-        self, study: OpenStudy, pane: MapPane, inspector: MarkInspector, shown: Shown, parent: QObject
+        self, study: OpenStudy, pane: MapPane, inspector: MarkInspector, shown: Shown, window: QWidget
     ) -> None:
-        super().__init__(parent)
+        super().__init__(window)
         self._study = study
+        self._window = window
         self._pane = pane
         self._inspector = inspector
         self._shown = shown
         self._journey: JourneyRow | None = None
         self._beginnings = Beginnings()
+        self._coding = MarkCoding(study, self._mark_there, NO_MARK, window)
         self.deeds: dict[str, Callable[[], object]] = {
             "map.event": self.add_event,
             "map.spell": self.add_spell,
@@ -53,6 +63,9 @@ class MapDesk(QObject):
             "map.start_later": partial(self._step, Grip.START, 1),
             "map.end_earlier": partial(self._step, Grip.END, -1),
             "map.end_later": partial(self._step, Grip.END, 1),
+            "map.link": self.link_words,
+            "map.code": self._coding.open,
+            **{f"map.key_{number}": partial(self._coding.press, number) for number in KEYS},
             "map.higher": partial(self._lift, 1),
             "map.lower": partial(self._lift, -1),
         }
@@ -61,6 +74,8 @@ class MapDesk(QObject):
         inspector.made.connect(self._go_to_made)
         inspector.chosen.connect(pane.choose)
         inspector.account_wanted.connect(self.add_account)
+        inspector.link_wanted.connect(self.link_words)
+        inspector.code_wanted.connect(self._coding.open)
         if not study.read_only:
             pane.take_hand(self._shadow)
             pane.dropped.connect(self._drop)
@@ -150,6 +165,43 @@ class MapDesk(QObject):
         self._beginnings.hear(self._inspector.at_hand)
         self.bring(ref)
         self._pane.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # The words behind it, and codes
+
+    def code_on(self, number: int) -> CodeId | None:
+        """The code of a number key."""
+        return self._coding.code_on(number)
+
+    def link_words(self) -> None:
+        """Choose words of a transcript that tell of the mark at hand."""
+        here, journey = self.at_hand, self._journey
+        if journey is None or not here.told:
+            self._study.said.emit(NO_MARK)
+        elif self._study.may_change():
+            people = [teller.participant for teller in journey.tellers if teller.participant is not None]
+            drawn = self._pane.at_hand
+            what = f"“{drawn.name}”" if drawn else "this"
+            dialog = LinkWordsDialog(self._study, what, people, here.teller, self._window)
+            dialog.chosen.connect(lambda words: self._link(here, words))
+            dialog.open()
+
+    def _link(self, here: AtHand, words: WordsTold) -> None:
+        """Of an event as such, words are the account of who speaks; else they stand behind the mark."""
+        journey = self._journey
+        if journey is None or here.mark is None or here.ref is None:
+            return
+        event = here.event.id if here.event is not None and here.ref.kind is Kind.EVENT else None
+        named = MarkNamed("", here.mark, event)
+        self._study.attempt(lambda: link(self._study, journey.case, words, named))
+
+    def _mark_there(self) -> tuple[MarkId, QRect] | None:
+        """The mark at hand, and where it stands in the window."""
+        mark, drawn = self.at_hand.mark, self._pane.at_hand
+        if mark is None or drawn is None:
+            return None
+        place = self._pane.place_of(drawn)
+        place.moveTopLeft(self._pane.viewport().mapTo(self._window, place.topLeft()))
+        return mark, place
 
     # Moving
 

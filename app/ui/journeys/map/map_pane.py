@@ -10,6 +10,7 @@ from app.journeys.layout import Drawing, Drawn, Ref
 from app.ui.commands import KeyTable
 from app.ui.journeys.map.hand import Drag, Hand, Pointed, Shadow, in_plot, months_told
 from app.ui.journeys.map.map_scene import MapScene, MarkItem
+from app.ui.journeys.map.painting import qrect
 from app.ui.theme import TextSize, Theme
 from app.ui.widgets.announce import announce
 
@@ -67,6 +68,11 @@ class MapPane(QGraphicsView):
         self._hand.changed.connect(self.viewport().update)
         self._hand.dropped.connect(self.dropped)
         self._hand.swept.connect(self.pointed)
+
+    def place_of(self, drawn: Drawn) -> QRect:
+        """Where a mark stands in the viewport."""
+        box = self.mapFromScene(qrect(drawn.rect)).boundingRect()
+        return box.intersected(self.viewport().rect())
 
     @property
     def last_day(self) -> float:
