@@ -1,7 +1,7 @@
 """Drawings of journeys as pictures for Word and print: PNG and SVG of the same numbers the window shows."""
 
 from app.reports.pictures.faces import measure
-from app.reports.pictures.files import Written, write_pictures
+from app.reports.pictures.files import Copied, Written, copied_picture, write_pictures
 from app.reports.pictures.leaving import Leaving, leaving
 from app.reports.pictures.multiples_files import all_leaving, multiples_of, write_multiples
 from app.reports.pictures.network_files import Together, Wanted, write_network
@@ -9,11 +9,13 @@ from app.reports.pictures.png import png_of
 from app.reports.pictures.svg import svg_of
 
 __all__ = [
+    "Copied",
     "Leaving",
     "Together",
     "Wanted",
     "Written",
     "all_leaving",
+    "copied_picture",
     "leaving",
     "measure",
     "multiples_of",

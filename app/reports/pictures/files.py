@@ -10,7 +10,7 @@ from app.journeys.rules import Axis
 from app.problems import Problem
 from app.reports.pictures.faces import measure
 from app.reports.pictures.glance import glance_of
-from app.reports.pictures.leaving import leaving
+from app.reports.pictures.leaving import Leaving, leaving
 from app.reports.pictures.png import png_of
 from app.reports.pictures.svg import svg_of
 from app.store.put import put_file
@@ -27,6 +27,20 @@ class Written:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """A picture for the clipboard, and what of the journey is not on it and why."""
+
+    png: bytes
+    warnings: tuple[str, ...]
+
+
+def copied_picture(journey: JourneyRow, options: Options) -> Copied:
+    """The map on one page, as far as consent goes."""
+    allowed, whole = _allowed(journey, options, glance=True)
+    return Copied(png_of(draw_journey(allowed.journey, whole, measure)), _warned(allowed, options))
+
+
 def write_pictures(
     journey: JourneyRow, options: Options, out: Path, *, pages: bool = False, glance: bool = True
 ) -> Written:
@@ -37,10 +51,7 @@ def write_pictures(
     maker = MAKERS.get(out.suffix.lower())
     if maker is None:
         raise Problem("A picture of a journey is a PNG or an SVG.", "Choose a name that ends in .png or .svg.")
-    allowed = leaving(journey, options)
-    whole = replace(options, hidden_lanes=frozenset(), tellers=None)
-    if glance:
-        whole = replace(whole, glance=glance_of(_told_by(journey, allowed.journey)))
+    allowed, whole = _allowed(journey, options, glance=glance)
     drawings: tuple[Drawing, ...] = (
         draw_pages(allowed.journey, whole, measure, tallest=options.width * LANDSCAPE)
         if pages
@@ -50,8 +61,20 @@ def write_pictures(
     made = [maker(drawing) for drawing in drawings]
     for path, content in zip(paths, made, strict=True):
         put_file(content, path, ending=out.suffix.lower(), thing="picture")
-    warnings = (*allowed.warnings, DATES_IDENTIFY) if options.axis is Axis.CALENDAR else allowed.warnings
-    return Written(paths, warnings)
+    return Written(paths, _warned(allowed, options))
+
+
+def _allowed(journey: JourneyRow, options: Options, *, glance: bool) -> tuple[Leaving, Options]:
+    """What may leave, and how it is drawn: the rest is gone from it already."""
+    allowed = leaving(journey, options)
+    whole = replace(options, hidden_lanes=frozenset(), tellers=None)
+    if glance:
+        whole = replace(whole, glance=glance_of(_told_by(journey, allowed.journey)))
+    return allowed, whole
+
+
+def _warned(allowed: Leaving, options: Options) -> tuple[str, ...]:
+    return (*allowed.warnings, DATES_IDENTIFY) if options.axis is Axis.CALENDAR else allowed.warnings
 
 
 def _told_by(journey: JourneyRow, allowed: JourneyRow) -> JourneyRow:

@@ -60,6 +60,9 @@ MAP = (
     Command("map.link", "Link words…", "Choose words of a transcript that tell of the mark at hand", ("L",)),
     Command("map.code", "Code the mark…", "Choose a code for the mark at hand, as for words", ("C",)),
     Command("map.copy", "Copy the mark as text", "What is told, when and by whom, in words", ("Ctrl+C",)),
+    Command("map.text", "Copy the journey as text", "Its facts and all its marks, in words"),
+    Command("map.picture", "Save picture…", "As PNG for Word and print, or as SVG, as far as consent goes"),
+    Command("map.copy_picture", "Copy the picture", "For Word or a slide, as far as consent goes"),
     Command(
         "map.axis", "Axis by age or by calendar", "Lay the map along the child’s age, or along the years", ("X",)
     ),

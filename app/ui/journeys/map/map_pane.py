@@ -43,6 +43,7 @@ class MapPane(QGraphicsView):
         self._shown: MapScene | None = None
         self._untouched = True
         self._hand: Hand | None = None
+        self._wanted: Ref | None = None
         self.keys = KeyTable("map")
         self.setAccessibleName("Map of the journey")
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -122,11 +123,17 @@ class MapPane(QGraphicsView):
         if self._shown is None:
             return False
         item = None if ref is None else self._shown.item_of(ref)
+        self._wanted = ref if item is None else None
         self._shown.choose(item)
         if item is not None:
             self._untouched = False
             self.ensureVisible(item.box, 40, 40)
         return item is not None
+
+    def choose_wanted(self) -> None:
+        """Make the mark the one at hand that was wanted before it was drawn."""
+        if self._wanted is not None:
+            self.choose(self._wanted)
 
     def stretch(self, factor: float) -> None:
         """Draw time wider, or narrower; 0 draws the whole journey into the pane again."""

@@ -2,15 +2,16 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.coding.rows import SegmentId
 from app.journeys.evidence_rows import LinkedPassage, LinkedRegion
 from app.journeys.journey_rows import JourneyRow
-from app.journeys.layout import Drawn, Ref, draw_journey
+from app.journeys.layout import Drawing, Drawn, Ref, draw_journey
 from app.journeys.queries import case_of_mark, journey
 from app.journeys.rules import Axis
 from app.study.rows import CaseId
+from app.ui.commands import command_called
 from app.ui.journeys.case_view import CaseView
 from app.ui.journeys.inspector.at_hand import ref_of
 from app.ui.journeys.inspector.mark_inspector import MarkInspector
@@ -18,6 +19,7 @@ from app.ui.journeys.map.glance import GlanceHeader, wrapping_policy
 from app.ui.journeys.map.map_desk import NO_MARK, MapDesk
 from app.ui.journeys.map.map_pane import STEP, MapPane
 from app.ui.journeys.map.painting import width_of
+from app.ui.journeys.map.pictures import MapPictures
 from app.ui.journeys.map.shown import Shown
 from app.ui.journeys.opening import open_words_behind
 from app.ui.open_study import OpenStudy
@@ -25,6 +27,8 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.view_switch import ViewSwitch
 
+FEW = 120
+"""Marks that are drawn in less time than somebody notices."""
 NARROW = 780
 """Pixels, at the usual size of text: in less room the fields stand below the map."""
 SIDES = [760, 320]
@@ -33,7 +37,18 @@ EMPTY = (
     "Begin with a home or with something that happened."
 )
 FIRST_STEPS = ("Add the first home…", "Add the first event…")
+ADDING = ("map.spell", "map.event", "map.point", "map.account")
+PICTURES = ("map.picture", "map.copy_picture", "map.text")
 AXES = (Axis.AGE, Axis.CALENDAR)
+
+
+class MenuButton(QToolButton):
+    """A button that opens a menu."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.setText(words)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
 
 
 class MapView(CaseView):
@@ -42,17 +57,16 @@ class MapView(CaseView):
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
         self.journey: JourneyRow | None = None
+        self._drawing_now = 0
         self.glance = GlanceHeader()
         self.shown = Shown(study, self)
         self.pane = MapPane(study.theme)
         self.pane.keys.take(study.keys)
         self.axis = ViewSwitch("Axis of the map", ["By age", "By calendar"])
         self.axis.choose(AXES.index(self.shown.axis))
-        self.show_button = QToolButton()
-        self.show_button.setText("Show")
+        self.show_button = MenuButton("Show")
         self.show_button.setToolTip("Which lanes are shown, and whose accounts")
         self.show_button.setMenu(self.shown.menu)
-        self.show_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.inspector = MarkInspector(study)
         self.desk = MapDesk(study, self.pane, self.inspector, self.shown, self)
         self.empty = EmptyState(
@@ -62,6 +76,10 @@ class MapView(CaseView):
             words=EMPTY,
             steps=() if study.read_only else FIRST_STEPS,
         )
+        self.pictures = MapPictures(study, lambda: self.journey, self.shown.for_picture, self)
+        self.add_button, self.picture_button = MenuButton("Add"), MenuButton("Picture")
+        self.add_button.setToolTip("Tell of something: a home, an event, how the child stood")
+        self.picture_button.setToolTip("The map for Word or another program")
         self._stack = QStackedWidget()
         self._stack.addWidget(self.pane)
         self._stack.addWidget(self.empty)
@@ -72,8 +90,9 @@ class MapView(CaseView):
     def _lay_out(self) -> None:
         tools = QWidget()
         row = FlowRow(tools)
-        for part in (self.axis, self.show_button):
+        for part in (self.add_button, self.axis, self.show_button, self.picture_button):
             row.addWidget(part)
+        self.add_button.setVisible(not self.study.read_only)
         tools.setSizePolicy(wrapping_policy())
         head = QVBoxLayout()
         head.setContentsMargins(20, 12, 20, 8)
@@ -119,8 +138,18 @@ class MapView(CaseView):
                 "map.whole": lambda: self.pane.stretch(0),
                 "map.open": self.open_words,
                 "map.copy": self.copy,
+                "map.text": lambda: self.pictures.copy_text(self.pane.drawing),
+                "map.picture": self.pictures.save,
+                "map.copy_picture": self.pictures.copy,
             }
         )
+
+        for button, names in ((self.add_button, ADDING), (self.picture_button, PICTURES)):
+            menu = QMenu(button)
+            for name in names:
+                keys = self.study.keys.written(name)
+                menu.addAction(command_called(name).words + (f"\t{keys}" if keys else ""), self.deeds[name])
+            button.setMenu(menu)
 
     def refresh(self) -> None:
         if self.case is None:
@@ -204,6 +233,25 @@ class MapView(CaseView):
             deed()
 
     def _draw(self) -> None:
-        if self.journey is not None and not self.journey.empty:
-            options = self.shown.options(self.pane.wanted_width)
-            self.pane.show_drawing(draw_journey(self.journey, options, width_of))
+        """Few marks are drawn at once, many in the background; what was drawn stays until then."""
+        journey = self.journey
+        self._drawing_now += 1
+        if journey is None or journey.empty:
+            return
+        number, options = self._drawing_now, self.shown.options(self.pane.wanted_width)
+        if len(journey.spells) + len(journey.events) + len(journey.points) <= FEW:
+            self.pane.show_drawing(draw_journey(journey, options, width_of))
+            return
+
+        def show(drawing: Drawing) -> None:
+            if number == self._drawing_now:
+                self.pane.show_drawing(drawing)
+                self.pane.choose_wanted()
+
+        self.study.tasks.run(
+            "Drawing the map",
+            lambda progress, cancelled: draw_journey(journey, options, width_of),
+            show,
+            owner=self,
+            quiet=True,
+        )

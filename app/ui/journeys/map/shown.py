@@ -10,7 +10,7 @@ from app.journeys.journey_rows import JourneyRow, LaneKind
 from app.journeys.layout import Options, Part
 from app.journeys.rules import Axis
 from app.settings import Settings
-from app.study.rows import ParticipantId
+from app.study.rows import CaseId, ParticipantId
 from app.ui.open_study import OpenStudy
 
 LEGEND = "legend"
@@ -26,7 +26,7 @@ class Shown(QObject):
         super().__init__(parent)
         self._study = study
         self._journey: JourneyRow | None = None
-        self._silent: set[ParticipantId | None] = set()
+        self._silences: dict[CaseId, set[ParticipantId | None]] = {}
         self.menu = QMenu(parent)
         self.menu.setAccessibleName("What the map shows")
         self.menu.aboutToShow.connect(self._fill)
@@ -43,10 +43,17 @@ class Shown(QObject):
             self.changed.emit()
 
     def show_journey(self, journey: JourneyRow) -> None:
-        """Whose choices these are; with another child, everybody is heard again."""
-        if self._journey is None or self._journey.case != journey.case:
-            self._silent.clear()
+        """Whose choices these are; who is left out of a child’s map stays so while the study is open."""
         self._journey = journey
+
+    @property
+    def _silent(self) -> set[ParticipantId | None]:
+        """Whose accounts are left out."""
+        return set() if self._journey is None else self._silences.setdefault(self._journey.case, set())
+
+    def for_picture(self) -> Options:
+        """The same for a picture, which stands by itself: titled, and without lanes of which nothing is told."""
+        return replace(self.options(Options().width), titled=True, empty_lanes=False)
 
     def options(self, width: float) -> Options:
         """How the map is to be drawn."""

@@ -1,0 +1,108 @@
+"""The map as a picture or as text, for other programs: only what those who tell it let leave."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from app.journeys.journey_rows import JourneyRow
+from app.journeys.layout import Drawing, Options, reading_order
+from app.journeys.measuring import facts
+from app.journeys.measuring.told import facts_told
+from app.paths import documents_folder
+from app.reports.pictures import Copied, Written, copied_picture, write_pictures
+from app.ui.open_study import OpenStudy
+
+FOLDER = "pictures_folder"
+KINDS = ("Picture for Word and print (*.png)", "Drawing that stays sharp (*.svg)")
+NOTHING = "Nothing is told of this child yet."
+
+
+class MapPictures(QObject):
+    """`journey` says what is drawn and `options` how; work is done in the background."""
+
+    def __init__(
+        self,
+        study: OpenStudy,
+        journey: Callable[[], JourneyRow | None],
+        options: Callable[[], Options],
+        window: QWidget,
+    ) -> None:
+        super().__init__(window)
+        self._study = study
+        self._journey = journey
+        self._options = options
+        self._window = window
+
+    def save(self) -> None:
+        """Ask where the picture goes; it is written when that is answered."""
+        journey = self._told()
+        if journey is None:
+            return
+        kept = Path(self._study.settings.window.get(FOLDER, ""))
+        folder = kept if kept.is_absolute() and kept.is_dir() else documents_folder()
+        dialog = QFileDialog(self._window, "Save picture", str(folder))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
+        dialog.setNameFilters(KINDS)
+        dialog.setDefaultSuffix("png")
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("svg" if "svg" in kind else "png"))
+        dialog.selectFile(f"Journey of {journey.pseudonym}.png")
+        dialog.fileSelected.connect(lambda path: self.write(journey, Path(path)))
+        dialog.open()
+
+    def write(self, journey: JourneyRow, path: Path) -> None:
+        """Write it; what was written, and what of the journey is not on it, is said."""
+        self._study.prefer(window={**self._study.settings.window, FOLDER: str(path.parent)})
+        options = self._options()
+
+        def say(written: Written) -> None:
+            self._study.said.emit(" ".join((f"Picture written: {path.name}.", *written.warnings)))
+
+        self._study.tasks.run(
+            "Writing the picture",
+            lambda progress, cancelled: write_pictures(journey, options, path),
+            say,
+            owner=self,
+        )
+
+    def copy(self) -> None:
+        """The picture goes to the clipboard."""
+        journey, options = self._told(), self._options()
+        if journey is None:
+            return
+
+        def put(copied: Copied) -> None:
+            QGuiApplication.clipboard().setImage(QImage.fromData(copied.png))
+            self._study.said.emit(" ".join(("Picture copied.", *copied.warnings)))
+
+        self._study.tasks.run(
+            "Drawing the picture", lambda progress, cancelled: copied_picture(journey, options), put, owner=self
+        )
+
+    def copy_text(self, drawing: Drawing | None) -> None:
+        """The journey in words: its facts, then every mark that is shown, in order of time."""
+        journey = self._told()
+        if journey is not None and drawing is not None:
+            QGuiApplication.clipboard().setText("\n".join(journey_lines(journey, drawing)))
+            self._study.said.emit("Copied as text.")
+
+    def _told(self) -> JourneyRow | None:
+        journey = self._journey()
+        if journey is None or journey.empty:
+            self._study.said.emit(NOTHING)
+            return None
+        return journey
+
+
+def journey_lines(journey: JourneyRow, drawing: Drawing) -> Iterator[str]:
+    """A journey in lines of text."""
+    yield from facts_told(facts(journey), journey)
+    yield ""
+    for ref in reading_order(drawing):
+        mark = drawing.marks[drawing.by_ref[ref]]
+        if not mark.stands_for:
+            yield mark.tooltip
