@@ -6,8 +6,9 @@ from typing import Any
 from app.cli.terminal import Terminal
 from app.exchange.record import read_return, record_draft, unlisted
 from app.journeys import actions, queries
-from app.journeys.draft_rows import RecordDraft, SpellDraft
-from app.journeys.rules import When, when_told
+from app.journeys.draft_rows import RecordDraft
+from app.journeys.measuring.record import lines_of, told_in_line
+from app.journeys.rules import when_told
 from app.problems import Problem
 
 
@@ -32,32 +33,10 @@ def import_record(given: argparse.Namespace, terminal: Terminal) -> int:
     if given.json:
         terminal.say_json({"stored": made, **_as_json(draft)})
         return 0
-    for line in _lines(draft):
-        terminal.say(line)
+    for line in lines_of(draft):
+        terminal.say(told_in_line(line))
     terminal.say("Nothing was stored." if given.dry_run else f"{made} marks stored, told by the official record.")
     return 0
-
-
-def _lines(draft: RecordDraft) -> list[str]:
-    spells = [f"{spell.lane}: {_named(spell)}, {_from_to(spell)}" for spell in draft.spells]
-    events = [
-        f"event: {event.title}, {when_told(account.when)}{f' ({account.words})' if account.words else ''}"
-        for event, account in draft.events
-    ]
-    return [*spells, *events]
-
-
-def _named(spell: SpellDraft) -> str:
-    reasons = ", ".join(filter(None, (spell.began_because, spell.ended_because)))
-    return f"{' '.join(filter(None, (spell.code, spell.label)))}{f' [{reasons}]' if reasons else ''}"
-
-
-def _from_to(spell: SpellDraft) -> str:
-    return f"{when_told(spell.start)} to {_until(spell.end)}"
-
-
-def _until(end: When | None) -> str:
-    return "now" if end is None else when_told(end)
 
 
 def _as_json(draft: RecordDraft) -> dict[str, Any]:

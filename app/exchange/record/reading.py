@@ -107,11 +107,16 @@ class Return:
     """The tables of one return while somebody chooses the child; nothing of it is kept or written anywhere."""
 
     def __init__(
-        self, tables: Mapping[Kind, Sequence[Mapping[str, str]]], passed_over: Sequence[str] = ()
+        self,
+        tables: Mapping[Kind, Sequence[Mapping[str, str]]],
+        passed_over: Sequence[str] = (),
+        dropped: Iterable[str] = (),
     ) -> None:
         self._tables = tables
         self.passed_over = tuple(passed_over)
         """Names of files that are no table of the return that is wanted."""
+        self.dropped = tuple(sorted(dropped))
+        """The columns that were not read at all, in capitals."""
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -147,7 +152,7 @@ class Return:
 def read_return(paths: Iterable[Path], warn: Warn = unheard) -> Return:
     """Read the tables of a return, of one year or several; a Problem names the row and column that is wrong."""
     tables: dict[Kind, list[dict[str, str]]] = {}
-    passed_over = []
+    passed_over, dropped = [], set[str]()
     for path in paths:
         table = read_table(path, warn)
         heads = [plain_head(cell) for cell in table[0]] if table else []
@@ -158,10 +163,11 @@ def read_return(paths: Iterable[Path], warn: Warn = unheard) -> Return:
         if len(table) > MOST_ROWS:
             raise Problem(f"A table has more than {MOST_ROWS:,} rows.", "Save a table of the children you need.")
         tables.setdefault(kind, []).extend(_rows(kind, heads, table[1:]))
+        dropped |= {head.upper() for head in heads if head and head not in {CHILD, *_KEPT[kind]}}
     if not tables:
         wanted = ", ".join(Kind)
         raise Problem("That is no table of the SSDA903 return.", f"Choose its CSV files: {wanted}.")
-    return Return(tables, passed_over)
+    return Return(tables, passed_over, dropped)
 
 
 def _rows(kind: Kind, heads: Sequence[str], lines: Sequence[Sequence[str]]) -> Iterable[dict[str, str]]:

@@ -5,6 +5,14 @@ from app.ui.commands.command import Command, Group
 PAGE = (
     Command("journeys.child", "Add child…", "Add a child of the study, by pseudonym"),
     Command("journeys.all", "All children", "Look at every journey beside the others"),
+    Command(
+        "journeys.record",
+        "Import official record…",
+        "From tables of the SSDA903 return, without identifiers; they can be dropped on the page, too",
+    ),
+    Command(
+        "journeys.no_record", "Remove official record", "Take all that the official record tells of the child"
+    ),
 )
 ALL = (
     Command(

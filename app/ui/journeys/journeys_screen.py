@@ -3,12 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.rows import SegmentId
+from app.journeys.actions import remove_record
 from app.study import actions, queries
 from app.study.rows import CaseId, SourceId
 from app.ui.commands import GROUPS, add_command
@@ -16,6 +18,7 @@ from app.ui.commands.elsewhere import page_of
 from app.ui.file_choice import files_in
 from app.ui.journeys.case_view import CaseView, ViewOf
 from app.ui.journeys.cases_panel import CasesPanel
+from app.ui.journeys.record.record_dialog import RecordDialog, removed_words, tables_in
 from app.ui.journeys.views import OF_ALL, OF_ONE
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
@@ -209,19 +212,42 @@ class JourneysScreen(Screen):
         dialog.named.connect(self._add)
         dialog.open()
 
+    def import_record(self, paths: Sequence[Path] = ()) -> RecordDialog | None:
+        """Show what tables of the return tell of a child before it is stored."""
+        if not self.study.may_change():
+            return None
+        dialog = RecordDialog(self.study, self.cases.case, paths, self.window())
+        dialog.imported.connect(self.show_case)
+        dialog.open()
+        return dialog
+
+    def remove_record(self) -> None:
+        """Take all that the official record tells of the child at hand off the map."""
+        case = self.cases.case
+        if case is None:
+            self.study.said.emit(CHOOSE)
+        elif self.study.may_change():
+            gone = self.study.attempt(lambda: remove_record(self.study.project, case=case))
+            if gone is not None:
+                self.study.said.emit(removed_words(gone))
+
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         from app.exchange.pictures.looking import may_be_picture
 
         files = files_in(event.mimeData())
+        pictures = bool(files) and all(may_be_picture(path) for path in files)
         # Anything else is for the window: a study is opened, a transcript is brought in as one.
-        event.setAccepted(bool(files) and all(may_be_picture(path) for path in files))
+        event.setAccepted(pictures or bool(tables_in(event.mimeData())))
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Files that are dropped here are pictures of the child at hand."""
-        files, case = files_in(event.mimeData()), self.cases.case
+        """Tables that are dropped here are of the official record, other files pictures of the child at hand."""
+        files, tables, case = files_in(event.mimeData()), tables_in(event.mimeData()), self.cases.case
         event.acceptProposedAction()
         # After the drop is over, so that the program the files come from is not kept waiting.
-        QTimer.singleShot(0, self, lambda: self.study.pictures_wanted.emit(files, case))
+        if tables:
+            QTimer.singleShot(0, self, lambda: self.import_record(tables))
+        else:
+            QTimer.singleShot(0, self, lambda: self.study.pictures_wanted.emit(files, case))
 
     # Inside
 
@@ -262,7 +288,12 @@ class JourneysScreen(Screen):
 
     def _add_commands(self) -> None:
         """An action for each command of the page; most are deeds of its views."""
-        own = {"journeys.child": self.add_child, "journeys.all": lambda: self.show_case(None)}
+        own: dict[str, Callable[[], object]] = {
+            "journeys.child": self.add_child,
+            "journeys.all": lambda: self.show_case(None),
+            "journeys.record": self.import_record,
+            "journeys.no_record": self.remove_record,
+        }
         for group in GROUPS:
             for command in group.commands if page_of(group) == self.name else ():
                 do = own.get(command.name) or partial(self._do, command.name)
