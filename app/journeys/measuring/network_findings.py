@@ -71,8 +71,9 @@ def _stands_out_alone(network: NetworkRow, told: JourneyRow) -> str:
         return f"{all_of_them} in the inner ring are from “{labels.get(code, code)}”."
     hard = known.cut_off + known.stressful
     if hard > known.strong:
-        return f"{known.strong} of {known.size} ties are strong; {hard} are stressful or cut off."
-    return f"{known.inner} of {known.size} are in the inner ring."
+        strong = f"{_number(known.strong)} of {known.size} ties {_is(known.strong)} strong".capitalize()
+        return f"{strong}; {_number(hard)} {_is(hard)} stressful or cut off."
+    return f"{_number(known.inner)} of {known.size} {_is(known.inner)} in the inner ring.".capitalize()
 
 
 def _distance(one: Overlaid) -> int:
@@ -83,6 +84,10 @@ def _listed(names: Sequence[str], most: int = 4) -> str:
     if len(names) > most:
         return f"{', '.join(names[:most])} and {len(names) - most} more"
     return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _is(number: int) -> str:
+    return "is" if number == 1 else "are"
 
 
 def _number(number: int) -> str:

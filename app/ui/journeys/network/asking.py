@@ -68,8 +68,9 @@ class AskingDialog(QDialog):
         field.setAccessibleDescription(help)
         self.form.addRow(label, field)
 
-    def fit(self) -> None:
-        """As large as the fields need, and no larger than the screen."""
+    def fit(self, first: QWidget) -> None:
+        """As large as the fields need, and no larger than the screen; the keyboard goes to the first of them."""
+        first.setFocus(Qt.FocusReason.TabFocusReason)
         inside = self._inside.sizeHint()
         screen = self.screen().availableGeometry()
         width = max(round(WIDTH * self._theme.text_scale), inside.width() + 80)

@@ -30,7 +30,7 @@ EMPTY = (
     "family, friends, school, professionals, and those who are missing. Begin with a snapshot of somebody’s view."
 )
 TWO_ONLY = "There is only one snapshot: add another one to compare it with."
-SIZES = [620, 460]
+SIZES = [700, 380]
 NARROW = 900
 """Below this width, at the usual size of text, the table stands under the drawing."""
 

@@ -229,6 +229,11 @@ class NetworkPane(QGraphicsView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit()
+        item = None if self._shown is None else self._shown.chosen
+        if self._zoom == 1.0:
+            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+        if item is not None:
+            self.ensureVisible(item.box, 40, 40)
 
     # Inside
 

@@ -48,7 +48,7 @@ class PersonDialog(AskingDialog):
         self._show(node, cell)
         self.name.textChanged.connect(self._weigh)
         self._weigh()
-        self.fit()
+        self.fit(self.name)
 
     @property
     def known(self) -> PersonRow | None:

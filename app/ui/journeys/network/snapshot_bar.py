@@ -51,6 +51,8 @@ class SnapshotBar(QWidget):
         self.more.setText("More")
         self.more.setAccessibleName("More about this network")
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        for choice in (self.whose, self.when, self.other):
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         row = FlowRow(self)
         for part in (self.whose, self.when, self.way, self.joint, self.other, self.new, self.more):
             row.addWidget(part)

@@ -57,7 +57,7 @@ class SnapshotDialog(AskingDialog):
             self._typed = when_words(edited.when, row.journey)
             self.when.setText(self._typed)
             self.words.setText(edited.title)
-        self.fit()
+        self.fit(self.when)
 
     @property
     def copy_of(self) -> NetworkId | None:

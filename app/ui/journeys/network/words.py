@@ -30,12 +30,12 @@ def heading(row: NetworksRow, shown: Shown) -> str:
 def measured(row: NetworksRow, shown: Shown) -> Iterator[str]:
     """The measures of one snapshot, or how two place people; a Problem where two may not be compared."""
     if shown.second is None:
-        yield from measures_told(shown.first, row.journey)
-        yield from naming_told(row)
+        lines = [*measures_told(shown.first, row.journey), *naming_told(row)]
     else:
-        yield from overlay_told(shown.first, shown.second, row.journey)
+        lines = list(overlay_told(shown.first, shown.second, row.journey))
+    yield from lines
     finding = stands_out(shown.first, shown.second, row.journey)
-    if finding:
+    if finding and finding.split(":")[0] not in {line.split(":")[0] for line in lines}:
         yield finding
 
 
