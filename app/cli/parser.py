@@ -50,6 +50,7 @@ COMMANDS = (
     "journey",
     "journeys",
     "network",
+    "networks",
     "import-record",
     "check",
 )

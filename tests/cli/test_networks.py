@@ -61,6 +61,17 @@ def test_a_view_and_a_time_are_chosen_by_name(typed: Typed, robin: Path) -> None
     assert "Nobody told of this child’s network yet." in typed("network", robin, "Kit").err
 
 
+def test_all_snapshots_are_listed(typed: Typed, robin: Path) -> None:
+    assert typed("networks", robin).out.splitlines() == [
+        "Robin: Robin’s view, about age 6: 1 in it, 0 in the inner ring",
+        "Robin: Robin’s view, about age 9: 2 in it, 1 in the inner ring",
+        "Robin: Robin's worker’s view, about age 9: 3 in it, 2 in the inner ring",
+    ]
+    said = typed("networks", robin, "--json").json
+    assert [one["measures"]["size"] for one in said] == [1, 2, 3]
+    assert {one["case"] for one in said} == {"Robin"}
+
+
 def test_two_views_are_laid_over_each_other_in_words(typed: Typed, robin: Path) -> None:
     lines = typed("network", robin, "Robin", "--over", "Robin's worker").out.splitlines()
     assert lines[1:] == [

@@ -1,12 +1,12 @@
-"""The arguments of commands on care journeys: journey, journeys, network, import-record."""
+"""The arguments of commands on care journeys: journey, journeys, network, networks, import-record."""
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, command
+from app.cli.arguments.shared import Commands, command, reading
 
 
 def add_journeys(commands: Commands) -> None:
-    """journey, journeys, network, import-record."""
+    """journey, journeys, network, networks, import-record."""
     journey = command(commands, "journey", "say what is told of a child's care journey")
     journey.add_argument("case", metavar="CASE", help="the pseudonym of the case")
     form = journey.add_mutually_exclusive_group()
@@ -75,3 +75,5 @@ def _add_network(commands: Commands) -> None:
     form.add_argument("--table", action="store_true", help="a row for each person, pet and place")
     form.add_argument("--png", type=Path, metavar="FILE", help="the drawing as a picture for Word and print")
     form.add_argument("--svg", type=Path, metavar="FILE", help="the drawing so that it stays sharp")
+
+    reading(commands, "networks", "list every snapshot of who is around a child, with how many are in it")

@@ -67,5 +67,6 @@ _COMMANDS: dict[str, Command] = {
     "journey": journeys.journey,
     "journeys": journeys.journeys,
     "network": networks.network,
+    "networks": networks.networks,
     "import-record": official_record.import_record,
 }

@@ -1,5 +1,6 @@
 """A network as JSON: who is in it and how, what is measured, and how two snapshots compare."""
 
+from app.journeys.journey_rows import JourneyRow
 from app.journeys.measuring.network_findings import stands_out
 from app.journeys.measuring.networks import named_by_one_of, network_measures, overlay_of
 from app.journeys.measuring.words import when_words
@@ -27,6 +28,17 @@ def network_as_json(row: NetworksRow, first: NetworkRow, second: NetworkRow | No
             nearness.value: [names[one.person] for one in found.those(nearness)] for nearness in Nearness
         }
     return told
+
+
+def head_as_json(network: NetworkRow, told: JourneyRow) -> Json:
+    """A snapshot with its measures, without the people in it."""
+    return {
+        "case": told.pseudonym,
+        "told_by": network.teller.name,
+        "when": when_words(network.when, told),
+        "title": network.title,
+        "measures": _measures(network_measures(network, told)),
+    }
 
 
 def _network(network: NetworkRow, row: NetworksRow) -> Json:

@@ -3,13 +3,14 @@
 import argparse
 from collections.abc import Iterator, Sequence
 
-from app.cli.commands.network_json import network_as_json
+from app.cli.commands.network_json import head_as_json, network_as_json
 from app.cli.terminal import Terminal
 from app.journeys import queries
 from app.journeys.measuring.network_choice import chosen, known, nearest_of
 from app.journeys.measuring.network_findings import stands_out
 from app.journeys.measuring.network_table import COLUMNS, network_table
 from app.journeys.measuring.network_words import measures_told, naming_told, overlay_told, view_words
+from app.journeys.measuring.networks import network_measures
 from app.journeys.network_rows import NetworkRow, NetworksRow
 from app.problems import Problem
 
@@ -27,6 +28,21 @@ def network(given: argparse.Namespace, terminal: Terminal) -> int:
         return _picture(row, first, second, given, terminal)
     for line in _table(row, first) if given.table else _told(row, first, second):
         terminal.say(line)
+    return 0
+
+
+def networks(given: argparse.Namespace, terminal: Terminal) -> int:
+    """List every snapshot of every child."""
+    with terminal.reading(given.study, given.passphrase_file) as session:
+        rows = [queries.networks_of(session, told.case) for told in queries.journeys(session)]
+    found = [(network, row.journey) for row in rows for network in row.networks]
+    if given.json:
+        terminal.say_json([head_as_json(network, told) for network, told in found])
+        return 0
+    for network, told in found:
+        known = network_measures(network, told)
+        inner = f"{known.size} in it, {known.inner} in the inner ring"
+        terminal.say(f"{told.pseudonym}: {view_words(network, told)}: {inner}")
     return 0
 
 

@@ -5,6 +5,7 @@ from app.ui.commands.command import Command, Group
 NETWORK = (
     Command("network.add", "Add person…", "Add somebody to this network, or a pet, a place", ("A", "Ins")),
     Command("network.edit", "Change what is told…", "All that is told of the person at hand", ("E", "F2")),
+    Command("network.same", "The same person as…", "Say that two names are one person, in every snapshot"),
     Command("network.tie", "Next kind of tie", "Strong, ordinary, tenuous, stressful, cut off", ("T",)),
     Command("network.left", "Move person to the left", "Into another ring or part of life", ("Ctrl+Left",)),
     Command("network.right", "Move person to the right", "Into another ring or part of life", ("Ctrl+Right",)),

@@ -21,6 +21,7 @@ from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.journeys.network.network_view import NetworkView
 from app.ui.journeys.network.person_dialog import PersonDialog
 from app.ui.journeys.network.picture_file import write_picture
+from app.ui.journeys.network.same_dialog import SameDialog
 from app.ui.journeys.network.snapshot_dialog import SnapshotDialog
 from app.ui.open_study import OpenStudy
 from tests.builders import person
@@ -225,6 +226,22 @@ def test_who_is_around_the_child_already_is_the_same_person_again(view: NetworkV
     assert view.row is not None
     assert [one.name for one in view.row.people].count("CAMHS") == 1
     assert "CAMHS" in names(view)
+
+
+def test_two_names_are_said_to_be_one_person(view: NetworkView) -> None:
+    view.choose(stored(view, "Dad").mark)
+    view.same_person()
+    asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, SameDialog) and one.isVisible())
+    assert [asked.who.itemText(place) for place in range(asked.who.count())] == ["CAMHS", "Ms Obi", "Nan"]
+    asked.who.setCurrentIndex(1)
+    asked.accept()
+    assert "Both stand in one network." in asked.refusal.text()
+    asked.who.setCurrentIndex(0)
+    asked.accept()
+    assert "Dad" not in names(view)
+    assert stored(view, "CAMHS").tie is Tie.CUT_OFF
+    undo(view.study.project)
+    assert "Dad" in names(view)
 
 
 def test_somebody_is_dragged_to_another_part_of_life_in_one_step(view: NetworkView) -> None:

@@ -11,7 +11,9 @@ from app.journeys.layout.network import Cell
 from app.journeys.network_rows import NetworkId, NetworkRow, NetworksRow, NodeRow
 from app.problems import Problem
 from app.ui.journeys.network import writing
+from app.ui.journeys.network.asking import AskingDialog
 from app.ui.journeys.network.person_dialog import PersonDialog
+from app.ui.journeys.network.same_dialog import SameDialog
 from app.ui.journeys.network.snapshot_dialog import LINK, NOBODY, SnapshotDialog
 from app.ui.open_study import OpenStudy
 
@@ -71,6 +73,14 @@ class Editing:
             dialog.store = lambda: writing.store(project, node, dialog.person(), dialog.place())
             self._ask(dialog)
 
+    def same_person(self, row: NetworksRow, node: NodeRow) -> None:
+        """Ask who of the others somebody is, and let the two be one."""
+        if self._study.may_change():
+            dialog = SameDialog(self._study.theme, row, node.person, self._owner.window())
+            project = self._study.project
+            dialog.store = lambda: actions.merge_people(project, person=node.person.id, into=dialog.kept)
+            self._ask(dialog)
+
     def write(self, row: NetworksRow, node: NodeRow, column: str, value: object) -> None:
         """Store one thing that is told of somebody."""
         if self._study.may_change():
@@ -97,6 +107,6 @@ class Editing:
         if loss is not None:
             self._study.said.emit(writing.gone_words(loss))
 
-    def _ask(self, dialog: SnapshotDialog | PersonDialog) -> None:
+    def _ask(self, dialog: AskingDialog) -> None:
         dialog.finished.connect(lambda _: self._done())
         dialog.open()

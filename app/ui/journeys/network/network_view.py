@@ -26,7 +26,7 @@ from app.ui.widgets.table_copy import table_mime
 NOBODY_AT_HAND = "Choose somebody in the network first."
 OF_PERSON = (
     *("network.edit", "network.open", "network.link", "network.code", "network.copy"),
-    *("network.remove", "network.forget"),
+    *("network.same", "network.remove", "network.forget"),
 )
 OF_PLACE = ("network.copy", "network.table", "network.picture")
 MORE = ("network.snapshot", "network.delete", "network.copy", "network.table", "network.picture")
@@ -78,6 +78,12 @@ class NetworkView(NetworkPage):
         found = self._person()
         if found is not None and self.row is not None:
             self.editing.edit_person(self.row, *found)
+
+    def same_person(self) -> None:
+        """Ask who of the others the person at hand is."""
+        found = self._person()
+        if found is not None and self.row is not None:
+            self.editing.same_person(self.row, found[1])
 
     def next_tie(self) -> None:
         """Another kind of tie for the person at hand."""
@@ -228,6 +234,7 @@ class NetworkView(NetworkPage):
             {
                 "network.add": self.add_person,
                 "network.edit": self.edit_person,
+                "network.same": self.same_person,
                 "network.tie": self.next_tie,
                 "network.left": lambda: self.push(-1, 0),
                 "network.right": lambda: self.push(1, 0),
