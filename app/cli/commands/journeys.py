@@ -47,8 +47,11 @@ def _line(head: JourneyHead) -> str:
         return "nothing told yet"
     parts = []
     if head.placed_by is not None:
-        gaps = "1 gap" if head.gaps == 1 else f"{head.gaps} gaps"
-        parts.append(f"{head.placements} placements, {head.moves} moves, {gaps} ({head.placed_by.name})")
+        counted = (
+            f"{many} {thing}" if many == 1 else f"{many} {thing}s"
+            for many, thing in ((head.placements, "placement"), (head.moves, "move"), (head.gaps, "gap"))
+        )
+        parts.append(f"{', '.join(counted)} ({head.placed_by.name})")
     if head.entry is not None and head.entry_by is not None:
         parts.append(f"came into care at {age_told(head.entry)} ({head.entry_by.name})")
     if head.lowest is not None and head.lowest_by is not None:

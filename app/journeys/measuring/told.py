@@ -55,7 +55,7 @@ def _lanes(one: TellerMeasures) -> Iterator[str]:
         gaps = f" of {one.gap_days.told()}" if placed.gaps else ""
         parts.append(f"{_count(len(placed.gaps), 'gap')}{gaps}")
     if one.schools is not None:
-        parts.append(f"{_tally(one.schools.moves)} school moves")
+        parts.append(one.schools.moves.range.told("school move", "school moves"))
     if one.workers is not None:
         parts.append(_count(one.workers.workers, "social worker"))
     if parts:
