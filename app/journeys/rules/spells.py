@@ -102,8 +102,11 @@ def check_placement(start: Bounds, end: Bounds | None) -> None:
 
 
 def in_order(spells: Iterable[S]) -> list[S]:
-    """Spells by their start, then their end, then their key; those with no start known come last."""
-    return sorted(spells, key=lambda spell: (*_place(spell.start), *_end_place(spell.end), spell.key))
+    """Spells by their start, then their end, then their key; those with no start and no end known come last.
+
+    One whose start nobody knows from below began no later than it ended: it comes before what begins there.
+    """
+    return sorted(spells, key=lambda spell: (*_start_place(spell), *_end_place(spell.end), spell.key))
 
 
 def axis_of(spells: Sequence[Spell], *others: Bounds | None) -> Axis:
@@ -127,6 +130,15 @@ def last_day(spell: Spell, review: Bounds | None) -> Bounds:
 def duration(spell: Spell, review: Bounds | None) -> Range:
     """Days from start to end, to the review date while it goes on (§1.3)."""
     return days_from(spell.start, spell.end or review)
+
+
+def _start_place(spell: Spell) -> tuple[bool, int, bool, int]:
+    if spell.start.earliest is not None:
+        unknown, first, last = _place(spell.start)
+        return unknown, first, True, last
+    days = (spell.start.latest, *((spell.end.earliest, spell.end.latest) if spell.end else ()))
+    first_known = min((day for day in days if day is not None), default=None)
+    return first_known is None, first_known or 0, False, first_known or 0
 
 
 def _place(start: Bounds) -> tuple[bool, int, int]:

@@ -142,6 +142,17 @@ def test_a_participant_ticks_a_new_home_and_says_whether_it_was_planned() -> Non
     assert measured(lane, aged(16, 16.9)).stable == Answer(False)
 
 
+def test_what_began_nobody_knows_when_comes_before_what_began_where_it_ended() -> None:
+    month = aged(9.75, 9.83)
+    before = Placement(2, Bounds(Axis.AGE, None, month.latest), month, "U6", unplanned=True)
+    here = Placement(1, month, None, "U4", new_carer=True)
+    (move,) = measured([here, before], aged(12, 12)).moves
+    assert (move.ended, move.began, move.unplanned) == (2, 1, True)
+    unknown = Placement(3, Bounds(Axis.AGE), aged(13, 13.99), "K2")
+    foster = Placement(4, aged(13, 13.99), None, "U6", new_carer=True)
+    assert [move.began for move in measured([foster, unknown], aged(18, 18)).moves] == [4]
+
+
 def test_overlapping_placements_leave_no_gap_and_their_days_count_once() -> None:
     text = """
     1 01/01/2012 01/06/2012 U6 S CARPL
