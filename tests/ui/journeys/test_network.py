@@ -280,6 +280,21 @@ def test_somebody_is_moved_through_rings_by_keyboard(view: NetworkView) -> None:
     assert view.at_hand[1].person.name == "Nan"
 
 
+def test_the_circles_are_seen_from_their_top_and_stay_where_they_were_scrolled(view: NetworkView) -> None:
+    bar = view.pane.verticalScrollBar()
+    assert bar.value() == bar.minimum()
+    view.choose(stored(view, "Nan").mark)
+    for _ in range(3):
+        QTest.keyClicks(view.pane, "+")
+    view.pane.centerOn(drawn(view, "Nan").x, drawn(view, "Nan").y)
+    down = bar.value()
+    assert down > bar.minimum()
+    view.refresh()
+    assert bar.value() == down
+    QTest.keyClicks(view.pane, "0")
+    assert view.pane.choose(stored(view, "Ms Obi").mark)
+
+
 def test_a_tie_goes_round_at_a_key(view: NetworkView) -> None:
     view.choose(stored(view, "Nan").mark)
     QTest.keyClicks(view.pane, "t")

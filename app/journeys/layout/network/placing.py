@@ -23,7 +23,7 @@ CROSSING = 60.0
 """What it costs that a tie runs into somebody, in the measure of distances."""
 FIRM, HELD, LOOSELY = 0.5, 0.14, 0.05
 """What a unit away from the wanted angle costs: where somebody was put by hand, at first, and the second time."""
-AGAIN, FEW, MANY = 2, 16, 40
+AGAIN, FEW, MANY = 1, 14, 40
 """So often people are placed again, where there are few; of many, ties are only cut where they run into words."""
 AROUND = (4.0, 3.0)
 """So much room is left around everybody, across and down."""

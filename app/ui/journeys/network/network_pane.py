@@ -90,7 +90,7 @@ class NetworkPane(QGraphicsView):
 
     def show_drawing(self, drawing: NetworkDrawing) -> None:
         """Show a drawing; who is at hand stays at hand where they are on it."""
-        before = self.at_hand
+        before, down = self.at_hand, self.verticalScrollBar().value()
         self._pressed, self._dragged = None, None
         whose, self._whose = self._whose, drawing.described
         self._shown = NetworkScene(self._theme, drawing)
@@ -104,8 +104,8 @@ class NetworkPane(QGraphicsView):
         self._shown.selectionChanged.connect(self._tell)
         self.setAccessibleDescription(drawing.described)
         self._fit()
-        if self._whose != whose:
-            self.verticalScrollBar().setValue(self.verticalScrollBar().minimum())
+        bar = self.verticalScrollBar()
+        bar.setValue(down if self._whose == whose else bar.minimum())
 
     def choose(self, mark: MarkId | None) -> bool:
         """Make somebody the one at hand and bring them into sight; False where they are not in the drawing."""
