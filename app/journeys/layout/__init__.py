@@ -1,6 +1,6 @@
 """Journeys drawn as plain numbers, for the window, the pictures and the tests alike; no Qt, no database."""
 
-from app.journeys.layout.compose import draw_journey
+from app.journeys.layout.compose import LEAST_WIDTH, draw_journey
 from app.journeys.layout.drawing import Band, Drawing, Drawn, Kind, Part, Ref
 from app.journeys.layout.options import Options
 from app.journeys.layout.pages import LANDSCAPE, MOST_EVENTS, draw_pages
@@ -10,6 +10,7 @@ from app.journeys.layout.wellbeing import value_at
 
 __all__ = [
     "LANDSCAPE",
+    "LEAST_WIDTH",
     "MOST_EVENTS",
     "Band",
     "Drawing",

@@ -11,7 +11,7 @@ from app.journeys.layout.legend import MARGIN, lay_legend
 from app.journeys.layout.moments import events_lane
 from app.journeys.layout.options import Options, shown, tells, within
 from app.journeys.layout.presence import people_lane
-from app.journeys.layout.scale import Scale, days_to_show
+from app.journeys.layout.scale import Scale, days_to_show, with_room
 from app.journeys.layout.shapes import BAND, HEAD, MUTED, PAGE, SMALL, TEXT, TITLE, Box, Measure, Paint, Rect
 from app.journeys.layout.sheet import GUTTER, STRIP, TAG, Lain, Sheet
 from app.journeys.layout.spells import bars_lane
@@ -107,7 +107,8 @@ def days_drawn(journey: JourneyRow, times: Times, options: Options) -> tuple[flo
     """The first and last day of the axis that holds everything."""
     bounds = [times.bounds(when) for when in _told_times(journey, options)]
     days = [float(day) for one in bounds for day in (one.earliest, one.latest) if day is not None]
-    return days_to_show(days, times.now, options.axis)
+    first, last = days_to_show(days, times.now, options.axis)
+    return with_room(first, last, options.axis) if options.empty_lanes else (first, last)
 
 
 def _told_times(journey: JourneyRow, options: Options) -> Iterator[When]:

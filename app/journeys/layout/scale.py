@@ -7,6 +7,7 @@ from math import ceil, floor
 from app.journeys.layout.drawing import Tick
 from app.journeys.rules.timeline import DAYS_A_YEAR, Axis, Birth
 
+ROOM_DAYS = 12 * DAYS_A_YEAR
 LEAST_DAYS = 366.0
 """A map never shows less than a year."""
 
@@ -45,6 +46,14 @@ def days_to_show(days: list[float], now: float | None, axis: Axis) -> tuple[floa
     else:
         begin = float(date(date.fromordinal(max(floor(first), 1)).year, 1, 1).toordinal())
     return begin, max(last, begin + LEAST_DAYS) + max(last - begin, LEAST_DAYS) * 0.02
+
+
+def with_room(first: float, last: float, axis: Axis) -> tuple[float, float]:
+    """The axis for who is about to tell more: a year on before, and years enough to point at."""
+    begin = first - DAYS_A_YEAR
+    if axis is Axis.AGE:
+        begin = max(begin, 0.0)
+    return begin, max(last, begin + ROOM_DAYS)
 
 
 def years_of(scale: Scale, axis: Axis, closest: float) -> tuple[Tick, ...]:

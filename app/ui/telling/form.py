@@ -44,6 +44,7 @@ class Form(QWidget):
         if more:
             self._more.add(name)
         self.column.insertWidget(self.column.count() - 1, row)
+        self.setTabOrder(field, self.more)
         field.finished.connect(lambda *_: self.edited.emit())
         if isinstance(field, EditedField):
             field.left.connect(self.left)
@@ -63,6 +64,11 @@ class Form(QWidget):
         field = next(iter(self.rows.values())).field
         field.setFocus(Qt.FocusReason.TabFocusReason)
         return field
+
+    @property
+    def refused(self) -> Row | None:
+        """The first field that says why it cannot be as it stands."""
+        return next((row for row in self.rows.values() if row.refusal), None)
 
     def finish(self) -> None:
         """Tell what was typed and not yet left."""

@@ -1,7 +1,7 @@
 """A time in a lane, in fields: each lane has those that make sense in it."""
 
 from app.journeys.draft_rows import SpellDraft
-from app.journeys.journey_rows import NOBODY, JourneyRow, LaneId, LaneKind, LaneRow
+from app.journeys.journey_rows import DEFAULT_LANES, NOBODY, JourneyRow, LaneId, LaneKind, LaneRow
 from app.journeys.rules import Listed
 from app.problems import Problem
 from app.ui.telling.fields import Answer, CodeField, TellerChoice, WhenField, WordsField, known, needed
@@ -88,7 +88,7 @@ class SpellForm(Form):
             lane = next((row.id for row in journey.lanes if draft.lane in (row.id, row.kind)), journey.lanes[0].id)
             self.lane.offer([(row.name, row.id) for row in journey.lanes], lane)
         else:
-            self.lane.offer([(one.value.capitalize(), one) for one in LaneKind], draft.lane)
+            self.lane.offer([(name, kind) for kind, name in DEFAULT_LANES], draft.lane)
         self.words.show_words(draft.label)
         self.start.show_when(known(draft.start, new=new), journey)
         self.end.show_when(draft.end, journey)

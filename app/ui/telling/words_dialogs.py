@@ -102,6 +102,7 @@ class EventOfWordsDialog(WordsDialog):
         self.when_row = Row(
             "When", self.when, "As precisely as it was told: 7, about 7, Mar 2012, before the move…"
         )
+        self.kind.show_answer(EventKind.OTHER)
         self.title.show_words(words.as_title)
         self.when.setPlaceholderText(WHEN_PROMPT)
         for row in (Row("What happened", self.title), Row("Kind", self.kind), self.when_row):

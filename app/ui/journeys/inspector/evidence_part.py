@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.coding.rows import PassageLinkId
 from app.journeys.evidence_rows import Evidence, LinkedPassage, LinkedRegion, MarkCode
@@ -16,6 +16,7 @@ from app.ui.widgets.swatch import swatch_icon
 
 NOTHING = "No words stand behind this yet."
 NO_CODES = "No code yet."
+SWATCH = 14
 TIGHT = "QPushButton { padding: 2px 6px; }"
 
 
@@ -140,11 +141,8 @@ class EvidencePart(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         label = wrapped_label(f"{coded.path} · {coded.coder}")
         label.setMinimumWidth(1)
-        swatch = quiet_button("")
-        swatch.setIcon(swatch_icon(self._theme.code_colour(coded.colour)))
-        swatch.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        swatch.setEnabled(False)
-        swatch.setStyleSheet("QPushButton { padding: 0; border: none; background: transparent; }")
+        swatch = QLabel()
+        swatch.setPixmap(swatch_icon(self._theme.code_colour(coded.colour)).pixmap(SWATCH, SWATCH))
         remove = quiet_button("Remove")
         remove.setStyleSheet(TIGHT)
         remove.setAccessibleName(f"Remove the code {coded.path}")

@@ -10,6 +10,7 @@ from app.journeys.journey_rows import EventId, JourneyRow
 from app.journeys.layout import Kind
 from app.ui.journeys.inspector.at_hand import AtHand
 from app.ui.journeys.inspector.event_part import EventPart
+from app.ui.telling.fields import Row
 from app.ui.telling.form import Form
 from app.ui.telling.journey_form import JourneyForm
 from app.ui.telling.point_form import PointForm
@@ -81,10 +82,10 @@ class MarkFields(QWidget):
         return self.spell, self.point, self.what, self.account, self.whole
 
     @property
-    def refused(self) -> str:
-        """Why something cannot be as it stands in a field; empty when all is well."""
-        every = (row.refusal for form in self.forms if form.isVisibleTo(self) for row in form.rows.values())
-        return next((words for words in every if words), "")
+    def refused(self) -> Row | None:
+        """The first field that says why it cannot be as it stands; None when all is well."""
+        every = (form.refused for form in self.forms if form.isVisibleTo(self))
+        return next((row for row in every if row is not None), None)
 
     def show_told(self, here: AtHand, journey: JourneyRow) -> None:
         """Show a mark as it is stored; where none is at hand, what the whole journey hangs on."""

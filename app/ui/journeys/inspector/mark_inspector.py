@@ -137,6 +137,9 @@ class MarkInspector(QScrollArea):
             self._new, self._ref = None, made
             self._show()
             self.made.emit(made)
+            self.verticalScrollBar().setValue(0)
+        elif self.fields.refused is not None:
+            self.fields.refused.field.setFocus(Qt.FocusReason.TabFocusReason)
 
     def give_up(self) -> None:
         """What was being told is not stored."""

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from app.journeys.layout import Band, Drawing, Drawn, Kind, Part
 from app.journeys.layout.shapes import SMALL
+from app.journeys.measuring import told_at
+from app.journeys.rules import when_told
 from app.ui.journeys.map.moving import Grip
 from app.ui.journeys.map.painting import qfont, width_of
 from app.ui.theme import Theme
@@ -178,7 +180,10 @@ class Hand(QObject):
         left, right = sorted((self._from.x(), self._at.x()))
         band = self._lane
         assert band is not None
-        return QRectF(left, band.rect.y + 4, right - left, band.rect.height - 8), ""
+        ends = (drawing.day_at(x) for x in (left, right))
+        told = (when_told(told_at(day, drawing.axis, by_month=months_told(drawing))) for day in ends)
+        words = " – ".join(dict.fromkeys(told))
+        return QRectF(left, band.rect.y + 4, right - left, band.rect.height - 8), words
 
     def _write(self, painter: QPainter, words: str, drawing: Drawing) -> None:
         roles, wide = self._theme.roles, width_of(words, SMALL) + 14

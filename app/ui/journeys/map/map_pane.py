@@ -119,11 +119,13 @@ class MapPane(QGraphicsView):
         self._stay_at_top()
 
     def choose(self, ref: Ref | None) -> bool:
-        """Make a mark the one at hand and bring it into sight; False where it is not on the map."""
+        """Make a mark the one at hand and bring it into sight; False where it is not on the map, or not yet."""
         if self._shown is None:
             return False
         item = None if ref is None else self._shown.item_of(ref)
         self._wanted = ref if item is None else None
+        if self._wanted is not None:
+            return False
         self._shown.choose(item)
         if item is not None:
             self._untouched = False
@@ -224,7 +226,7 @@ class MapPane(QGraphicsView):
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         by_key = event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.ShortcutFocusReason)
-        if by_key and self.at_hand is None:
+        if by_key and self.at_hand is None and self._wanted is None:
             self._go_to_end(last=False)
 
     # Inside

@@ -143,12 +143,15 @@ class MapScene(QGraphicsScene):
         return None if place is None else self.marks[place]
 
     def choose(self, item: MarkItem | None) -> None:
-        """Make a mark the one at hand, or none."""
-        for other in self.selectedItems():
-            if other is not item:
-                other.setSelected(False)
+        """Make a mark the one at hand, or none; told once, not also that none was at hand in between."""
+        if item is self.chosen:
+            return
+        self.blockSignals(True)
+        self.clearSelection()
         if item is not None:
             item.setSelected(True)
+        self.blockSignals(False)
+        self.selectionChanged.emit()
 
 
 def bounds_of(shapes: Iterable[Shape], labels: Iterable[Label]) -> QRectF:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QToolButton, QVB
 from app.coding.rows import SegmentId
 from app.journeys.evidence_rows import LinkedPassage, LinkedRegion
 from app.journeys.journey_rows import JourneyRow
-from app.journeys.layout import Drawing, Drawn, Ref, draw_journey
+from app.journeys.layout import LEAST_WIDTH, Drawing, Drawn, Ref, draw_journey
 from app.journeys.queries import case_of_mark, journey
 from app.journeys.rules import Axis
 from app.study.rows import CaseId
@@ -31,7 +31,7 @@ FEW = 120
 """Marks that are drawn in less time than somebody notices."""
 NARROW = 780
 """Pixels, at the usual size of text: in less room the fields stand below the map."""
-SIDES = [760, 320]
+SIDES = [790, 290]
 EMPTY = (
     "A journey shows where the child lived, who was there and how they fared, as each person tells it. "
     "Begin with a home or with something that happened."
@@ -99,8 +99,8 @@ class MapView(CaseView):
         head.setSpacing(8)
         head.addWidget(self.glance)
         head.addWidget(tools)
-        left = QWidget()
-        column = QVBoxLayout(left)
+        self._left = QWidget()
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(head)
@@ -108,7 +108,7 @@ class MapView(CaseView):
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._panes.setObjectName("journey map")
         self._panes.setChildrenCollapsible(False)
-        self._panes.addWidget(left)
+        self._panes.addWidget(self._left)
         self._panes.addWidget(self.inspector)
         self._panes.setStretchFactor(0, 1)
         self._panes.setSizes(SIDES)
@@ -160,7 +160,9 @@ class MapView(CaseView):
         self.desk.show_journey(self.journey)
         self.glance.show_journey(self.journey)
         self._stack.setCurrentWidget(self.empty if self.journey.empty else self.pane)
-        self.setFocusProxy(self.empty.buttons[0] if self.journey.empty and self.empty.buttons else self.pane)
+        first = self.empty.buttons[0] if self.journey.empty and self.empty.buttons else self.pane
+        for part in (self, self._left):
+            part.setFocusProxy(first)
         self._draw()
         self.inspector.show_journey(self.journey)
 
@@ -238,7 +240,7 @@ class MapView(CaseView):
         self._drawing_now += 1
         if journey is None or journey.empty:
             return
-        number, options = self._drawing_now, self.shown.options(self.pane.wanted_width)
+        number, options = self._drawing_now, self.shown.options(max(self.pane.wanted_width, LEAST_WIDTH))
         if len(journey.spells) + len(journey.events) + len(journey.points) <= FEW:
             self.pane.show_drawing(draw_journey(journey, options, width_of))
             return
