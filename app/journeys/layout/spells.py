@@ -75,7 +75,7 @@ def bars_lane(lane: LaneRow, band: int, spells: Sequence[SpellRow], top: float, 
         begin = lain.bottom
         placed, unplaced = _placed(told, sheet)
         if placed:
-            rows = rows_of([(one.extent.left, max(one.extent.middle_end, one.extent.left + 1)) for one in placed])
+            rows = rows_of(_stretches(placed))
             gaps = _gaps(lane, placed, sheet)
             for row in range(max(rows) + 1):
                 there = [one for one, its in zip(placed, rows, strict=True) if its == row]
@@ -100,6 +100,18 @@ def _placed(spells: Sequence[SpellRow], sheet: Sheet) -> tuple[list[Placed], lis
         else:
             found.append(Placed(spell, extent, len(found)))
     return sorted(found, key=lambda one: (one.extent.left, one.extent.right, one.spell.mark)), without
+
+
+def _stretches(placed: Sequence[Placed]) -> list[tuple[float, float]]:
+    """What each takes of a row: up to the one that begins when it ended, however that was told, and no further."""
+    begins = {one.spell.start: one.extent.left for one in reversed(placed)}
+    found = []
+    for one in placed:
+        left, end = one.extent.left, max(one.extent.middle_end, one.extent.left + 1)
+        until = one.spell.end
+        following = None if until is None or until == one.spell.start else begins.get(until)
+        found.append((left, end if following is None else max(left, min(end, following))))
+    return found
 
 
 def _gaps(lane: LaneRow, placed: list[Placed], sheet: Sheet) -> dict[MarkId, Gap]:

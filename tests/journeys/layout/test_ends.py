@@ -1,5 +1,6 @@
 """An end of a bar is drawn no more precisely than it was told (J-01)."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,6 +105,36 @@ def test_a_spell_after_an_event_shows_that_it_began_later() -> None:
     mark = next(one for one in draw_journey(changed, Options(), measure).marks if one.name == "later")
     assert mark.starts is Edge.AFTER
     assert "after Full care order" in mark.tooltip
+
+
+@pytest.mark.parametrize("width", [1120.0, 640.0])
+@pytest.mark.parametrize(
+    "times",
+    [
+        [When.exact(date(2013, 6, 1)), When.exact(date(2020, 6, 1)), When.exact(date(2020, 6, 8))],
+        [When.months_old(60, 71), When.months_old(117, 117), When.months_old(118, 118)],
+    ],
+)
+def test_homes_that_follow_each_other_stand_in_one_row(times: list[When], width: float) -> None:
+    lane = LaneRow(LaneId(1), LaneKind.HOME, "Home", 1)
+    spells = tuple(
+        SpellRow(MarkId(900 + number), lane.id, CHILD, start, end, label=f"home {number}")
+        for number, (start, end) in enumerate(zip(times, [*times[1:], None], strict=True))
+    )
+    journey = replace(amara(), lanes=(lane,), spells=spells, events=(), points=())
+    marks = draw_journey(journey, Options(width=width), measure).marks
+    assert len({mark.rect.y for mark in marks}) == 1
+    assert [mark.name for mark in sorted(marks, key=lambda one: one.rect.x)] == ["home 0", "home 1", "home 2"]
+
+
+def test_homes_told_of_the_same_year_stand_below_each_other() -> None:
+    lane, year = LaneRow(LaneId(1), LaneKind.HOME, "Home", 1), When.months_old(84, 95)
+    spells = tuple(
+        SpellRow(MarkId(900 + number), lane.id, CHILD, year, end, label=f"home {number}")
+        for number, end in enumerate((year, None))
+    )
+    journey = replace(amara(), lanes=(lane,), spells=spells, events=(), points=())
+    assert len({mark.rect.y for mark in draw_journey(journey, Options(), measure).marks}) == 2
 
 
 def found(name: str) -> Drawn:
