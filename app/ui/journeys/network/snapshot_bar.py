@@ -18,6 +18,8 @@ from app.ui.widgets.plain_text import plain_label
 from app.ui.widgets.view_switch import ViewSwitch
 
 WAYS: tuple[Together | None, ...] = (None, Together.OVER, Together.BESIDE)
+TIME = 14
+"""Characters that a time has room for at least."""
 WITH = {Together.OVER: "over", Together.BESIDE: "and"}
 
 
@@ -53,6 +55,7 @@ class SnapshotBar(QWidget):
         self.more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         for choice in (self.whose, self.when, self.other):
             choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
+        self.when.setMinimumContentsLength(TIME)
         row = FlowRow(self)
         for part in (self.whose, self.when, self.way, self.joint, self.other, self.new, self.more):
             row.addWidget(part)
