@@ -108,7 +108,7 @@ def days_drawn(journey: JourneyRow, times: Times, options: Options) -> tuple[flo
     bounds = [times.bounds(when) for when in _told_times(journey, options)]
     days = [float(day) for one in bounds for day in (one.earliest, one.latest) if day is not None]
     first, last = days_to_show(days, times.now, options.axis)
-    return with_room(first, last, options.axis) if options.empty_lanes else (first, last)
+    return with_room(first, last, options.axis, times.now) if options.empty_lanes else (first, last)
 
 
 def _told_times(journey: JourneyRow, options: Options) -> Iterator[When]:

@@ -8,6 +8,7 @@ from app.journeys.layout.drawing import Tick
 from app.journeys.rules.timeline import DAYS_A_YEAR, Axis, Birth
 
 ROOM_DAYS = 12 * DAYS_A_YEAR
+LITTLE_TOLD = 3 * DAYS_A_YEAR
 LEAST_DAYS = 366.0
 """A map never shows less than a year."""
 
@@ -48,12 +49,17 @@ def days_to_show(days: list[float], now: float | None, axis: Axis) -> tuple[floa
     return begin, max(last, begin + LEAST_DAYS) + max(last - begin, LEAST_DAYS) * 0.02
 
 
-def with_room(first: float, last: float, axis: Axis) -> tuple[float, float]:
-    """The axis for who is about to tell more: a year on before, and years enough to point at."""
+def with_room(first: float, last: float, axis: Axis, now: float | None) -> tuple[float, float]:
+    """The axis for who is about to tell more: a year on before, and years enough to point at.
+
+    After the review nothing is told: where it is known, the years are those before it.
+    """
     begin = first - DAYS_A_YEAR
+    if now is not None and last - first < LITTLE_TOLD:
+        begin = last - ROOM_DAYS
     if axis is Axis.AGE:
         begin = max(begin, 0.0)
-    return begin, max(last, begin + ROOM_DAYS)
+    return begin, last if now is not None else max(last, begin + ROOM_DAYS)
 
 
 def years_of(scale: Scale, axis: Axis, closest: float) -> tuple[Tick, ...]:
