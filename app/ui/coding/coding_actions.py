@@ -33,6 +33,7 @@ class Doer(Protocol):
     def show_only(self, code: CodeId | None = None) -> None: ...
     def make_event(self) -> None: ...
     def link_mark(self) -> None: ...
+    def go_to_mark(self) -> None: ...
     def shows_one(self) -> bool: ...
 
 
@@ -88,6 +89,7 @@ class CodingActions:
             "text.remove": doer.remove_at_hand,
             "text.event": doer.make_event,
             "text.mark": doer.link_mark,
+            "text.journey": doer.go_to_mark,
             "text.note": noter.start_note,
             "text.link": noter.link,
             "text.correct": corrector.begin,
@@ -128,7 +130,7 @@ class CodingActions:
         for name in ("text.code", "text.repeat", "transcripts.words"):
             menu.addAction(self.actions[name])
         menu.addSeparator()
-        for name in ("text.note", "text.link", "text.event", "text.mark"):
+        for name in ("text.note", "text.link", "text.event", "text.mark", "text.journey"):
             menu.addAction(self.actions[name])
         if marks:
             menu.addSeparator()

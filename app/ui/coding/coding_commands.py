@@ -13,7 +13,7 @@ from app.ui.choosing.code_palette import CodePalette
 from app.ui.choosing.quick_keys import QuickKeys
 from app.ui.coding.coding_desk import CodingDesk
 from app.ui.coding.coding_panes import CodingPanes
-from app.ui.coding.journey_words import ask_about
+from app.ui.coding.journey_words import ask_about, go_to_mark
 from app.ui.coding.snap_choice import SNAP_WORDS
 from app.ui.coding.transcript.passage_edges import Snap
 from app.ui.coding.transcript.places import turn_at
@@ -188,6 +188,13 @@ class CodingCommands(QObject):
     def link_mark(self) -> None:
         """The passage at hand tells of a mark of a child’s journey."""
         self._ask_journey(event=False)
+
+    def go_to_mark(self) -> None:
+        """To the mark of a journey that the words at the cursor tell of."""
+        row, here = self._desk.transcript, self._view.selection()
+        if row is not None:
+            caret = self._view.caret()
+            go_to_mark(self._study, row, here or Span(caret, caret), self._view)
 
     def _ask_journey(self, *, event: bool) -> None:
         span, row = self.passage(), self._desk.transcript

@@ -1,6 +1,7 @@
 """Words of the open transcript told of on a child's journey, without leaving the transcript."""
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu, QWidget
 
 from app.language.spans import Span
 from app.study import queries
@@ -8,6 +9,7 @@ from app.study.rows import TranscriptRow
 from app.ui.coding.transcript.places import turns_touching
 from app.ui.open_study import OpenStudy
 
+TELLS_NOTHING = "These words tell of no mark of a journey yet."
 NOBODY_SPEAKS = "Only the interviewer speaks there: choose words of somebody who took part."
 
 
@@ -30,3 +32,29 @@ def ask_about(study: OpenStudy, row: TranscriptRow, span: Span, window: QWidget,
     else:
         words = WordsTold(PassagePlace(row.version, span), span.of(row.text), tuple(people.items()))
         (EventOfWordsDialog if event else MarkOfWordsDialog)(study, words, cases, window).open()
+
+
+def go_to_mark(study: OpenStudy, row: TranscriptRow, here: Span, view: QWidget) -> None:
+    """Go to the mark that words tell of; where there are several, ask which."""
+    from app.journeys.queries import marks_in_text
+
+    with study.project.reading() as session:
+        marks = [told for span, told in marks_in_text(session, row.version) if _touches(span, here)]
+    if not marks:
+        study.said.emit(TELLS_NOTHING)
+    elif len(marks) == 1:
+        study.segment_wanted.emit(marks[0].mark)
+    else:
+        menu = QMenu(view)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.setAccessibleName("Marks these words tell of")
+        for told in marks:
+            words = f"{told.pseudonym}: {told.words}".replace("&", "&&")
+            menu.addAction(words).triggered.connect(
+                lambda _=False, mark=told.mark: study.segment_wanted.emit(mark)
+            )
+        menu.popup(view.mapToGlobal(view.rect().center()))
+
+
+def _touches(span: Span, here: Span) -> bool:
+    return span.overlaps(here) if len(here) else span.start <= here.start <= span.end

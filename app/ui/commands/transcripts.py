@@ -100,6 +100,12 @@ TEXT = (
         ("J",),
     ),
     Command(
+        "text.journey",
+        "Go to its journey mark",
+        "Show what of a child’s journey the words at the cursor tell of",
+        ("Shift+J",),
+    ),
+    Command(
         "text.correct",
         "Correct the transcript…",
         "Type in the text; codes and notes go along, and you see how before it is stored",

@@ -161,3 +161,16 @@ def test_without_a_child_in_the_study_that_is_said(study: OpenStudy, robin: MapV
     study.said.connect(heard.append)
     QTest.keyClicks(screen.view, "e")
     assert "no child" in heard[-1]
+
+
+def test_words_lead_to_the_mark_they_tell_of(study: OpenStudy, robin: MapView, qtbot: QtBot) -> None:
+    mark = next(one.mark for one in told(study, robin).events[0].accounts)
+    screen = opened(study, qtbot, "Robin talks")
+    with qtbot.waitSignal(study.segment_wanted) as wanted:
+        QTest.keyClick(screen.view, Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
+    assert wanted.args == [mark]
+    heard: list[str] = []
+    study.said.connect(heard.append)
+    other = opened(study, qtbot, "Robin's carer talks")
+    QTest.keyClick(other.view, Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
+    assert "no mark of a journey" in heard[-1]
