@@ -221,6 +221,9 @@ class MapView(CaseView):
         way = Qt.Orientation.Vertical if narrow else Qt.Orientation.Horizontal
         if way is not self._panes.orientation():
             self._panes.setOrientation(way)
+            self._panes.setSizes(
+                [3 * event.size().height() // 5, 2 * event.size().height() // 5] if narrow else SIDES
+            )
             self.glance.keep_short(on=narrow)
 
     def _open_passage(self, linked: LinkedPassage) -> None:
