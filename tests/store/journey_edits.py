@@ -392,6 +392,11 @@ def hide_term(project: Project, chance: Random) -> None:
     actions.hide_term(project, listed=Listed.PLACEMENT, code=chance.choice(("U4", "K2", "our house")))
 
 
+def move_term(project: Project, chance: Random) -> None:
+    code = chance.choice(("U4", "u1", "our house"))
+    actions.move_term(project, listed=Listed.PLACEMENT, code=code, position=chance.randrange(5))
+
+
 def reset_terms(project: Project, chance: Random) -> None:
     actions.reset_terms(project, listed=Listed.PLACEMENT, code=chance.choice((None, "U4")))
 
@@ -453,5 +458,6 @@ JOURNEY_EDITS = (
     feed_event_from_passage,
     set_term,
     hide_term,
+    move_term,
     reset_terms,
 )

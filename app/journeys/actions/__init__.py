@@ -42,7 +42,7 @@ from app.journeys.actions.spells import (
     remove_spell,
     resize_spell,
 )
-from app.journeys.actions.terms import hide_term, reset_terms, set_term
+from app.journeys.actions.terms import hide_term, move_term, reset_terms, set_term
 from app.journeys.actions.wellbeing import add_point, edit_point, move_point, remove_point
 
 __all__ = [
@@ -73,6 +73,7 @@ __all__ = [
     "move_node",
     "move_point",
     "move_spell",
+    "move_term",
     "place_person",
     "remove_account",
     "remove_event",

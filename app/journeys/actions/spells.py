@@ -24,6 +24,7 @@ from app.journeys.measuring.times import birth
 from app.journeys.model import Lane, Spell
 from app.journeys.model.times import columns_of, when_of
 from app.journeys.queries.journeys import journey
+from app.journeys.retired import refuse_retired
 from app.journeys.rules import Axis, Timeline, When, check_placement, check_spell
 from app.store.project import Project
 from app.study.actions.unchanged import UNCHANGED, Unchanged
@@ -35,6 +36,7 @@ def add_spell(project: Project, *, case: CaseId, spell: SpellDraft, initiator: o
     with project.step("Add spell", initiator=initiator) as session:
         begun(session, case)
         lane = lane_of(session, spell.lane)
+        refuse_retired(session, LaneKind(lane.kind), spell)
         mark = make_mark(session, case, spell.teller, _what(spell, lane))
         _check(session, case, lane, spell.start, spell.end)
         session.add(Spell(id=mark, **_columns(spell, lane)))
@@ -45,6 +47,7 @@ def edit_spell(project: Project, *, mark: MarkId, spell: SpellDraft, initiator: 
     """Say of a spell all that the draft says."""
     with project.step("Edit spell", initiator=initiator) as session:
         row, lane = mark_row(session, Spell, mark), lane_of(session, spell.lane)
+        refuse_retired(session, LaneKind(lane.kind), spell, row)
         _check(session, case_of(session, mark), lane, spell.start, spell.end)
         tell_anew(session, mark, spell.teller, _what(spell, lane))
         for column, value in _columns(spell, lane).items():

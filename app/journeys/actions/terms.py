@@ -12,6 +12,8 @@ from app.problems import Problem
 from app.store.project import Project
 from app.study.rules import clean_name
 
+NOT_LISTED = Problem("There is no such entry in that list.", "Choose one of the list.")
+
 
 def set_term(
     project: Project,
@@ -38,10 +40,25 @@ def hide_term(project: Project, *, listed: str, code: str, initiator: object | N
     with project.step("Hide from pick-list", initiator=initiator) as session:
         known = vocabulary(session).list(listed).term(code)
         if known is None:
-            raise Problem("There is no such entry in that list.", "Choose one of the list.")
+            raise NOT_LISTED
         row = _row(session, listed, known.code)
         row.label, row.grouped = known.label, known.group
         row.marks, row.hidden = ",".join(sorted(mark.value for mark in known.marks)), True
+
+
+def move_term(project: Project, *, listed: str, code: str, position: int, initiator: object | None = None) -> None:
+    """Put a term at a place among those that are offered, counted from 0."""
+    with project.step("Move in pick-list", initiator=initiator) as session:
+        pick_list = vocabulary(session).list(listed)
+        moved = pick_list.term(code)
+        if moved is None or moved not in pick_list.terms:
+            raise NOT_LISTED
+        order = [term for term in pick_list.terms if term is not moved]
+        order.insert(max(0, min(position, len(order))), moved)
+        for place, term in enumerate(order):
+            row = _row(session, listed, term.code)
+            row.label, row.grouped, row.position = term.label, term.group, place
+            row.marks, row.hidden = ",".join(sorted(mark.value for mark in term.marks)), False
 
 
 def reset_terms(
@@ -59,7 +76,10 @@ def _row(session: Session, listed: str, code: str) -> Term:
     for row in session.scalars(select(Term).filter_by(list=listed)):
         if row.code.casefold() == code.casefold():
             return row
+    terms = vocabulary(session).list(listed).terms
     last = session.scalar(select(func.max(Term.position)).filter_by(list=listed))
-    row = Term(list=listed, code=code, label="", position=0 if last is None else last + 1)
+    there = [place for place, term in enumerate(terms) if term.code.casefold() == code.casefold()]
+    place = there[0] if there else max(len(terms), 0 if last is None else last + 1)
+    row = Term(list=listed, code=code, label="", position=place)
     session.add(row)
     return row

@@ -6,6 +6,7 @@ from app.journeys.queries.networks import network_of, networks_of
 from app.journeys.queries.passages import case_of_mark, marks_in_text, marks_of_passage
 from app.journeys.queries.settings import Thresholds, thresholds
 from app.journeys.queries.tellers import RECORD
+from app.journeys.queries.uses import term_uses
 from app.journeys.queries.vocabulary import built_in, vocabulary
 
 __all__ = [
@@ -25,6 +26,7 @@ __all__ = [
     "network_of",
     "networks_of",
     "passages_behind",
+    "term_uses",
     "thresholds",
     "vocabulary",
 ]

@@ -1,6 +1,6 @@
 """The pick-lists of the study: the built-in ones, with the terms it added, changed or hid over them."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import cache
 
 from sqlalchemy import select
@@ -32,16 +32,25 @@ def marks_of(stored: str) -> frozenset[Mark]:
     return frozenset(Mark(mark) for mark in stored.split(",") if mark)
 
 
-def _over(there: PickList, rows: Iterable[StoredTerm]) -> tuple[list[Term], list[Group]]:
-    """The terms of a list with the study's own over them, and the groups with those the study added."""
+def _over(there: PickList, rows: Sequence[StoredTerm]) -> tuple[list[Term], list[Group], list[Term]]:
+    """The terms of a list with the study's own over them, its groups with those it added, and what it retired.
+
+    Once the study put a list in an order, every term of it is stored, and stands where the study put it.
+    """
     terms = {term.code.casefold(): term for term in there.terms}
     groups = {group.key: group for group in there.groups}
+    retired, place = [], {}
     for row in rows:
         code = row.code.casefold()
-        if row.hidden:
-            terms.pop(code, None)
-            continue
-        terms[code] = Term(row.code, row.label, row.grouped, marks=marks_of(row.marks))
+        term = Term(row.code, row.label, row.grouped, marks=marks_of(row.marks))
+        place[code] = row.position
         if row.grouped not in groups:
             groups[row.grouped] = Group(row.grouped, row.grouped)
-    return list(terms.values()), list(groups.values())
+        if row.hidden:
+            terms.pop(code, None)
+            retired.append(term)
+        else:
+            terms[code] = term
+    if terms.keys() <= place.keys():
+        return sorted(terms.values(), key=lambda term: place[term.code.casefold()]), list(groups.values()), retired
+    return list(terms.values()), list(groups.values()), retired

@@ -80,13 +80,18 @@ class PickList:
     label: str
     groups: tuple[Group, ...]
     terms: tuple[Term, ...]
+    """Those that are offered."""
+    retired: tuple[Term, ...] = ()
+    """Those that are offered no longer: what was told with them is known as before."""
 
     _known: Mapping[str, tuple[Term, Group | None]] = field(init=False, repr=False, compare=False)
     """Every term and its group by its folded code: measures ask often."""
 
     def __post_init__(self) -> None:
         groups = {group.key: group for group in self.groups}
-        known = {term.code.casefold(): (term, groups.get(term.group)) for term in reversed(self.terms)}
+        known = {
+            term.code.casefold(): (term, groups.get(term.group)) for term in (*self.retired, *reversed(self.terms))
+        }
         object.__setattr__(self, "_known", known)
 
     def term(self, code: str) -> Term | None:
@@ -96,6 +101,11 @@ class PickList:
     def group_of(self, code: str) -> Group | None:
         """The group a code belongs to; None for one that is not listed."""
         return self._found(code)[1]
+
+    def is_retired(self, code: str) -> bool:
+        """Whether a code is offered no longer."""
+        term = self.term(code)
+        return term is not None and term not in self.terms
 
     def is_marked(self, code: str, mark: Mark) -> bool:
         """Whether a code or its group bears a mark; a code that is not listed bears none."""
@@ -119,10 +129,21 @@ class Vocabulary:
         """Whether a code of a pick-list bears a mark."""
         return self.list(key).is_marked(code, mark)
 
-    def with_terms(self, key: str, terms: Iterable[Term], groups: Iterable[Group] | None = None) -> "Vocabulary":
+    def with_terms(
+        self,
+        key: str,
+        terms: Iterable[Term],
+        groups: Iterable[Group] | None = None,
+        retired: Iterable[Term] = (),
+    ) -> "Vocabulary":
         """The same vocabulary with the terms, and if given the groups, of one list replaced (§1.2: editable)."""
         there = self.list(key)
-        changed = replace(there, terms=tuple(terms), groups=there.groups if groups is None else tuple(groups))
+        changed = replace(
+            there,
+            terms=tuple(terms),
+            groups=there.groups if groups is None else tuple(groups),
+            retired=tuple(retired),
+        )
         return Vocabulary({**self.lists, key: changed})
 
 

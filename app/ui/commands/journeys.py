@@ -4,6 +4,7 @@ from app.ui.commands.command import Command, Group
 
 PAGE = (
     Command("journeys.child", "Add child…", "Add a child of the study, by pseudonym"),
+    Command("journeys.lists", "Pick-lists…", "The words for placements, legal status, reasons, ties and the rest"),
     Command("journeys.all", "All children", "Look at every journey beside the others"),
     Command(
         "journeys.record",

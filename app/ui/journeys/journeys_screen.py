@@ -18,6 +18,7 @@ from app.ui.commands.elsewhere import page_of
 from app.ui.file_choice import files_in
 from app.ui.journeys.case_view import CaseView, ViewOf
 from app.ui.journeys.cases_panel import CasesPanel
+from app.ui.journeys.lists.lists_dialog import ListsDialog
 from app.ui.journeys.record.record_dialog import RecordDialog, removed_words, tables_in
 from app.ui.journeys.views import OF_ALL, OF_ONE
 from app.ui.open_study import OpenStudy
@@ -249,6 +250,10 @@ class JourneysScreen(Screen):
         else:
             QTimer.singleShot(0, self, lambda: self.study.pictures_wanted.emit(files, case))
 
+    def show_lists(self) -> None:
+        """The pick-lists of the study, to be changed."""
+        ListsDialog(self.study, self.window()).open()
+
     # Inside
 
     @property
@@ -293,6 +298,7 @@ class JourneysScreen(Screen):
             "journeys.all": lambda: self.show_case(None),
             "journeys.record": self.import_record,
             "journeys.no_record": self.remove_record,
+            "journeys.lists": self.show_lists,
         }
         for group in GROUPS:
             for command in group.commands if page_of(group) == self.name else ():
