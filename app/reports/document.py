@@ -127,10 +127,21 @@ class Table:
     columns: tuple[Column, ...]
     rows: tuple[tuple[Cell, ...], ...]
     total_row: bool = False
+    flows: bool = False
+    """It may go on on the next page, however short it is: its rows are high."""
 
     def __post_init__(self) -> None:
         if any(len(row) != len(self.columns) for row in self.rows):
             raise ValueError("a row has not as many cells as the table has columns")
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A captioned PNG as wide as the text; `description` is read aloud in place of looking at it."""
+
+    caption: str
+    description: str
+    content: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +157,7 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block = TitleBlock | Heading | Paragraph | Quote | Bullets | Table | Contents | PageBreak
+Block = TitleBlock | Heading | Paragraph | Quote | Bullets | Table | Picture | Contents | PageBreak
 
 
 @dataclass(frozen=True, slots=True)

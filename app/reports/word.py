@@ -12,6 +12,8 @@ from pathlib import Path
 
 import docx
 from docx.document import Document
+from docx.parts.story import StoryPart
+from docx.shared import Twips
 from lxml.etree import _Element
 
 from app.paths import resource
@@ -22,13 +24,14 @@ from app.reports.document import (
     Heading,
     PageBreak,
     Paragraph,
+    Picture,
     Quote,
     ReportDocument,
     Run,
     Table,
     TitleBlock,
 )
-from app.reports.word_tables import table_blocks
+from app.reports.word_tables import TEXT_WIDTH, table_blocks
 from app.reports.word_xml import (
     element,
     field,
@@ -57,7 +60,7 @@ def word_bytes(document: ReportDocument, *, date: date) -> bytes:
     """The report as the bytes of a .docx package."""
     package = docx.Document(str(resource(TEMPLATE)))
     body = package.element.body
-    writer = _Writer(document)
+    writer = _Writer(document, package.part)
     for number, made in enumerate(writer.elements()):
         body.insert(number, made)
     _sign(package, document, date)
@@ -69,9 +72,11 @@ def word_bytes(document: ReportDocument, *, date: date) -> bytes:
 class _Writer:
     """Turns blocks into Word's elements, numbering tables and headings as they come."""
 
-    def __init__(self, document: ReportDocument) -> None:
+    def __init__(self, document: ReportDocument, part: StoryPart) -> None:
         self._document = document
+        self._part = part
         self._tables = 0
+        self._pictures = 0
         self._headings = 0
 
     def elements(self) -> Iterator[_Element]:
@@ -100,6 +105,8 @@ class _Writer:
             case Table():
                 self._tables += 1
                 yield from table_blocks(block, self._caption(block))
+            case Picture():
+                yield from self._picture(block)
             case Contents():
                 yield self._contents(block)
             case PageBreak():
@@ -125,6 +132,16 @@ class _Writer:
     def _caption(self, table: Table) -> list[_Element]:
         number = field("SEQ Table \\* ARABIC", [run(str(self._tables), bold=True)])
         return [run("Table ", bold=True), *number, run(f". {table.caption}")]
+
+    def _picture(self, picture: Picture) -> Iterator[_Element]:
+        """The picture above its caption, both on one page."""
+        self._pictures += 1
+        inline = self._part.new_pic_inline(io.BytesIO(picture.content), width=Twips(TEXT_WIDTH))
+        inline.docPr.set("descr", writable(picture.description))
+        inline.docPr.set("id", str(self._pictures))
+        yield paragraph("Normal", [element("r", element("drawing", inline))], keep_with_next=True)
+        number = field("SEQ Figure \\* ARABIC", [run(str(self._pictures), bold=True)])
+        yield paragraph("Caption", [run("Figure ", bold=True), *number, run(f". {picture.caption}")])
 
     def _contents(self, contents: Contents) -> _Element:
         """The contents field with its entries filled in; Word sets the page numbers when it prints or updates."""

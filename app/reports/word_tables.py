@@ -22,9 +22,10 @@ def table_blocks(table: Table, caption: list[_Element]) -> Iterator[_Element]:
 
 def _table(table: Table) -> _Element:
     widths = _widths(table)
+    whole = len(table.rows) <= KEPT_WHOLE and not table.flows
     rows = [_row([column.header for column in table.columns], table, widths, header=True)]
     rows += [
-        _row(list(cells), table, widths, keep=len(table.rows) <= KEPT_WHOLE and number < len(table.rows))
+        _row(list(cells), table, widths, keep=whole and number < len(table.rows))
         for number, cells in enumerate(table.rows, 1)
     ]
     look = element(

@@ -174,3 +174,19 @@ def test_the_axis_of_all_journeys_needs_a_picture(
     with pytest.raises(SystemExit):
         typed("journeys", robin, "--by", "age")
     assert "--by goes with --png or --svg" in capsys.readouterr().err
+
+
+def test_a_journey_is_written_for_word_as_far_as_it_may_leave(typed: Typed, robin: Path, tmp_path: Path) -> None:
+    out = tmp_path / "robin.docx"
+    refused = typed("journey", robin, "Robin", "--docx", out)
+    assert refused.exit_code == 1
+    assert "Nothing of this journey may leave the study" in refused.err
+    with studyfile.open_study(robin, home=tmp_path / "home") as project:
+        child = person(project, "Robin")
+        study.set_consent(project, participant=child, scope=ConsentScope.ADMINISTRATIVE, given=True)
+    told = typed("journey", robin, "Robin", "--docx", out, "--date", "2026-03-31")
+    assert told.out == f"Document written: {out}\n"
+    assert "Robin is left out: no consent to be quoted is recorded." in told.err
+    assert out.read_bytes().startswith(b"PK")
+    wrong = typed("journey", robin, "Robin", "--docx", tmp_path / "robin.pdf")
+    assert "must end in .docx" in wrong.err

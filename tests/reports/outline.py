@@ -8,6 +8,7 @@ from app.reports.document import (
     Contents,
     Heading,
     Paragraph,
+    Picture,
     Quote,
     ReportDocument,
     Table,
@@ -44,6 +45,8 @@ def _lines(block: Block) -> Iterator[str]:
             yield "  | " + " | ".join(column.header.text for column in block.columns)
             for row in block.rows:
                 yield "  | " + " | ".join(_cell(cell.text, bar=cell.bar is not None) for cell in row)
+        case Picture():
+            yield f"picture: {block.caption} ({block.description})"
         case _:
             yield type(block).__name__
 

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, command, reading
+from app.cli.arguments.shared import Commands, command, day, reading
 
 
 def add_journeys(commands: Commands) -> None:
@@ -15,6 +15,8 @@ def add_journeys(commands: Commands) -> None:
 
     form.add_argument("--png", type=Path, metavar="FILE", help="the map as a picture for Word and print")
     form.add_argument("--svg", type=Path, metavar="FILE", help="the map as a drawing that stays sharp")
+    form.add_argument("--docx", type=Path, metavar="FILE", help="map, lifegrid, measures and accounts for Word")
+    journey.add_argument("--date", type=day, metavar="YYYY-MM-DD", help="on the document; today unless given")
     journey.add_argument(
         "--axis",
         choices=("age", "calendar"),

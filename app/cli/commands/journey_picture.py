@@ -2,6 +2,7 @@
 
 import argparse
 from collections.abc import Sequence
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,9 +12,11 @@ from app.journeys.layout import Options, Part
 from app.journeys.layout.multiples import Aligned
 from app.journeys.rules import Axis
 from app.problems import Problem
+from app.study.rows import CaseId
 
 if TYPE_CHECKING:
     from app.reports.pictures import Written
+    from app.store.project import Session
 
 
 def journey_picture(row: JourneyRow, given: argparse.Namespace, terminal: Terminal) -> int:
@@ -33,6 +36,16 @@ def multiples_picture(rows: Sequence[JourneyRow], given: argparse.Namespace, ter
     return _say(write_multiples(rows, by, _named(given)), terminal)
 
 
+def journey_on_paper(session: "Session", case: CaseId, given: argparse.Namespace, terminal: Terminal) -> int:
+    """Write a journey for Word, and say what is not in it."""
+    from app.reports.journey import journey_document
+
+    if given.docx.suffix.lower() != ".docx":
+        raise Problem("The name of this document must end in .docx.", "Choose another name.")
+    day = given.date or datetime.now().astimezone().date()
+    return _say(journey_document(session, case, given.docx, date=day), terminal, "Document")
+
+
 def _named(given: argparse.Namespace) -> Path:
     out: Path = given.png or given.svg
     ending = ".png" if given.png else ".svg"
@@ -41,11 +54,11 @@ def _named(given: argparse.Namespace) -> Path:
     return out
 
 
-def _say(written: "Written", terminal: Terminal) -> int:
+def _say(written: "Written", terminal: Terminal, thing: str = "Picture") -> int:
     for warning in written.warnings:
         terminal.warn(warning)
     for path in written.paths:
-        terminal.say(f"Picture written: {path}")
+        terminal.say(f"{thing} written: {path}")
     return 0
 
 

@@ -3,7 +3,7 @@
 import argparse
 
 from app.cli.commands.journey_json import head_as_json, journey_as_json
-from app.cli.commands.journey_picture import journey_picture, multiples_picture
+from app.cli.commands.journey_picture import journey_on_paper, journey_picture, multiples_picture
 from app.cli.commands.lifegrid_text import lifegrid_lines
 from app.cli.terminal import Terminal
 from app.journeys import queries
@@ -16,7 +16,10 @@ from app.journeys.rules import Status, age_told
 def journey(given: argparse.Namespace, terminal: Terminal) -> int:
     """Say what is told of a case: its glance header, its lifegrid, its map, or everything as JSON."""
     with terminal.reading(given.study, given.passphrase_file) as session:
-        row = queries.journey(session, queries.case_named(session, given.case))
+        case = queries.case_named(session, given.case)
+        if given.docx is not None:
+            return journey_on_paper(session, case, given, terminal)
+        row = queries.journey(session, case)
     if given.json:
         terminal.say_json(journey_as_json(row))
         return 0

@@ -1,6 +1,6 @@
 """The accounts of each event side by side, in words: who says what, on what they differ, who is silent (§1.6)."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from app.coding.note_rows import Excerpt
@@ -8,7 +8,7 @@ from app.journeys.fact_rows import AccountsCompared, EventCompared
 from app.journeys.journey_rows import AccountRow, JourneyRow, MarkId, TellerRow
 from app.journeys.measuring.accounts import accounts_compared
 from app.journeys.measuring.words import STATUS_WORDS, when_words
-from app.journeys.rules import Attribute, Difference, Listed, Match, Precision
+from app.journeys.rules import Attribute, Difference, Listed, Match, Precision, When
 from app.study.rows import CaseRelation
 
 ATTRIBUTE_WORDS = {
@@ -25,6 +25,8 @@ EFFECT_WORDS = {
     1: "made things better",
     2: "made things much better",
 }
+TimeWords = Callable[[When, JourneyRow], str]
+"""How a time is said: as it was told, or for reports by age alone."""
 _ASKED = {True: "was asked", False: "was not asked", None: "not known whether asked"}
 
 
@@ -97,13 +99,15 @@ class Beside:
     """The place of each event when those whose accounts differ most come first."""
 
 
-def accounts_beside(journey: JourneyRow, passages: Mapping[MarkId, Sequence[Excerpt]]) -> Beside:
+def accounts_beside(
+    journey: JourneyRow, passages: Mapping[MarkId, Sequence[Excerpt]], time_words: TimeWords = when_words
+) -> Beside:
     """The comparison of a case, every cell with what it says and the words that are linked to it."""
     compared = accounts_compared(journey)
     tellers = _columns(journey, compared)
     return Beside(
         tellers,
-        tuple(_row(event, tellers, journey, passages) for event in compared.events),
+        tuple(_row(event, tellers, journey, passages, time_words) for event in compared.events),
         compared.left_out,
         {event.event.id: place for place, event in enumerate(compared.widest_first())},
     )
@@ -126,10 +130,11 @@ def _row(
     tellers: Sequence[TellerRow],
     journey: JourneyRow,
     passages: Mapping[MarkId, Sequence[Excerpt]],
+    time_words: TimeWords,
 ) -> EventBeside:
     told = {account.teller: account for account in event.event.accounts}
     cells = [
-        _said(told[teller.participant], teller, event, journey, passages)
+        _said(told[teller.participant], teller, event, journey, passages, time_words)
         if teller.participant in told
         else _silent(teller, event)
         for teller in tellers
@@ -169,6 +174,7 @@ def _said(
     event: EventCompared,
     journey: JourneyRow,
     passages: Mapping[MarkId, Sequence[Excerpt]],
+    time_words: TimeWords,
 ) -> AccountCell:
     comparison = event.comparison
     beside = comparison.record if teller.participant is None else comparison.differences
@@ -182,7 +188,7 @@ def _said(
 
     lines = []
     if account.when.precision is not Precision.UNKNOWN or account.when.words:
-        lines.append(line(when_words(account.when, journey), Attribute.TIMING))
+        lines.append(line(time_words(account.when, journey), Attribute.TIMING))
     if account.reason or account.reason_group:
         lines.append(line(f"Why: {_reason(account, journey)}", Attribute.REASON))
     if account.told_why is not None:

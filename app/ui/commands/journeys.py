@@ -7,6 +7,11 @@ PAGE = (
     Command("journeys.lists", "Pick-lists…", "The words for placements, legal status, reasons, ties and the rest"),
     Command("journeys.all", "All children", "Look at every journey beside the others"),
     Command(
+        "journeys.word",
+        "Save journey as Word…",
+        "The child’s map, lifegrid, measures, accounts and words; only what those who tell them agreed to",
+    ),
+    Command(
         "journeys.record",
         "Import official record…",
         "From tables of the SSDA903 return, without identifiers; they can be dropped on the page, too",

@@ -76,6 +76,10 @@ class CasesPanel(QWidget):
         if self.case != chosen:
             self.chosen.emit(self.case)
 
+    def name_of(self, case: CaseId) -> str:
+        """The pseudonym of a child in the list."""
+        return next(row.pseudonym for row in self._cases if row.id == case)
+
     def choose(self, case: CaseId | None) -> None:
         """Choose a child, or all."""
         if case is not None and self._hides(case):

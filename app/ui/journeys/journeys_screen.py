@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 
@@ -11,6 +12,8 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidge
 
 from app.coding.rows import SegmentId
 from app.journeys.actions import remove_record
+from app.reports.journey import journey_document
+from app.reports.pictures import Written
 from app.study import actions, queries
 from app.study.rows import CaseId, SourceId
 from app.ui.commands import GROUPS, add_command
@@ -20,6 +23,7 @@ from app.ui.journeys.case_view import CaseView, ViewOf
 from app.ui.journeys.cases_panel import CasesPanel
 from app.ui.journeys.lists.lists_dialog import ListsDialog
 from app.ui.journeys.record.record_dialog import RecordDialog, removed_words, tables_in
+from app.ui.journeys.saving import DOCUMENTS, Saver
 from app.ui.journeys.views import OF_ALL, OF_ONE
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
@@ -132,6 +136,7 @@ class JourneysScreen(Screen):
         super().__init__(study, parent)
         self.setAccessibleName("Journeys")
         self.cases = CasesPanel(study.theme)
+        self.saver = Saver(study, "document", DOCUMENTS, self)
         self.one = Views(study, "How the child is shown", of_one)
         self.all = Views(study, "How all children are shown", of_all)
         self.empty = EmptyState(
@@ -212,6 +217,19 @@ class JourneysScreen(Screen):
         dialog = NameDialog("Add child", "Pseudonym of the child", "", self.window())
         dialog.named.connect(self._add)
         dialog.open()
+
+    def save_word(self) -> None:
+        """Ask where the journey of the child at hand goes as a Word document."""
+        case, project = self.cases.case, self.study.project
+        if case is None:
+            self.study.said.emit(CHOOSE)
+            return
+
+        def write(out: Path) -> Written:
+            with project.reading() as session:
+                return journey_document(session, case, out, date=datetime.now().astimezone().date())
+
+        self.saver.ask(f"Journey of {self.cases.name_of(case)}", write)
 
     def import_record(self, paths: Sequence[Path] = ()) -> RecordDialog | None:
         """Show what tables of the return tell of a child before it is stored."""
@@ -296,6 +314,7 @@ class JourneysScreen(Screen):
         own: dict[str, Callable[[], object]] = {
             "journeys.child": self.add_child,
             "journeys.all": lambda: self.show_case(None),
+            "journeys.word": self.save_word,
             "journeys.record": self.import_record,
             "journeys.no_record": self.remove_record,
             "journeys.lists": self.show_lists,

@@ -1,6 +1,6 @@
-"""Saving what a view of the Journeys page shows as a picture: asked where, written off the GUI thread, told."""
+"""Saving what the Journeys page shows, as a picture or for Word: asked where, written off the GUI thread, told."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -11,34 +11,38 @@ from app.reports.pictures import Written
 from app.ui.messages import say
 from app.ui.open_study import OpenStudy
 
-KINDS = {"Picture for Word and print (*.png)": ".png", "Drawing that stays sharp (*.svg)": ".svg"}
+PICTURES = {"Picture for Word and print (*.png)": ".png", "Drawing that stays sharp (*.svg)": ".svg"}
+DOCUMENTS = {"Word document (*.docx)": ".docx"}
 FOLDER = "journeys/folder"
-"""Where the last picture was saved, among what is kept of the window."""
+"""Where the last file was saved, among what is kept of the window."""
 Write = Callable[[Path], Written]
 
 
-class PictureSaver(QObject):
-    """Asks for a file and says in the end what is not on the picture, and why."""
+class Saver(QObject):
+    """Asks for a file and says in the end what is not in it, and why."""
 
-    def __init__(self, study: OpenStudy, parent: QWidget) -> None:
+    def __init__(self, study: OpenStudy, thing: str, kinds: Mapping[str, str], parent: QWidget) -> None:
         super().__init__(parent)
+        self._thing = thing
+        self._kinds = kinds
         self._study = study
         self._parent = parent
         self.box: QMessageBox | None = None
         """What was said last."""
 
     def ask(self, name: str, write: Write) -> QFileDialog:
-        """Ask where the picture goes; `write` puts it there."""
+        """Ask where it goes; `write` puts it there."""
+        ending = next(iter(self._kinds.values()))
         kept = self._study.settings.window.get(FOLDER, "")
         folder = Path(kept) if kept and Path(kept).is_dir() else documents_folder()
-        dialog = QFileDialog(self._parent, "Save picture", str(folder))
+        dialog = QFileDialog(self._parent, f"Save {self._thing}", str(folder))
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters(list(KINDS))
-        dialog.setDefaultSuffix("png")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(KINDS[kind][1:]))
-        dialog.selectFile(f"{name}.png")
+        dialog.setNameFilters(list(self._kinds))
+        dialog.setDefaultSuffix(ending[1:])
+        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(self._kinds[kind][1:]))
+        dialog.selectFile(f"{name}{ending}")
         dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen), write))
         dialog.open()
         return dialog
@@ -47,12 +51,14 @@ class PictureSaver(QObject):
         """Write it there, off the GUI thread."""
         self._study.prefer(window={**self._study.settings.window, FOLDER: str(path.parent)})
         self._study.tasks.run(
-            "Saving the picture", lambda progress, cancelled: write(path), self._tell, owner=self._parent
+            f"Saving the {self._thing}", lambda progress, cancelled: write(path), self._tell, owner=self._parent
         )
 
     def _tell(self, written: Written) -> None:
         names = ", ".join(path.name for path in written.paths)
-        self._study.said.emit(f"Picture saved: {names}.")
+        self._study.said.emit(f"Saved: {names}.")
         if written.warnings:
             missing = "\n".join(written.warnings)
-            self.box = say(self._parent, "Save picture", f"Not everything is on the picture.\n{missing}")
+            self.box = say(
+                self._parent, f"Save {self._thing}", f"Not everything is in the {self._thing}.\n{missing}"
+            )

@@ -1,11 +1,16 @@
 """The Journeys page: children at the left, one as a map or all beside each other, gone through by keyboard."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
 
 from app.study import actions
+from app.study.rows import ConsentScope
 from app.ui.journeys.all.all_view import AllView
 from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.journeys.map.map_view import MapView
@@ -120,3 +125,21 @@ def test_somebody_left_out_of_the_study_is_left_out_of_the_map(study: OpenStudy,
     actions.set_excluded(study.project, participant=person(study.project, "Robin's carer"), excluded=True)
     assert shown.pane.drawing is not None
     assert "Hill Primary" not in [drawn.name for drawn in shown.pane.drawing.marks]
+
+
+def test_a_journey_is_saved_for_word(
+    study: OpenStudy, screen: JourneysScreen, tmp_path: Path, qtbot: QtBot
+) -> None:
+    robin = person(study.project, "Robin")
+    actions.set_consent(study.project, participant=robin, scope=ConsentScope.QUOTE, given=True)
+    screen.show_case(case_named(screen, "Robin"))
+    screen.save_word()
+    dialog = screen.findChild(QFileDialog)
+    assert dialog is not None
+    dialog.fileSelected.emit(str(tmp_path / "robin.docx"))
+    dialog.reject()
+    qtbot.waitUntil(lambda: screen.saver.box is not None)
+    assert screen.saver.box is not None
+    assert "Robin's worker is left out" in screen.saver.box.informativeText()
+    screen.saver.box.close()
+    assert (tmp_path / "robin.docx").read_bytes().startswith(b"PK")

@@ -118,6 +118,6 @@ def _counts(head: JourneyHead, row: SmallRow, small: Small) -> tuple[list[Shape]
         count = head.accounts.get(status, 0)
         if count:
             shapes += ring_shapes(ring, x, y, 5.6)
-            labels.append(label(str(count), x + 9, y - SMALL.height / 2, SMALL, TEXT, small.measure))
+            labels.append(label(str(count), x + 11, y - SMALL.height / 2, SMALL, TEXT, small.measure))
         x += COUNT
     return shapes, labels

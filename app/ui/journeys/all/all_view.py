@@ -12,7 +12,7 @@ from app.ui.journeys.all.reading import Laying, read_children
 from app.ui.journeys.all.small_list import SmallMultiples
 from app.ui.journeys.case_view import CaseView
 from app.ui.journeys.map.glance import wrapping_policy
-from app.ui.journeys.saving import PictureSaver
+from app.ui.journeys.saving import PICTURES, Saver
 from app.ui.models.tree_model import Index
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import Task
@@ -40,7 +40,7 @@ class AllView(CaseView):
         self.order = Order(self)
         self.order.setSourceModel(self.model)
         self.laying = Laying(study, self)
-        self.saver = PictureSaver(study, self)
+        self.saver = Saver(study, "picture", PICTURES, self)
         self.switch = ViewSwitch("How all journeys are shown", ("Small multiples", "Table"))
         self.filter, self.sort = Choice(), Choice()
         self.filter.setAccessibleName("Which journeys")

@@ -1,0 +1,86 @@
+"""A child's journey from study to Word file: the one call for window and command line."""
+
+from collections.abc import Collection, Iterator
+from datetime import date
+from pathlib import Path
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.coding.spoken import Spoken, spoken_in
+from app.journeys.journey_rows import JourneyRow, MarkId
+from app.journeys.layout import Options, draw_pages
+from app.journeys.measuring.words import spell_words
+from app.journeys.queries import journey, passages_behind
+from app.reports.compose.journey import JourneyMaterial, MapPage, QuoteBehind, compose_journey
+from app.reports.pictures import Written, leaving, measure, png_of
+from app.reports.pictures.glance import glance_of
+from app.reports.quotes import attribution, cut_quote
+from app.store.base import ProjectInfo
+from app.study.rows import CaseId, ParticipantId
+
+WIDTH, TALLEST = 760.0, 960.0
+"""Of a page of the map in units: its words are then as large as the notes of the document."""
+DPI = 300
+TEXT_INCHES = 6.46
+"""Between the margins of the template."""
+WORDS_PER_QUOTE = 80
+
+
+def journey_document(session: Session, case: CaseId, out: Path, *, date: date) -> Written:
+    """Write the journey of a case as a Word document; a `Problem` where nothing of it may leave."""
+    from app.reports.word import write_word  # here, so that only writing loads python-docx and lxml
+
+    material = gather_journey(session, case, date=date)
+    write_word(compose_journey(material), out, date=date)
+    return Written((out,), material.left_out)
+
+
+def gather_journey(session: Session, case: CaseId, *, date: date) -> JourneyMaterial:
+    """What of a journey may leave, drawn and in words."""
+    allowed = leaving(journey(session, case), Options())
+    drawings = draw_pages(allowed.journey, Options(width=WIDTH, titled=False), measure, tallest=TALLEST)
+    return JourneyMaterial(
+        study=session.scalars(select(ProjectInfo.name)).one(),
+        date=date,
+        journey=allowed.journey,
+        glance=glance_of(allowed.journey),
+        pages=tuple(
+            MapPage(png_of(drawing, dpi=DPI, inches=TEXT_INCHES), drawing.described) for drawing in drawings
+        ),
+        quotes=tuple(_quotes(session, allowed.journey)),
+        left_out=allowed.warnings,
+    )
+
+
+def _quotes(session: Session, told: JourneyRow) -> Iterator[QuoteBehind]:
+    """The words behind each mark that stays, of people whose account may leave; each passage once."""
+    behind = passages_behind(session, told.case)
+    spoken = spoken_in(session, {passage.segment for there in behind.values() for passage in there})
+    allowed = {teller.participant for teller in told.tellers}
+    seen: set[int] = set()
+    for about, mark in _marks(told):
+        for passage in behind.get(mark, ()):
+            said = spoken.get(passage.segment)
+            if said is None or passage.segment in seen or not _may_leave(said, allowed):
+                continue
+            seen.add(passage.segment)
+            voice = said.voices[0]
+            yield QuoteBehind(about, cut_quote(said.words, WORDS_PER_QUOTE), attribution(voice, 0), voice.palette)
+
+
+def _may_leave(said: Spoken, allowed: Collection[ParticipantId | None]) -> bool:
+    return said.may_be_quoted and said.voices[0].participant in allowed
+
+
+def _marks(told: JourneyRow) -> Iterator[tuple[str, MarkId]]:
+    """Every mark with what it is: events first, then times in lanes, then wellbeing."""
+    for event in told.events:
+        for account in event.accounts:
+            yield event.title or event.kind.value, account.mark
+    kinds = {lane.id: lane for lane in told.lanes}
+    for spell in told.spells:
+        lane = kinds[spell.lane]
+        yield f"{lane.name}: {spell_words(spell, lane.kind, told)}", spell.mark
+    for point in told.points:
+        yield "Wellbeing", point.mark
