@@ -37,6 +37,7 @@ from app.reports.document import (
     cell,
     plain,
 )
+from app.reports.quotes import lower_first
 
 _NOTES_THAT_LEAVE = ("Conflict on", "Not quite the same on", "Within one perspective", "R≠", "A critical moment")
 """Of an event: what is computed; a judgement is the researchers' own."""
@@ -131,7 +132,7 @@ def _lifegrid(journey: JourneyRow) -> Iterator[Block]:
 
 def _grid_table(grid: Lifegrid, places: Sequence[int], *, whole: bool) -> Table:
     """Some lanes of the lifegrid, in the years in which they say anything."""
-    names = listed([grid.columns[place].name.lower() for place in places])
+    names = listed([lower_first(grid.columns[place].name) for place in places])
     return Table(
         caption="The lifegrid, a row a year of age" if whole else f"The lifegrid: {names}",
         description="One row for each year of age and one column for each lane, with who tells it.",
