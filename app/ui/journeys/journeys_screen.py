@@ -26,6 +26,7 @@ from app.ui.journeys.record.record_dialog import RecordDialog, removed_words, ta
 from app.ui.journeys.saving import DOCUMENTS, Saver
 from app.ui.journeys.views import OF_ALL, OF_ONE
 from app.ui.open_study import OpenStudy
+from app.ui.remembered import give_page_shape
 from app.ui.screen import Screen
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.name_dialog import NameDialog
@@ -84,6 +85,7 @@ class Views(QWidget):
             made = self._kinds[place](self._study)
             self._made[place] = made
             made.opened.connect(self.opened)
+            give_page_shape(JourneysScreen.name, made, self._study.settings.window)
             self._stack.addWidget(made)
         return self._made[place]
 

@@ -17,8 +17,10 @@ BETWEEN = 1.6
 class RowTable(QTableView):
     """A sortable table; what has no room ends in "…", the longest columns first, until somebody sets them."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, kept: str = KEPT) -> None:
+        """`kept` is another name for the columns where the page has another table."""
         super().__init__(parent)
+        self._kept = kept
         self._fitting = False
         self._set_by_hand = False
         self._was_shown = False
@@ -34,7 +36,7 @@ class RowTable(QTableView):
         self.setTabKeyNavigation(False)
         self.verticalHeader().hide()
         header = self.horizontalHeader()
-        header.setObjectName(KEPT)
+        header.setObjectName(kept)
         header.setHighlightSections(False)
         header.setTextElideMode(Qt.TextElideMode.ElideRight)
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
@@ -95,7 +97,7 @@ class RowTable(QTableView):
     def _take_as_set(self, by_hand: bool) -> None:
         """Only what somebody set is remembered."""
         self._set_by_hand = by_hand
-        self.horizontalHeader().setObjectName(KEPT if by_hand else "")
+        self.horizontalHeader().setObjectName(self._kept if by_hand else "")
 
 
 def shared(wanted: Sequence[int], room: int, least: int) -> list[int]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QIcon, QImage, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPen, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.exchange.pictures.looking import LookedAt
+from app.ui.theme.paper import HATCH
 
 SMALL = QSize(104, 80)
 _PAGE = Qt.ItemDataRole.UserRole
@@ -40,7 +41,10 @@ class PageList(QListWidget):
             self.addItem(item)
         line = self.fontMetrics().lineSpacing()
         if self._single:
-            self.setFixedSize(SMALL + QSize(20, 20))
+            self.setFixedSize(SMALL + QSize(24, 24))
+            self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+            self.setFrameShape(QListWidget.Shape.NoFrame)
             self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         else:
             rows = 1 if len(pages) <= 6 else 2
@@ -58,7 +62,13 @@ class PageList(QListWidget):
 def _icon(content: bytes | None) -> QIcon:
     if content is None:
         return QIcon()
-    pixmap = QPixmap.fromImage(QImage.fromData(content))
+    pixmap = QPixmap.fromImage(QImage.fromData(content)).scaled(
+        SMALL * 2, Qt.AspectRatioMode.KeepAspectRatio, Qt.TransformationMode.SmoothTransformation
+    )
+    with QPainter(pixmap) as painter:  # a page may be as white as the list
+        painter.setPen(QPen(QColor(HATCH), 2))
+        painter.drawRect(pixmap.rect().adjusted(1, 1, -1, -1))
+    pixmap.setDevicePixelRatio(2)
     icon = QIcon()
     for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
         icon.addPixmap(pixmap, mode)

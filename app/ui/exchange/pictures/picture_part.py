@@ -6,6 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QComboBox,
     QCompleter,
     QFrame,
     QGridLayout,
@@ -75,6 +76,7 @@ class PicturePart(QFrame):
         self.pages.ticked.connect(self._change)
         for field in (self.name, self.drawn_by):
             field.textEdited.connect(self._change)
+        self.drawn_by.editingFinished.connect(self._know_child)
         for choice in (self.kind, self.perspective, self.case, self.relation):
             choice.activated.connect(self._change)
         self._change()
@@ -107,6 +109,13 @@ class PicturePart(QFrame):
         """Whether somebody who drew it is not in the study yet."""
         names = [name.strip() for name in self.drawn_by.text().split(",") if name.strip()]
         return any(self._known.person(name) is None for name in names)
+
+    def _know_child(self) -> None:
+        """Whoever is linked to one child most likely drew about that child."""
+        linked = self._known.linked(self.drawn_by.text().split(",")[0])
+        if self.case.currentData() is None and len(linked) == 1:
+            self.case.setCurrentIndex(self.case.findData(next(iter(linked))))
+            self._change()
 
     def _change(self) -> None:
         agreed = self.agreed()
@@ -187,6 +196,8 @@ def _field(name: str, words: str, known: Sequence[str] = ()) -> QLineEdit:
 def _choice(name: str, answers: Sequence[tuple[str, object]]) -> Choice:
     choice = Choice()
     choice.setAccessibleName(name)
+    choice.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(9)
     for words, value in answers:
         choice.addItem(words, value)
     return choice

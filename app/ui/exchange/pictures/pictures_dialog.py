@@ -143,7 +143,7 @@ class PicturesDialog(QDialog):
         self.told.setText(" ".join(words))
         pages = sum(len(file.pages) for file in files if file.ready)
         self.import_button.setEnabled(bool(pages) and not lacking)
-        self.import_button.setText(f"Import {pages} picture{'s' if pages != 1 else ''}")
+        self.import_button.setText(f"Import {pages} picture{'s' if pages != 1 else ''}" if pages else "Import")
 
     # Reading and storing
 
@@ -207,6 +207,7 @@ class PicturesDialog(QDialog):
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._within)
         scroll.setAccessibleName("Files")
         column = QVBoxLayout(self)

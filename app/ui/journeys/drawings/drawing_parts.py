@@ -8,6 +8,7 @@ from app.ui.choosing.code_palette import CodePalette
 from app.ui.journeys.case_view import CaseView
 from app.ui.journeys.drawings.canvas.picture_canvas import PictureCanvas
 from app.ui.journeys.drawings.canvas.picture_pane import STEP
+from app.ui.journeys.drawings.picture_head import PictureHead
 from app.ui.journeys.drawings.picture_panel import PicturePanel
 from app.ui.journeys.drawings.pictures_list import PicturesList
 from app.ui.journeys.drawings.region_panel import RegionPanel
@@ -17,13 +18,11 @@ from app.ui.journeys.drawings.tool_row import ToolRow
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import hairline
-from app.ui.widgets.plain_text import wrapped_label
 
 EMPTY = (
     "A drawing or a scanned map is read together with what was said while it was made. Bring in a photograph or "
     "scan, say who drew it, then mark what is on it."
 )
-HINT = "Mark a part of the picture with {box}, {ellipse}, {shape} or {freehand}, then press {code} to code it."
 
 
 class DrawingParts(CaseView):
@@ -32,8 +31,6 @@ class DrawingParts(CaseView):
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
         self.list = PicturesList(study)
-        self.title = wrapped_label("", "title")
-        self.hint = wrapped_label("", "small")
         self.canvas = PictureCanvas(study)
         self.canvas.keys.take(study.keys)
         self.tools = ToolRow(
@@ -44,6 +41,7 @@ class DrawingParts(CaseView):
                 "drawing.whole": lambda: self.canvas.zoom(0),
             },
         )
+        self.head = PictureHead(study.keys, self.tools)
         self.said = SaidCard()
         self.table = RegionsTable()
         self.region = RegionPanel(study.theme)
@@ -65,24 +63,8 @@ class DrawingParts(CaseView):
     def _take_keys(self) -> None:
         self.canvas.keys.take(self.study.keys)
         self.palette_of_codes.take_keys(self.study.keys)
-        self._tell_hint()
-
-    def _tell_hint(self) -> None:
-        written = self.study.keys.written
-        names = ("box", "ellipse", "shape", "freehand", "code")
-        titles = {"code": "the palette"} | {name: name for name in names[:-1]}
-        keys = {name: written(f"drawing.{name}") for name in names}
-        told = {name: f"{titles[name]} ({keys[name]})" if keys[name] else titles[name] for name in names[:-1]}
-        self.hint.setText(HINT.format(**told, code=keys["code"] or "Code…"))
 
     def _lay_out(self) -> None:
-        head = QWidget()
-        top = QVBoxLayout(head)
-        top.setContentsMargins(14, 10, 14, 6)
-        top.setSpacing(4)
-        top.addWidget(self.title)
-        top.addWidget(self.hint)
-        top.addWidget(self.tools)
         middle = QSplitter(Qt.Orientation.Vertical)
         middle.setObjectName("drawing and words")
         middle.setChildrenCollapsible(False)
@@ -90,7 +72,7 @@ class DrawingParts(CaseView):
         column = QVBoxLayout(picture)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(head)
+        column.addWidget(self.head)
         column.addWidget(self.canvas, 1)
         middle.addWidget(picture)
         middle.addWidget(self.said)

@@ -52,7 +52,7 @@ class DrawingsView(DrawingParts):
         self.palette_of_codes.set_codes(self.seen.codes)
         self.list.show_pictures(self.seen.pictures, self.seen.counts, row.id)
         who = " and ".join(maker.pseudonym for maker in row.makers if maker.included)
-        self.title.setText(f"{who} – {row.name}" if who and who not in row.name else row.name)
+        self.head.title.setText(f"{who} – {row.name}" if who and who not in row.name else row.name)
         self.canvas.show_picture(row)
         self._show_regions()
         self._tell(row)

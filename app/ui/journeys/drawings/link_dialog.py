@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -38,6 +38,7 @@ from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.view_switch import ViewSwitch
 
 SIZE = QSize(760, 620)
+HOW = "Find or select the words that explain what is drawn, then press Link (Ctrl+Enter)."
 WORDS, REGION, MARK = range(3)
 _ONE = Qt.ItemDataRole.UserRole
 
@@ -95,16 +96,25 @@ class LinkDialog(QDialog):
         self._lay_out(region)
         self._connect()
         self._weigh()
+        self.field.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on in a field and links from nowhere; Ctrl+Enter does."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
 
     def _connect(self) -> None:
         self.switch.chosen.connect(self._show)
         self.source.activated.connect(lambda _: self._open(SourceId(self.source.currentData())))
         self.field.textChanged.connect(lambda words: self._find(words, afresh=True))
         self.field.entered.connect(lambda _: self._find(self.field.text()))
+        self.field.left_down.connect(self.text.setFocus)
         self.text.selectionChanged.connect(self._weigh)
         for chosen in (self.regions, self.marks):
             chosen.itemSelectionChanged.connect(self._weigh)
             chosen.itemActivated.connect(lambda _: self._link())
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._link)
         self._buttons.rejected.connect(self.reject)
         self._buttons.accepted.connect(self._link)
 
@@ -198,7 +208,7 @@ class LinkDialog(QDialog):
         whole.setContentsMargins(*DIALOG_MARGINS)
         whole.setSpacing(10)
         whole.addWidget(plain_label(f"Link region {region.title}", "title"))
-        whole.addWidget(wrapped_label("Select the words that explain what is drawn, then press Link.", "quiet"))
+        whole.addWidget(wrapped_label(HOW, "quiet"))
         whole.addWidget(self.switch)
         whole.addWidget(self._stack, 1)
         whole.addLayout(how)

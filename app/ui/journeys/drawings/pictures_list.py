@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QIcon, QImage, QPixmap
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
@@ -79,10 +79,14 @@ class PicturesList(QWidget):
         self._read_small()
 
     def _fit(self) -> None:
+        """Each as high as its picture and its name."""
         width = max(self.list.viewport().width() - 12, SMALL.width())
-        height = SMALL.height() + 3 * self.fontMetrics().lineSpacing() + 10
+        metrics, room = self.list.fontMetrics(), QRect(0, 0, width - 12, 1000)
+        flags = Qt.AlignmentFlag.AlignHCenter | Qt.TextFlag.TextWordWrap
         for place in range(self.list.count()):
-            self.list.item(place).setSizeHint(QSize(width, height))
+            item = self.list.item(place)
+            words = metrics.boundingRect(room, flags, item.text())
+            item.setSizeHint(QSize(width, SMALL.height() + words.height() + 16))
 
     def _read_small(self) -> None:
         """Thumbnails are decoded off the window's thread."""
@@ -122,7 +126,9 @@ class PicturesList(QWidget):
         for picture, image in found.items():
             pixmap = QPixmap.fromImage(image)
             pixmap.setDevicePixelRatio(2)
-            self._icons[picture] = QIcon(pixmap)
+            self._icons[picture] = icon = QIcon()
+            for mode in (QIcon.Mode.Normal, QIcon.Mode.Selected):
+                icon.addPixmap(pixmap, mode)
         for place, row in enumerate(self._rows):
             if row.id in found:
                 self.list.item(place).setIcon(self._icons[row.id])

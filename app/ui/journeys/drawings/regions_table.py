@@ -25,7 +25,7 @@ class RegionsTable(RowTable):
     commanded = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__("Regions of the picture", parent)
+        super().__init__("Regions of the picture", parent, kept="region columns")
         self.setAccessibleDescription("Enter codes the region, Delete removes it, Ctrl+C copies the table")
         self.setSelectionMode(QTableView.SelectionMode.SingleSelection)
         self.setSortingEnabled(False)

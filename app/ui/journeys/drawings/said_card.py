@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from app.coding.region_rows import LinkedWords, RegionRow
 from app.study.picture_rows import PictureRow
 from app.ui.widgets.card import Card
-from app.ui.widgets.plain_text import plain_label, wrapped_label
+from app.ui.widgets.plain_text import wrapped_label
 
 NOTHING = "No words are linked yet. L links the region to the words that explain it."
 NO_REGION = "Mark a part of the picture, then link it to the words that explain it."
@@ -24,6 +24,7 @@ class SaidCard(QScrollArea):
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName("What was said of the picture")
         self.quotes: list[Card] = []
         self._show(QWidget())
@@ -36,7 +37,7 @@ class SaidCard(QScrollArea):
         column.setSpacing(6)
         names = " and ".join(maker.pseudonym for maker in picture.makers if maker.included) or "whoever drew it"
         what = "while drawing this" if at_hand is None else f"of region {at_hand.number}"
-        heading = plain_label(f"What {names} said {what}", "section")
+        heading = wrapped_label(f"What {names} said {what}", "section")
         column.addWidget(heading)
         self.quotes = []
         rows = list(regions) if at_hand is None else [at_hand]

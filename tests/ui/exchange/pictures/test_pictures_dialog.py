@@ -205,6 +205,18 @@ def test_somebody_new_is_linked_to_the_child_as_is_said(
     assert (person(study, "Nan"), "Nan", CaseRelation.CARER) in row.links
 
 
+def test_the_child_of_whoever_drew_it_is_known(
+    bring: Bring, study: Project, case: CaseId, qtbot: QtBot, tmp_path: Path
+) -> None:
+    part = bring(None, *written(tmp_path / "in", {"b.png": GOOD["b.png"]})).parts[0]
+    assert part.case.currentText() == "No child"
+    part.drawn_by.setFocus()
+    QTest.keyClicks(part.drawn_by, "Robin")
+    QTest.keyClick(part.drawn_by, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: part.case.currentText() == "Robin")
+    assert part.agreed().case == case
+
+
 def test_a_folder_is_searched_for_pictures(bring: Bring, case: CaseId, tmp_path: Path) -> None:
     written(
         tmp_path / "in", {"b.png": GOOD["b.png"], "notes.txt": lambda: b"no picture", ".hidden.png": lambda: b""}

@@ -38,7 +38,7 @@ def about(*wanted: float) -> object:
 
 
 def test_a_picture_is_shown_with_its_regions_numbered_and_named(view: DrawingsView) -> None:
-    assert view.title.text() == "Robin – River house"
+    assert view.head.title.text() == "Robin – River house"
     view.canvas.grab()
     assert view.canvas.labels() == [
         "Region 1: the waiting room, coded Waiting",
@@ -207,3 +207,15 @@ def test_what_is_read_only_can_be_looked_at_only(view: DrawingsView, mouse: Hand
     mouse.drag((0.2, 0.5), (0.3, 0.6), (0.4, 0.7))
     assert regions(view) == before
     assert view.canvas.hand.grips() == []
+
+
+def test_where_it_is_narrow_the_tools_are_in_a_menu(view: DrawingsView, qtbot: QtBot) -> None:
+    assert not view.tools.menu_button.isVisible()
+    view.window().resize(800, 600)
+    qtbot.waitUntil(view.tools.menu_button.isVisible)
+    assert not view.tools.buttons[Tool.BOX].isVisible()
+    menu = view.tools.menu_button.menu()
+    assert menu is not None
+    next(action for action in menu.actions() if action.text().startswith("Box")).trigger()
+    assert tools_in_hand(view) == [Tool.BOX]
+    assert view.tools.menu_button.text().startswith("Box")

@@ -116,13 +116,22 @@ def test_a_region_is_linked_to_the_words_that_explain_it(
 def test_words_can_be_selected_by_keyboard_alone(third: DrawingsView, qtbot: QtBot) -> None:
     dialog = dialog_of(third, qtbot)
     dialog.text.setFocus()
-    dialog.text.moveCursor(QTextCursor.MoveOperation.Start)
-    for _ in range(3):
-        QTest.keyClick(
-            dialog.text, K.Key_Right, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
-        )
-    assert dialog.place is not None
-    dialog.reject()
+    dialog.text.moveCursor(QTextCursor.MoveOperation.End)
+    while "in the car" not in dialog.text.textCursor().selectedText():
+        QTest.keyClick(dialog.text, K.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    dialog.link_button.click()
+    assert "in the car" in line(third)[3]
+
+
+def test_words_are_found_and_linked_without_leaving_the_field(third: DrawingsView, qtbot: QtBot) -> None:
+    dialog = dialog_of(third, qtbot)
+    dialog.activateWindow()
+    qtbot.waitUntil(dialog.field.hasFocus)
+    QTest.keyClicks(dialog.field, "bags")
+    QTest.keyClick(dialog.field, K.Key_Return)
+    assert dialog.isVisible(), "Enter goes to the next place of these words"
+    QTest.keyClick(dialog.field, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert line(third)[3] == "“bags”"
 
 
 def test_a_region_is_linked_to_another_and_to_a_mark_of_the_map(
@@ -177,7 +186,7 @@ def test_a_source_of_pictures_is_shown_wherever_it_is_asked_for(
     source: SourceId = view.seen.pictures[1].source
     screen.show_case(None)
     screen.show_picture(source)
-    assert view.title.text() == "Robin – River map, page 1"
+    assert view.head.title.text() == "Robin – River map, page 1"
 
 
 def test_regions_are_numbered_anew(third: DrawingsView, study: OpenStudy) -> None:

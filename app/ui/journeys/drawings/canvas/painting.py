@@ -17,6 +17,8 @@ from app.ui.theme.contrast import ink_on
 from app.ui.theme.paper import COVER, HALO, HATCH, UNCODED
 
 HANDLE = 9.0
+ROOMY = 45
+"""Characters: on a picture that is shown smaller, only the label at hand has words beside its number."""
 LONGEST = 190.0
 """Pixels of a label's words."""
 
@@ -119,11 +121,12 @@ class RegionPainter:
         metrics = QFontMetricsF(font)
         at_hand = None if hand.at_hand is None else hand.at_hand.key
         in_order = sorted(hand.shown, key=lambda one: (one.key != at_hand, one.key.redaction, one.number))
+        crowded = view.width * view.scale < ROOMY * metrics.averageCharWidth()
         texts, wanted = [], []
         for one in in_order:
             region = hand.draft if one.key == at_hand and hand.draft is not None else one.region
             short = str(one.number) if not one.key.redaction else "×"
-            words = " ".join(one.words.split())
+            words = "" if crowded and one.key != at_hand else " ".join(one.words.split())
             long = (
                 metrics.elidedText(f"{short}  {words}", Qt.TextElideMode.ElideRight, LONGEST) if words else short
             )

@@ -74,6 +74,7 @@ class PictureCanvas(PicturePane):
             self._pan_from = None
             self.setCursor(_CURSORS.get(self.hand.tool, Qt.CursorShape.CrossCursor))
         elif event.button() is Qt.MouseButton.LeftButton:
+            self.hand.move(event.position().x(), event.position().y())
             self.hand.release()
             self.update()
 
