@@ -284,6 +284,7 @@ class JourneysScreen(Screen):
         views = self._views
         self._right.setCurrentWidget(views)
         views.bring(views.switch.now, self.cases.case)
+        self._right.setFocusProxy(_keyboard_of(views.front))
 
     def _show_where(self, shows: Callable[[CaseView], bool]) -> None:
         """Bring the first view to the front that shows what is wanted."""
@@ -305,6 +306,7 @@ class JourneysScreen(Screen):
             part.blockSignals(False)
         self._right.setCurrentWidget(views)
         views.bring(place, case)
+        self._right.setFocusProxy(_keyboard_of(views.front))
 
     def _add(self, pseudonym: str) -> None:
         made = self.study.attempt(lambda: actions.add_case(self.study.project, pseudonym=pseudonym))
@@ -341,3 +343,9 @@ class JourneysScreen(Screen):
             views.switch.choose(place)
             views.front.deeds[command]()
             return
+
+
+def _keyboard_of(part: QWidget) -> QWidget:
+    """What takes the keyboard when a part is given it: F6 goes there, not to the switch above."""
+    proxy: QWidget | None = part.focusProxy()
+    return part if proxy is None else _keyboard_of(proxy)

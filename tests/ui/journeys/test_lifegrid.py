@@ -13,6 +13,7 @@ from app.ui.journeys.lifegrid.lifegrid_view import LifegridView
 from app.ui.journeys.lifegrid.times_dialog import TimesDialog
 from app.ui.journeys.map.map_view import MapView
 from app.ui.open_study import OpenStudy
+from app.ui.panes import enter
 from tests.journeys.made import journey_of
 from tests.ui.journeys.conftest import case_named, place_of_view
 
@@ -303,3 +304,11 @@ def test_the_calendar_is_shared_with_the_map(study: OpenStudy, robin: LifegridVi
     assert study.settings.map_by_calendar
     assert years(robin)[0] == "2003"
     assert LaneKind.HOME in {column.kind for column in robin.sheet.grid.columns}
+
+
+def test_going_to_the_pane_of_the_view_goes_to_the_table(robin: LifegridView, screen: JourneysScreen) -> None:
+    screen.cases.setFocus()
+    pane = screen.one.parentWidget()
+    assert pane is not None
+    assert enter(pane)
+    assert robin.table.hasFocus()
