@@ -17,6 +17,7 @@ import pytest
 
 from app.store.project import Project
 from tests.builders import new_study
+from tests.made_studies import Copies
 
 PASSPHRASE = "three quiet herons"
 WITHOUT_QT = os.environ.get("COUNTERPOINT_WITHOUT_QT") == "1"
@@ -90,6 +91,12 @@ def pytest_make_collect_report() -> Generator[None, pytest.CollectReport, pytest
         report.longrepr = f"skipped where nothing may be: {report.longrepr}"
         report.outcome = "failed"
     return report
+
+
+@pytest.fixture(scope="session")
+def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
+    """Where studies that take long to fill are kept, to be copied."""
+    return Copies(tmp_path_factory.mktemp("made"))
 
 
 @pytest.fixture

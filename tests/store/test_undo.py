@@ -20,6 +20,7 @@ from app.store.project import Project
 from app.study import actions as study_actions
 from app.study.rows import SourceStatus
 from tests.builders import add, code, dialogue, new_study, reopen, text_of
+from tests.made_studies import Copies, open_copy
 from tests.store.edits import EDITS
 from tests.store.picture_edits import PICTURE_FURNITURE
 from tests.store.rows import Rows, all_rows, index_differs, strays, watch_parts
@@ -27,6 +28,7 @@ from tests.store.rows import Rows, all_rows, index_differs, strays, watch_parts
 SEED = st.integers(0, 2**16)
 EDIT = st.tuples(st.sampled_from(sorted(EDITS)), SEED)
 TURN_BACK = st.sampled_from([("undo", 0), ("redo", 0)])
+Edits = list[tuple[str, int]]
 EXAMPLES = int(os.environ.get("COUNTERPOINT_EXAMPLES", "15"))
 """How many random sessions a run tries; a nightly run may ask for more."""
 QUICK = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=list(HealthCheck))
@@ -109,29 +111,27 @@ class History:
         assert not index_differs(self.project)
 
 
-def furnished(folder: Path) -> Project:
-    """A study with enough in it that every edit has something to bite on."""
-    project = new_study(folder)
+def furnish(project: Project) -> None:
+    """Put enough into a study that every edit has something to bite on."""
     for seed, name in enumerate(["add_sources", "add_sources", "coder_named", "make_code_path", "add_area"]):
         EDITS[name](project, Random(seed))
-    for seed in range(12):
-        try:
-            EDITS["apply_code"](project, Random(seed))
-        except Problem:
-            continue
-    for name in (*JOURNEY_FURNITURE, *PICTURE_FURNITURE):
-        for seed in range(9):
+    for name, tries in (("apply_code", 12), *((name, 9) for name in (*JOURNEY_FURNITURE, *PICTURE_FURNITURE))):
+        for seed in range(tries):
             with suppress(Problem):
                 EDITS[name](project, Random(seed))
-    project.forget_history()
+
+
+def furnished(copies: Copies, folder: Path) -> Project:
+    """A furnished study with nothing to undo yet, watched for parts that come without their whole."""
+    project = open_copy(copies, folder, "furnished", furnish)
     watch_parts(project)
     return project
 
 
 @QUICK
 @given(st.lists(EDIT, min_size=1, max_size=25))
-def test_everything_done_is_undone_and_redone_to_identical_rows(session: list[tuple[str, int]]) -> None:
-    with tempfile.TemporaryDirectory() as folder, furnished(Path(folder)) as project:
+def test_everything_done_is_undone_and_redone_to_identical_rows(copies: Copies, session: Edits) -> None:
+    with tempfile.TemporaryDirectory() as folder, furnished(copies, Path(folder)) as project:
         history = History(project)
         for name, seed in session:
             history.edit(name, seed)
@@ -147,8 +147,8 @@ def test_everything_done_is_undone_and_redone_to_identical_rows(session: list[tu
 
 @QUICK
 @given(st.lists(st.one_of(EDIT, EDIT, TURN_BACK), min_size=2, max_size=25))
-def test_undo_and_redo_between_edits_always_give_the_state_that_was(session: list[tuple[str, int]]) -> None:
-    with tempfile.TemporaryDirectory() as folder, furnished(Path(folder)) as project:
+def test_undo_and_redo_between_edits_always_give_the_state_that_was(copies: Copies, session: Edits) -> None:
+    with tempfile.TemporaryDirectory() as folder, furnished(copies, Path(folder)) as project:
         history = History(project)
         for name, seed in session:
             if name == "undo":
@@ -186,9 +186,9 @@ def test_random_sessions_can_do_everything_a_user_can() -> None:
 
 
 @pytest.mark.parametrize("name", sorted(EDITS))
-def test_the_random_sessions_bite(tmp_path: Path, name: str) -> None:
+def test_the_random_sessions_bite(copies: Copies, tmp_path: Path, name: str) -> None:
     """Every kind of edit changes something within some tries, or the sessions above would prove little."""
-    with furnished(tmp_path) as project:
+    with furnished(copies, tmp_path) as project:
         chance = Random(7)
         assert any(bites(project, name, chance) for _ in range(300))
 
@@ -203,8 +203,8 @@ def bites(project: Project, name: str, chance: Random) -> bool:
     return all_rows(project) != before
 
 
-def test_a_part_without_its_whole_would_be_noticed(tmp_path: Path) -> None:
-    with furnished(tmp_path) as project:
+def test_a_part_without_its_whole_would_be_noticed(copies: Copies, tmp_path: Path) -> None:
+    with furnished(copies, tmp_path) as project:
         with project.step("Wrong") as session:
             session.execute(text('INSERT INTO text_mark (version_id, start, "end") VALUES (1, 0, 1)'))
         assert strays(project) == {"text_mark"}

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from app.exchange.sample import make_sample
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Mode, Theme
-from tests.ui.made_studies import Copies, open_copy
+from tests.made_studies import Copies, open_copy
 from tests.ui.opened import open_study
 from tests.ui.patience import PatientBot
 
@@ -43,12 +43,6 @@ def theme(qtbot: QtBot, qapp: QApplication) -> Iterator[Theme]:
     worn.take_off()
     # What was copied is Python's own; offscreen, the clipboard would let go of it after Python has gone.
     qapp.clipboard().clear()
-
-
-@pytest.fixture(scope="session")
-def copies(tmp_path_factory: pytest.TempPathFactory) -> Copies:
-    """Where studies that take long to fill are kept, to be copied."""
-    return Copies(tmp_path_factory.mktemp("made"))
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from app.exchange.sample import make_sample
 from app.ui.application import refusal
 from app.ui.screen import Screen
 from app.ui.workspace import MAKERS, Page
-from tests.ui.made_studies import Copies, open_copy
+from tests.made_studies import Copies, open_copy
 
 SCREEN = {"DISPLAY": ":0"}
 

@@ -16,8 +16,8 @@ from app.ui.study.participants_screen import ParticipantsScreen
 from app.ui.theme import Theme
 from app.ui.workspace import Workspace
 from tests.builders import person
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import opened, shown, source
-from tests.ui.made_studies import Copies
 
 
 @pytest.fixture

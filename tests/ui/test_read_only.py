@@ -21,8 +21,8 @@ from app.ui.study.overview_screen import OverviewScreen
 from app.ui.study.participants_screen import ParticipantsScreen
 from app.ui.theme import Theme
 from app.ui.widgets.search_field import SearchField
+from tests.made_studies import Copies, open_copy
 from tests.ui.coding.open_studies import shown
-from tests.ui.made_studies import Copies, open_copy
 from tests.ui.opened import open_study
 
 Key = Qt.Key

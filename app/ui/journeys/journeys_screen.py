@@ -6,9 +6,9 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.rows import SegmentId
 from app.journeys.actions import remove_record
@@ -24,13 +24,12 @@ from app.ui.journeys.cases_panel import CasesPanel
 from app.ui.journeys.lists.lists_dialog import ListsDialog
 from app.ui.journeys.record.record_dialog import RecordDialog, removed_words, tables_in
 from app.ui.journeys.saving import DOCUMENTS, Saver
+from app.ui.journeys.view_stack import Views
 from app.ui.journeys.views import OF_ALL, OF_ONE
 from app.ui.open_study import OpenStudy
-from app.ui.remembered import give_page_shape
 from app.ui.screen import Screen
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.name_dialog import NameDialog
-from app.ui.widgets.view_switch import ViewSwitch
 
 CHOOSE = "Choose a child first."
 WIDTHS = [210, 900]
@@ -47,63 +46,6 @@ class Place:
     case: CaseId | None
     view: int
     inside: object
-
-
-class Views(QWidget):
-    """Views of one kind with the switch between them; each is made when first looked at."""
-
-    opened = Signal(object)
-    """A child (a `CaseId`) is wanted alone."""
-
-    def __init__(self, study: OpenStudy, title: str, kinds: Sequence[ViewOf]) -> None:
-        super().__init__()
-        self._study = study
-        self._kinds = kinds
-        self._made: dict[int, CaseView] = {}
-        self.switch = ViewSwitch(title, [kind.title for kind in kinds])
-        self._stack = QStackedWidget()
-        head = QWidget()
-        row = QHBoxLayout(head)
-        row.setContentsMargins(20, 12, 20, 0)
-        row.addWidget(self.switch)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(head)
-        column.addWidget(self._stack, 1)
-        head.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        head.setVisible(len(kinds) > 1)
-
-    @property
-    def front(self) -> CaseView:
-        """The view in front."""
-        return self.view(self.switch.now)
-
-    def view(self, place: int) -> CaseView:
-        """A view by its place, made when nobody looked at it yet; what it can do, the page can."""
-        if place not in self._made:
-            made = self._kinds[place](self._study)
-            self._made[place] = made
-            made.opened.connect(self.opened)
-            give_page_shape(JourneysScreen.name, made, self._study.settings.window)
-            self._stack.addWidget(made)
-        return self._made[place]
-
-    def bring(self, place: int, case: CaseId | None) -> None:
-        """Bring a view to the front, with a child."""
-        view = self.view(place)
-        self._stack.setCurrentWidget(view)
-        self.setFocusProxy(view)
-        view.show_case(case)
-
-    def doing(self, command: str) -> int | None:
-        """The place of a view that does a command, the one in front before others."""
-        order = sorted(self.places(), key=lambda place: place != self.switch.now)
-        return next((place for place in order if command in self._kinds[place].does), None)
-
-    def places(self) -> range:
-        """Where views are."""
-        return range(len(self._kinds))
 
 
 class JourneysScreen(Screen):

@@ -23,7 +23,7 @@ from app.ui.widgets.tick_list import TickListDialog
 from app.ui.widgets.type_ahead import TypeAhead
 from tests import builders
 from tests.builders import CARER, CHILD, PRACTITIONER
-from tests.ui.made_studies import Copies
+from tests.made_studies import Copies
 from tests.ui.perspectives import small_study
 from tests.ui.perspectives.small_study import settled, shown
 

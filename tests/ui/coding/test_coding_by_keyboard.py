@@ -18,8 +18,8 @@ from app.ui.coding.transcript.passage_edges import Snap
 from app.ui.commands import GROUPS
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import coded_words, codes, marks, opened, press, shown, source
-from tests.ui.made_studies import Copies
 
 NAME = "Robin interview"
 CAR, BAGS, WHY = "We went in a car.", "It was just bags in the car.", "Nobody said why."

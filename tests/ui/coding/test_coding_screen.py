@@ -21,8 +21,8 @@ from app.ui.panes import enter_next, panes_in
 from app.ui.theme import Theme
 from app.ui.widgets.mime import code_mime
 from tests import builders
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import coded_words, codes, marks, opened, press, shown, source
-from tests.ui.made_studies import Copies
 
 NAME = "Robin interview"
 BAGS = "just bags in the car"

@@ -16,9 +16,9 @@ from app.ui.coding.coding_screen import CodingScreen
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from tests import builders
+from tests.made_studies import Copies
 from tests.ui.coding.looking import point_in
 from tests.ui.coding.open_studies import coded_words, marks, opened, press, shown, source
-from tests.ui.made_studies import Copies
 
 NAME = "Robin interview"
 KEY = Qt.Key

@@ -16,9 +16,9 @@ from app.ui.coding.transcript.transcript_view import TranscriptView
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from app.workers.worker import Worker
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import opened, press
 from tests.ui.coding.samples import transcript
-from tests.ui.made_studies import Copies
 
 LONG = 30_000
 """Milliseconds: the tokenizer is loaded in a process of its own."""

@@ -17,8 +17,8 @@ from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from app.ui.widgets.name_dialog import NameDialog
 from tests import builders
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import opened, press, shown, source
-from tests.ui.made_studies import Copies
 
 KEY = Qt.Key
 

@@ -9,8 +9,8 @@ from pytestqt.qtbot import QtBot
 from app.ui.finding.find_screen import FindScreen
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import opened, shown
-from tests.ui.made_studies import Copies
 
 
 @pytest.fixture

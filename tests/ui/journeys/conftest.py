@@ -16,7 +16,7 @@ from app.ui.journeys.views import OF_ONE
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from tests.journeys.made import a_code, also, child_case, felt, record, spell, told, words
-from tests.ui.made_studies import Copies, open_copy
+from tests.made_studies import Copies, open_copy
 from tests.ui.opened import open_study
 
 

@@ -15,8 +15,8 @@ from app.ui.notes.notes_screen import NotesScreen
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from tests.builders import code, person, place_of, version_of
+from tests.made_studies import Copies, open_copy
 from tests.ui.coding.open_studies import opened, shown, source
-from tests.ui.made_studies import Copies, open_copy
 from tests.ui.opened import open_study
 
 CTRL_ENTER = (Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)

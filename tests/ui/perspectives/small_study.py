@@ -23,7 +23,7 @@ from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from tests import builders
 from tests.builders import CARER, CHILD, INTERVIEWER, PRACTITIONER
-from tests.ui.made_studies import Copies, open_copy
+from tests.made_studies import Copies, open_copy
 
 NATHAN_SAYS = "My bags were stolen on the day."
 INTERVIEWS = {

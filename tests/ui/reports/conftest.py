@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
-from tests.ui.made_studies import Copies
+from tests.made_studies import Copies
 from tests.ui.perspectives import small_study
 
 

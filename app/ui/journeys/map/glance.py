@@ -48,7 +48,8 @@ def figures(known: JourneyFacts, journey: JourneyRow) -> list[Figure]:
     placed = known.placed.placements if known.placed else None
     if known.placed is not None and placed is not None:
         found.append(_count(placed.placements, "placement"))
-        found.append(_count(len(placed.moves), "move"))
+        moves = Tally(len(placed.moves), placed.moves_unsaid)
+        found.append(Figure(_tally(moves), f"move{_s(moves.known + moves.unsaid)}"))
         found.append(Figure(_tally(placed.unplanned), "unplanned"))
         if placed.longest is not None and not placed.longest.unknown:
             found.append(Figure(months_told(placed.longest), "longest"))
@@ -56,7 +57,8 @@ def figures(known: JourneyFacts, journey: JourneyRow) -> list[Figure]:
             days = known.placed.gap_days
             found.append(Figure(str(len(placed.gaps)), f"gap{_s(len(placed.gaps))} of {days.told()}"))
         else:
-            found.append(Figure("0", "gaps"))
+            possible = len(placed.possible_gaps)
+            found.append(Figure(f"0–{possible}" if possible else "0", f"gap{_s(possible)}"))
     if known.schooled is not None and known.schooled.schools is not None:
         moves = known.schooled.schools.moves
         found.append(Figure(_tally(moves), f"school move{_s(moves.known + moves.unsaid)}"))

@@ -24,9 +24,9 @@ from app.ui.journeys.network.network_scene import NetworkScene, NodeItem
 from app.ui.theme import TextSize, Theme
 from app.ui.widgets.announce import announce
 
-SMALLEST, LARGEST = 0.56, 1.4
+SMALLEST, LARGEST = 0.72, 1.4
 """How much smaller or larger than the window's text its words may be so that the circles fit."""
-SMALLEST_OF_TWO = 0.5
+SMALLEST_OF_TWO = 0.62
 """The same of two side by side."""
 BELOW = 40.0
 """What stands under the circles and is to be seen with them; the legend may be further down."""

@@ -17,8 +17,8 @@ from app.ui.coding.codebook.codebook_panel import CodebookPanel
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from app.ui.widgets.mime import code_mime
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import codes, opened, press, shown
-from tests.ui.made_studies import Copies
 
 KEY = Qt.Key
 ALT, SHIFT = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ShiftModifier

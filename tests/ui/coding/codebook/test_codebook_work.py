@@ -23,8 +23,8 @@ from app.ui.theme import Theme
 from app.ui.widgets.mime import code_mime
 from app.ui.widgets.name_dialog import NameDialog
 from tests import builders
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import codes, opened, press, shown, source
-from tests.ui.made_studies import Copies
 
 KEY = Qt.Key
 SHIFT, ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier

@@ -18,8 +18,8 @@ from app.ui.models.passages_model import PAGE
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from tests import builders
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import codes, opened, press, shown, source
-from tests.ui.made_studies import Copies
 
 KEY = Qt.Key
 CTRL = Qt.KeyboardModifier.ControlModifier

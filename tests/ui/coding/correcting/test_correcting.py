@@ -22,8 +22,8 @@ from app.ui.coding.correcting.versions_dialog import VersionsDialog
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from tests import builders
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import coded_words, opened, press, shown, source
-from tests.ui.made_studies import Copies
 
 NAME = "Robin interview"
 KEY = Qt.Key

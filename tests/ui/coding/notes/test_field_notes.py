@@ -14,8 +14,8 @@ from app.ui.coding.coding_screen import CodingScreen
 from app.ui.coding.notes.field_note_dialog import FieldNoteDialog
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import opened, press, shown, source
-from tests.ui.made_studies import Copies
 
 
 @pytest.fixture

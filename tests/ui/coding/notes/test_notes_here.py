@@ -18,8 +18,8 @@ from app.ui.coding.transcript.gutter_signs import GutterSign
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from tests.builders import place_of, version_of
+from tests.made_studies import Copies
 from tests.ui.coding.open_studies import coded_words, opened, press, shown, source
-from tests.ui.made_studies import Copies
 
 BAGS = "It was just bags in the car."
 

@@ -27,8 +27,8 @@ from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Tasks
 from app.ui.theme import Theme
 from tests.coding.suggestion_studies import BAGS, CODE, bags_study, suggested
+from tests.made_studies import Copies, open_copy
 from tests.ui.coding.open_studies import codes, press, shown
-from tests.ui.made_studies import Copies, open_copy
 
 KEY = Qt.Key
 

@@ -24,9 +24,9 @@ from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from tests.builders import person
 from tests.journeys.made import a_code, child_case, told, words
+from tests.made_studies import Copies, open_copy
 from tests.study.drawn import box, draw
 from tests.ui.journeys.conftest import case_named
-from tests.ui.made_studies import Copies, open_copy
 from tests.ui.opened import open_study
 
 D = TypeVar("D", bound=QDialog)
