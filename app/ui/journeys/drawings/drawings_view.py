@@ -169,6 +169,8 @@ class DrawingsView(DrawingParts):
         region.labelled.connect(lambda segment, words: self.desk.label(SegmentId(segment), words))
         region.noted.connect(lambda segment, words: self.desk.note(SegmentId(segment), words))
         region.reasoned.connect(lambda redaction, words: self.desk.reason(RedactionId(redaction), words))
+        for field in (region.label, region.reason, region.note, self.picture.words):
+            field.left.connect(self.canvas.setFocus)
         region.code_wanted.connect(self.does.open_palette)
         region.uncoded.connect(self.desk.uncode)
         region.link_wanted.connect(self.does.link)

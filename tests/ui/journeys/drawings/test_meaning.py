@@ -74,6 +74,7 @@ def test_what_is_seen_is_written_beside_the_picture(third: DrawingsView, study: 
     QTest.keyClicks(third.region.label, "two people")
     QTest.keyClick(third.region.label, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert line(third)[1] == "two people"
+    assert third.canvas.hasFocus(), "the next key is for the picture"
     study.project.undo()
     assert line(third)[1] == ""
 
