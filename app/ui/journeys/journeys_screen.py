@@ -24,7 +24,7 @@ from app.ui.journeys.cases_panel import CasesPanel
 from app.ui.journeys.lists.lists_dialog import ListsDialog
 from app.ui.journeys.record.record_dialog import RecordDialog, removed_words, tables_in
 from app.ui.journeys.saving import DOCUMENTS, Saver
-from app.ui.journeys.view_stack import Views
+from app.ui.journeys.view_stack import PAGE, Views
 from app.ui.journeys.views import OF_ALL, OF_ONE
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
@@ -51,7 +51,7 @@ class Place:
 class JourneysScreen(Screen):
     """One child at a time, or all beside each other."""
 
-    name = "journeys"
+    name = PAGE
     watches = frozenset(
         {
             "study_case",

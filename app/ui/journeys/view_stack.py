@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.study.rows import CaseId
 from app.ui.journeys.case_view import CaseView, ViewOf
 from app.ui.open_study import OpenStudy
+from app.ui.remembered import give_page_shape
 from app.ui.widgets.view_switch import ViewSwitch
+
+PAGE = "journeys"
 
 
 class Views(QWidget):
@@ -47,7 +50,7 @@ class Views(QWidget):
             made = self._kinds[place](self._study)
             self._made[place] = made
             made.opened.connect(self.opened)
-            give_page_shape(JourneysScreen.name, made, self._study.settings.window)
+            give_page_shape(PAGE, made, self._study.settings.window)
             self._stack.addWidget(made)
         return self._made[place]
 
