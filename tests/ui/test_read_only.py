@@ -99,7 +99,8 @@ def test_what_codes_cannot_be_had_from_the_menus(qtbot: QtBot, study: OpenStudy)
     assert not screen.header.status.isEnabled()
     mark = next(iter(screen.desk.marks.values()))
     menu = screen.named.menu([mark], None)
-    assert [action.text() for action in menu.actions() if action.text() and action.isEnabled()] == ["Show only"]
+    can = [action.text() for action in menu.actions() if action.text() and action.isEnabled()]
+    assert can == ["Go to its journey mark", "Show only"]
     row = screen.sources.model.row_of(screen.desk.transcript.source if screen.desk.transcript else None)
     assert row is not None
     assert not any(action.isEnabled() for action in screen.sources.menu_for(row).actions() if action.text())
