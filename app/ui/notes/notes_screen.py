@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.note_rows import THE_STUDY, AboutKind, NoteKey, NoteKind, NoteRow, Subject
-from app.coding.rows import CodeId
+from app.coding.rows import CodeId, SegmentId
 from app.coding.rules import may_read
 from app.study.rows import ParticipantId
 from app.ui.commands import add_command, explain
@@ -127,6 +127,8 @@ class NotesScreen(Screen):
                 self.study.screen_wanted.emit("participants")
             case AboutKind.SOURCE | AboutKind.PASSAGE if row.source is not None:
                 self.study.source_wanted.emit(row.source, row.span)
+            case AboutKind.PASSAGE:
+                self.study.segment_wanted.emit(SegmentId(row.about.id))
 
     # Inside
 

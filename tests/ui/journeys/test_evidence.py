@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.coding import actions as coding
 from app.coding import queries as coding_queries
+from app.coding.note_rows import AboutKind, Subject
 from app.journeys import queries
 from app.language.spans import Span
 from app.study import actions as study_actions
@@ -16,6 +17,7 @@ from app.study.rows import SourceId
 from app.ui.coding.coding_screen import CodingScreen
 from app.ui.journeys.map.link_words import LinkWordsDialog
 from app.ui.journeys.map.map_view import MapView
+from app.ui.notes.notes_screen import NotesScreen
 from app.ui.open_study import OpenStudy
 from app.ui.telling.words_dialogs import EventOfWordsDialog, MarkOfWordsDialog
 from tests.ui.journeys.test_telling import choose, press, robin, told, type_into
@@ -174,3 +176,26 @@ def test_words_lead_to_the_mark_they_tell_of(study: OpenStudy, robin: MapView, q
     other = opened(study, qtbot, "Robin's carer talks")
     QTest.keyClick(other.view, Qt.Key.Key_J, Qt.KeyboardModifier.ShiftModifier)
     assert "no mark of a journey" in heard[-1]
+
+
+def test_notes_of_a_mark_are_asked_for_beside_it_and_lead_back(
+    study: OpenStudy, robin: MapView, qtbot: QtBot
+) -> None:
+    asked: list[Subject] = []
+    wanted: list[int] = []
+    study.notes_wanted.connect(asked.append)
+    study.segment_wanted.connect(wanted.append)
+    choose(robin, "Nan’s")
+    mark = robin.desk.at_hand.mark
+    assert mark is not None
+    about = Subject(AboutKind.PASSAGE, mark)
+    coding.write_note(study.project, about=about, text="Ask again", author="Ada")
+    qtbot.waitUntil(lambda: robin.inspector.notes.text() == "Notes (1)")
+    robin.inspector.notes.click()
+    assert asked == [about]
+    notes = NotesScreen(study)
+    qtbot.addWidget(notes)
+    with study.project.reading() as session:
+        (row,) = [row for row in coding_queries.register(session, reader="Ada") if row.about == about]
+    notes.open_subject(row)
+    assert wanted == [mark]

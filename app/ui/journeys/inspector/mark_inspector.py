@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from app.coding.note_rows import AboutKind, Subject
 from app.journeys import actions
 from app.journeys.journey_rows import JourneyRow, MarkId
 from app.journeys.layout import Kind, Ref
@@ -21,6 +22,7 @@ from app.ui.journeys.inspector import writing
 from app.ui.journeys.inspector.at_hand import AtHand, at_hand
 from app.ui.journeys.inspector.evidence_part import EvidencePart
 from app.ui.journeys.inspector.mark_fields import KINDS, MarkFields, New
+from app.ui.notes_button import NotesButton
 from app.ui.open_study import OpenStudy
 from app.ui.telling.form import Form
 from app.ui.widgets.announce import announce
@@ -73,6 +75,7 @@ class MarkInspector(QScrollArea):
         self.refusal = wrapped_label("", "danger")
         self.add, self.cancel = primary_button("Add"), Button("Cancel")
         self.remove = quiet_button("")
+        self.notes = NotesButton(study)
         self._answers = QWidget()
         self.setAccessibleName("The mark at hand")
         self._lay_out()
@@ -186,10 +189,17 @@ class MarkInspector(QScrollArea):
         new = self._new is not None
         self.title.setText(WHOLE if kind is None else (NEW_TITLES if new else TITLES)[kind])
         self.evidence.setVisible(kind is not None and not new)
+        self.notes.show_subject(None if new else self._about())
         self.remove.setText("" if kind is None else REMOVE[kind])
         self.remove.setVisible(kind is not None and not new and not self._study.read_only)
         self._answers.setVisible(new)
         self.refusal.hide()
+
+    def _about(self) -> Subject | None:
+        """What notes of this place are about: the mark at hand, or the child."""
+        if self.at_hand.mark is not None:
+            return Subject(AboutKind.PASSAGE, self.at_hand.mark)
+        return None if self._journey is None else Subject(AboutKind.CASE, self._journey.case)
 
     def _store(self, form: Form) -> None:
         """Something else stands in a form."""
@@ -230,7 +240,11 @@ class MarkInspector(QScrollArea):
         for button in (self.add, self.cancel):
             answers.addWidget(button)
         answers.addStretch(1)
-        for part in (self.title, self._answers, self.refusal, self.fields, self.evidence):
+        head = QHBoxLayout()
+        head.addWidget(self.title, 1)
+        head.addWidget(self.notes)
+        column.addLayout(head)
+        for part in (self._answers, self.refusal, self.fields, self.evidence):
             column.addWidget(part)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
