@@ -9,9 +9,12 @@ from pytestqt.qtbot import QtBot
 from app.journeys import queries
 from app.journeys.journey_rows import EventKind, JourneyRow, LaneKind
 from app.journeys.rules import When, when_told
+from app.study import actions
+from app.study.rows import CaseRelation
 from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.journeys.map.map_view import MapView
 from app.ui.open_study import OpenStudy
+from tests.builders import person
 from tests.ui.journeys.conftest import case_named
 
 
@@ -92,6 +95,19 @@ def test_the_first_home_is_told_from_an_empty_page(study: OpenStudy, ash: MapVie
     study.project.undo()
     assert told(study, ash).empty
     assert ash.empty.isVisible()
+
+
+def test_a_child_linked_after_the_page_was_opened_tells_and_not_the_record(
+    study: OpenStudy, screen: JourneysScreen, qtbot: QtBot
+) -> None:
+    case = actions.add_case(study.project, pseudonym="Nell")
+    qtbot.waitUntil(lambda: screen.cases.list.count() == 5)
+    view = view_of(screen, "Nell")
+    child = person(study.project, "Robin")
+    actions.link_case(study.project, case=case, participant=child, relation=CaseRelation.SELF)
+    qtbot.waitUntil(lambda: len(told(study, view).tellers) > 1 and view.journey == told(study, view))
+    view.empty.buttons[0].click()
+    assert view.inspector.fields.spell.teller.teller == child
 
 
 def test_what_comes_next_begins_where_the_home_at_hand_ended(

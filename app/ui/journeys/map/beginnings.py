@@ -29,17 +29,21 @@ class Beginnings:
 
     def __init__(self) -> None:
         self._journey: JourneyRow | None = None
+        self._heard = False
         self._teller: ParticipantId | None = None
 
     def show_journey(self, journey: JourneyRow) -> None:
-        """Of whom something is to be told; with another child, the child is the teller."""
+        """Of whom something is to be told; until somebody has told, the child is the teller, once it is linked."""
         if self._journey is None or self._journey.case != journey.case:
-            self._teller = journey.tellers[0].participant
+            self._heard = False
         self._journey = journey
+        if not self._heard:
+            self._teller = journey.tellers[0].participant
 
     def hear(self, here: AtHand) -> None:
         """Who tells what is at hand tells what comes next."""
         if here.told:
+            self._heard = True
             self._teller = here.teller
 
     def spell(self, here: AtHand, spot: Spot | None = None) -> NewSpell:
