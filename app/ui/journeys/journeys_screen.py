@@ -236,6 +236,8 @@ class JourneysScreen(Screen):
                 view = views.view(place)
                 if shows(view):
                     self._follow(views, place, view.case)
+                    # The page may have had the keyboard elsewhere when somebody left it.
+                    view.setFocus(Qt.FocusReason.OtherFocusReason)
                     return
 
     def _follow(self, views: Views, place: int, case: CaseId | None) -> None:

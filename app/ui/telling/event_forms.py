@@ -11,7 +11,7 @@ from app.ui.telling.form import Form
 from app.ui.theme import Theme
 from app.ui.widgets.edited_field import EditedField
 
-TITLE, KIND, CRITICAL, LANE = "What happened", "Kind", "Named by the child as a moment that mattered", "Lane"
+TITLE, KIND, CRITICAL, LANE = "What happened", "Kind", "Mattered, the child says", "Lane"
 WHEN, TOLD, WORDS, REASON, GROUP = "When", "Told by", "In their words", "Why, as they put it", "Kind of reason"
 PLANNED, TOLD_WHY, HAD_SAY = "Was it planned?", "Was the child told why?", "Had the child a say?"
 EFFECT, FIRST_HAND = "Effect on the child", "Were they there?"
@@ -29,7 +29,7 @@ class EventForm(Form):
         self.critical, self.lane = Answer(_CRITICAL), Answer((("None", None),))
         self.add(TITLE, self.title, "A few words by which all tellers’ accounts of it are known")
         self.add(KIND, self.kind, "It gives the event its shape on the map")
-        self.add(CRITICAL, self.critical, more=True)
+        self.add(CRITICAL, self.critical, "Whether the child named it as a moment that mattered", more=True)
         self.add(LANE, self.lane, "Which part of life it belongs to", more=True)
 
     def show_draft(self, draft: EventDraft, journey: JourneyRow) -> None:

@@ -256,9 +256,19 @@ def test_words_behind_a_mark_are_shown_and_open_in_one_keypress(
 def test_another_page_goes_straight_to_a_mark(study: OpenStudy, screen: JourneysScreen, robin: MapView) -> None:
     mark = told(study, robin).points[0].mark
     screen.show_case(None)
+    screen.cases.list.setFocus()
     screen.show_segment(mark)
     assert isinstance(screen.front, MapView)
     assert at_hand(robin) == "Wellbeing, told by Robin"
+    assert robin.pane.hasFocus()
+
+
+def test_fields_that_are_rarely_needed_do_not_push_the_others_out_of_sight(robin: MapView) -> None:
+    choose(robin, "Moved to Nan’s")
+    event = robin.inspector.fields.what
+    event.more.setChecked(True)
+    assert event.critical.isVisible()
+    assert robin.inspector.widget().minimumSizeHint().width() <= robin.inspector.viewport().width()
 
 
 def test_in_a_narrow_window_the_fields_stand_below_the_map(screen: JourneysScreen, robin: MapView) -> None:
