@@ -111,7 +111,11 @@ class Menus:
 
     def fill_page(self, actions: Sequence[QAction]) -> None:
         """The menu of the page: what it does, and below that what its parts do, each in a menu of its own."""
-        self.page.clear()
+        # Not `clear`: it lets go of actions, and those that nothing else in Python holds are then gone for good.
+        for old in self.page.actions():
+            self.page.removeAction(old)
+            if old.isSeparator():
+                old.deleteLater()
         below: dict[str, QMenu] = {}
         before = ""
         for action in actions:

@@ -242,6 +242,25 @@ def test_the_menu_of_a_page_bears_its_name(
     assert title is None or window.menus.page.title() == title
 
 
+@pytest.mark.parametrize("name", ["journeys", "participants", "transcripts", "themes", "compare", "notes"])
+def test_the_menu_of_a_page_says_the_same_however_often_it_is_opened(
+    window: MainWindow, qtbot: QtBot, path: Path, name: str
+) -> None:
+    desk = opened(window, qtbot, path)
+    desk.workspace.go(name)
+    screen = desk.workspace.screen_in_front()
+    assert screen is not None
+    said = []
+    for _ in range(3):
+        window.menus.page.aboutToShow.emit()
+        said.append([action.text() for action in window.menus.page.actions()])
+    assert len(said[0]) > 1
+    assert said[0] == said[1] == said[2]
+    assert {action.objectName() for action in screen.actions()} >= {
+        action.objectName() for action in window.menus.page.actions() if action.objectName()
+    }
+
+
 def test_undo_takes_typing_back_before_the_study(window: MainWindow, qtbot: QtBot, path: Path) -> None:
     from app.ui.study.participants_screen import ParticipantsScreen
 
