@@ -182,7 +182,15 @@ class _Grid:
         if end is not None:
             return self._year(end)
         review = review_of(self._journey, self._axis)
-        return None if review is None else self._of(review)
+        return self._last_told() if review is None else self._of(review)
+
+    def _last_told(self) -> int | None:
+        """The last year of which anything is told: what has no end goes on until then, as on the map."""
+        journey = self._journey
+        times = [when for spell in journey.spells for when in (spell.start, spell.end) if when is not None]
+        times += [point.when for point in journey.points]
+        times += [account.when for event in journey.events for account in event.accounts]
+        return max((year for when in times if (year := self._year(when)) is not None), default=None)
 
     def _year(self, when: When) -> int | None:
         return self._of(self._timeline.drawn(when, self._axis))

@@ -268,7 +268,9 @@ def test_fields_that_are_rarely_needed_do_not_push_the_others_out_of_sight(robin
     event = robin.inspector.fields.what
     event.more.setChecked(True)
     assert event.critical.isVisible()
-    assert robin.inspector.widget().minimumSizeHint().width() <= robin.inspector.viewport().width()
+    inside = robin.inspector.widget()
+    assert inside is not None
+    assert inside.minimumSizeHint().width() <= robin.inspector.viewport().width()
 
 
 def test_in_a_narrow_window_the_fields_stand_below_the_map(screen: JourneysScreen, robin: MapView) -> None:
