@@ -74,6 +74,7 @@ class DrawingParts(CaseView):
         column.setSpacing(0)
         column.addWidget(self.head)
         column.addWidget(self.canvas, 1)
+        picture.setFocusProxy(self.canvas)
         middle.addWidget(picture)
         middle.addWidget(self.said)
         middle.setStretchFactor(0, 1)

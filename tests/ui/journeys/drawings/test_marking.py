@@ -9,6 +9,7 @@ from app.pictures.regions.region import Region, Shape
 from app.ui.journeys.drawings.canvas.shown import Key, Tool
 from app.ui.journeys.drawings.drawings_view import DrawingsView
 from app.ui.open_study import OpenStudy
+from app.ui.panes import enter, panes_in
 from tests.ui.journeys.drawings.conftest import Hand
 
 K = Qt.Key
@@ -219,3 +220,9 @@ def test_where_it_is_narrow_the_tools_are_in_a_menu(view: DrawingsView, qtbot: Q
     next(action for action in menu.actions() if action.text().startswith("Box")).trigger()
     assert tools_in_hand(view) == [Tool.BOX]
     assert view.tools.menu_button.text().startswith("Box")
+
+
+def test_the_pane_of_the_picture_gives_the_keyboard_to_the_picture(view: DrawingsView) -> None:
+    (pane,) = (pane for pane in panes_in(view) if pane.isAncestorOf(view.canvas))
+    assert enter(pane)
+    assert view.canvas.hasFocus()
