@@ -13,6 +13,7 @@ import shiboken6
 from PySide6.QtCore import QObject, QThreadPool, Signal
 
 from app.problems import Cancelled, Problem
+from app.ui.collecting import Collector
 
 T = TypeVar("T")
 
@@ -103,6 +104,7 @@ class Tasks(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._pool = QThreadPool(self)
+        self._collector = Collector()
         self._pool.setMaxThreadCount(max(2, self._pool.maxThreadCount()))
         self._running: list[Task] = []
         self._moved.connect(self._pass_on)
@@ -143,7 +145,8 @@ class Tasks(QObject):
 
         def on_worker_thread() -> None:
             try:
-                value = work(tell, lambda: task.cancelled)
+                with self._collector.held():
+                    value = work(tell, lambda: task.cancelled)
                 job.deliver = lambda: done(value)
             except BaseException as error:  # noqa: BLE001  whatever it is, it is raised again on the GUI thread
                 job.error = error

@@ -1,5 +1,6 @@
 """Long work: its outcome comes back on the GUI thread, it can be stopped, and nothing is swallowed."""
 
+import gc
 import threading
 from collections.abc import Iterator
 
@@ -122,3 +123,17 @@ def test_stopping_ends_what_is_under_way(qtbot: QtBot) -> None:
     assert task.cancelled
     assert not results
     assert not tasks.running
+
+
+def test_nothing_is_collected_beside_the_gui_thread(tasks: Tasks, qtbot: QtBot) -> None:
+    """What is left of a window may be taken apart on the GUI thread alone."""
+    collecting: list[bool] = []
+
+    def look(progress: Progress, cancelled: IsCancelled) -> bool:
+        return gc.isenabled()
+
+    for _ in range(2):
+        tasks.run("Looking", look, collecting.append)
+    qtbot.waitUntil(lambda: len(collecting) == 2)
+    assert collecting == [False, False]
+    assert gc.isenabled()
