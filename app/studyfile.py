@@ -4,6 +4,7 @@ from pathlib import Path
 
 from app.coding.check import check_coding
 from app.journeys.check import check_journeys
+from app.perspectives.check import check_perspectives
 from app.store import files
 from app.store.check import Finding, check_database
 from app.store.project import Project
@@ -41,4 +42,5 @@ def check(project: Project) -> list[Finding]:
             *check_database(session, encrypted=project.encrypted),
             *check_coding(session),
             *check_journeys(session),
+            *check_perspectives(session),
         ]

@@ -15,6 +15,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 
 import app.coding.model
 import app.journeys.model
+import app.perspectives.model
 import app.study.model
 from app.store import migrate
 from app.store.base import EXEMPT, PART, Base
@@ -161,7 +162,8 @@ def test_every_table_is_undoable_or_says_why_not(study: Project) -> None:
             operations = ["update", "delete"] if rule == PART["journal"] else ["insert", "update", "delete"]
             expected |= {f"journal_{operation}_{name}" for operation in operations}
     assert triggers == expected
-    assert {name for name, table in Base.metadata.tables.items() if table.info == EXEMPT} == {"audit"}
+    exempt = {name for name, table in Base.metadata.tables.items() if table.info == EXEMPT}
+    assert exempt == {"audit", "export", "exported_person"}
 
 
 def test_rows_that_are_parts_go_with_their_whole() -> None:
@@ -192,9 +194,8 @@ def test_the_files_made_by_the_migrations_are_the_ones_the_code_is_mapped_to(tmp
         mapped[name] = plain(str(CreateTable(table).compile(engine)))
         mapped |= {str(index.name): plain(str(CreateIndex(index).compile(engine))) for index in table.indexes}
     assert made == mapped
-    homes = tuple(
-        home.__name__ for home in (app.store.base, app.study.model, app.coding.model, app.journeys.model)
-    )
+    models = (app.study.model, app.coding.model, app.journeys.model, app.perspectives.model)
+    homes = tuple(home.__name__ for home in (app.store.base, *models))
     assert all(mapper.class_.__module__.startswith(homes) for mapper in Base.registry.mappers)
 
 

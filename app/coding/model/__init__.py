@@ -2,6 +2,7 @@
 
 from app.coding.model.codebook import CodebookChange, CodebookVersion
 from app.coding.model.codes import Code, Coder, CodeSet, CodeSetMember
+from app.coding.model.concerns import Concern
 from app.coding.model.notes import Note
 from app.coding.model.passages import Coding, PassageLink, Segment, SegmentTurn
 from app.coding.model.questions import GuideCode, RefusedSuggestion, SavedQuery
@@ -15,6 +16,7 @@ __all__ = [
     "CodebookVersion",
     "Coder",
     "Coding",
+    "Concern",
     "GuideCode",
     "Note",
     "PassageLink",

@@ -2,10 +2,11 @@
 
 from app.study.model.cases import Case, CaseLink
 from app.study.model.guide import GuideQuestion, GuideTick
+from app.study.model.outputs import Export, ExportedPerson, SavedReport
 from app.study.model.people import Agreement, Area, Attribute, AttributeValue, Consent, Participant, Perspective
 from app.study.model.pictures import Picture, PictureTile, Redaction, SafeCopy
 from app.study.model.settings import StudySetting
-from app.study.model.sources import FieldNote, Source, SourceFile, Speaker
+from app.study.model.sources import FieldNote, SignOff, Source, SourceFile, Speaker
 from app.study.model.texts import TextMark, TextVersion, Turn, VersionText
 
 __all__ = [
@@ -16,6 +17,8 @@ __all__ = [
     "Case",
     "CaseLink",
     "Consent",
+    "Export",
+    "ExportedPerson",
     "FieldNote",
     "GuideQuestion",
     "GuideTick",
@@ -25,6 +28,8 @@ __all__ = [
     "PictureTile",
     "Redaction",
     "SafeCopy",
+    "SavedReport",
+    "SignOff",
     "Source",
     "SourceFile",
     "Speaker",

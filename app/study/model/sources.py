@@ -67,3 +67,17 @@ class FieldNote(Base):
     present: Mapped[str] = mapped_column(Text, default="")
     interpretation: Mapped[str] = mapped_column(Text, default="")
     """What the observer makes of it, kept apart from what was seen."""
+
+
+class SignOff(Base):
+    """That somebody read a text or picture and says that no real name is left in it (E-06).
+
+    It is of the text or the pages as they were then: a correction or another page takes it away.
+    """
+
+    __tablename__ = "sign_off"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    source_id: Mapped[int] = mapped_column(ForeignKey("source.id", ondelete="CASCADE"), unique=True)
+    signed_by: Mapped[str] = mapped_column(Text, default="")
+    signed_on: Mapped[str] = mapped_column(Text)
