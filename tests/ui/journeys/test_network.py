@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu
+from PySide6.QtWidgets import QApplication, QFileDialog, QMenu
 from pytestqt.qtbot import QtBot
 
 from app.journeys.layout.network import NodeDrawn
@@ -20,7 +20,6 @@ from app.ui.journeys.behind.words_dialog import WordsDialog
 from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.journeys.network.network_view import NetworkView
 from app.ui.journeys.network.person_dialog import PersonDialog
-from app.ui.journeys.network.picture_file import write_picture
 from app.ui.journeys.network.same_dialog import SameDialog
 from app.ui.journeys.network.snapshot_dialog import SnapshotDialog
 from app.ui.open_study import OpenStudy
@@ -400,20 +399,26 @@ def test_a_network_is_copied_in_words_and_as_a_table(view: NetworkView) -> None:
     assert QGuiApplication.clipboard().text().splitlines()[0].startswith("Who\tPart of life\tRing\tTie")
 
 
+def save_as(view: NetworkView, path: Path) -> None:
+    """Choose a file for the picture, as in the dialog."""
+    view.save_picture()
+    dialog = next(one for one in view.findChildren(QFileDialog) if one.isVisible())
+    dialog.fileSelected.emit(str(path))
+    dialog.close()
+
+
 def test_a_picture_leaves_as_far_as_consent_goes(
     view: NetworkView, study: OpenStudy, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    assert view.row is not None
-    assert view.shown is not None
     refused: list[object] = []
     study.tasks.problem.connect(refused.append)
-    write_picture(study, view.row, view.shown, tmp_path / "no.svg")
+    save_as(view, tmp_path / "no.svg")
     qtbot.waitUntil(lambda: len(refused) == 1)
     assert not (tmp_path / "no.svg").exists()
     people.set_consent(
         study.project, participant=person(study.project, "Robin"), scope=ConsentScope.QUOTE, given=True
     )
-    write_picture(study, view.row, view.shown, tmp_path / "around.svg")
+    save_as(view, tmp_path / "around.svg")
     qtbot.waitUntil(lambda: (tmp_path / "around.svg").exists())
     assert "Ms Obi" in (tmp_path / "around.svg").read_text("utf-8")
 
@@ -455,9 +460,9 @@ def test_words_are_linked_to_somebody_and_opened_from_there(view: NetworkView, s
     assert view.panel.evidence.isVisible()
     QTest.keyClicks(view.pane, "l")
     asked = next(one for one in QApplication.topLevelWidgets() if isinstance(one, WordsDialog) and one.isVisible())
-    assert asked.source.currentText() == "Robin talks"
+    assert asked.words.source.currentText() == "Robin talks"
     assert not asked.link.isEnabled()
-    asked.field.setText("bags in the car")
+    asked.words.field.setText("bags in the car")
     asked.link.click()
     assert len(view.panel.evidence.cards) == 1
     assert view.row is not None

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -12,7 +12,6 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,18 +22,14 @@ from app.coding.queries import link_kinds
 from app.coding.region_rows import RegionRow
 from app.coding.rows import SegmentId
 from app.journeys.journey_rows import MarkId
-from app.language.spans import Span
-from app.study import queries
 from app.study.picture_rows import PictureRow
-from app.study.rows import SourceId, TranscriptRow
 from app.ui.journeys.drawings.marks_there import marks_there
 from app.ui.open_study import OpenStudy
-from app.ui.text_positions import TextPositions
+from app.ui.telling.words_choice import WordsChoice
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS
 from app.ui.widgets.plain_text import plain_label, wrapped_label
-from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.view_switch import ViewSwitch
 
 SIZE = QSize(760, 620)
@@ -70,19 +65,8 @@ class LinkDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Link region")
         self._study = study
-        self._transcript: TranscriptRow | None = None
-        self._positions = TextPositions("")
         self.switch = ViewSwitch("What the region is linked to", ("Words", "Another region", "A mark of the map"))
-        self.source = Choice()
-        self.source.setAccessibleName("Transcript")
-        self.field = SearchField(study.theme, "Find in this transcript…")
-        self.text = QPlainTextEdit()
-        self.text.setReadOnly(True)
-        self.text.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.text.setAccessibleName("Words of the transcript: select those that explain the region")
-        self.text.setTabChangesFocus(True)
+        self.words = WordsChoice(study, [maker.pseudonym for maker in picture.makers], HOW)
         self.regions = _list("Regions of this picture")
         self.marks = _list("Marks of the map")
         self.kind = Choice()
@@ -96,7 +80,7 @@ class LinkDialog(QDialog):
         self._lay_out(region)
         self._connect()
         self._weigh()
-        self.field.setFocus()
+        self.words.field.setFocus()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on in a field and links from nowhere; Ctrl+Enter does."""
@@ -105,11 +89,7 @@ class LinkDialog(QDialog):
 
     def _connect(self) -> None:
         self.switch.chosen.connect(self._show)
-        self.source.activated.connect(lambda _: self._open(SourceId(self.source.currentData())))
-        self.field.textChanged.connect(lambda words: self._find(words, afresh=True))
-        self.field.entered.connect(lambda _: self._find(self.field.text()))
-        self.field.left_down.connect(self.text.setFocus)
-        self.text.selectionChanged.connect(self._weigh)
+        self.words.changed.connect(self._weigh)
         for chosen in (self.regions, self.marks):
             chosen.itemSelectionChanged.connect(self._weigh)
             chosen.itemActivated.connect(lambda _: self._link())
@@ -119,13 +99,9 @@ class LinkDialog(QDialog):
         self._buttons.accepted.connect(self._link)
 
     def _fill(self, picture: PictureRow, region: RegionRow, regions: Sequence[RegionRow]) -> None:
-        makers = {maker.pseudonym for maker in picture.makers}
         with self._study.project.reading() as session:
-            sources = [row for row in queries.sources(session) if not row.excluded]
             kinds = link_kinds(session)
             marks = [mark for case in picture.cases for mark in marks_there(session, case)]
-        for row in sorted(sources, key=lambda row: not makers & {*row.participants}):
-            self.source.addItem(row.name, row.id)
         for kind in kinds:
             self.kind.addItem(kind, kind)
         for other in regions:
@@ -135,36 +111,10 @@ class LinkDialog(QDialog):
             _add(self.marks, words, mark)
         self.switch.buttons[REGION].setEnabled(self.regions.count() > 0)
         self.switch.buttons[MARK].setEnabled(self.marks.count() > 0)
-        if sources:
-            self._open(SourceId(self.source.currentData()))
-
-    def _open(self, source: SourceId) -> None:
-        with self._study.project.reading() as session:
-            self._transcript = queries.transcript(session, source)
-        self._positions = TextPositions(self._transcript.text)
-        self.text.setPlainText(self._transcript.text)
-        self._weigh()
-
-    def _find(self, words: str, *, afresh: bool = False) -> None:
-        """Go to the next place of these words, round the end."""
-        if afresh:
-            self.text.moveCursor(QTextCursor.MoveOperation.Start)
-        if words and not self.text.find(words):
-            self.text.moveCursor(QTextCursor.MoveOperation.Start)
-            self.text.find(words)
-
-    @property
-    def place(self) -> PassagePlace | None:
-        """The words that are selected."""
-        cursor = self.text.textCursor()
-        if self._transcript is None or not cursor.hasSelection():
-            return None
-        start, end = (self._positions.from_qt(at) for at in (cursor.selectionStart(), cursor.selectionEnd()))
-        return PassagePlace(self._transcript.version, self._positions.snapped(Span(start, end)))
 
     def _chosen(self) -> PassagePlace | SegmentId | MarkId | None:
         if self.switch.now == WORDS:
-            return self.place
+            return self.words.place
         chosen = (self.regions if self.switch.now == REGION else self.marks).selectedItems()
         if not chosen:
             return None
@@ -188,16 +138,8 @@ class LinkDialog(QDialog):
 
     def _lay_out(self, region: RegionRow) -> None:
         fit(self, SIZE * self._study.theme.text_scale)
-        words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 0, 0, 0)
-        top = QHBoxLayout()
-        top.addWidget(self.source, 1)
-        top.addWidget(self.field, 1)
-        column.addLayout(top)
-        column.addWidget(self.text, 1)
         self._stack = QStackedWidget()
-        for part in (words, self.regions, self.marks):
+        for part in (self.words, self.regions, self.marks):
             self._stack.addWidget(part)
         how = QHBoxLayout()
         how.addWidget(plain_label("It"))

@@ -1,22 +1,19 @@
 """The map as a picture or as text, for other programs: only what those who tell it let leave."""
 
 from collections.abc import Callable, Iterator
-from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QGuiApplication, QImage
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.journeys.journey_rows import JourneyRow
 from app.journeys.layout import Drawing, Options, reading_order
 from app.journeys.measuring import facts
 from app.journeys.measuring.told import facts_told
-from app.paths import documents_folder
-from app.reports.pictures import Copied, Written, copied_picture, write_pictures
+from app.reports.pictures import Copied, copied_picture, write_pictures
+from app.ui.journeys.saving import PICTURES, Saver
 from app.ui.open_study import OpenStudy
 
-FOLDER = "pictures_folder"
-KINDS = ("Picture for Word and print (*.png)", "Drawing that stays sharp (*.svg)")
 NOTHING = "Nothing is told of this child yet."
 
 
@@ -34,40 +31,15 @@ class MapPictures(QObject):
         self._study = study
         self._journey = journey
         self._options = options
-        self._window = window
+        self.saver = Saver(study, "picture", PICTURES, window)
 
     def save(self) -> None:
         """Ask where the picture goes; it is written when that is answered."""
         journey = self._told()
         if journey is None:
             return
-        kept = Path(self._study.settings.window.get(FOLDER, ""))
-        folder = kept if kept.is_absolute() and kept.is_dir() else documents_folder()
-        dialog = QFileDialog(self._window, "Save picture", str(folder))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilters(KINDS)
-        dialog.setDefaultSuffix("png")
-        dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix("svg" if "svg" in kind else "png"))
-        dialog.selectFile(f"Journey of {journey.pseudonym}.png")
-        dialog.fileSelected.connect(lambda path: self.write(journey, Path(path)))
-        dialog.open()
-
-    def write(self, journey: JourneyRow, path: Path) -> None:
-        """Write it; what was written, and what of the journey is not on it, is said."""
-        self._study.prefer(window={**self._study.settings.window, FOLDER: str(path.parent)})
         options = self._options()
-
-        def say(written: Written) -> None:
-            self._study.said.emit(" ".join((f"Picture written: {path.name}.", *written.warnings)))
-
-        self._study.tasks.run(
-            "Writing the picture",
-            lambda progress, cancelled: write_pictures(journey, options, path),
-            say,
-            owner=self,
-        )
+        self.saver.ask(f"Journey of {journey.pseudonym}", lambda path: write_pictures(journey, options, path))
 
     def copy(self) -> None:
         """The picture goes to the clipboard."""

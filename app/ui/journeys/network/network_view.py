@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from app.journeys.layout.network import Cell, NodeDrawn, moved_round
 from app.journeys.measuring.network_words import TIE_WORDS
 from app.journeys.network_rows import NetworkRow, NodeRow
-from app.reports.pictures import Together
+from app.reports.pictures import Together, Wanted, write_network
 from app.ui.commands import command_called
 from app.ui.journeys.behind.mark_evidence import MarkEvidence
 from app.ui.journeys.map.map_pane import STEP
@@ -17,8 +17,8 @@ from app.ui.journeys.network import picks, words
 from app.ui.journeys.network.editing import Editing
 from app.ui.journeys.network.network_page import NetworkPage, Where
 from app.ui.journeys.network.person_menu import person_menu
-from app.ui.journeys.network.picture_file import choose_picture
 from app.ui.journeys.opening import open_words_behind
+from app.ui.journeys.saving import PICTURES, Saver
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.announce import announce
 from app.ui.widgets.table_copy import table_mime
@@ -37,6 +37,7 @@ class NetworkView(NetworkPage):
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
+        self.saver = Saver(study, "picture", PICTURES, self)
         self.editing = Editing(study, self, lambda: self.pane.setFocus(Qt.FocusReason.OtherFocusReason))
         self.behind = MarkEvidence(study, self)
         self.behind.serve(self.panel.evidence)
@@ -152,7 +153,9 @@ class NetworkView(NetworkPage):
     def save_picture(self) -> None:
         """Ask where the picture goes."""
         if self.row is not None and self.shown is not None:
-            choose_picture(self.study, self.row, self.shown, self.window())
+            row, shown = self.row, self.shown
+            wanted = Wanted(shown.first, shown.second, shown.how or Together.OVER)
+            self.saver.ask(f"Network of {row.journey.pseudonym}", lambda path: write_network(row, wanted, path))
 
     # Inside
 

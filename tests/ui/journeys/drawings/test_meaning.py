@@ -103,9 +103,9 @@ def test_a_region_is_linked_to_the_words_that_explain_it(
     third: DrawingsView, study: OpenStudy, qtbot: QtBot
 ) -> None:
     dialog = dialog_of(third, qtbot)
-    assert dialog.source.currentText() == "Robin talks", "those of whoever drew it come first"
+    assert dialog.words.source.currentText() == "Robin talks", "those of whoever drew it come first"
     assert not dialog.link_button.isEnabled()
-    dialog.text.find("in the car")
+    dialog.words.text.find("in the car")
     assert dialog.link_button.isEnabled()
     dialog.link_button.click()
     assert line(third)[3] == "“in the car”"
@@ -116,10 +116,10 @@ def test_a_region_is_linked_to_the_words_that_explain_it(
 
 def test_words_can_be_selected_by_keyboard_alone(third: DrawingsView, qtbot: QtBot) -> None:
     dialog = dialog_of(third, qtbot)
-    dialog.text.setFocus()
-    dialog.text.moveCursor(QTextCursor.MoveOperation.End)
-    while "in the car" not in dialog.text.textCursor().selectedText():
-        QTest.keyClick(dialog.text, K.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    dialog.words.text.setFocus()
+    dialog.words.text.moveCursor(QTextCursor.MoveOperation.End)
+    while "in the car" not in dialog.words.text.textCursor().selectedText():
+        QTest.keyClick(dialog.words.text, K.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     dialog.link_button.click()
     assert "in the car" in line(third)[3]
 
@@ -127,11 +127,11 @@ def test_words_can_be_selected_by_keyboard_alone(third: DrawingsView, qtbot: QtB
 def test_words_are_found_and_linked_without_leaving_the_field(third: DrawingsView, qtbot: QtBot) -> None:
     dialog = dialog_of(third, qtbot)
     dialog.activateWindow()
-    qtbot.waitUntil(dialog.field.hasFocus)
-    QTest.keyClicks(dialog.field, "bags")
-    QTest.keyClick(dialog.field, K.Key_Return)
+    qtbot.waitUntil(dialog.words.field.hasFocus)
+    QTest.keyClicks(dialog.words.field, "bags")
+    QTest.keyClick(dialog.words.field, K.Key_Return)
     assert dialog.isVisible(), "Enter goes to the next place of these words"
-    QTest.keyClick(dialog.field, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(dialog.words.field, K.Key_Return, Qt.KeyboardModifier.ControlModifier)
     assert line(third)[3] == "“bags”"
 
 
