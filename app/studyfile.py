@@ -6,6 +6,7 @@ from app.coding.check import check_coding
 from app.journeys.check import check_journeys
 from app.perspectives.check import check_perspectives
 from app.store import files
+from app.store.audit import check_audit
 from app.store.check import Finding, check_database
 from app.store.project import Project
 from app.study import index
@@ -40,6 +41,7 @@ def check(project: Project) -> list[Finding]:
     with project.reading() as session:
         return [
             *check_database(session, encrypted=project.encrypted),
+            *check_audit(session),
             *check_coding(session),
             *check_journeys(session),
             *check_perspectives(session),

@@ -53,6 +53,7 @@ COMMANDS = (
     "networks",
     "import-record",
     "check",
+    "audit",
 )
 
 

@@ -74,7 +74,7 @@ class ProjectInfo(Base):
 
 
 class AuditEntry(Base):
-    """What was done, when and by whom: the action's name and counts of rows, never words.
+    """What was done, when and by whom: the action's name and ids of rows, never words.
 
     Exempt from undo: an undo is itself something that was done.
     """
@@ -88,3 +88,5 @@ class AuditEntry(Base):
     action: Mapped[str] = mapped_column(Text)
     rows: Mapped[str] = mapped_column(Text)
     """JSON: table -> operation -> ids (at most a hundred of each, then how many more)."""
+    seal: Mapped[bytes] = mapped_column(BLOB, default=b"")
+    """Over this entry and all before it."""

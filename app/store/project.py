@@ -3,7 +3,6 @@
 Every step is one transaction, one undo step and one notice; what it wrote is on the disk when it returns.
 """
 
-import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
@@ -13,10 +12,10 @@ from types import TracebackType
 from typing import Self
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, func, select, update
 from sqlalchemy.orm import Session as Session
 
-from app.store import faults, journal
+from app.store import audit, faults, journal
 from app.store.backup import Backup, Backups
 from app.store.base import AuditEntry, Base, ProjectInfo
 from app.store.changes import Changes
@@ -31,7 +30,6 @@ Derive = Callable[[Session], None]
 """Brings what is derived from the rows (a search index) up to date inside the running transaction."""
 
 BACKUP_EVERY = timedelta(minutes=30)
-_AUDIT = insert(AuditEntry)
 
 
 class Project:
@@ -213,8 +211,7 @@ class Project:
         connection: Connection = session.connection()
         taken = journal.take(connection)
         if taken.reversal or taken.rows:
-            said = {"who": self.person, "action": action, "rows": json.dumps(taken.summary())}
-            self._change = connection.execute(_AUDIT, said).lastrowid
+            self._change = audit.add(connection, who=self.person, action=action, rows=taken.summary())
         return taken
 
     # Keeping safe

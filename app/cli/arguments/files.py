@@ -53,3 +53,8 @@ def add_files(commands: Commands) -> None:
 
     check = command(commands, "check", "verify that a study is whole")
     check.add_argument("--json", action="store_true", help="as JSON")
+
+    audit = command(commands, "audit", "say what was done in a study, when and by whom; it holds no words of it")
+    how = audit.add_mutually_exclusive_group()
+    how.add_argument("--json", action="store_true", help="as JSON, with the rows touched and the seals")
+    how.add_argument("--out", type=Path, metavar="FILE", help="write it into a table: .csv, else .xlsx")

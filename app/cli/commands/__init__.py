@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from app.cli.commands import (
     asking,
+    audit,
     codebook,
     coding,
     correcting,
@@ -38,6 +39,7 @@ _COMMANDS: dict[str, Command] = {
     "sample": files.sample,
     "import": files.bring,
     "check": files.check,
+    "audit": audit.audit,
     "sources": study.sources,
     "text": study.text,
     "participants": study.participants,

@@ -1,4 +1,5 @@
--- Format 4: claims and their evidence, the framework matrix, concerns, sign-off, and the register of exports.
+-- Format 4: claims and their evidence, the framework matrix, concerns, sign-off, and the register of exports;
+-- the audit sealed.
 
 CREATE TABLE claim (
     id INTEGER NOT NULL,
@@ -264,3 +265,5 @@ CREATE TABLE exported_person (
 );
 
 CREATE INDEX ix_exported_person_participant_id ON exported_person (participant_id);
+
+ALTER TABLE audit ADD COLUMN seal BLOB NOT NULL DEFAULT '';
