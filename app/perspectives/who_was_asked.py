@@ -1,6 +1,7 @@
 """Who was asked about what: only among people who were asked does silence mean anything (DOMAIN §2.4)."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -35,11 +36,12 @@ class Asked:
         True where some question about it was asked of them, False where every one is known not to have been, None
         where nobody said, and where the guide has no question about it.
         """
-        told = [
-            self._ticks.get((question, source))
-            for question in self._questions[code]
-            for source in self._sources[person]
-        ]
+        return self.about_any([code], person)
+
+    def about_any(self, codes: Iterable[CodeId], person: ParticipantId) -> bool | None:
+        """Whether somebody was asked about any of some codes, taken together as `about` takes one."""
+        questions = set[GuideQuestionId]().union(*(self._questions[code] for code in codes))
+        told = [self._ticks.get((question, source)) for question in questions for source in self._sources[person]]
         if True in told:
             return True
         return False if told and None not in told else None

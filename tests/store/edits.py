@@ -31,6 +31,7 @@ from app.study.rows import (
 )
 from tests.builders import version_of
 from tests.store.correcting_edits import CORRECTIONS
+from tests.store.framework_edits import FRAMEWORK_EDITS
 from tests.store.journey_edits import JOURNEY_EDITS
 from tests.store.network_edits import NETWORK_EDITS
 from tests.store.note_edits import NOTE_EDITS
@@ -672,5 +673,6 @@ EDITS: dict[str, Edit] = {
         *JOURNEY_EDITS,
         *NETWORK_EDITS,
         *PICTURE_EDITS,
+        *FRAMEWORK_EDITS,
     )
 }
