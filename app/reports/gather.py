@@ -19,7 +19,7 @@ from app.perspectives.rows import GroupRow
 from app.problems import Cancelled, Problem
 from app.reports.material import CodeMaterial, NoteMaterial, QuoteMaterial, ReportMaterial, ThemeMaterial
 from app.reports.quotes import attribution, choose_quotes, cut_quote, out_of_balance
-from app.reports.spec import ReportSpec
+from app.reports.spec import Appendix, ReportSpec, ThemeChoice
 from app.store.base import ProjectInfo
 from app.study import queries as study
 from app.study.rows import CaseRelation, CaseRow, ParticipantId, ParticipantRow
@@ -59,8 +59,8 @@ def gather(
         people=people,
         sources=tuple(source for source in study.sources(session) if not source.excluded),
         themes=tuple(themes),
-        codebook=tuple(codes) if spec.codebook else (),
-        notes=tuple(_notes(session)) if spec.notes else (),
+        codebook=tuple(codes) if Appendix.CODEBOOK in spec.appendices else (),
+        notes=tuple(_notes(session)) if Appendix.NOTES in spec.appendices else (),
         warnings=tuple(_warnings(themes, study.cases(session), spec.quotes_per_perspective)),
     )
 
@@ -70,15 +70,17 @@ def heard_codes(session: Session) -> frozenset[CodeId]:
     return frozenset(code for code, people in coding.people_by_code(session).items() if people)
 
 
-def chosen_themes(codes: Sequence[CodeRow], wanted: Sequence[CodeId], heard: Collection[CodeId]) -> list[CodeRow]:
+def chosen_themes(
+    codes: Sequence[CodeRow], wanted: Sequence[ThemeChoice] | None, heard: Collection[CodeId]
+) -> list[CodeRow]:
     """The codes the report has a section for; by default the top-level codes that somebody was heard on."""
-    if not wanted:
+    if wanted is None:
         return [code for code in codes if code.parent is None and code.id in heard]
     by_id = {code.id: code for code in codes}
-    missing = [theme for theme in wanted if theme not in by_id]
-    if missing:
+    asked_for = [choice.code for choice in wanted if choice.code is not None]
+    if any(theme not in by_id for theme in asked_for):
         raise Problem("A theme of this report is no longer in the study.", "Choose the themes again.")
-    return [by_id[theme] for theme in dict.fromkeys(wanted)]
+    return [by_id[theme] for theme in dict.fromkeys(asked_for)]
 
 
 def _notes(session: Session) -> Iterator[NoteMaterial]:

@@ -3,6 +3,7 @@
 DOMAIN §2.6. Plain Python: no database, no Word. Which words may be quoted is in `quotes`.
 """
 
+from dataclasses import dataclass
 from enum import StrEnum
 
 SMALL_GROUP = 5
@@ -24,20 +25,34 @@ class Prevalence(StrEnum):
     NONE = "none"
 
 
-MEANINGS: tuple[tuple[Prevalence, str], ...] = (
-    (Prevalence.ALL, "every person counted"),
-    (Prevalence.ALMOST_ALL, "80 or more in every 100, but not all"),
-    (Prevalence.MOST, "more than 50 in every 100, fewer than 80"),
-    (Prevalence.ABOUT_HALF, "40 to 50 in every 100"),
-    (Prevalence.SOME, "20 or more in every 100, fewer than 40"),
-    (Prevalence.A_FEW, "3 people or more, fewer than 20 in every 100"),
-    (Prevalence.ONE_OR_TWO, "1 or 2 people, however large the group"),
-    (Prevalence.NONE, "nobody counted"),
-)
-"""The scale as a report defines it, from most to least."""
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """From how many in every hundred each word holds; of `most`, from more than so many."""
+
+    almost_all: int = 80
+    most: int = 50
+    about_half: int = 40
+    some: int = 20
 
 
-def prevalence(k: int, n: int) -> Prevalence | None:
+USUAL = Scale()
+
+
+def meanings(scale: Scale = USUAL) -> tuple[tuple[Prevalence, str], ...]:
+    """The scale as a report defines it, from most to least."""
+    return (
+        (Prevalence.ALL, "every person counted"),
+        (Prevalence.ALMOST_ALL, f"{scale.almost_all} or more in every 100, but not all"),
+        (Prevalence.MOST, f"more than {scale.most} in every 100, fewer than {scale.almost_all}"),
+        (Prevalence.ABOUT_HALF, f"{scale.about_half} to {scale.most} in every 100"),
+        (Prevalence.SOME, f"{scale.some} or more in every 100, fewer than {scale.about_half}"),
+        (Prevalence.A_FEW, f"3 people or more, fewer than {scale.some} in every 100"),
+        (Prevalence.ONE_OR_TWO, "1 or 2 people, however large the group"),
+        (Prevalence.NONE, "nobody counted"),
+    )
+
+
+def prevalence(k: int, n: int, scale: Scale = USUAL) -> Prevalence | None:
     """The word for k of n people, or None when the group is so small that only "k of n" may be said.
 
     Precedence: none, all, one or two, then the scale. `ValueError` unless 0 <= k <= n.
@@ -52,18 +67,18 @@ def prevalence(k: int, n: int) -> Prevalence | None:
         return Prevalence.ALL
     if k <= ONE_OR_TWO:
         return Prevalence.ONE_OR_TWO
-    return _on_the_scale(k, n)
+    return _on_the_scale(k, n, scale)
 
 
-def _on_the_scale(k: int, n: int) -> Prevalence:
+def _on_the_scale(k: int, n: int, scale: Scale) -> Prevalence:
     """In whole numbers, so that 4 of 5 is exactly 80 in 100."""
-    if 100 * k >= 80 * n:
+    if 100 * k >= scale.almost_all * n:
         return Prevalence.ALMOST_ALL
-    if 100 * k > 50 * n:
+    if 100 * k > scale.most * n:
         return Prevalence.MOST
-    if 100 * k >= 40 * n:
+    if 100 * k >= scale.about_half * n:
         return Prevalence.ABOUT_HALF
-    if 100 * k >= 20 * n:
+    if 100 * k >= scale.some * n:
         return Prevalence.SOME
     return Prevalence.A_FEW
 

@@ -40,7 +40,7 @@ from app.coding.rows import CodeRow
 from app.language.forms import english
 from app.language.query import parse, words_in_any_form
 from app.perspectives.queries import compare
-from app.reports.spec import ReportSpec
+from app.reports.spec import ReportSpec, ThemeChoice
 from app.reports.theme_summary import theme_summary
 from app.store.keys import key_for
 from app.store.project import Project
@@ -228,7 +228,7 @@ class Bench:
         """Twelve themes to Word."""
         with self._open() as project, project.reading() as session:
             themes = tuple(row.id for row in queries.codes(session) if row.depth < 2)[:12]
-            spec = ReportSpec(themes=themes, date=date(2026, 1, 1))
+            spec = ReportSpec(themes=tuple(ThemeChoice(code=theme) for theme in themes), date=date(2026, 1, 1))
             ours = once(lambda: theme_summary(session, spec, self._work / "report.docx"))
             yield Figure("theme report, 12 themes, to Word", ours, None, self._goal(3, 6))
 

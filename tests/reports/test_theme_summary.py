@@ -15,7 +15,7 @@ from app.problems import Cancelled, Problem
 from app.reports.compose import compose
 from app.reports.gather import gather
 from app.reports.material import ReportMaterial
-from app.reports.spec import ReportSpec
+from app.reports.spec import Appendix, ReportSpec, ThemeChoice
 from app.reports.theme_summary import theme_summary
 from app.store.project import Project
 from app.study import actions
@@ -151,7 +151,7 @@ def test_a_code_on_nothing_but_questions_is_no_theme_unless_it_is_asked_for(stud
     [source] = builders.add(study, dialogue("Six", [(INTERVIEWER, "How was school?"), ("Robin", "Fine.")]))
     builders.code(study, source, "How was school?", "School")
     assert [theme.code.name for theme in material(study).themes] == ["Told why I moved", "Moves"]
-    chosen = material(study, replace(SPEC, themes=(named(study, "School"),)))
+    chosen = material(study, replace(SPEC, themes=(ThemeChoice(code=named(study, "School")),)))
     assert [theme.code.name for theme in chosen.themes] == ["School"]
 
 
@@ -173,7 +173,7 @@ def test_notes_enter_a_report_only_when_ticked_and_asked_for(study: Project) -> 
         coding_actions.tick_for_report(study, note=note, by="Ines", ticked=True)
     coding_actions.write_note(study, text="Not ticked.", author="Ines")
     assert "Split this?" not in written(study)
-    said = outline(compose(material(study, replace(SPEC, notes=True))))
+    said = outline(compose(material(study, replace(SPEC, appendices=frozenset({Appendix.NOTES})))))
     for words in (
         "About the code Moves",
         "Split this?",
@@ -188,19 +188,21 @@ def test_notes_enter_a_report_only_when_ticked_and_asked_for(study: Project) -> 
 
 
 def test_where_no_note_is_ticked_the_report_says_so(study: Project) -> None:
-    assert "No note is ticked for reports." in outline(compose(material(study, replace(SPEC, notes=True))))
+    assert "No note is ticked for reports." in outline(
+        compose(material(study, replace(SPEC, appendices=frozenset({Appendix.NOTES}))))
+    )
 
 
 def test_chosen_themes_come_in_the_order_chosen_and_once(study: Project) -> None:
     moves, day = named(study, "Moves"), named(study, "Told why I moved / On the day")
-    chosen = material(study, replace(SPEC, themes=(moves, day, moves)))
+    chosen = material(study, replace(SPEC, themes=tuple(ThemeChoice(code=code) for code in (moves, day, moves))))
     assert [theme.code.name for theme in chosen.themes] == ["Moves", "On the day"]
     assert "In the codebook: Told why I moved / On the day" in outline(compose(chosen))
 
 
 def test_a_theme_that_is_gone_is_said(study: Project) -> None:
     with pytest.raises(Problem, match="no longer in the study"):
-        material(study, replace(SPEC, themes=(CodeId(999),)))
+        material(study, replace(SPEC, themes=(ThemeChoice(code=CodeId(999)),)))
 
 
 def test_a_report_can_be_stopped_and_leaves_nothing(study: Project, tmp_path: Path) -> None:

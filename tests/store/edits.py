@@ -37,6 +37,7 @@ from tests.store.network_edits import NETWORK_EDITS
 from tests.store.note_edits import NOTE_EDITS
 from tests.store.picture_edits import PICTURE_EDITS
 from tests.store.query_edits import QUERY_EDITS
+from tests.store.report_edits import REPORT_EDITS
 from tests.store.theme_edits import THEME_EDITS
 
 Edit = Callable[[Project, Random], object]
@@ -674,5 +675,6 @@ EDITS: dict[str, Edit] = {
         *NETWORK_EDITS,
         *PICTURE_EDITS,
         *FRAMEWORK_EDITS,
+        *REPORT_EDITS,
     )
 }

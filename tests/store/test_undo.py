@@ -16,6 +16,7 @@ from app.coding.actions import code_passages
 from app.coding.rows import CodingDraft
 from app.journeys import actions as journeys
 from app.problems import Problem
+from app.reports import actions as reports
 from app.store.project import Project
 from app.study import actions as study_actions
 from app.study.rows import SourceStatus
@@ -36,6 +37,7 @@ QUICK = settings(max_examples=EXAMPLES, deadline=None, suppress_health_check=lis
 
 FURNITURE = {
     "save_query",
+    "save_report",
     "add_sources",
     "make_code_path",
     "apply_code",
@@ -182,7 +184,7 @@ def test_a_step_of_many_rows_is_taken_back_in_few_statements(tmp_path: Path) -> 
 
 def test_random_sessions_can_do_everything_a_user_can() -> None:
     """An action added later must be added to the random sessions too."""
-    assert {*study_actions.__all__, *coding.__all__, *journeys.__all__} <= set(EDITS)
+    assert {*study_actions.__all__, *coding.__all__, *journeys.__all__, *reports.__all__} <= set(EDITS)
 
 
 @pytest.mark.parametrize("name", sorted(EDITS))
@@ -190,7 +192,7 @@ def test_the_random_sessions_bite(copies: Copies, tmp_path: Path, name: str) -> 
     """Every kind of edit changes something within some tries, or the sessions above would prove little."""
     with furnished(copies, tmp_path) as project:
         chance = Random(7)
-        assert any(bites(project, name, chance) for _ in range(300))
+        assert any(bites(project, name, chance) for _ in range(900))
 
 
 def bites(project: Project, name: str, chance: Random) -> bool:

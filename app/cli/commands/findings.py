@@ -7,7 +7,7 @@ from app.cli.terminal import Terminal
 from app.coding import queries
 from app.perspectives.queries import compare as compare_by
 from app.perspectives.rows import CellRow
-from app.reports.spec import ReportSpec
+from app.reports.spec import Appendix, ReportSpec, ThemeChoice
 from app.reports.theme_summary import theme_summary
 
 
@@ -55,9 +55,10 @@ def report(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.study(given.study, given.passphrase_file, writing=False) as project,
         project.reading() as session,
     ):
-        themes = tuple(queries.code_at(session, path).id for path in given.code)
+        themes = tuple(ThemeChoice(code=queries.code_at(session, path).id) for path in given.code)
         day = given.date or datetime.now().astimezone().date()
-        spec = ReportSpec(themes=themes, date=day, notes=given.notes)
+        appendices = ReportSpec(day).appendices | ({Appendix.NOTES} if given.notes else set())
+        spec = ReportSpec(day, themes=themes or None, appendices=frozenset(appendices))
         result = theme_summary(session, spec, given.out)
     for warning in result.warnings:
         terminal.warn(warning)

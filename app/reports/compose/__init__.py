@@ -8,6 +8,7 @@ from app.reports.compose.front import at_a_glance, title_page, who_took_part
 from app.reports.compose.theme import theme_section
 from app.reports.document import Block, ReportDocument
 from app.reports.material import ReportMaterial
+from app.reports.spec import Appendix
 
 __all__ = ["compose"]
 
@@ -18,7 +19,7 @@ def compose(material: ReportMaterial) -> ReportDocument:
     for theme in material.themes:
         blocks += theme_section(theme, material.groups, material.spec)
     spec = material.spec
-    blocks += [*limits(), *reading(spec), *(notes(material.notes) if spec.notes else ())]
+    blocks += [*limits(), *reading(spec), *(notes(material.notes) if Appendix.NOTES in spec.appendices else ())]
     blocks += codebook(material.codebook)
-    footer = f"{material.study} · {spec.title} · pseudonymised, for the study team"
-    return ReportDocument(spec.title, footer, tuple(blocks))
+    footer = f"{material.study} · {spec.name} · pseudonymised, for the study team"
+    return ReportDocument(spec.name, footer, tuple(blocks))

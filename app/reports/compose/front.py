@@ -21,7 +21,7 @@ from app.reports.document import (
     plain,
 )
 from app.reports.material import ReportMaterial, ThemeMaterial
-from app.reports.rules import MEANINGS, SMALL_GROUP
+from app.reports.rules import SMALL_GROUP, meanings
 from app.reports.spec import Wording
 from app.study.rows import ParticipantRow, SourceKind, SourceStatus
 
@@ -40,7 +40,7 @@ def title_page(material: ReportMaterial) -> list[Block]:
     """What this is, of when, for whose eyes, and where things are."""
     spec = material.spec
     details = " · ".join(filter(None, (long_date(spec.date), spec.version)))
-    return [TitleBlock(spec.title, material.study, details, CAUTION), Contents("Contents")]
+    return [TitleBlock(spec.name, material.study, details, CAUTION), Contents("Contents")]
 
 
 def at_a_glance(material: ReportMaterial) -> list[Block]:
@@ -129,7 +129,7 @@ def _how_to_read(wording: Wording) -> list[Block]:
 def _scale() -> tuple[Run, ...]:
     """The words for how many, each with its meaning, run together in one paragraph."""
     parts: list[Run] = []
-    for word, meaning in MEANINGS:
+    for word, meaning in meanings():
         parts += [Run(str(word).capitalize(), bold=True), Run(f": {meaning}. ")]
     return tuple(parts)
 

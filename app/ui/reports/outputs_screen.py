@@ -105,7 +105,7 @@ class OutputsScreen(Screen):
         dialog.setFileMode(QFileDialog.FileMode.AnyFile)
         dialog.setNameFilter(f"Word document (*{SUFFIX})")
         dialog.setDefaultSuffix(SUFFIX[1:])
-        dialog.selectFile(report_name(self.study.project.name, spec.title))
+        dialog.selectFile(report_name(self.study.project.name, spec.name))
         dialog.fileSelected.connect(lambda chosen: self.write(spec, Path(chosen)))
         dialog.open()
 

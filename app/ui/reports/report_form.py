@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.coding.rows import CodeId, CodeRow
-from app.reports.spec import ReportSpec, Wording
+from app.reports.spec import Appendix, ReportSpec, ThemeChoice, Wording
 from app.ui.reports.theme_tree import ThemeTree
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import quiet_button
@@ -54,6 +54,7 @@ class ReportForm(QWidget):
         self.codebook.setChecked(True)
         self.notes = QCheckBox("Notes ticked for reports, too")
         self.notes.setToolTip("Notes on which “May go into reports” is ticked, as an appendix")
+        self._boxes = {Appendix.CODEBOOK: self.codebook, Appendix.NOTES: self.notes}
         self.all_button = quiet_button("All")
         self.none_button = quiet_button("None")
         self._lay_out()
@@ -71,13 +72,13 @@ class ReportForm(QWidget):
         day = self.date.date()
         return ReportSpec(
             date=date(day.year(), day.month(), day.day()),
-            themes=themes,
+            themes=tuple(ThemeChoice(code=theme) for theme in themes),
+            claims=(),
             title=self.title.text().strip() or "Theme summary",
             version=self.version.text().strip(),
             quotes_per_perspective=self.quotes.value(),
             wording=Wording(self.wording.currentData()),
-            codebook=self.codebook.isChecked(),
-            notes=self.notes.isChecked(),
+            appendices=frozenset(appendix for appendix, box in self._boxes.items() if box.isChecked()),
         )
 
     def _lay_out(self) -> None:

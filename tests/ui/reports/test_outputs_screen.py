@@ -146,7 +146,7 @@ def test_choices_are_what_is_written(screen: OutputsScreen, qtbot: QtBot) -> Non
     spec = form.spec()
     assert spec is not None
     assert (spec.title, spec.version, spec.quotes_per_perspective) == ("What we heard", "Draft 2", 0)
-    assert (spec.wording, spec.codebook, spec.date) == (Wording.WORDS, False, DAY)
+    assert (spec.wording, spec.appendices, spec.date) == (Wording.WORDS, frozenset(), DAY)
     said = screen.paper.toPlainText()
     assert said.startswith("What we heard")
     assert "Draft 2" in said

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from app.coding.rows import PassageRow, Voice
-from app.reports.spec import ReportSpec
+from app.reports.spec import ReportSpec, ThemeChoice
 from app.store.project import Project
 from app.study import actions
 from app.study.rows import ConsentScope, ParticipantId
@@ -79,7 +79,7 @@ def test_quotes_are_counted_by_perspective_child_first(filled: Project) -> None:
 
 def test_only_chosen_themes_are_looked_at(filled: Project) -> None:
     animals = next(code for code in read_codes(filled).codes if code.name == "Animals")
-    preview = read_preview(filled, ReportSpec(DAY, themes=(animals.id,)), lambda: False)
+    preview = read_preview(filled, ReportSpec(DAY, themes=(ThemeChoice(code=animals.id),)), lambda: False)
     assert (preview.themes, preview.left_out) == (1, ())
     assert "bags" not in str(preview.document)
 
