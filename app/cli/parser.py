@@ -54,6 +54,9 @@ COMMANDS = (
     "import-record",
     "check",
     "audit",
+    "rekey",
+    "backup",
+    "restore",
 )
 
 

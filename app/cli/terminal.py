@@ -41,21 +41,27 @@ class Terminal:
 
     def passphrase(self, file: Path | None, *, new: bool = False) -> str:
         """The passphrase from its file, the environment or a prompt; never from the arguments."""
+        if file is None and PASSPHRASE_VARIABLE in self.environ:
+            return self.environ[PASSPHRASE_VARIABLE]
+        otherwise = f"Give --passphrase-file FILE or set {PASSPHRASE_VARIABLE}"
+        otherwise += ", or choose --plain." if new else "."
+        return self._given(file, "This study needs a passphrase", otherwise, "Passphrase: ", twice=new)
+
+    def new_passphrase(self, file: Path | None) -> str:
+        """The passphrase a study is to have from now on, from its file or a prompt."""
+        otherwise = "Give --new-passphrase-file FILE, or choose --plain."
+        return self._given(file, "A new passphrase is needed", otherwise, "New passphrase: ", twice=True)
+
+    def _given(self, file: Path | None, needed: str, otherwise: str, prompt: str, *, twice: bool) -> str:
         if file is not None:
             try:
                 return file.read_text("utf-8-sig").rstrip("\r\n")
             except (OSError, UnicodeDecodeError):
                 raise Problem("The passphrase file cannot be read.", "Check its name.") from None
-        if PASSPHRASE_VARIABLE in self.environ:
-            return self.environ[PASSPHRASE_VARIABLE]
         if not self.stdin.isatty():
-            raise Problem(
-                "This study needs a passphrase, and there is no terminal to ask for it.",
-                f"Give --passphrase-file FILE or set {PASSPHRASE_VARIABLE}"
-                + (", or choose --plain." if new else "."),
-            )
-        given = getpass.getpass("Passphrase: ", self.err)
-        if new and getpass.getpass("Again: ", self.err) != given:
+            raise Problem(f"{needed}, and there is no terminal to ask for it.", otherwise)
+        given = getpass.getpass(prompt, self.err)
+        if twice and getpass.getpass("Again: ", self.err) != given:
             raise Problem("The two passphrases differ.", "Try again.")
         return given
 

@@ -80,7 +80,7 @@ def _open(
 ) -> Project:
     lock = None if read_only else _lock(path)
     try:
-        bare = _connect(path, key, home, mode="ro" if lock is None else "rw")
+        bare = open_bare(path, key, home, mode="ro" if lock is None else "rw")
         try:
             with faults.told():
                 _bring_up_to_date(bare, key, home, may_write=lock is not None)
@@ -106,7 +106,7 @@ def _lock(path: Path) -> ProjectLock | None:
     return lock
 
 
-def _connect(path: Path, key: Key | None, home: Path, *, mode: str) -> driver.Connection:
+def open_bare(path: Path, key: Key | None, home: Path, *, mode: str) -> driver.Connection:
     """Open the file with its key; a Problem tells a wrong passphrase from a damaged file where a backup can."""
     try:
         return connect(path, key, mode=mode)

@@ -18,6 +18,7 @@ from uuid import UUID
 import sqlcipher3.dbapi2 as driver
 from sqlalchemy import func, select
 
+from app.problems import Problem
 from app.store import faults
 from app.store.backup import Backup, Backups, verify
 from app.store.base import AuditEntry
@@ -72,6 +73,20 @@ def restore(backup: Backup, study: Path, passphrase: str | None = None) -> Path:
             if key is not None and "not a database" in str(error):
                 raise WrongPassphrase from None
             raise Damaged("This backup is damaged.", "Open an older one.") from None
+        finally:
+            part.unlink(missing_ok=True)
+
+
+def copy_backup(backup: Backup, folder: Path, name: str) -> Path:
+    """Put a copy of a backup into another folder, under the study's name and its day; returns where it lies."""
+    if not folder.is_dir():
+        raise Problem("That folder does not exist.", "Choose one that does.")
+    named = f"{name} (backup {backup.at.astimezone():%Y-%m-%d %H.%M})"
+    part = folder / f"{named}.part"
+    with faults.told():
+        try:
+            _copy(backup.path, part)
+            return _give_name(part, named, backup.path.suffix)
         finally:
             part.unlink(missing_ok=True)
 

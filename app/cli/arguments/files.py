@@ -1,12 +1,12 @@
-"""The arguments of commands on whole files: new, sample, import, check."""
+"""The arguments of commands on whole files: new, sample, import, check, audit, rekey, backup, restore."""
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, command
+from app.cli.arguments.shared import Commands, command, position
 
 
 def add_files(commands: Commands) -> None:
-    """new, sample, import, check."""
+    """new, sample, import, check, audit, rekey, backup, restore."""
     new = command(commands, "new", "make an empty study")
     new.add_argument("--plain", action="store_true", help="without a passphrase: anyone with the file can read it")
     new.add_argument("--name", help="the study's name; the file's name unless given")
@@ -58,3 +58,24 @@ def add_files(commands: Commands) -> None:
     how = audit.add_mutually_exclusive_group()
     how.add_argument("--json", action="store_true", help="as JSON, with the rows touched and the seals")
     how.add_argument("--out", type=Path, metavar="FILE", help="write it into a table: .csv, else .xlsx")
+
+    rekey = command(commands, "rekey", "give a study and its backups another passphrase")
+    to = rekey.add_mutually_exclusive_group()
+    to.add_argument(
+        "--new-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help="read the new one from a file; else it is asked for",
+    )
+    to.add_argument(
+        "--plain", action="store_true", help="take the passphrase away: anybody can read the study then"
+    )
+
+    backup = command(commands, "backup", "take a verified backup now")
+    backup.add_argument("--to", type=Path, metavar="FOLDER", help="put a copy of it there, on a stick for example")
+
+    restore = command(commands, "restore", "list the backups of a study, or make a new file of one")
+    restore.add_argument(
+        "--number", type=position, metavar="N", help="which one, as they are listed: 1 is the newest"
+    )
+    restore.add_argument("--json", action="store_true", help="as JSON")
