@@ -10,19 +10,36 @@ import json
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
-from sqlalchemy import ColumnElement, Integer, and_, bindparam, delete, exists, func, select, text, update
-from sqlalchemy.orm import Session
+from sqlalchemy import (
+    ColumnElement,
+    Delete,
+    Integer,
+    Select,
+    Update,
+    and_,
+    bindparam,
+    delete,
+    exists,
+    func,
+    select,
+    text,
+    update,
+)
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from app.coding.model import Code, Coding, Note, PassageLink, Segment, SegmentTurn, ThemePassage
+from app.coding.model import Code, Coding, Segment, SegmentTurn
 from app.coding.rows import CodingId
 from app.coding.rules import Zone, check_span, is_heard, refuse_labels_only
 from app.language.spans import Span, words_hash
 from app.problems import Problem
 from app.store import bulk
-from app.store.base import new_guid, now
+from app.store.base import Base, new_guid, now
 from app.study.model import Source, TextMark, TextVersion, Turn, VersionText
 from app.study.rows import SourceStatus, VersionId
+
+Holder = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,27 +80,66 @@ def segment_of(session: Session, version: VersionId, span: Span) -> int:
 
 
 def hand_over(session: Session, before: int, after: int) -> None:
-    """Whatever holds on to a segment (codes, notes, themes, links) holds on to one made in its place instead."""
-    for moved in _HAND_OVER:
+    """Whatever holds on to a segment (codes, notes, evidence …) holds on to one made in its place instead."""
+    for moved in _handing_over():
         session.execute(moved, {"before": before, "after": after})
 
 
 def is_bare(session: Session, segment: int) -> bool:
     """Whether nothing holds on to a segment: it was only just made, or everything was taken off it."""
-    return session.scalar(_BARE, {"segment": segment}) is not None
+    return session.scalar(_bare(), {"segment": segment}) is not None
 
 
 def delete_if_bare(session: Session, segment: int) -> None:
     """A segment that nothing holds on to goes."""
-    session.execute(_DELETE_BARE, {"segment": segment})
+    session.execute(_deleting_bare(), {"segment": segment})
 
 
 def segment_is_bare() -> ColumnElement[bool]:
-    """Nothing holds on to a stretch of text any more: no code, no note, no link, no theme.
+    """Nothing holds on to a stretch of text any more: no code, no note, no link, no theme, no claim.
 
     Regions and marks are there by themselves.
     """
-    return and_(Segment.version_id.is_not(None), *(~exists().where(column == Segment.id) for column in HOLDS))
+    return and_(Segment.version_id.is_not(None), *(~exists().where(column == Segment.id) for column in holds()))
+
+
+@cache
+def holds() -> tuple[Holder, ...]:
+    """Everything that holds on to a segment: whatever table points to one, of packages above as well.
+
+    The turns a segment touches are a part of it, and marks are segments themselves; neither holds on to one.
+    """
+    found = [
+        getattr(mapper.class_, column.key)
+        for mapper in Base.registry.mappers
+        for column in mapper.local_table.columns
+        if any(key.column is Segment.__table__.c.id for key in column.foreign_keys)
+        and not column.primary_key
+        and mapper.class_ is not SegmentTurn
+    ]
+    return tuple(sorted(found, key=lambda column: (column.class_.__tablename__, column.key)))
+
+
+@cache
+def _handing_over() -> tuple[Update, ...]:
+    return tuple(
+        update(column.class_)
+        .where(column == bindparam("before"))
+        .values({column.key: bindparam("after")})
+        .execution_options(synchronize_session=False)
+        for column in holds()
+    )
+
+
+@cache
+def _bare() -> Select[int]:
+    return select(Segment.id).where(Segment.id == bindparam("segment"), segment_is_bare())
+
+
+@cache
+def _deleting_bare() -> Delete:
+    bare = delete(Segment).where(Segment.id == bindparam("segment"), segment_is_bare())
+    return bare.execution_options(synchronize_session=False)
 
 
 class _Stretch:
@@ -188,21 +244,6 @@ A_CATEGORY = ("That code is a category: it groups codes.", "Choose one of the co
 A_RETIRED_CODE = (
     "That code is retired: it is kept with what was coded and put on no other passage.",
     "Choose another code, or restore this one.",
-)
-HOLDS = (Coding.segment_id, Note.segment_id, ThemePassage.segment_id, PassageLink.from_id, PassageLink.to_id)
-"""Everything that holds on to a segment."""
-_HAND_OVER = tuple(
-    update(column.class_)
-    .where(column == bindparam("before"))
-    .values({column.key: bindparam("after")})
-    .execution_options(synchronize_session=False)
-    for column in HOLDS
-)
-_BARE = select(Segment.id).where(Segment.id == bindparam("segment"), segment_is_bare())
-_DELETE_BARE = (
-    delete(Segment)
-    .where(Segment.id == bindparam("segment"), segment_is_bare())
-    .execution_options(synchronize_session=False)
 )
 _VERSION, _START, _END = (bindparam(name, type_=Integer) for name in ("version", "start", "end"))
 _CHARACTERS = select(TextVersion.characters).where(TextVersion.id == _VERSION)

@@ -195,10 +195,12 @@ class FlagKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Flag:
-    """One weakness of the evidence, in a sentence with its numbers."""
+    """One weakness of the evidence, in a sentence with its numbers that names nobody."""
 
     kind: FlagKind
     sentence: str
+    people: tuple[ParticipantId, ...] = ()
+    """Whom it is about, where it is about somebody."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ from app.study.rows import (
     TurnDraft,
 )
 from tests.builders import version_of
+from tests.store.claim_edits import CLAIM_EDITS
 from tests.store.correcting_edits import CORRECTIONS
 from tests.store.framework_edits import FRAMEWORK_EDITS
 from tests.store.journey_edits import JOURNEY_EDITS
@@ -674,7 +675,10 @@ EDITS: dict[str, Edit] = {
         *JOURNEY_EDITS,
         *NETWORK_EDITS,
         *PICTURE_EDITS,
-        *FRAMEWORK_EDITS,
         *REPORT_EDITS,
     )
+} | {
+    # Journeys link and unlink evidence too.
+    f"perspectives.{edit.__name__}": edit
+    for edit in (*CLAIM_EDITS, *FRAMEWORK_EDITS)
 }

@@ -15,6 +15,7 @@ from app.coding import actions as coding
 from app.coding.actions import code_passages
 from app.coding.rows import CodingDraft
 from app.journeys import actions as journeys
+from app.perspectives import actions as perspectives
 from app.problems import Problem
 from app.reports import actions as reports
 from app.store.project import Project
@@ -22,6 +23,7 @@ from app.study import actions as study_actions
 from app.study.rows import SourceStatus
 from tests.builders import add, code, dialogue, new_study, reopen, text_of
 from tests.made_studies import Copies, open_copy
+from tests.store.claim_edits import CLAIM_FURNITURE
 from tests.store.edits import EDITS
 from tests.store.picture_edits import PICTURE_FURNITURE
 from tests.store.rows import Rows, all_rows, index_differs, strays, watch_parts
@@ -75,6 +77,8 @@ JOURNEY_FURNITURE = (
 )
 """What edits of journeys need to bite on, put there before a session begins."""
 
+PUT_THERE = (*JOURNEY_FURNITURE, *PICTURE_FURNITURE, *CLAIM_FURNITURE)
+
 
 class History:
     """A project and every state it should be able to go back and forth to."""
@@ -117,7 +121,7 @@ def furnish(project: Project) -> None:
     """Put enough into a study that every edit has something to bite on."""
     for seed, name in enumerate(["add_sources", "add_sources", "coder_named", "make_code_path", "add_area"]):
         EDITS[name](project, Random(seed))
-    for name, tries in (("apply_code", 12), *((name, 9) for name in (*JOURNEY_FURNITURE, *PICTURE_FURNITURE))):
+    for name, tries in (("apply_code", 12), *((name, 9) for name in PUT_THERE)):
         for seed in range(tries):
             with suppress(Problem):
                 EDITS[name](project, Random(seed))
@@ -184,7 +188,9 @@ def test_a_step_of_many_rows_is_taken_back_in_few_statements(tmp_path: Path) -> 
 
 def test_random_sessions_can_do_everything_a_user_can() -> None:
     """An action added later must be added to the random sessions too."""
-    assert {*study_actions.__all__, *coding.__all__, *journeys.__all__, *reports.__all__} <= set(EDITS)
+    of_perspectives = {f"perspectives.{name}" for name in perspectives.__all__}
+    of_others = {*study_actions.__all__, *coding.__all__, *journeys.__all__, *reports.__all__}
+    assert of_others | of_perspectives <= set(EDITS)
 
 
 @pytest.mark.parametrize("name", sorted(EDITS))

@@ -6,12 +6,13 @@ the two goes.
 """
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import UniqueConstraint, delete, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.coding.correcting.rows import CorrectionPlan
-from app.coding.marking import HOLDS
+from app.coding.marking import Holder, holds
 from app.coding.model import Coding, Note, PassageLink, RefusedSuggestion, Segment, SegmentTurn, ThemePassage
 from app.coding.note_rows import NoteKind
 from app.language.anchoring import Anchoring
@@ -24,8 +25,6 @@ from app.study.actions.versions import add_version
 from app.study.model import TextVersion
 from app.study.rows import TurnDraft, VersionId
 
-Holder = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
-
 
 def store_correction(session: Session, plan: CorrectionPlan) -> VersionId:
     """Make the corrected text the current one, with every passage the plan has a place for."""
@@ -36,7 +35,7 @@ def store_correction(session: Session, plan: CorrectionPlan) -> VersionId:
     made_of = _add_segments(session, plan, made.id, made.turns)
     first = {new: old for old, new in reversed(made_of.items())}
     only = {old: new for new, old in first.items()}
-    for column in HOLDS:
+    for column in holds():
         _repoint(session, column, only)
     for before, after in made_of.items():
         if before not in only:
@@ -57,6 +56,9 @@ def move_passage(session: Session, before: int, after: int) -> None:
     _move_themes(session, before, after)
     for end in (PassageLink.from_id, PassageLink.to_id):
         _move_links(session, end, before, after)
+    for column in holds():
+        if column.class_ not in _IN_THEIR_OWN_WAY:
+            _move_rows(session, column, before, after)
 
 
 def _refuse_stale(session: Session, plan: CorrectionPlan) -> None:
@@ -181,8 +183,38 @@ def _drop_link(session: Session, link: PassageLink, segment: int) -> None:
     session.flush()
 
 
+def _move_rows(session: Session, column: Holder, before: int, after: int) -> None:
+    """Rows of a package above: where two say the same of one passage, one stays, with the notes of both."""
+    kind: Any = column.class_
+    there = {_which(row, column): row for row in session.scalars(select(kind).where(column == after))}
+    for row in session.scalars(select(kind).where(column == before)).all():
+        same = there.get(_which(row, column))
+        if same is None:
+            setattr(row, column.key, after)
+            continue
+        for told in kind.__table__.columns:
+            if "too" in told.info and getattr(row, told.key) != getattr(same, told.key):
+                row.note = _joined(told.info["too"].format(getattr(row, told.key)), row.note)
+        same.note = _joined(same.note, row.note)
+        session.delete(row)
+    session.flush()
+
+
+def _which(row: Any, column: Holder) -> tuple[object, ...]:
+    """What a row is known by besides its segment; itself where that is not all there is to it."""
+    keys = [
+        one for one in row.__table__.constraints if isinstance(one, UniqueConstraint) and column.key in one.columns
+    ]
+    if not keys:
+        return (row.id,)
+    return tuple(getattr(row, one.key) for one in keys[0].columns if one.key != column.key)
+
+
 def _joined(one: str, other: str) -> str:
     """Two notes as one, neither said twice."""
     if not other.strip() or other in one:
         return one
     return other if not one.strip() else f"{one}\n\n{other}"
+
+
+_IN_THEIR_OWN_WAY = (Coding, Note, ThemePassage, PassageLink)

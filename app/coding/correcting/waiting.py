@@ -7,7 +7,7 @@ from sqlalchemy import bindparam, func, not_, select
 from sqlalchemy.orm import Session
 
 from app.coding.correcting.waiting_rows import WaitingPassage
-from app.coding.marking import HOLDS
+from app.coding.marking import holds
 from app.coding.model import Code, Coding, Segment, SegmentTurn
 from app.coding.queries import not_excluded
 from app.coding.rows import SegmentId
@@ -122,7 +122,7 @@ def _voices(session: Session, segments: Collection[int]) -> dict[int, list[str]]
 
 def _notes(session: Session, segments: Collection[int]) -> dict[int, int]:
     found: dict[int, int] = defaultdict(int)
-    for column in HOLDS:
+    for column in holds():
         if column is not Coding.segment_id:
             held = select(column, func.count()).where(one_of(column, segments)).group_by(column)
             for segment, many in session.execute(held):

@@ -101,7 +101,8 @@ class Evidence(Exchangeable, Base):
     claim_id: Mapped[int] = mapped_column(ForeignKey("claim.id", ondelete="CASCADE"))
     segment_id: Mapped[int] = mapped_column(ForeignKey("segment.id", ondelete="CASCADE"), index=True)
     coder_id: Mapped[int] = mapped_column(ForeignKey("coder.id"), index=True)
-    stance: Mapped[str] = mapped_column(Text)
+    stance: Mapped[str] = mapped_column(Text, info={"too": "Judged as “{}” too."})
+    """Where two passages become one, the note of the judgement that stays tells of the other."""
     first_hand: Mapped[bool] = mapped_column(default=True)
     """False where somebody tells what others feel or went through."""
     about_id: Mapped[int | None] = mapped_column(ForeignKey("perspective.id", ondelete="SET NULL"), index=True)

@@ -1,5 +1,7 @@
 """Reading what the perspectives say: everything here returns frozen rows."""
 
+from app.perspectives.queries.board import assessed, board
+from app.perspectives.queries.claims import claim_named, claims, claims_of_segments
 from app.perspectives.queries.comparing import BY_AREA, BY_PERSPECTIVE, BY_ROLE, compare, dimensions
 from app.perspectives.queries.framework import (
     framework,
@@ -8,16 +10,25 @@ from app.perspectives.queries.framework import (
     topic_named,
     usual_topics,
 )
+from app.perspectives.queries.sheet import evidence_sheet
+from app.perspectives.queries.thresholds import thresholds
 
 __all__ = [
     "BY_AREA",
     "BY_PERSPECTIVE",
     "BY_ROLE",
+    "assessed",
+    "board",
+    "claim_named",
+    "claims",
+    "claims_of_segments",
     "compare",
     "dimensions",
+    "evidence_sheet",
     "framework",
     "framework_passages",
     "framework_topics",
+    "thresholds",
     "topic_named",
     "usual_topics",
 ]

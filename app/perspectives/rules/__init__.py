@@ -1,5 +1,30 @@
 """What must be exactly right when perspectives are set against each other (DOMAIN §2): no database."""
 
+from app.perspectives.rules.closing import CLOSED, lacking, refuse_closing, reminder
+from app.perspectives.rules.flags import Provenance, Supply, flags_of
+from app.perspectives.rules.lean import COMPARABLE, lean_of, pattern_of, signal_of, silent_groups
 from app.perspectives.rules.rates import rate, widest_difference
+from app.perspectives.rules.scope import in_scope
+from app.perspectives.rules.tally import participant_stance, tally_group
+from app.perspectives.rules.thresholds import Thresholds
 
-__all__ = ["rate", "widest_difference"]
+__all__ = [
+    "CLOSED",
+    "COMPARABLE",
+    "Provenance",
+    "Supply",
+    "Thresholds",
+    "flags_of",
+    "in_scope",
+    "lacking",
+    "lean_of",
+    "participant_stance",
+    "pattern_of",
+    "rate",
+    "refuse_closing",
+    "reminder",
+    "signal_of",
+    "silent_groups",
+    "tally_group",
+    "widest_difference",
+]
