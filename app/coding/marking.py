@@ -29,7 +29,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from app.coding.model import Code, Coding, Segment, SegmentTurn
+from app.coding.model import Code, Coding, Concern, Segment, SegmentTurn
 from app.coding.rows import CodingId
 from app.coding.rules import Zone, check_span, is_heard, refuse_labels_only
 from app.language.spans import Span, words_hash
@@ -80,7 +80,10 @@ def segment_of(session: Session, version: VersionId, span: Span) -> int:
 
 
 def hand_over(session: Session, before: int, after: int) -> None:
-    """Whatever holds on to a segment (codes, notes, evidence …) holds on to one made in its place instead."""
+    """Whatever holds on to a segment (codes, notes, evidence …) holds on to one made in its place instead.
+
+    But a concern does not: the ends of a code may be moved, the words that worry somebody are those they are.
+    """
     for moved in _handing_over():
         session.execute(moved, {"before": before, "after": after})
 
@@ -96,7 +99,7 @@ def delete_if_bare(session: Session, segment: int) -> None:
 
 
 def segment_is_bare() -> ColumnElement[bool]:
-    """Nothing holds on to a stretch of text any more: no code, no note, no link, no theme, no claim.
+    """Nothing holds on to a stretch of text any more: no code, no note, no link, no theme, no claim, no concern.
 
     Regions and marks are there by themselves.
     """
@@ -128,6 +131,7 @@ def _handing_over() -> tuple[Update, ...]:
         .values({column.key: bindparam("after")})
         .execution_options(synchronize_session=False)
         for column in holds()
+        if column.class_ is not Concern
     )
 
 

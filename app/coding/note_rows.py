@@ -85,6 +85,8 @@ class Excerpt:
     turn_number: int
     words: str
     people: tuple[ParticipantId, ...]
+    restricted: bool = False
+    """A concern stands on its words: they are in no count and in no output."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from sqlalchemy import Select, func, not_, or_, select
 from sqlalchemy.orm import Session
 
 from app.coding.model import Coder, Coding, Segment, SegmentTurn
-from app.coding.queries import code_paths, not_hidden, shown, subtree
+from app.coding.queries import code_paths, not_hidden, shown, subtree, withheld
 from app.coding.rows import CodeId, CodingId, PassageKind, PassageRow, SegmentId, SharedPlace, Voice
 from app.coding.rules import LEFT_OUT, without
 from app.language.spans import Span
@@ -123,7 +123,11 @@ def passage_count(session: Session, code: CodeId, *, below: bool = True) -> int:
 def _read(session: Session, rows: Sequence[_Chosen], heard: Sequence[list[_Heard]]) -> list[PassageRow]:
     paths = code_paths(session)
     texts = Texts(session, (row.version for row in rows if row.version is not None))
-    return [_passage(row, paths[CodeId(row.code)], turns, texts) for row, turns in zip(rows, heard, strict=True)]
+    held = withheld(session)
+    return [
+        _passage(row, paths[CodeId(row.code)], turns, texts, restricted=row.segment in held)
+        for row, turns in zip(rows, heard, strict=True)
+    ]
 
 
 def _named(session: Session, codings: Collection[CodingId]) -> dict[CodingId, _Chosen]:
@@ -287,7 +291,7 @@ class Texts:
         )
 
 
-def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: Texts) -> PassageRow:
+def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: Texts, *, restricted: bool) -> PassageRow:
     spoken = [(turn.voice, turn.speech) for turn in heard if turn.voice is not None and turn.included]
     before, words, after, speech = "", _shown_words(row), "", ""
     if row.version is not None:
@@ -316,6 +320,7 @@ def _passage(row: _Chosen, path: str, heard: list[_Heard], texts: Texts) -> Pass
         memo=row.memo,
         voices=tuple({voice.participant: voice for voice, _ in spoken}.values()),
         recheck=row.recheck,
+        restricted=restricted,
     )
 
 

@@ -245,6 +245,8 @@ class PassageRow:
     voices: tuple[Voice, ...]
     recheck: bool = False
     """The code was redefined since; somebody should look whether it still holds."""
+    restricted: bool = False
+    """A concern stands on its words: it is in no count and in no output."""
 
     @property
     def span(self) -> Span:

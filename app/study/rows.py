@@ -178,6 +178,17 @@ class SourceRow:
     perspective: PerspectiveId | None
     collected_on: str
     excluded: bool
+    signed_off: bool = False
+    """Whether somebody read it and says that no real name is left in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SignOffRow:
+    """Who signed a source off as pseudonymised, and when."""
+
+    source: SourceId
+    by: str
+    on: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ from tests.store.note_edits import NOTE_EDITS
 from tests.store.picture_edits import PICTURE_EDITS
 from tests.store.query_edits import QUERY_EDITS
 from tests.store.report_edits import REPORT_EDITS
+from tests.store.safeguard_edits import SAFEGUARD_EDITS
 from tests.store.theme_edits import THEME_EDITS
 
 Edit = Callable[[Project, Random], object]
@@ -676,6 +677,7 @@ EDITS: dict[str, Edit] = {
         *NETWORK_EDITS,
         *PICTURE_EDITS,
         *REPORT_EDITS,
+        *SAFEGUARD_EDITS,
     )
 } | {
     # Journeys link and unlink evidence too.

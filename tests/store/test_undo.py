@@ -59,6 +59,7 @@ FURNITURE = {
     "make_category",
     "name_passage",
     "correct_transcript",
+    "raise_concern",
 }
 """What other edits need to bite on."""
 

@@ -11,6 +11,7 @@ from app.coding.actions.codes import (
     restore_codes,
     retire_codes,
 )
+from app.coding.actions.concerns import close_concern, edit_concern, raise_concern, reopen_concern
 from app.coding.actions.correcting import (
     apply_correction,
     correct_transcript,
@@ -79,6 +80,7 @@ __all__ = [
     "apply_new_code",
     "ask_for_recheck",
     "change_query",
+    "close_concern",
     "code_found",
     "code_passages",
     "code_segment",
@@ -89,6 +91,7 @@ __all__ = [
     "edit_code",
     "edit_code_set",
     "edit_codebook_version",
+    "edit_concern",
     "edit_link",
     "edit_note",
     "edit_theme",
@@ -111,6 +114,7 @@ __all__ = [
     "name_passage",
     "name_region",
     "place_passage",
+    "raise_concern",
     "recode_coding",
     "refuse_suggestions",
     "remove_code",
@@ -125,6 +129,7 @@ __all__ = [
     "remove_theme",
     "rename_query",
     "renumber_region",
+    "reopen_concern",
     "reshape_region",
     "resize_coding",
     "restore_codes",

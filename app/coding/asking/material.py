@@ -1,8 +1,9 @@
 """What questions are asked of: codings, their places and who is heard in them, read in a few queries.
 
-Only current texts; passages in which of all participants only excluded ones are heard are not among them, and
-nobody excluded is a voice. Interviewers are never voices. Rows stay the tuples that the driver gives: of the
-twenty thousand codings of a large study (and of ten times as many), making objects would take most of the time.
+Only current texts; passages in which of all participants only excluded ones are heard are not among them, nor
+those that a concern keeps out of counts. Nobody excluded is a voice. Interviewers are never voices. Rows stay the
+tuples that the driver gives: of the twenty thousand codings of a large study (and of ten times as many), making
+objects would take most of the time.
 """
 
 from collections import defaultdict
@@ -15,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from app.coding.asking.vocabulary import Vocabulary
 from app.coding.model import Coding, Segment, SegmentTurn
-from app.coding.queries import shown
+from app.coding.queries import shown, withheld
 from app.store.bulk import one_of, read
 from app.study import queries as study
 from app.study.model import Participant, Picture, Speaker, TextVersion, Turn
@@ -57,7 +58,7 @@ class Material:
         for segment in self.places.keys() - coded:
             del self.places[segment]
         self._heard = self._turns()
-        for segment in self._hidden():
+        for segment in {*self._hidden(), *(withheld(session) & self.places.keys())}:
             del self.places[segment]
         gone = coded - self.places.keys()
         self.codings: list[Marked] = [coding for coding in codings if coding[0] not in gone] if gone else codings

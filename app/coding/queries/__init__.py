@@ -2,6 +2,7 @@
 
 from app.coding.queries.codes import code_at, code_paths, coders, codes, people_by_code, subtree, tree_order
 from app.coding.queries.codings import codings_in, next_uncoded_turn, passages_by_source, rechecks_by_code
+from app.coding.queries.concerns import concern, concerns, concerns_in
 from app.coding.queries.heard import said, shown
 from app.coding.queries.hidden import not_excluded, not_hidden, not_waiting
 from app.coding.queries.history import (
@@ -20,6 +21,7 @@ from app.coding.queries.progress import SourceProgress, guide_codes, progress
 from app.coding.queries.regions import lost_with_region, picture_of, region_counts, regions
 from app.coding.queries.sets import code_sets
 from app.coding.queries.themes import named_passages, themes
+from app.coding.queries.withheld import not_withheld, withheld
 
 __all__ = [
     "SourceProgress",
@@ -35,6 +37,9 @@ __all__ = [
     "coders",
     "codes",
     "codings_in",
+    "concern",
+    "concerns",
+    "concerns_in",
     "guide_codes",
     "link_kinds",
     "links",
@@ -45,6 +50,7 @@ __all__ = [
     "not_excluded",
     "not_hidden",
     "not_waiting",
+    "not_withheld",
     "note_counts",
     "note_marks",
     "note_row",
@@ -64,5 +70,6 @@ __all__ = [
     "themes",
     "tree_order",
     "version_named",
+    "withheld",
     "written",
 ]

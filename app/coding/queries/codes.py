@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 from app.coding.model import Code, Coder, Coding
 from app.coding.queries.heard import said, shown
 from app.coding.queries.hidden import not_hidden, not_waiting
+from app.coding.queries.withheld import not_withheld
 from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CoderRow, Origin
 from app.problems import Problem
 from app.study.eligibility import is_included
@@ -122,7 +123,7 @@ def people_by_code(session: Session) -> dict[CodeId, int]:
             select(Coding.code_id, Participant.id)
             .join(theirs, theirs.c.segment_id == Coding.segment_id)
             .join(Participant, theirs.c.participant_id == Participant.id)
-            .where(is_included(), not_waiting(Coding.segment_id))
+            .where(is_included(), not_waiting(Coding.segment_id), not_withheld(session, Coding.segment_id))
             .distinct()
         ):
             people[code].add(person)
@@ -137,7 +138,6 @@ def people_by_code(session: Session) -> dict[CodeId, int]:
 
 
 def _passages_by_code(session: Session) -> dict[int, int]:
-    counted = (
-        select(Coding.code_id, func.count()).where(not_hidden(session, Coding.segment_id)).group_by(Coding.code_id)
-    )
+    kept = not_hidden(session, Coding.segment_id), not_withheld(session, Coding.segment_id)
+    counted = select(Coding.code_id, func.count()).where(*kept).group_by(Coding.code_id)
     return dict(session.execute(counted).all())

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.coding.model import Segment, SegmentTurn
 from app.coding.note_rows import Excerpt
 from app.coding.queries.hidden import not_excluded
+from app.coding.queries.withheld import withheld
 from app.coding.rows import SegmentId
 from app.language.spans import Span
 from app.store.bulk import one_of
@@ -43,6 +44,7 @@ def excerpts(session: Session, segments: Collection[int], letters: int = LETTERS
         .order_by(Segment.version_id)
     ).all()
     people, numbers = _heard(session, segments)
+    held = withheld(session)
     silent = _silent(session, {row.version_id for row in rows})
     texts = _texts(session, [row.version_id for row in rows])
     version, text = 0, ""
@@ -60,6 +62,7 @@ def excerpts(session: Session, segments: Collection[int], letters: int = LETTERS
             turn_number=numbers.get(row.id, 0),
             words=_beginning(text, Span(row.start, row.end), silent.get(row.version_id, ()), letters),
             people=tuple(people.get(row.id, ())),
+            restricted=row.id in held,
         )
     return found
 

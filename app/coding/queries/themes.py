@@ -9,6 +9,7 @@ from app.coding.model import Code, Coding, Segment, Theme, ThemeCode, ThemePassa
 from app.coding.queries.excerpts import excerpts
 from app.coding.queries.heard import said, shown
 from app.coding.queries.hidden import not_hidden, not_waiting
+from app.coding.queries.withheld import not_withheld
 from app.coding.rows import CodeId, ThemeId
 from app.coding.theme_rows import NamedPassage, ThemeRow, ThemeStatus
 from app.study.eligibility import is_included
@@ -22,7 +23,9 @@ def themes(session: Session) -> list[ThemeRow]:
         codes[theme].append(CodeId(code))
     named: dict[tuple[int, bool], int] = defaultdict(int)
     for theme, contrary in session.execute(
-        select(ThemePassage.theme_id, ThemePassage.contrary).where(not_hidden(session, ThemePassage.segment_id))
+        select(ThemePassage.theme_id, ThemePassage.contrary).where(
+            not_hidden(session, ThemePassage.segment_id), not_withheld(session, ThemePassage.segment_id)
+        )
     ):
         named[theme, contrary] += 1
     behind = _Behind(session) if codes else None
@@ -69,7 +72,9 @@ class _Behind:
             self._children[parent].append(code)
         self._segments: dict[int, set[int]] = defaultdict(set)
         for code, segment in session.execute(
-            select(Coding.code_id, Coding.segment_id).where(not_hidden(session, Coding.segment_id))
+            select(Coding.code_id, Coding.segment_id).where(
+                not_hidden(session, Coding.segment_id), not_withheld(session, Coding.segment_id)
+            )
         ):
             self._segments[code].add(segment)
         self._people: dict[int, set[int]] = defaultdict(set)

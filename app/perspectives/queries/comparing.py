@@ -9,7 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.coding.model import Coding
-from app.coding.queries import codes, not_waiting, said, shown
+from app.coding.queries import codes, not_waiting, not_withheld, said, shown
 from app.coding.rows import CodeId, CodeRow
 from app.perspectives.rows import CellRow, Comparison, ComparisonLine, GroupRow
 from app.perspectives.rules import widest_difference
@@ -109,11 +109,12 @@ def _tallies(
 ) -> dict[CodeId, list[_Tally]]:
     """Code -> one tally a group, evidence of a code counting for every code above it."""
     tallies: dict[int, list[_Tally]] = defaultdict(lambda: [_Tally() for _ in range(groups)])
+    kept = not_withheld(session, Coding.segment_id)
     rows = chain.from_iterable(
         session.execute(
             select(Coding.code_id, Coding.id, theirs.c.participant_id)
             .join(theirs, theirs.c.segment_id == Coding.segment_id)
-            .where(theirs.c.participant_id.is_not(None), not_waiting(Coding.segment_id))
+            .where(theirs.c.participant_id.is_not(None), not_waiting(Coding.segment_id), kept)
         )
         for theirs in (said().subquery(), shown().subquery())
     )

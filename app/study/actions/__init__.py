@@ -40,6 +40,7 @@ from app.study.actions.pictures import (
     remove_redaction,
     set_picture_kind,
 )
+from app.study.actions.signing import sign_off, withdraw_sign_off
 from app.study.actions.sources import (
     add_sources,
     assign_speaker,
@@ -92,5 +93,7 @@ __all__ = [
     "set_participants",
     "set_picture_kind",
     "set_status",
+    "sign_off",
     "unlink_case",
+    "withdraw_sign_off",
 ]

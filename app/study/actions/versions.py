@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.language.spans import Span, words_hash
 from app.store import bulk
 from app.study import index
+from app.study.actions.signing import drop_sign_off
 from app.study.model import Speaker, TextMark, TextVersion, Turn, VersionText
 from app.study.rows import SourceId, TurnDraft, VersionId
 from app.study.version_rows import NewSpeaker
@@ -30,7 +31,10 @@ def add_version(
     marks: Sequence[Span],
     new_speakers: Sequence[NewSpeaker] = (),
 ) -> NewVersion:
-    """Store a text with its turns and time stamps; every label is the source's already or a new speaker's."""
+    """Store a text with its turns and time stamps; every label is the source's already or a new speaker's.
+
+    It is to be signed off anew: nobody has read these words yet.
+    """
     session.add_all(
         Speaker(source_id=source, label=one.label, interviewer=one.interviewer, participant_id=one.participant)
         for one in new_speakers
@@ -41,6 +45,7 @@ def add_version(
         .values(current=False)
         .execution_options(synchronize_session=False)
     )
+    drop_sign_off(session, [source])
     last = session.scalar(select(func.max(TextVersion.number)).filter_by(source_id=source)) or 0
     version = TextVersion(
         source_id=source,

@@ -25,6 +25,7 @@ from app.study.queries.pictures import (
 )
 from app.study.queries.sources import (
     marks,
+    sign_offs,
     source_named,
     sources,
     sources_of,
@@ -55,6 +56,7 @@ __all__ = [
     "pictures",
     "redactions",
     "safe_copy",
+    "sign_offs",
     "source_named",
     "sources",
     "sources_of",

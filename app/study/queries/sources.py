@@ -11,6 +11,7 @@ from app.study.eligibility import is_included
 from app.study.model import (
     Participant,
     Perspective,
+    SignOff,
     Source,
     Speaker,
     TextMark,
@@ -22,6 +23,7 @@ from app.study.queries.speaking import speaks
 from app.study.rows import (
     ParticipantId,
     PerspectiveId,
+    SignOffRow,
     SourceId,
     SourceKind,
     SourceRow,
@@ -47,6 +49,7 @@ def sources(session: Session) -> list[SourceRow]:
         voices_of[heard_in].append((pseudonym, perspective, included))
     turns = dict(session.execute(select(Turn.version_id, func.count()).group_by(Turn.version_id)).all())
     order = {row.id: row.position for row in session.scalars(select(Perspective))}
+    signed = set(session.scalars(select(SignOff.source_id)))
     found = []
     for source, version in session.execute(
         select(Source, TextVersion)
@@ -70,9 +73,18 @@ def sources(session: Session) -> list[SourceRow]:
                 perspective=PerspectiveId(stands[0]) if stands else None,
                 collected_on=source.collected_on,
                 excluded=bool(voices) and not any(included for _, _, included in voices),
+                signed_off=source.id in signed,
             )
         )
     return found
+
+
+def sign_offs(session: Session) -> dict[SourceId, SignOffRow]:
+    """Of every source that was signed off as pseudonymised, texts and pictures, by whom and when."""
+    return {
+        SourceId(row.source_id): SignOffRow(SourceId(row.source_id), row.signed_by, row.signed_on)
+        for row in session.scalars(select(SignOff))
+    }
 
 
 def source_named(session: Session, name: str) -> SourceRow:

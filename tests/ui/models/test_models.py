@@ -47,7 +47,6 @@ BOOK = [MOVING, BAGS, TOLD, WAITING]
 def source(number: int, kind: SourceKind, perspective: PerspectiveRow | None, *people: str) -> SourceRow:
     """A source."""
     whose = perspective.id if perspective else None
-    counts = {"characters": 9, "words": 2, "turns": 1}
     return SourceRow(
         id=SourceId(number),
         name=f"Source {number}",
@@ -57,9 +56,11 @@ def source(number: int, kind: SourceKind, perspective: PerspectiveRow | None, *p
         format="txt",
         participants=people,
         perspective=whose,
+        characters=9,
+        words=2,
+        turns=1,
         collected_on="",
         excluded=False,
-        **counts,
     )
 
 

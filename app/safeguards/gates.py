@@ -1,0 +1,311 @@
+"""The gates in front of every document: what in it may not leave the study, which passage that is, and why (R-01).
+
+What is chosen by hand and may not leave stops the export and is named; what is chosen by the app is chosen from
+`quote_pool`, which leaves it out and says how much.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.coding.model import Segment, SegmentTurn
+from app.coding.passages import voices_of
+from app.coding.queries import said, shown, withheld
+from app.coding.rows import PassageRow, SegmentId, Voice
+from app.coding.spoken import spoken_in
+from app.store.bulk import listed, one_of
+from app.study import queries as study
+from app.study.eligibility import is_included
+from app.study.model import Case, Participant, Picture, SignOff, Source, TextVersion, Turn
+from app.study.picture_rows import PictureId
+from app.study.rows import ParticipantId, SourceId
+
+NamesIn = Callable[[str], Collection[str]]
+"""What finds real names in words: the key where it is open."""
+
+
+class Reason(StrEnum):
+    """Why something may not leave the study."""
+
+    GONE = "no longer in the study"
+    WAITING = "waiting for its place in the corrected text"
+    NOBODY = "nobody who took part speaks there"
+    LEFT_OUT = "somebody left out of the study"
+    SEVERAL = "several people speak"
+    NO_CONSENT = "no consent to be quoted"
+    CONCERN = "a concern stands on it"
+    NOT_SIGNED_OFF = "source not signed off"
+    RAW_NAME = "a real name in it"
+    PICTURE = "picture may not be shown"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing in a document that may not leave the study."""
+
+    reason: Reason
+    where: str
+    """Which passage, person or picture: enough to find it, nothing of what is said there."""
+    why: str
+    """A sentence."""
+    what_to_do: str
+    """A sentence."""
+    segment: SegmentId | None = None
+    source: SourceId | None = None
+    person: ParticipantId | None = None
+    picture: PictureId | None = None
+
+    @property
+    def sentence(self) -> str:
+        """All of it: which, why, and what to do."""
+        return f"{self.where}: {self.why} {self.what_to_do}"
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePool:
+    """The passages that may be quoted, and of the others how many were left out for which reason."""
+
+    passages: tuple[PassageRow, ...]
+    left_out: Mapping[Reason, int]
+
+    @property
+    def sentences(self) -> tuple[str, ...]:
+        """What was left out, why, and what would change that."""
+        return tuple(
+            f"{_passages(self.left_out[reason])} left out: {reason.value}. {_ADVICE[reason]}"
+            for reason in Reason
+            if self.left_out.get(reason)
+        )
+
+
+def quote_pool(session: Session, passages: Sequence[PassageRow]) -> QuotePool:
+    """Of some passages those that may be quoted, consent-clean, in their order.
+
+    Each passage is counted once, whatever codes it has; the one reason given is the first that holds.
+    """
+    judged = _Judged(session, {row.segment for row in passages})
+    reasons = {row.segment: next(iter(judged.reasons(row.segment)), None) for row in passages}
+    clean = tuple(row for row in passages if reasons[row.segment] is None)
+    return QuotePool(clean, Counter(reason for reason in reasons.values() if reason is not None))
+
+
+def export_faults(
+    session: Session,
+    *,
+    segments: Collection[SegmentId] = (),
+    people: Collection[ParticipantId] = (),
+    pictures: Collection[PictureId] = (),
+    names_in: NamesIn = lambda words: (),
+) -> list[Fault]:
+    """Everything in a document that may not leave: each passage, person and picture with every reason, in order.
+
+    `people` are those whose accounts, summaries or journeys stand in it without being quoted. `names_in` looks for
+    real names; only where the key is open can anything be found.
+    """
+    faults: list[Fault] = []
+    if segments:
+        judged = _Judged(session, segments)
+        for segment in dict.fromkeys(segments):
+            faults += [judged.fault(segment, reason) for reason in judged.reasons(segment)]
+        faults += _raw_names(session, judged, segments, names_in)
+    return [*faults, *_people_left_out(session, people), *_pictures_kept_back(session, pictures)]
+
+
+class _Judged:
+    """What is known of some segments that decides whether they may leave."""
+
+    def __init__(self, session: Session, segments: Collection[int]) -> None:
+        self._places = {row.id: row for row in session.execute(_PLACES.where(one_of(Segment.id, segments)))}
+        self._turns = {
+            row.segment_id: row.number
+            for row in session.execute(
+                select(SegmentTurn.segment_id, Turn.number)
+                .join(Turn, SegmentTurn.turn_id == Turn.id)
+                .where(one_of(SegmentTurn.segment_id, segments))
+                .order_by(Turn.number.desc())
+            )
+        }
+        heard: dict[int, dict[int | None, None]] = {}
+        for theirs in (said().subquery(), shown().subquery()):
+            wanted = theirs.c.segment_id.in_(listed(segments))
+            for segment, person in session.execute(select(theirs).where(wanted)):
+                heard.setdefault(segment, {})[person] = None
+        known = voices_of(session, {one for people in heard.values() for one in people if one is not None})
+        self._voices: dict[int, list[tuple[Voice, bool]]] = {
+            segment: [known[person] for person in people if person is not None]
+            for segment, people in heard.items()
+        }
+        self._held = withheld(session)
+        self._signed = set(session.scalars(select(SignOff.source_id)))
+
+    def where(self, segment: int) -> str:
+        """Which passage, region or mark it is."""
+        row = self._places.get(segment)
+        if row is None:
+            return "A passage"
+        if row.pseudonym is not None:
+            return f"A mark on the map of {row.pseudonym}"
+        if row.number is not None:
+            return f"{row.name}, region {row.number}"
+        turn = self._turns.get(segment)
+        return row.name if turn is None else f"{row.name}, turn {turn}"
+
+    def reasons(self, segment: int) -> Iterator[Reason]:
+        """Why a segment may not leave; nothing where it may."""
+        row = self._places.get(segment)
+        if row is None:
+            yield Reason.GONE
+            return
+        voices = self._voices.get(segment, [])
+        if row.current is False:
+            yield Reason.WAITING
+        included = sum(included for _, included in voices)
+        if not included:
+            yield Reason.LEFT_OUT if voices else Reason.NOBODY
+        elif included > 1:
+            yield Reason.SEVERAL
+        if any(included and not voice.quotable for voice, included in voices):
+            yield Reason.NO_CONSENT
+        if segment in self._held:
+            yield Reason.CONCERN
+        if row.source is not None and row.source not in self._signed:
+            yield Reason.NOT_SIGNED_OFF
+
+    def fault(self, segment: SegmentId, reason: Reason) -> Fault:
+        """A reason with its passage, in words."""
+        row = self._places.get(segment)
+        person = self._whose(segment, reason)
+        return Fault(
+            reason=reason,
+            where=self.where(segment),
+            why=_WHY[reason].format(who="Somebody" if person is None else person.pseudonym),
+            what_to_do=_ADVICE[reason],
+            segment=segment,
+            source=None if row is None or row.source is None else SourceId(row.source),
+            person=None if person is None else person.participant,
+        )
+
+    def source(self, segment: int) -> SourceId | None:
+        """The source a segment is in; None of a mark."""
+        row = self._places.get(segment)
+        return None if row is None or row.source is None else SourceId(row.source)
+
+    def _whose(self, segment: int, reason: Reason) -> Voice | None:
+        """The person a reason is about."""
+        for voice, included in self._voices.get(segment, ()):
+            if reason is Reason.LEFT_OUT and not included:
+                return voice
+            if reason is Reason.NO_CONSENT and included and not voice.quotable:
+                return voice
+        return None
+
+
+def _raw_names(
+    session: Session, judged: _Judged, segments: Collection[SegmentId], names_in: NamesIn
+) -> Iterator[Fault]:
+    """Passages in which a real name was found; the name itself is not repeated."""
+    for segment, spoken in spoken_in(session, segments).items():
+        found = names_in(spoken.words)
+        if found:
+            yield Fault(
+                Reason.RAW_NAME,
+                judged.where(segment),
+                _WHY[Reason.RAW_NAME],
+                _ADVICE[Reason.RAW_NAME],
+                segment=segment,
+                source=judged.source(segment),
+            )
+
+
+def _people_left_out(session: Session, people: Collection[ParticipantId]) -> list[Fault]:
+    rows = session.execute(
+        select(Participant.id, Participant.pseudonym)
+        .where(one_of(Participant.id, people), ~is_included())
+        .order_by(Participant.id)
+    )
+    return [
+        Fault(
+            Reason.LEFT_OUT,
+            pseudonym,
+            _WHY[Reason.LEFT_OUT].format(who=pseudonym),
+            _ADVICE[Reason.LEFT_OUT],
+            person=ParticipantId(person),
+        )
+        for person, pseudonym in rows
+    ]
+
+
+def _pictures_kept_back(session: Session, wanted: Collection[PictureId]) -> Iterator[Fault]:
+    """Pictures without everybody's consent, safe copy or sign-off, or with a concern on them."""
+    if not wanted:
+        return
+    signed = set(session.scalars(select(SignOff.source_id)))
+    regions = select(Segment.id, Segment.picture_id).where(one_of(Segment.picture_id, wanted))
+    held = withheld(session)
+    concerned = {picture for segment, picture in session.execute(regions) if segment in held}
+    rows = {row.id: row for row in study.pictures(session)}
+    for one in dict.fromkeys(wanted):
+        row = rows.get(one)
+        if row is None:
+            yield Fault(Reason.GONE, "A picture", _WHY[Reason.GONE], _ADVICE[Reason.GONE], picture=one)
+            continue
+        why = []
+        if row.hindrance:
+            why.append((Reason.PICTURE, row.hindrance, "Leave it out, or record their consent first."))
+        if not row.safe:
+            why.append(
+                (Reason.PICTURE, "No safe copy is made of it.", "Mark what nobody may see and make the safe copy.")
+            )
+        if row.source not in signed:
+            why.append((Reason.NOT_SIGNED_OFF, _WHY[Reason.NOT_SIGNED_OFF], _ADVICE[Reason.NOT_SIGNED_OFF]))
+        if one in concerned:
+            why.append((Reason.CONCERN, _WHY[Reason.CONCERN], _ADVICE[Reason.CONCERN]))
+        for reason, sentence, advice in why:
+            yield Fault(reason, row.name, sentence, advice, source=row.source, picture=one)
+
+
+def _passages(count: int) -> str:
+    return "1 passage is" if count == 1 else f"{count:,} passages are"
+
+
+_PLACES = (
+    select(
+        Segment.id,
+        Segment.number,
+        TextVersion.current,
+        Source.id.label("source"),
+        Source.name,
+        Case.pseudonym,
+    )
+    .outerjoin(TextVersion, Segment.version_id == TextVersion.id)
+    .outerjoin(Picture, Segment.picture_id == Picture.id)
+    .outerjoin(Case, Segment.case_id == Case.id)
+    .outerjoin(Source, (Source.id == TextVersion.source_id) | (Source.id == Picture.source_id))
+)
+_WHY = {
+    Reason.GONE: "It is no longer in the study.",
+    Reason.WAITING: "A correction of the transcript could not place it in the new text.",
+    Reason.NOBODY: "Nobody who took part speaks there.",
+    Reason.LEFT_OUT: "{who} is left out of the study.",
+    Reason.SEVERAL: "Several people speak there, so that its words do not say whose they are.",
+    Reason.NO_CONSENT: "{who} has not agreed to be quoted, or that is not recorded.",
+    Reason.CONCERN: "A safeguarding concern stands on its words.",
+    Reason.NOT_SIGNED_OFF: "Nobody has signed the source off as pseudonymised.",
+    Reason.RAW_NAME: "A real name stands in its words.",
+}
+_ADVICE = {
+    Reason.GONE: "Choose something else.",
+    Reason.WAITING: "Place it on the Transcripts page, or choose another passage.",
+    Reason.NOBODY: "Choose words of somebody who took part.",
+    Reason.LEFT_OUT: "Take it out of the document.",
+    Reason.SEVERAL: "Code what one person says there, and quote that.",
+    Reason.NO_CONSENT: "Record “quote words” on the Participants page, or choose another passage.",
+    Reason.CONCERN: "Choose another passage, or let the designated lead close the concern and release its words.",
+    Reason.NOT_SIGNED_OFF: "Read it for names and sign it off on the Transcripts page.",
+    Reason.RAW_NAME: "Replace the name in the transcript, then sign it off anew.",
+    Reason.PICTURE: "Record the consent of those who drew it, and make its safe copy.",
+}

@@ -1,0 +1,128 @@
+"""The register of what left the study: what, when, by whom, with which settings, and whose words are in it.
+
+It is outside of undo: a file that has left cannot be taken back. What is registered of a person goes with them.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NewType
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from app.problems import Problem
+from app.store.bulk import one_of
+from app.store.project import Project
+from app.study.model import Export, ExportedPerson, Participant
+from app.study.rows import ParticipantId
+
+ExportId = NewType("ExportId", int)
+_AT_A_TIME = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """What an export holds of one person."""
+
+    quotes: int = 0
+    pictures: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ExportRow:
+    """One thing that left the study."""
+
+    id: ExportId
+    at: int
+    """In seconds since 1970, UTC."""
+    kind: str
+    title: str
+    format: str
+    sha256: str
+    """Of the file, in hexadecimal: by it a copy is known again, wherever it went."""
+    settings: str
+    by: str
+    people: tuple[tuple[ParticipantId, str, Held], ...]
+    """Whose words or pictures it holds, by pseudonym."""
+
+
+def sha256_of(path: Path) -> bytes:
+    """The hash of a file; a Problem where it cannot be read."""
+    found = hashlib.sha256()
+    try:
+        with path.open("rb") as file:
+            while some := file.read(_AT_A_TIME):
+                found.update(some)
+    except OSError:
+        raise Problem("The file that was written cannot be read back.", "Write it once more.") from None
+    return found.digest()
+
+
+def record_export(
+    project: Project,
+    *,
+    kind: str,
+    title: str,
+    format: str,
+    path: Path,
+    by: str,
+    settings: str = "",
+    people: Mapping[ParticipantId, Held] | None = None,
+    initiator: object | None = None,
+) -> ExportId:
+    """Register a file that was written; `settings` is the spec it was made from, as JSON and without words.
+
+    People who are gone from the study meanwhile are left out.
+    """
+    digest = sha256_of(path)
+    held = people or {}
+    with project.step("Register export", initiator=initiator) as session:
+        row = Export(kind=kind, title=title, format=format, sha256=digest, settings=settings, made_by=by)
+        session.add(row)
+        session.flush()
+        there = session.scalars(
+            select(Participant.id).where(one_of(Participant.id, held)).order_by(Participant.id)
+        )
+        session.add_all(
+            ExportedPerson(
+                export_id=row.id,
+                participant_id=person,
+                quotes=held[ParticipantId(person)].quotes,
+                pictures=held[ParticipantId(person)].pictures,
+            )
+            for person in there
+        )
+        return ExportId(row.id)
+
+
+def exports(session: Session) -> list[ExportRow]:
+    """Everything that left the study, the newest first."""
+    people: dict[int, list[tuple[ParticipantId, str, Held]]] = {}
+    for one, pseudonym in session.execute(
+        select(ExportedPerson, Participant.pseudonym)
+        .join(Participant, ExportedPerson.participant_id == Participant.id)
+        .order_by(Participant.pseudonym)
+    ):
+        held = ParticipantId(one.participant_id), pseudonym, Held(one.quotes, one.pictures)
+        people.setdefault(one.export_id, []).append(held)
+    return [
+        ExportRow(
+            id=ExportId(row.id),
+            at=row.made_at,
+            kind=row.kind,
+            title=row.title,
+            format=row.format,
+            sha256=row.sha256.hex(),
+            settings=row.settings,
+            by=row.made_by,
+            people=tuple(people.get(row.id, ())),
+        )
+        for row in session.scalars(select(Export).order_by(Export.id.desc()))
+    ]
+
+
+def exports_with(session: Session, participant: ParticipantId) -> list[ExportRow]:
+    """What left the study with words or pictures of one person in it, the newest first."""
+    return [row for row in exports(session) if participant in {person for person, _, _ in row.people}]

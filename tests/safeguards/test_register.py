@@ -1,0 +1,58 @@
+"""What left the study is registered: which file, by whom, and whose words are in it (E-03, E-13)."""
+
+import hashlib
+from pathlib import Path
+
+import pytest
+
+from app.problems import Problem
+from app.safeguards.register import Held, exports, exports_with, record_export
+from app.study import actions
+from tests.builders import CHILD, add, dialogue, new_study, person, speaker
+
+
+def test_an_export_is_registered_with_its_hash_and_whose_words_it_holds(tmp_path: Path) -> None:
+    project = new_study(tmp_path)
+    add(project, dialogue("Visit", [("Robin", "just bags"), ("Kit", "no")], [speaker("Robin", CHILD)]))
+    robin, kit = person(project, "Robin"), person(project, "Kit")
+    report = tmp_path / "report.docx"
+    report.write_bytes(b"words")
+    before = project.undo_label
+    record_export(
+        project,
+        kind="theme summary",
+        title="Moving",
+        format="docx",
+        path=report,
+        by="Ada",
+        settings="{}",
+        people={robin: Held(quotes=2)},
+    )
+    assert project.undo_label == before, "a file that left cannot be taken back"
+    with project.reading() as session:
+        (row,) = exports(session)
+        assert exports_with(session, kit) == []
+        assert exports_with(session, robin) == [row]
+    assert row.sha256 == hashlib.sha256(b"words").hexdigest()
+    assert row.people == ((robin, "Robin", Held(quotes=2)),)
+    assert (row.kind, row.title, row.by, row.settings) == ("theme summary", "Moving", "Ada", "{}")
+
+
+def test_what_is_registered_of_a_person_goes_with_them(tmp_path: Path) -> None:
+    project = new_study(tmp_path)
+    robin = actions.add_participant(project, pseudonym="Robin")
+    picture = tmp_path / "picture.png"
+    picture.write_bytes(b"pixels")
+    held = {robin: Held(pictures=1)}
+    record_export(project, kind="picture", title="P", format="png", path=picture, by="Ada", people=held)
+    actions.remove_participant(project, participant=robin)
+    with project.reading() as session:
+        assert [one.people for one in exports(session)] == [()]
+
+
+def test_a_file_that_is_not_there_is_not_registered(tmp_path: Path) -> None:
+    project = new_study(tmp_path)
+    with pytest.raises(Problem, match="cannot be read back"):
+        record_export(project, kind="table", title="T", format="csv", path=tmp_path / "none", by="Ada")
+    with project.reading() as session:
+        assert exports(session) == []
