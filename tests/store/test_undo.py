@@ -60,6 +60,7 @@ FURNITURE = {
     "name_passage",
     "correct_transcript",
     "raise_concern",
+    "close_concern",
 }
 """What other edits need to bite on."""
 
