@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.reports.rules import Prevalence
 from app.perspectives.rules.thresholds import Thresholds
+from app.reports.rules import Prevalence
 from app.safeguards.disclosure import sentences
 from app.safeguards.rules import Hidden, Suppression, cells_said, in_words, suppress_cells, whole_sample
 from app.safeguards.rules.cells import CellTable, suppress

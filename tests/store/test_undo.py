@@ -61,6 +61,7 @@ FURNITURE = {
     "correct_transcript",
     "raise_concern",
     "close_concern",
+    "sign_off",
 }
 """What other edits need to bite on."""
 
