@@ -8,6 +8,7 @@ from app.cli.arguments import (
     asking,
     codebook,
     coding,
+    comparing,
     correcting,
     files,
     finding,
@@ -78,6 +79,7 @@ def make_parser() -> argparse.ArgumentParser:
     finding.add_finding(commands)
     asking.add_asking(commands)
     notes.add_notes(commands)
+    comparing.add_comparing(commands)
     findings.add_findings(commands)
     journeys.add_journeys(commands)
     return parser

@@ -1,7 +1,7 @@
 """Who was asked about what: only among people who were asked does silence mean anything (DOMAIN §2.4)."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -12,36 +12,59 @@ from app.study.model import Speaker
 from app.study.queries import guide_ticks
 from app.study.rows import GuideQuestionId, ParticipantId, SourceId
 
+Told = tuple[frozenset[ParticipantId], frozenset[ParticipantId]]
+"""Who was asked, and who is known not to have been; of everybody else nobody said."""
+
+_NOBODY: Told = (frozenset(), frozenset())
+
 
 class Asked:
-    """What the topic guide's ticks say of each person."""
+    """What the topic guide's ticks say of each person, in the sources that are looked at."""
 
-    def __init__(self, session: Session, tree: list[CodeRow]) -> None:
+    def __init__(self, session: Session, tree: list[CodeRow], sources: Collection[SourceId] | None = None) -> None:
         self._questions: dict[CodeId, set[GuideQuestionId]] = defaultdict(set)
         for question, codes in guide_codes(session).items():
             for code in codes:
                 self._questions[code].add(question)
         for row in reversed(tree):
-            if row.parent is not None:
+            if row.parent is not None and row.id in self._questions:
                 self._questions[row.parent] |= self._questions[row.id]
-        self._ticks = guide_ticks(session)
+        self._ticks = guide_ticks(session) if self._questions else {}
         self._sources: dict[ParticipantId, list[SourceId]] = defaultdict(list)
-        for person, source in session.execute(select(Speaker.participant_id, Speaker.source_id).distinct()):
-            if person is not None:
-                self._sources[ParticipantId(person)].append(SourceId(source))
+        if self._questions:
+            for person, source in session.execute(select(Speaker.participant_id, Speaker.source_id).distinct()):
+                if person is not None and (sources is None or source in sources):
+                    self._sources[ParticipantId(person)].append(SourceId(source))
+        self._known: dict[frozenset[GuideQuestionId], Told] = {}
 
     def about(self, code: CodeId, person: ParticipantId) -> bool | None:
-        """Whether somebody was asked about a code or one below it.
-
-        True where some question about it was asked of them, False where every one is known not to have been, None
-        where nobody said, and where the guide has no question about it.
-        """
+        """Whether somebody was asked about a code or one below it; None where nobody said."""
         return self.about_any([code], person)
 
     def about_any(self, codes: Iterable[CodeId], person: ParticipantId) -> bool | None:
         """Whether somebody was asked about any of some codes, taken together as `about` takes one."""
-        questions = set[GuideQuestionId]().union(*(self._questions[code] for code in codes))
-        told = [self._ticks.get((question, source)) for question in questions for source in self._sources[person]]
-        if True in told:
-            return True
-        return False if told and None not in told else None
+        asked, not_asked = self.told(codes)
+        return True if person in asked else False if person in not_asked else None
+
+    def told(self, codes: Iterable[CodeId]) -> Told:
+        """Who was asked about any of these codes or one below them, and who was not.
+
+        Asked is where some question about it was asked, not asked where every one is known not to have been;
+        nothing is known where nobody said, and where the guide has no question about it.
+        """
+        questions = frozenset[GuideQuestionId]().union(*(self._questions.get(code, ()) for code in codes))
+        if not questions:
+            return _NOBODY
+        if questions not in self._known:
+            self._known[questions] = self._told(questions)
+        return self._known[questions]
+
+    def _told(self, questions: frozenset[GuideQuestionId]) -> Told:
+        asked, not_asked = set(), set()
+        for person, sources in self._sources.items():
+            told = {self._ticks.get((question, source)) for question in questions for source in sources}
+            if True in told:
+                asked.add(person)
+            elif None not in told:
+                not_asked.add(person)
+        return frozenset(asked), frozenset(not_asked)

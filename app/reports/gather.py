@@ -35,7 +35,7 @@ def gather(
     cancelled: Callable[[], bool] = lambda: False,
 ) -> ReportMaterial:
     """Everything the report says; `Problem` when a theme asked for is no longer in the study."""
-    comparison = perspectives.compare(session, "perspective")
+    comparison = perspectives.compare(session)
     codes = coding.codes(session)
     people = tuple(person for person in study.participants(session) if person.counted and person.sources)
     chosen = chosen_themes(codes, spec.themes, heard_codes(session))

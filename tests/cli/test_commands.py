@@ -191,12 +191,13 @@ def test_json_has_the_promised_keys_and_no_others(typed: Typed, study: Path, tra
 
     assert list(brought) == "source file format encoding characters turns warnings problem".split()
     assert list(passage) == "source participant perspective start end text code coder".split()
-    assert list(compared) == ["by", "groups", "rows"]
+    assert list(compared) == ["by", "and", "only", "groups", "small_groups", "rows", "left_out"]
     assert all(list(group) == ["name", "participants", "pending"] for group in compared["groups"])
     for row in compared["rows"]:
-        assert list(row) == ["code", "groups", "difference"]
+        assert list(row) == ["code", "groups", "difference", "between", "badge", "silent"]
         assert list(row["groups"]) == [group["name"] for group in compared["groups"]]
-        assert all(list(cell) == ["k", "n", "passages", "areas"] for cell in row["groups"].values())
+        promised = "k n passages areas pending asked not_asked unknown".split()
+        assert all(list(cell) == promised for cell in row["groups"].values())
 
 
 def test_a_fault_of_a_single_passage_begins_like_a_sentence(typed: Typed, study: Path) -> None:

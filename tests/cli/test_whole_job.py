@@ -7,6 +7,9 @@ from tests.cli.conftest import Typed
 
 CHILD, CARER, PRACTITIONER = "Children and young people", "Carers", "Practitioners"
 
+SILENT = dict.fromkeys(("k", "n", "passages", "areas", "pending", "asked", "not_asked", "unknown"), 0)
+"""What is said of a group in which there is nobody."""
+
 
 def code(typed: Typed, study: Path, source: str, words: str, path: str, coder: str = "Ada") -> None:
     text = typed("text", study, source).out
@@ -41,9 +44,9 @@ def test_evidence_belongs_to_the_speaker_not_to_the_file(typed: Typed, study: Pa
     rows = {row["code"]: row["groups"] for row in typed("compare", study, "--json").json["rows"]}
 
     assert rows["Not told"] == {
-        CHILD: {"k": 1, "n": 2, "passages": 1, "areas": 1},
-        CARER: {"k": 0, "n": 1, "passages": 0, "areas": 0},
-        PRACTITIONER: {"k": 0, "n": 1, "passages": 0, "areas": 0},
+        CHILD: SILENT | {"k": 1, "n": 2, "passages": 1, "areas": 1, "unknown": 1},
+        CARER: SILENT | {"n": 1, "unknown": 1},
+        PRACTITIONER: SILENT | {"n": 1, "unknown": 1},
     }
     assert rows["Told"][CARER]["k"] == 1
 
@@ -74,7 +77,7 @@ def test_people_not_fully_coded_are_pending_and_in_no_number(typed: Typed, study
     compared = typed("compare", study, "--json").json
 
     assert compared["groups"][0] == {"name": CHILD, "participants": 2, "pending": 1}
-    assert compared["rows"][0]["groups"][CHILD] == {"k": 0, "n": 1, "passages": 0, "areas": 0}
+    assert compared["rows"][0]["groups"][CHILD] == SILENT | {"n": 1, "pending": 1, "unknown": 1}
 
 
 def test_excluding_a_participant_takes_them_out_of_k_and_n(typed: Typed, study: Path, tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from app.coding import actions as coding
+from app.coding.queries import code_at
 from app.perspectives.queries import compare
 from app.perspectives.rows import CellRow
 from app.store.project import Project
@@ -62,7 +63,7 @@ def test_asked_by_one_of_two_questions_is_asked_and_half_known_is_unknown(
 ) -> None:
     second = actions.add_guide_question(study, text="Do you get a say?")
     with study.reading() as session:
-        reviews = next(line.code for line in compare(session).lines if line.path == "Voice / Reviews")
+        reviews = code_at(session, "Voice / Reviews").id
     coding.set_guide_codes(study, question=second, codes=[reviews])
     cell = children(study, "Voice / Reviews")
     assert (cell.asked, cell.not_asked, cell.unknown) == (2, 0, 2), "of Dev one question is not recorded now"

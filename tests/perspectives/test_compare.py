@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from app.coding import actions as coding
 from app.coding.rows import PATH_SEPARATOR, CodingDraft
 from app.perspectives.queries import compare, dimensions
-from app.perspectives.rows import Comparison
+from app.perspectives.rows import Comparison, Scope
 from app.problems import Problem
 from app.store.project import Project
 from app.study import actions
@@ -35,7 +35,7 @@ from tests.builders import (
 
 def compared(project: Project, by: str = "perspective") -> Comparison:
     with project.reading() as session:
-        return compare(session, by)
+        return compare(session, Scope(by))
 
 
 def cells(found: Comparison) -> dict[str, list[tuple[int, int, int, int, int]]]:

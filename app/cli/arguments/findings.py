@@ -1,4 +1,4 @@
-"""The arguments of commands on findings: progress, themes, words, compare, report."""
+"""The arguments of commands on findings: progress, themes, words, report."""
 
 from pathlib import Path
 
@@ -6,18 +6,13 @@ from app.cli.arguments.shared import Commands, command, day, position, reading
 
 
 def add_findings(commands: Commands) -> None:
-    """progress, themes, words, compare, report."""
+    """progress, themes, words, report."""
     reading(commands, "progress", "say how far each source is coded, by whom, and what was asked in it")
     reading(commands, "themes", "list the themes with what stands behind and against each")
 
     words = reading(commands, "words", "list the words one perspective uses more than all others")
     words.add_argument("--of", metavar="PERSPECTIVE", help="whose words; the first perspective's unless given")
     words.add_argument("--limit", type=position, default=50, metavar="N", help="so many words at most; 50")
-
-    compare = reading(commands, "compare", "set the groups of participants beside each other, code by code")
-    compare.add_argument(
-        "--by", default="perspective", metavar="WHAT", help="perspective, area, role or an attribute's name"
-    )
 
     report = command(commands, "report", "write the Word theme summary")
     report.add_argument("--out", required=True, type=Path, metavar="FILE.docx")

@@ -2,7 +2,7 @@
 
 from app.perspectives.queries.board import assessed, board
 from app.perspectives.queries.claims import claim_named, claims, claims_of_segments
-from app.perspectives.queries.comparing import BY_AREA, BY_PERSPECTIVE, BY_ROLE, compare, dimensions
+from app.perspectives.queries.comparing import EVERYTHING, compare
 from app.perspectives.queries.framework import (
     framework,
     framework_passages,
@@ -10,15 +10,19 @@ from app.perspectives.queries.framework import (
     topic_named,
     usual_topics,
 )
+from app.perspectives.queries.grouping import choices, dimensions
 from app.perspectives.queries.sheet import evidence_sheet
 from app.perspectives.queries.thresholds import thresholds
+from app.perspectives.rows import BY_AREA, BY_PERSPECTIVE, BY_ROLE
 
 __all__ = [
     "BY_AREA",
     "BY_PERSPECTIVE",
     "BY_ROLE",
+    "EVERYTHING",
     "assessed",
     "board",
+    "choices",
     "claim_named",
     "claims",
     "claims_of_segments",

@@ -1,183 +1,202 @@
-"""Codes against groups of participants, counted by the speaker of the turn."""
+"""Codes or themes against groups of participants, counted by the speaker of the turn."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
-from itertools import chain
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field, replace
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.coding.model import Coding
-from app.coding.queries import codes, not_waiting, not_withheld, said, shown
+from app.coding.model import Coder, Coding, Segment
+from app.coding.queries import codes, not_waiting, not_withheld, said, shown, themes
 from app.coding.rows import CodeId, CodeRow
-from app.perspectives.rows import CellRow, Comparison, ComparisonLine, GroupRow
-from app.perspectives.rules import widest_difference
+from app.perspectives.queries.grouping import People, grouped, people_in, sources_of_kinds, understood
+from app.perspectives.queries.thresholds import thresholds
+from app.perspectives.rows import CellRow, Comparison, ComparisonLine, GroupRow, LineKind, Scope
+from app.perspectives.rules import Thresholds, converge, widest_difference
 from app.perspectives.who_was_asked import Asked
-from app.problems import Problem
-from app.study import queries as study
-from app.study.rows import ParticipantId, ParticipantRow
+from app.store.bulk import listed, read, undisturbed
+from app.study.model import Picture, Speaker
+from app.study.rows import AreaId, ParticipantId, SourceId
 
-BY_PERSPECTIVE, BY_AREA, BY_ROLE = "perspective", "area", "role"
-
-
-def dimensions(session: Session) -> list[str]:
-    """What participants can be compared by."""
-    return [BY_PERSPECTIVE, BY_AREA, BY_ROLE, *(row.name for row in study.attributes(session))]
+EVERYTHING = Scope()
+"""Codes by perspective, of everybody, by every coder, in all sources."""
 
 
-def compare(session: Session, by: str = BY_PERSPECTIVE) -> Comparison:
-    """Every code with its subtree across the groups, the largest difference first.
+@undisturbed()
+def compare(session: Session, scope: Scope = EVERYTHING) -> Comparison:
+    """Every code with its subtree, or every theme with its codes, across the groups; the widest apart first.
 
     Excluded and withdrawn participants are in no number; people whose sources are not all fully coded are
     pending: outside k and n.
     """
-    by = _dimension(session, by)
-    people = {row.id: row for row in study.participants(session) if row.counted and row.sources}
-    groups, place_of = _groups(session, by, people.values())
+    scope = understood(session, scope)
+    people = people_in(session, scope)
+    groups, place_of = grouped(session, scope, people)
+    sources = sources_of_kinds(session, scope.kinds) if scope.kinds else None
     tree = codes(session)
-    tallies = _tallies(session, tree, people, place_of, len(groups))
-    order = {person: place for place, person in enumerate(people)}
-    members: list[list[ParticipantId]] = [[] for _ in groups]
-    for person, place in place_of.items():
-        if not people[person].pending:
-            members[place].append(person)
-    asked = Asked(session, tree)
-    lines = [_line(row, tallies[row.id], people, order, groups, members, asked) for row in tree]
+    counting = _Counting(people, groups, place_of, Asked(session, tree, sources), thresholds(session))
+    tallies = counting.tallies(session, tree, scope, sources)
+    bare, left_out = _theme_lines(session) if scope.lines is LineKind.THEMES else (_code_lines(tree), ())
+    lines = [counting.line([tallies[code] for code in line.codes], line) for line in bare]
     lines.sort(key=lambda line: (line.difference is None, -(line.difference or 0.0)))
-    return Comparison(by, tuple(groups), tuple(lines))
+    return Comparison(scope.by, tuple(groups), tuple(lines), scope, left_out)
 
 
-def _dimension(session: Session, by: str) -> str:
-    """The dimension of this name, whatever its case; a Problem when there is none."""
-    known = dimensions(session)
-    for name in known:
-        if name.casefold() == by.strip().casefold():
-            return name
-    raise Problem("Participants have no attribute of that name.", f"Compare by {', '.join(known)}.")
+def _code_lines(tree: Sequence[CodeRow]) -> list[ComparisonLine]:
+    return [
+        ComparisonLine(
+            row.id, row.path, row.name, row.colour, row.depth, (), None, None, codes=(row.id,), place=place
+        )
+        for place, row in enumerate(tree)
+    ]
+
+
+def _theme_lines(session: Session) -> tuple[list[ComparisonLine], tuple[str, ...]]:
+    """The themes that are built from codes, and the names of the others."""
+    rows = themes(session)
+    lines = [
+        ComparisonLine(
+            code=None,
+            path=row.name,
+            name=row.name,
+            colour=0,
+            depth=0,
+            cells=(),
+            difference=None,
+            widest=None,
+            theme=row.id,
+            statement=row.statement,
+            codes=row.codes,
+            place=place,
+        )
+        for place, row in enumerate(rows)
+        if row.codes
+    ]
+    return lines, tuple(row.name for row in rows if not row.codes)
 
 
 @dataclass(slots=True)
 class _Tally:
-    """What one group says of one code and all below it."""
+    """What one group says of one line: its people, and the codings in which somebody counted is heard."""
 
-    people: set[ParticipantId] = field(default_factory=set)
+    people: set[int] = field(default_factory=set)
     codings: set[int] = field(default_factory=set)
 
+    def add(self, other: "_Tally") -> None:
+        """With what another says too."""
+        self.people |= other.people
+        self.codings |= other.codings
 
-def _groups(
-    session: Session, by: str, people: Iterable[ParticipantRow]
-) -> tuple[list[GroupRow], dict[ParticipantId, int]]:
-    """The groups in their order, the unnamed last, and in which each person is."""
-    names: dict[str, int | None] = {}
-    if by == BY_PERSPECTIVE:
-        names = {row.name: row.palette for row in study.perspectives(session)}
-    elif by == BY_AREA:
-        names = {row.name: None for row in study.areas(session)}
-    value_of = {person.id: _value(person, by) for person in people}
-    if by not in (BY_PERSPECTIVE, BY_AREA):
-        names = dict.fromkeys(sorted({value for value in value_of.values() if value}, key=str.casefold))
-    order = [*names, *([""] if "" in value_of.values() else [])]
-    place_of = {person: order.index(value) for person, value in value_of.items()}
-    counted, pending = [0] * len(order), [0] * len(order)
-    for person in people:
-        counted[place_of[person.id]] += 1
-        pending[place_of[person.id]] += person.pending > 0
-    groups = [
-        GroupRow(name or f"No {by} yet", names.get(name), counted[place], pending[place], named=bool(name))
-        for place, name in enumerate(order)
+
+class _Counting:
+    """The people, their groups and what they were asked, known once for all lines."""
+
+    def __init__(
+        self,
+        people: People,
+        groups: Sequence[GroupRow],
+        place_of: dict[ParticipantId, int],
+        asked: Asked,
+        thresholds: Thresholds,
+    ) -> None:
+        self._thresholds = thresholds
+        self._groups, self._place_of, self._asked = groups, place_of, asked
+        self._pending = {known for known, row in people.items() if row.pending}
+        self._order = {known: place for place, known in enumerate(people)}
+        self._areas: dict[ParticipantId, AreaId | None] = {known: row.area for known, row in people.items()}
+        self._counted = [frozenset(group.members) - self._pending for group in groups]
+        self._named = [place for place, group in enumerate(groups) if group.named]
+
+    def tallies(
+        self, session: Session, tree: Sequence[CodeRow], scope: Scope, sources: Collection[SourceId] | None
+    ) -> dict[CodeId, list[_Tally]]:
+        """Code -> one tally a group, evidence of a code counting for every code above it."""
+        tallies: dict[int, list[_Tally]] = {row.id: [_Tally() for _ in self._groups] for row in tree}
+        place_of = {int(person): place for person, place in self._place_of.items()}
+        for code, coding, person in _heard(session, scope, sources):
+            place = place_of.get(person)
+            if place is None:
+                continue
+            tally = tallies[code][place]
+            tally.people.add(person)
+            if person not in self._pending:
+                tally.codings.add(coding)
+        for row in reversed(tree):
+            if row.parent is not None:
+                for above, below in zip(tallies[row.parent], tallies[row.id], strict=True):
+                    above.add(below)
+        return {row.id: tallies[row.id] for row in tree}
+
+    def line(self, found: Sequence[Sequence[_Tally]], bare: ComparisonLine) -> ComparisonLine:
+        """What the groups say of some codes taken together."""
+        asked, not_asked = self._asked.told(bare.codes)
+        cells = tuple(
+            self._cell([tallies[place] for tallies in found], place, asked, not_asked)
+            for place in range(len(self._groups))
+        )
+        of_named = [cells[place] for place in self._named]
+        widest = widest_difference(of_named)
+        convergence, silent = converge(of_named, self._thresholds)
+        return replace(
+            bare,
+            cells=cells,
+            difference=None if widest is None else widest[0],
+            widest=None if widest is None else (self._named[widest[1][0]], self._named[widest[1][1]]),
+            convergence=convergence,
+            silent=tuple(self._named[place] for place in silent),
+            asked=asked,
+            not_asked=not_asked,
+        )
+
+    def _cell(
+        self,
+        tallies: Sequence[_Tally],
+        place: int,
+        asked: frozenset[ParticipantId],
+        not_asked: frozenset[ParticipantId],
+    ) -> CellRow:
+        tally = tallies[0]
+        if len(tallies) > 1:
+            tally = _Tally()
+            for one in tallies:
+                tally.add(one)
+        counted = self._counted[place]
+        ready = counted & tally.people
+        silent = counted - tally.people
+        areas = {self._areas[person] for person in ready}
+        return CellRow(
+            k=len(ready),
+            n=len(counted),
+            passages=len(tally.codings),
+            areas=len(areas - {None}),
+            pending_k=len(tally.people) - len(ready),
+            people=tuple(sorted(map(ParticipantId, tally.people), key=self._order.__getitem__)),
+            asked=len(silent & asked),
+            not_asked=len(silent & not_asked),
+        )
+
+
+def _heard(session: Session, scope: Scope, sources: Collection[SourceId] | None) -> list[tuple[int, int, int]]:
+    """Code, coding and participant of all evidence that is looked at."""
+    wanted: list[ColumnElement[bool]] = [
+        not_waiting(Coding.segment_id),
+        not_withheld(session, Coding.segment_id),
     ]
-    return groups, place_of
-
-
-def _value(person: ParticipantRow, by: str) -> str:
-    if by == BY_PERSPECTIVE:
-        return person.perspective_name
-    if by == BY_AREA:
-        return person.area_name
-    if by == BY_ROLE:
-        return person.role
-    return dict(person.attributes).get(by, "")
-
-
-def _tallies(
-    session: Session,
-    tree: Sequence[CodeRow],
-    people: dict[ParticipantId, ParticipantRow],
-    place_of: dict[ParticipantId, int],
-    groups: int,
-) -> dict[CodeId, list[_Tally]]:
-    """Code -> one tally a group, evidence of a code counting for every code above it."""
-    tallies: dict[int, list[_Tally]] = defaultdict(lambda: [_Tally() for _ in range(groups)])
-    kept = not_withheld(session, Coding.segment_id)
-    rows = chain.from_iterable(
-        session.execute(
+    if scope.coders:
+        wanted.append(Coding.coder_id.in_(select(Coder.id).where(Coder.name.in_(scope.coders))))
+    spoken, drawn = said(), shown().subquery()
+    if sources is not None:
+        spoken = spoken.where(Speaker.source_id.in_(listed(sources)))
+        there = select(Segment.id).join(Picture, Segment.picture_id == Picture.id)
+        wanted_drawn = [drawn.c.segment_id.in_(there.where(Picture.source_id.in_(listed(sources))))]
+    else:
+        wanted_drawn = []
+    rows: list[tuple[int, int, int]] = []
+    for theirs, more in ((spoken.subquery(), []), (drawn, wanted_drawn)):
+        rows += read(
+            session,
             select(Coding.code_id, Coding.id, theirs.c.participant_id)
             .join(theirs, theirs.c.segment_id == Coding.segment_id)
-            .where(theirs.c.participant_id.is_not(None), not_waiting(Coding.segment_id), kept)
+            .where(theirs.c.participant_id.is_not(None), *wanted, *more),
         )
-        for theirs in (said().subquery(), shown().subquery())
-    )
-    pending = {person for person, row in people.items() if row.pending}
-    for code, coding, person in rows:
-        if (place := place_of.get(ParticipantId(person))) is None:
-            continue
-        tally = tallies[code][place]
-        tally.people.add(ParticipantId(person))
-        if person not in pending:
-            tally.codings.add(coding)
-    for row in reversed(tree):
-        if row.parent is not None and row.id in tallies:
-            for above, below in zip(tallies[row.parent], tallies[row.id], strict=True):
-                above.people |= below.people
-                above.codings |= below.codings
-    return {row.id: tallies[row.id] for row in tree}
-
-
-def _line(
-    code: CodeRow,
-    tallies: list[_Tally],
-    people: dict[ParticipantId, ParticipantRow],
-    order: dict[ParticipantId, int],
-    groups: list[GroupRow],
-    members: Sequence[Sequence[ParticipantId]],
-    asked: Asked,
-) -> ComparisonLine:
-    cells = tuple(
-        _cell(tally, people, order, theirs, [asked.about(code.id, person) for person in theirs])
-        for tally, theirs in zip(tallies, members, strict=True)
-    )
-    named = [place for place, group in enumerate(groups) if group.named]
-    widest = widest_difference([cells[place] for place in named])
-    return ComparisonLine(
-        code=code.id,
-        path=code.path,
-        name=code.name,
-        colour=code.colour,
-        depth=code.depth,
-        cells=cells,
-        difference=None if widest is None else widest[0],
-        widest=None if widest is None else (named[widest[1][0]], named[widest[1][1]]),
-    )
-
-
-def _cell(
-    tally: _Tally,
-    people: dict[ParticipantId, ParticipantRow],
-    order: dict[ParticipantId, int],
-    members: Sequence[ParticipantId],
-    asked: Sequence[bool | None],
-) -> CellRow:
-    heard = [people[person] for person in tally.people]
-    ready = [person for person in heard if not person.pending]
-    silent = [told for person, told in zip(members, asked, strict=True) if person not in tally.people]
-    return CellRow(
-        k=len(ready),
-        n=len(members),
-        passages=len(tally.codings),
-        areas=len({person.area for person in ready if person.area is not None}),
-        pending_k=len(heard) - len(ready),
-        people=tuple(sorted((person.id for person in heard), key=order.__getitem__)),
-        asked=silent.count(True),
-        not_asked=silent.count(False),
-    )
+    return rows

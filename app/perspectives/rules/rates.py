@@ -11,12 +11,18 @@ def rate(cell: CellRow) -> float | None:
     return cell.k / cell.n if cell.n else None
 
 
+def exact_rate(cell: CellRow) -> Fraction | None:
+    """The same as a fraction, of a group that can be compared: not of one in which nobody was asked."""
+    return Fraction(cell.k, cell.n) if cell.comparable else None
+
+
 def widest_difference(cells: Sequence[CellRow]) -> tuple[float, tuple[int, int]] | None:
     """The largest difference of two groups' rates, and which two (the higher first); None below two groups.
 
     Rates are subtracted as fractions, so that equal differences are equal whatever the groups' sizes.
     """
-    rates = [(Fraction(cell.k, cell.n), place) for place, cell in enumerate(cells) if cell.n]
+    found = [(exact_rate(cell), place) for place, cell in enumerate(cells)]
+    rates = [(share, place) for share, place in found if share is not None]
     if len(rates) < 2:
         return None
     high = max(rates, key=lambda pair: (pair[0], -pair[1]))

@@ -19,6 +19,10 @@ class Thresholds:
     """The share of voices from which a perspective leans to support or challenge."""
     depending: Fraction = Fraction(1, 2)
     """The share of nuanced and mixed voices from which it depends."""
+    partial: Fraction = Fraction(1, 5)
+    """Perspectives whose shares are at least this far apart agree only in part on how much they raise."""
+    dissonance: Fraction = Fraction(2, 5)
+    """From this far apart on they do not agree."""
     concentration: Fraction = Fraction(1, 2)
     """More than this of one side's evidence from one person, case, area or interviewer is a weakness."""
     second_hand: Fraction = Fraction(1, 2)
@@ -61,4 +65,9 @@ class Thresholds:
             raise Problem(
                 "The words for shares must follow one another.",
                 "Let “some” be less than “about half”, that less than “most”, and that less than “almost all”.",
+            )
+        if not self.partial < self.dissonance:
+            raise Problem(
+                "Agreement in part must end before dissonance begins.",
+                "Let the share for “partial agreement” be less than that for “dissonance”.",
             )

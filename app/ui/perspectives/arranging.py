@@ -52,23 +52,22 @@ def arrange(read: ReadComparison, wanted: Arrangement) -> list[Row]:
         for line in read.comparison.lines
         if (wanted.all_codes or line.depth == 0) and all(word in line.path.casefold() for word in words)
     ]
-    pairs = {line.code: _pair(line, wanted) for line in lines}
+    pairs = {line.key: _pair(line, wanted) for line in lines}
     in_tree = wanted.order is Order.CODEBOOK
 
     def key(line: ComparisonLine) -> tuple[bool, float, str, int]:
-        place = read.places[line.code]
+        place = read.places[line.key]
         if in_tree:
             return False, 0.0, "", place
         if wanted.order is Order.NAME:
             return False, 0.0, line.name.casefold(), place
-        pair = pairs[line.code]
+        pair = pairs[line.key]
         found = None if pair is None else _difference(line, pair)
         return found is None, -(found or 0.0), "", place
 
     lines.sort(key=key)
     return [
-        Row(line, line.depth if in_tree else 0, "" if in_tree else _above(line), pairs[line.code])
-        for line in lines
+        Row(line, line.depth if in_tree else 0, "" if in_tree else _above(line), pairs[line.key]) for line in lines
     ]
 
 

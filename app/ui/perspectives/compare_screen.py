@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.rows import CodeId, PassageRow
 from app.perspectives.queries import BY_AREA, BY_PERSPECTIVE, BY_ROLE
+from app.perspectives.rows import LineKey, LineKind
 from app.study.rows import ParticipantId
 from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
@@ -41,7 +42,7 @@ class Place:
 
     by: str
     level: int
-    code: CodeId | None
+    line: LineKey | None
     group: int | None
     view: int
 
@@ -129,17 +130,21 @@ class CompareScreen(Screen):
         self._group = None
         self.refresh()
 
-    def show_code(self, code: CodeId, group: int | None = None) -> None:
-        """Open a code in everybody's words, or in those of one group."""
+    def show_code(self, code: CodeId) -> None:
+        """Open a code in everybody's words."""
+        self.show_line((LineKind.CODES, code))
+
+    def show_line(self, line: LineKey, group: int | None = None) -> None:
+        """Open a code or theme in everybody's words, or in those of one group."""
         self._group = group
-        if self.matrix.table.row_of(code) is None:
+        if self.matrix.table.row_of(line) is None:
             self.controls.choose_level(all_codes=True)
-        self.matrix.go_to(code, 0 if group is None else group + 1)
+        self.matrix.go_to(line, 0 if group is None else group + 1)
         self._rest.start()
 
     def place(self) -> object:
         level = self.controls.level.currentIndex()
-        return Place(self._by, level, self.matrix.current_code(), self._group, self.switch.now)
+        return Place(self._by, level, self.matrix.current_line(), self._group, self.switch.now)
 
     def return_to(self, place: object) -> None:
         if not isinstance(place, Place):
@@ -151,8 +156,8 @@ class CompareScreen(Screen):
         if place.by != self._by:
             self.compare_by(place.by)
             self._coming_back = place
-        elif place.code is not None:
-            self.show_code(place.code, place.group)
+        elif place.line is not None:
+            self.show_line(place.line, place.group)
 
     # What was read
 
@@ -168,8 +173,8 @@ class CompareScreen(Screen):
             self._pages.setCurrentWidget(self._pages.comparison)
             self._arrange()
             back, self._coming_back = self._coming_back, None
-            if back is not None and back.code is not None:
-                self.show_code(back.code, back.group)
+            if back is not None and back.line is not None:
+                self.show_line(back.line, back.group)
 
     def _arrange(self) -> None:
         if self._read is None:
@@ -191,13 +196,13 @@ class CompareScreen(Screen):
 
     # The words of a code
 
-    def _look_at(self, code: CodeId) -> None:
-        if self.quotes.line is None or self.quotes.line.code != code:
+    def _look_at(self, line: LineKey) -> None:
+        if self.quotes.line is None or self.quotes.line.key != line:
             self._rest.start()
 
-    def _open(self, code: CodeId, group: int | None) -> None:
+    def _open(self, line: LineKey, group: int | None) -> None:
         self._enter_words = self.matrix.hasFocus()
-        self.show_code(code, group)
+        self.show_line(line, group)
         self._rest.start(0)
 
     def _read_words(self) -> None:
@@ -218,7 +223,7 @@ class CompareScreen(Screen):
 
         task = self.study.tasks.run(
             "Reading passages",
-            lambda progress, cancelled: read_quotes(self.study.project, line.code, cancelled),
+            lambda progress, cancelled: read_quotes(self.study.project, line.codes, cancelled),
             show,
             owner=self,
         )

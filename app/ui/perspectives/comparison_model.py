@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.coding.rows import CodeId
-from app.perspectives.rows import CellRow, GroupRow
+from app.perspectives.rows import CellRow, GroupRow, LineKey
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.arranging import Row
 from app.ui.widgets.plain_text import tooltip_text
@@ -44,9 +43,9 @@ class ComparisonModel(QAbstractTableModel):
         """Which group a column is of; None for the code and the difference."""
         return column - 1 if 1 <= column <= len(self.groups) else None
 
-    def row_of(self, code: CodeId | None) -> int | None:
-        """Where a code is shown."""
-        return next((place for place, row in enumerate(self.rows) if row.line.code == code), None)
+    def row_of(self, line: LineKey | None) -> int | None:
+        """Where a line is shown."""
+        return next((place for place, row in enumerate(self.rows) if row.line.key == line), None)
 
     def cell(self, index: Index) -> CellRow | None:
         """The cell of a group; None in the other columns."""

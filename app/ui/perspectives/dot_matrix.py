@@ -4,8 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
-from app.coding.rows import CodeId
-from app.perspectives.rows import GroupRow
+from app.perspectives.rows import GroupRow, LineKey
 from app.ui.perspectives.arranging import Row
 from app.ui.perspectives.comparison_model import CODE_COLUMN, ComparisonModel
 from app.ui.perspectives.matrix_delegate import MatrixDelegate
@@ -23,9 +22,9 @@ class DotMatrix(QTableView):
     """Shows arranged rows; tells which code is looked at and what is opened."""
 
     looked_at = Signal(object)
-    """The `CodeId` of the row the keyboard came to."""
+    """The `LineKey` of the row the keyboard came to."""
     opened = Signal(object, object)
-    """A `CodeId`, with the number of a group or None for all side by side."""
+    """A `LineKey`, with the number of a group or None for all side by side."""
     group_opened = Signal(int)
     """The head of a group was clicked."""
 
@@ -60,26 +59,26 @@ class DotMatrix(QTableView):
 
     def show_rows(self, groups: tuple[GroupRow, ...], rows: list[Row], difference_note: str) -> None:
         """Shows other rows; the keyboard stays on the code and column where it was, if it is still there."""
-        at, code = self.currentIndex(), self.current_code()
+        at, line = self.currentIndex(), self.current_line()
         column = at.column() if at.isValid() and len(groups) == len(self.table.groups) else CODE_COLUMN
         self._head.difference_note = difference_note
         self.table.show(groups, rows)
         self._restyle()
-        self.go_to(code, column)
+        self.go_to(line, column)
 
-    def current_code(self) -> CodeId | None:
-        """The code of the row the keyboard is on."""
+    def current_line(self) -> LineKey | None:
+        """The line the keyboard is on."""
         row = self.currentIndex().row()
-        return self.table.rows[row].line.code if 0 <= row < len(self.table.rows) else None
+        return self.table.rows[row].line.key if 0 <= row < len(self.table.rows) else None
 
     def current_row(self) -> Row | None:
         """That row."""
         row = self.currentIndex().row()
         return self.table.rows[row] if 0 <= row < len(self.table.rows) else None
 
-    def go_to(self, code: CodeId | None, column: int = CODE_COLUMN) -> None:
-        """Puts the keyboard on a code; on the first where it is not shown."""
-        row = self.table.row_of(code)
+    def go_to(self, line: LineKey | None, column: int = CODE_COLUMN) -> None:
+        """Puts the keyboard on a line; on the first where it is not shown."""
+        row = self.table.row_of(line)
         if self.table.rows:
             self.setCurrentIndex(self.table.index(row or 0, column))
 
@@ -117,7 +116,7 @@ class DotMatrix(QTableView):
         self._names.follow()
 
     def _open(self, index: QModelIndex) -> None:
-        self.opened.emit(self.table.rows[index.row()].line.code, self.table.group_at(index.column()))
+        self.opened.emit(self.table.rows[index.row()].line.key, self.table.group_at(index.column()))
 
     def _open_group(self, column: int) -> None:
         group = self.table.group_at(column)
@@ -125,9 +124,9 @@ class DotMatrix(QTableView):
             self.group_opened.emit(group)
 
     def _tell_row(self) -> None:
-        code = self.current_code()
-        if code is not None:
-            self.looked_at.emit(code)
+        line = self.current_line()
+        if line is not None:
+            self.looked_at.emit(line)
 
     def _share_out(self) -> None:
         """The name takes what the groups and the difference leave; too many groups are scrolled to."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from app.coding.passages import passages
+from app.coding.passages import passages_of
+from app.coding.queries import subtree
 from app.coding.rows import CodeId, PassageRow, Voice
 from app.language.spans import Span
 from app.store.project import Project
@@ -33,10 +34,11 @@ class Context:
     after: str
 
 
-def read_quotes(project: Project, code: CodeId, cancelled: Callable[[], bool]) -> list[PassageRow]:
-    """Every passage of a code and of the codes below it; nobody excluded is heard in them."""
+def read_quotes(project: Project, wanted: Sequence[CodeId], cancelled: Callable[[], bool]) -> list[PassageRow]:
+    """Every passage of some codes and of the codes below them; nobody excluded is heard in them."""
     with project.reading(cancelled) as session:
-        return passages(session, code)
+        below = [code for one in wanted for code in subtree(session, one)]
+        return passages_of(session, list(dict.fromkeys(below)))
 
 
 def quotes_of(said: Iterable[PassageRow], members: Sequence[ParticipantRow]) -> GroupQuotes:

@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from app.coding import queries as coding
-from app.coding.rows import CodeId
 from app.perspectives import queries as perspectives
-from app.perspectives.rows import Comparison, GroupRow
+from app.perspectives.rows import Comparison, GroupRow, LineKey, LineKind, Scope
 from app.store.project import Project
 from app.study import queries as study
 from app.study.rows import ParticipantId, ParticipantRow
@@ -21,8 +20,8 @@ class ReadComparison:
     """What participants could be compared by."""
     members: tuple[tuple[ParticipantRow, ...], ...]
     """The people of each group, in the groups' order: those counted and those pending."""
-    places: dict[CodeId, int]
-    """Where each code stands in the codebook."""
+    places: dict[LineKey, int]
+    """Where each line stands in the codebook."""
 
     @property
     def groups(self) -> tuple[GroupRow, ...]:
@@ -47,9 +46,11 @@ def read_comparison(project: Project, by: str, cancelled: Callable[[], bool]) ->
     """Read the comparison by a dimension; by perspective when the study no longer knows that one."""
     with project.reading(cancelled) as session:
         known = tuple(perspectives.dimensions(session))
-        comparison = perspectives.compare(session, by if by in known else perspectives.BY_PERSPECTIVE)
+        comparison = perspectives.compare(session, Scope(by if by in known else perspectives.BY_PERSPECTIVE))
         people = [row for row in study.participants(session) if row.counted and row.sources]
-        places = {row.id: place for place, row in enumerate(coding.codes(session))}
+        places: dict[LineKey, int] = {
+            (LineKind.CODES, row.id): place for place, row in enumerate(coding.codes(session))
+        }
     return ReadComparison(comparison, known, _members(comparison, people), places)
 
 

@@ -36,7 +36,7 @@ def read(**codes: Counts) -> ReadComparison:
     by_difference = sorted(lines, key=lambda line: -(line.difference or 0))
     comparison = Comparison("perspective", groups, tuple(by_difference))
     return ReadComparison(
-        comparison, ("perspective",), ((),) * len(groups), {line.code: line.code for line in lines}
+        comparison, ("perspective",), ((),) * len(groups), {line.key: place for place, line in enumerate(lines)}
     )
 
 
@@ -103,7 +103,7 @@ def test_the_filter_looks_at_the_whole_path() -> None:
 def test_no_order_loses_or_doubles_a_code(counts: list[tuple[int, int]], order: Order) -> None:
     study = read(**{f"c{number}": ((min(k, n), n), (n, 9)) for number, (k, n) in enumerate(counts)})
     rows = arrange(study, Arrangement(order=order))
-    assert sorted(row.line.code for row in rows) == list(range(len(counts)))
+    assert sorted(row.line.key[1] for row in rows) == list(range(len(counts)))
     comparable = [row.pair is not None for row in rows]
     if order in (Order.DIFFERENCE, Order.BETWEEN):
         assert comparable == sorted(comparable, reverse=True)

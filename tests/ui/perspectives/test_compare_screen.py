@@ -7,7 +7,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from app.coding.rows import CodeId
 from app.study import actions
 from app.study.rows import SourceStatus
 from app.ui.open_study import OpenStudy
@@ -40,7 +39,7 @@ def screen(small: OpenStudy, qtbot: QtBot) -> CompareScreen:
 def read_words(screen: CompareScreen, qtbot: QtBot) -> None:
     """Waits until the words of the code at hand are on the page."""
     qtbot.waitUntil(
-        lambda: screen.quotes.line is not None and screen.quotes.line.code == screen.matrix.current_code()
+        lambda: screen.quotes.line is not None and screen.quotes.line.key == screen.matrix.current_line()
     )
     settled(qtbot, screen.study)
 
@@ -387,8 +386,8 @@ def test_every_button_has_a_name(screen: CompareScreen) -> None:
 
 
 def test_a_code_asked_for_is_shown_even_below_the_level_at_hand(screen: CompareScreen, qtbot: QtBot) -> None:
-    waiting: CodeId = screen.matrix.table.rows[names(screen).index("Waiting")].line.code
+    waiting = screen.matrix.table.rows[names(screen).index("Waiting")].line.key
     screen.controls.choose_level(all_codes=False)
-    screen.show_code(waiting)
+    screen.show_line(waiting)
     read_words(screen, qtbot)
     assert screen.quotes.title.text() == "Waiting"
