@@ -15,6 +15,7 @@ from app.cli.arguments import (
     findings,
     journeys,
     notes,
+    safeguarding,
     study,
 )
 
@@ -28,6 +29,8 @@ COMMANDS = (
     "pictures",
     "picture",
     "status",
+    "signoff",
+    "concerns",
     "correct",
     "versions",
     "unplaced",
@@ -48,6 +51,7 @@ COMMANDS = (
     "matrix",
     "compare",
     "report",
+    "exports",
     "journey",
     "journeys",
     "network",
@@ -73,6 +77,7 @@ def make_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", metavar="COMMAND", required=True)
     files.add_files(commands)
     study.add_study(commands)
+    safeguarding.add_safeguarding(commands)
     correcting.add_correcting(commands)
     coding.add_coding(commands)
     codebook.add_codebook(commands)
@@ -97,6 +102,10 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 def _fault(given: argparse.Namespace) -> str:
     if given.command == "status" and given.all == bool(given.sources):
         return "name the sources, or give --all"
+    if given.command == "signoff" and given.all == bool(given.sources):
+        return "name the sources, or give --all"
+    if given.command == "concerns":
+        return _fault_of_concern(given)
     if given.command == "import":
         if given.drawn_by and given.speakers is not None:
             return "--speakers is for transcripts: leave it out with --drawn-by"
@@ -124,6 +133,19 @@ def _fault(given: argparse.Namespace) -> str:
         return "--by goes with --png or --svg"
     if given.command == "autocode" and given.around and given.reach != "sentence":
         return "--around goes with --scope sentence"
+    return ""
+
+
+def _fault_of_concern(given: argparse.Namespace) -> str:
+    place = [given.source, given.start, given.end]
+    if given.kind is not None and given.close is not None:
+        return "raise one concern or close one, not both"
+    if given.kind is not None and None in place:
+        return "--raise needs --source, --start and --end"
+    if given.kind is None and (given.immediate or place != [None] * 3):
+        return "--source, --start, --end and --immediate go with --raise"
+    if given.close is None and (given.release or given.outcome is not None):
+        return "--release and --outcome go with --close"
     return ""
 
 

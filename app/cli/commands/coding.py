@@ -74,7 +74,10 @@ def passages(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.study(given.study, given.passphrase_file, writing=False) as project,
         project.reading() as session,
     ):
-        rows = passages_of(session, queries.code_at(session, given.code).id)
+        every = passages_of(session, queries.code_at(session, given.code).id)
+    rows = [row for row in every if not row.restricted]
+    if len(rows) < len(every):
+        terminal.warn(f"{len(every) - len(rows)} left out: a safeguarding concern stands on their words.")
     if given.json:
         terminal.say_json([passage_as_json(row) for row in rows])
         return 0

@@ -31,6 +31,7 @@ def sources(given: argparse.Namespace, terminal: Terminal) -> int:
                     "turns": row.turns,
                     "participants": list(row.participants),
                     "passages": passages.get(row.id, 0),
+                    "signed_off": row.signed_off,
                 }
                 for row in rows
             ]
@@ -38,7 +39,8 @@ def sources(given: argparse.Namespace, terminal: Terminal) -> int:
         return 0
     for row in rows:
         people = ", ".join(row.participants) or "no participant yet"
-        terminal.say(f"{row.name}  ({row.status.value}; {row.words:,} words; {people})")
+        signed = "signed off" if row.signed_off else "not signed off"
+        terminal.say(f"{row.name}  ({row.status.value}; {signed}; {row.words:,} words; {people})")
     return 0
 
 

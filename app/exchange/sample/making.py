@@ -27,6 +27,8 @@ from app.study import actions as study
 from app.study import queries
 from app.study.rows import SourceDraft, SourceKind, SourceStatus
 
+_SIGNED_OFF = "2025-05-29"
+
 
 def make_sample(project: Project) -> None:
     """Fill a new, empty project with the sample study, in one step."""
@@ -51,6 +53,7 @@ def make_sample(project: Project) -> None:
         _add_themes(project, session, sample)
         _add_notes(project, session, sample)
         _add_journeys(project, session, sample)
+        _sign_off(project, session, sample)
 
 
 def _drafts(sample: SampleStudy) -> list[SourceDraft]:
@@ -81,6 +84,13 @@ def _set_statuses(project: Project, session: Session, sample: SampleStudy) -> No
     for status in SourceStatus:
         named = [ids[source.name] for source in sample.sources if source.status == status]
         study.set_status(project, sources=named, status=status)
+
+
+def _sign_off(project: Project, session: Session, sample: SampleStudy) -> None:
+    """Nothing in it is anybody's name; what nobody has coded yet nobody has read for names either."""
+    read = [row.id for row in queries.sources(session) if row.status is not SourceStatus.NEW]
+    read += [row.id for row in queries.picture_sources(session)]
+    study.sign_off(project, sources=read, by=sample.coders[0], on=_SIGNED_OFF)
 
 
 def _add_guide(project: Project, session: Session, sample: SampleStudy) -> None:
