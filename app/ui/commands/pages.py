@@ -20,7 +20,25 @@ NOTES = (
     Command("notes.memo", "New memo", "Write what you think about something in the study", ("Ctrl+Shift+N",)),
     Command("notes.journal", "New journal entry", "Write in your journal: private, of today", ("Ctrl+Shift+J",)),
 )
-OUTPUTS = (Command("outputs.write", "Write Word report…", "Put the report into a Word file"),)
+OUTPUTS = (
+    Command("outputs.write", "Write Word report…", "Put the report into a Word file"),
+    Command("outputs.new", "New report", "Begin another report"),
+    Command("outputs.save", "Save report", "Keep what is chosen under the report’s name"),
+    Command("outputs.save_as", "Save report as…", "Keep what is chosen under another name"),
+    Command("outputs.duplicate", "Duplicate report…", "Go on with a copy of the saved report"),
+    Command("outputs.rename", "Rename report…", "Give the saved report another name"),
+    Command("outputs.remove", "Remove saved report", "Forget the saved report; files written from it stay"),
+    Command("outputs.contents", "Contents of the report", "Choose what the report is about, and in which order"),
+    Command("outputs.quotes", "Quotes of the report", "Choose whose words each section quotes"),
+    Command("outputs.settings", "Settings of the report", "Title, wording, attribution, appendices"),
+    Command(
+        "outputs.checks", "Checks of the report", "What stands in its way, and what was changed to protect people"
+    ),
+    Command(
+        "outputs.choose", "Let the app choose quotes", "Spread over people and areas, for the section at hand"
+    ),
+    Command("outputs.cut", "Cut quote…", "Leave part of the quote at hand out, with […] in its place"),
+)
 
 CLAIMS = (
     Command("themes.for", "Speaks for the theme", "Name the chosen passages as speaking for the theme", ("+",)),

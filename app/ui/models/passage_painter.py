@@ -104,7 +104,7 @@ class PassagePainter(QStyledItemDelegate):
         place.setHeight(self._head_height() - 5)
         middle = Qt.AlignmentFlag.AlignVCenter
         painter.setFont(self._theme.font(TextSize.SMALL))
-        where = f"{row.source_name} · turn {row.turn_number}"
+        where = f"{row.source_name} · turn {row.turn_number}" if row.turn_number else row.source_name
         room = place.width() * 0.45
         where = painter.fontMetrics().elidedText(where, Qt.TextElideMode.ElideMiddle, round(room))
         painter.setPen(self._ink("accent", selected))

@@ -1,207 +1,272 @@
-"""Outputs: the Word theme summary; chosen at the left, seen at the right as it will be, written meanwhile."""
+"""Outputs: a report put together at the left, seen at the right as it will be, written meanwhile.
 
-import re
-from pathlib import Path
+`Draft` holds what is chosen; every part of the page reads it and changes it. What is read of the study is read in
+tasks.
+"""
+
+from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import (
-    QApplication,
-    QFileDialog,
-    QHBoxLayout,
-    QSplitter,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
-from app.paths import documents_folder
 from app.problems import Problem
+from app.reports.saved import SavedReportRow
 from app.reports.spec import ReportSpec
-from app.reports.theme_summary import ReportResult, theme_summary
-from app.ui.commands import add_command
+from app.reports.spec_json import ReadSpec
+from app.ui import messages
+from app.ui.commands import CommandAction, add_command
 from app.ui.open_study import OpenStudy
-from app.ui.reports.paper import Paper
-from app.ui.reports.preview_reading import OfferedCodes, ReportPreview, read_codes, read_preview
-from app.ui.reports.report_form import ReportForm
-from app.ui.reports.summary import Summary
+from app.ui.reports.builder import Builder
+from app.ui.reports.checks.check import Check, Weight, of_weight
+from app.ui.reports.draft import Draft
+from app.ui.reports.memory import ReportMemory
+from app.ui.reports.preview_reading import ReadStudy, ReportPreview, read_preview, read_saved, read_study
+from app.ui.reports.quotes.offered import Offered
+from app.ui.reports.saved_bar import SavedBar
+from app.ui.reports.sections import settled
+from app.ui.reports.writing import Writing
 from app.ui.reports.written_notice import WrittenNotice
 from app.ui.screen import Screen
-from app.ui.tasks import IsCancelled, Progress, Task
+from app.ui.tasks import Task
 from app.ui.widgets.buttons import Button, primary_button
 from app.ui.widgets.empty_state import EmptyState
-from app.ui.widgets.headings import page_title, section_heading
-from app.ui.widgets.plain_text import wrapped_label
+from app.ui.widgets.flow_row import FlowRow
+from app.ui.widgets.headings import page_title
 
-FOLDER = "outputs/folder"
-"""Where the last report was written, among what is kept of the window."""
-SUFFIX = ".docx"
 PAUSE = 250
 """Milliseconds the author rests before the preview is made anew."""
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+NOTHING_TO_DO = "Choose at least one section first."
 
 
 class OutputsScreen(Screen):
-    """One report so far; others join it here."""
+    """The builder with its head: which report it is, and the button that writes it."""
 
     name = "outputs"
     watches = frozenset(
-        {
-            "area",
-            "case_link",
-            "code",
-            "coding",
-            "consent",
-            "note",
-            "participant",
-            "perspective",
-            "project",
-            "segment",
-        }
-        | {"segment_turn", "source", "speaker", "study_case", "text_version", "turn"}
+        {"area", "attribute", "attribute_value", "case_link", "claim", "claim_holder", "code", "coding", "concern"}
+        | {"consent", "decision", "evidence", "negative_case", "note", "participant", "perspective", "project"}
+        | {"saved_report", "segment", "segment_turn", "sign_off", "source", "speaker", "study_case"}
+        | {"study_setting", "text_version", "theme", "theme_code", "turn"}
     )
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
-        self.form = ReportForm(study.theme)
-        self.summary = Summary(study.theme)
-        self.paper = Paper(study.theme)
+        self.draft = Draft(datetime.now().astimezone().date(), self)
+        self._memory = ReportMemory(study)
+        self.saved = SavedBar(study, self.draft)
+        self.builder = Builder(study, self.draft)
         self.notice = WrittenNotice()
         self.write_button = primary_button("Write Word report…")
         self.cancel_button = Button("Cancel")
+        self.writing = Writing(study, self)
         self._previewing: Task | None = None
-        self._writing: Task | None = None
+        self._checks: tuple[Check, ...] = ()
+        self._begun = False
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE)
         self._rest.timeout.connect(self._preview)
         self._pages = QStackedWidget()
         self._lay_out()
-        self.form.changed.connect(self._rest.start)
-        self.write_button.clicked.connect(self.choose_file)
-        self.cancel_button.clicked.connect(self._cancel)
-        add_command(self, "outputs.write", self.choose_file, study.keys)
+        self._connect()
+        self._add_commands()
 
     def refresh(self) -> None:
         self.study.tasks.run(
-            "Reading the codebook",
-            lambda progress, cancelled: read_codes(self.study.project),
-            self._show_codes,
+            "Reading the study",
+            lambda progress, cancelled: read_study(self.study.project),
+            self._know,
             owner=self,
         )
+
+    @property
+    def unfinished(self) -> str:
+        return "The report has choices that are not saved." if self.draft.is_changed else ""
 
     @property
     def is_preparing(self) -> bool:
         """Whether the preview is not yet of what is chosen."""
         return self._rest.isActive() or self._previewing is not None
 
-    def choose_file(self) -> None:
+    def write(self) -> None:
         """Ask where the report goes; it is written when that is answered."""
-        spec = self.form.spec()
-        if spec is None or self._writing is not None:
-            return
-        dialog = QFileDialog(self, "Write Word report", str(self._folder()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(f"Word document (*{SUFFIX})")
-        dialog.setDefaultSuffix(SUFFIX[1:])
-        dialog.selectFile(report_name(self.study.project.name, spec.name))
-        dialog.fileSelected.connect(lambda chosen: self.write(spec, Path(chosen)))
-        dialog.open()
-
-    def write(self, spec: ReportSpec, path: Path) -> None:
-        """Write the report there, in the background."""
-        kept = {**self.study.settings.window, FOLDER: str(path.parent)}
-        self.study.prefer(window=kept)
-        project = self.study.project
-
-        def work(progress: Progress, cancelled: IsCancelled) -> ReportResult:
-            with project.reading(cancelled) as session:
-                return theme_summary(
-                    session, spec, path, lambda done, of: progress(done, of, "reading themes"), cancelled
-                )
-
-        self._set_writing(True)
-        self.notice.hide()
-        self._writing = self.study.tasks.run(
-            "Writing the report", work, self._written, self._not_written, stopped=self._stopped, owner=self
-        )
+        spec = self._wanted()
+        if spec is None:
+            self.study.said.emit(NOTHING_TO_DO)
+        elif stops := of_weight(self._checks, Weight.STOPS):
+            self.builder.show_checks()
+            self.study.said.emit(f"The report cannot be written yet. {stops[0].sentence}")
+        else:
+            self.writing.choose_file(spec)
 
     # What comes back
 
-    def _show_codes(self, offered: OfferedCodes) -> None:
-        self.form.show_codes(offered.codes, offered.heard)
-        has_passages = bool(offered.heard)
-        self._pages.setCurrentWidget(self._page if has_passages else self._empty)
-        if has_passages:
+    def _know(self, read: ReadStudy) -> None:
+        self.draft.know(read.known)
+        self.builder.know(read)
+        self.saved.show_saved(read.saved)
+        has_codings = any(code.passages_below for code in read.known.codes)
+        self._pages.setCurrentWidget(self._page if has_codings else self._empty)
+        if not self._begun and has_codings:
+            self._begun = True
+            last = self._memory.report
+            self._open(next((row for row in read.saved if row.id == last), None))
             self._take_keyboard()
-            self._preview()
+        self._rest.stop()
+        self._preview()
 
     def _take_keyboard(self) -> None:
-        """The keyboard begins at the themes, unless the reader has it somewhere already."""
+        """The keyboard begins at the contents, unless the reader has it somewhere already."""
         at = QApplication.focusWidget()
-        if at is None or (self.isAncestorOf(at) and not self.form.isAncestorOf(at)):
-            self.form.themes.setFocus()
+        if at is None or (self.isAncestorOf(at) and not self.builder.isAncestorOf(at)):
+            self.builder.setFocus()
+
+    def _open(self, row: SavedReportRow | None) -> None:
+        """Bring a saved report to hand, or a new one."""
+        self._memory.keep(None if row is None else row.id)
+        if row is None:
+            self.draft.open(ReportSpec(self.draft.day), None)
+            return
+        saved = row
+
+        def show(read: ReadSpec) -> None:
+            self.draft.open(read.spec, saved)
+            if read.gone:
+                self.study.said.emit(" ".join(read.gone))
+
+        project = self.study.project
+        self.study.tasks.run(
+            "Opening the report", lambda progress, cancelled: read_saved(project, saved), show, owner=self
+        )
+
+    def _open_other(self, row: SavedReportRow | None) -> None:
+        """The same, after asking whether choices that are not saved may go."""
+        if self.draft.is_changed:
+            box = messages.ask_before_losing(self.window(), self.unfinished, lambda: self._open(row))
+            box.finished.connect(self.saved.tell)
+        else:
+            self._open(row)
+
+    def _take_undone(self, row: SavedReportRow | None) -> None:
+        """What is saved of the report at hand was undone, redone or changed elsewhere."""
+        if row is None:
+            self.draft.open(self.draft.spec, None)
+            self._memory.keep(None)
+        else:
+            self._open(row)
+
+    def _wanted(self) -> ReportSpec | None:
+        """The report as it would be asked for; None while nothing is chosen for it."""
+        there = self.draft.sections or not self.builder.has_parts
+        return settled(self.draft.spec, self.draft.known) if there else None
+
+    def _change(self) -> None:
+        self._rest.start()
+        self._weigh()
 
     def _preview(self) -> None:
         if self._previewing is not None:
             self._previewing.cancel()
             self._previewing = None
-        spec = self.form.spec()
-        self.write_button.setEnabled(spec is not None and self._writing is None)
+        spec = self._wanted()
         if spec is None:
-            self.summary.show_preview(None)
-            self.paper.clear_document()
+            self._checks = ()
+            self.builder.show_nothing()
+            self._weigh()
             return
-        wanted: ReportSpec = spec
+        wanted, project = spec, self.study.project
 
         def show(preview: ReportPreview) -> None:
             if self._previewing is task:
                 self._previewing = None
-                self.summary.show_preview(preview)
-                self.paper.show_document(preview.document)
+                self._checks = preview.checks
+                self.builder.show_preview(preview)
+                self._weigh()
+
+        def fail(problem: Problem) -> None:
+            if self._previewing is task:
+                self._previewing = None
+                self.builder.show_problem(f"{problem.sentence} {problem.advice}".strip())
 
         task = self.study.tasks.run(
             "Preparing the preview",
-            lambda progress, cancelled: read_preview(self.study.project, wanted, cancelled),
+            lambda progress, cancelled: read_preview(project, wanted, cancelled),
             show,
-            self._no_preview,
+            fail,
             owner=self,
         )
         self._previewing = task
 
-    def _no_preview(self, problem: Problem) -> None:
-        self._previewing = None
-        self.notice.say_problem(f"{problem.sentence} {problem.advice}".strip())
+    def _weigh(self) -> None:
+        """Whether the report can be written now, and if not, why."""
+        stops = of_weight(self._checks, Weight.STOPS)
+        can = self._wanted() is not None and not stops and not self.writing.is_busy
+        self.write_button.setEnabled(can)
+        self.write_button.setText("Writing…" if self.writing.is_busy else "Write Word report…")
+        self.write_button.setToolTip(stops[0].sentence if stops else "Put the report into a Word file")
+        self.cancel_button.setVisible(self.writing.is_busy)
 
-    def _written(self, result: ReportResult) -> None:
-        self._set_writing(False)
-        self.notice.say_written(result.path, result.quotes)
+    def _show_offered(self, row: Offered) -> None:
+        if row.source is not None:
+            self.study.source_wanted.emit(row.source, row.span)
+        else:
+            self.study.segment_wanted.emit(row.segment)
 
-    def _not_written(self, problem: Problem) -> None:
-        self._set_writing(False)
-        self.notice.say_problem(f"{problem.sentence} {problem.advice}".strip())
+    def _follow(self, check: Check) -> None:
+        """Go to what a check is about."""
+        if check.section is not None:
+            self.draft.look_at(check.section)
+        if check.segment is not None:
+            self.builder.show_quote(check.segment)
+        elif check.participant is not None:
+            self.study.participant_wanted.emit(check.participant)
+        elif check.section is not None:
+            self.builder.show_quotes(check.section)
 
-    def _stopped(self) -> None:
-        self._set_writing(False)
-        self.notice.say_problem("Stopped. No report was written.")
+    # How it is joined
 
-    def _cancel(self) -> None:
-        if self._writing is not None:
-            self._writing.cancel()
+    def _connect(self) -> None:
+        self.draft.changed.connect(self._change)
+        self.saved.wanted.connect(self._open_other)
+        self.saved.undone.connect(self._take_undone)
+        self.builder.opened.connect(self._show_offered)
+        self.builder.check_followed.connect(self._follow)
+        self.write_button.clicked.connect(self.write)
+        self.cancel_button.clicked.connect(self.writing.cancel)
+        self.writing.changed.connect(self._weigh)
+        self.writing.written.connect(self.notice.say_written)
+        self.writing.failed.connect(self.notice.say_problem)
 
-    def _set_writing(self, writing: bool) -> None:
-        if not writing:
-            self._writing = None
-        self.cancel_button.setVisible(writing)
-        self.write_button.setText("Writing…" if writing else "Write Word report…")
-        self.write_button.setEnabled(not writing and self.form.spec() is not None)
+    def _add_commands(self) -> None:
+        keys = self.study.keys
+        made = {
+            name: add_command(self, f"outputs.{name}", do, keys)
+            for name, do in (
+                ("write", self.write),
+                ("new", self.saved.new),
+                ("save", self.saved.save),
+                ("save_as", self.saved.save_as),
+                ("duplicate", self.saved.duplicate),
+                ("rename", self.saved.rename),
+                ("remove", self.saved.remove),
+                ("contents", lambda: self.builder.show_view(0)),
+                ("quotes", lambda: self.builder.show_view(1)),
+                ("settings", lambda: self.builder.show_view(2)),
+                ("checks", self.builder.show_checks),
+                ("choose", self.builder.quotes.let_app_choose),
+                ("cut", self.builder.quotes.cut_at_hand),
+            )
+        }
+        menu = QMenu(self)
+        for name in ("new", "save_as", "duplicate", "rename", "remove"):
+            menu.addAction(made[name])
+        menu.aboutToShow.connect(lambda: self._offer(made))
+        self.saved.offer(menu)
 
-    def _folder(self) -> Path:
-        kept = self.study.settings.window.get(FOLDER, "")
-        return Path(kept) if kept and Path(kept).is_dir() else documents_folder()
-
-    # How it is laid out
+    def _offer(self, made: dict[str, CommandAction]) -> None:
+        """What only a saved report can have done to it."""
+        for name in ("rename", "duplicate", "remove"):
+            made[name].setEnabled(self.draft.saved is not None and not self.study.read_only)
 
     def _lay_out(self) -> None:
         self._empty = EmptyState(
@@ -218,48 +283,24 @@ class OutputsScreen(Screen):
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(0)
         page.addLayout(self._head())
-        page.addWidget(self._parts(), 1)
+        page.addWidget(self.builder, 1)
         page.addWidget(self.notice)
         for part in (QWidget(), self._empty, self._page):
             self._pages.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._pages)
-        self.setFocusProxy(self.form.themes)
+        self.setFocusProxy(self.builder)
 
     def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(page_title("Theme summary in Word"))
-        about = "What each perspective said of each theme, with counts of people and quotes that may be used."
-        words.addWidget(wrapped_label(about, "quiet"))
+        doing = FlowRow(to_the_right=True)
+        for part in (self.cancel_button, self.write_button):
+            doing.addWidget(part)
         head = QHBoxLayout()
-        head.setContentsMargins(20, 14, 20, 10)
-        head.addLayout(words, 1)
-        head.addWidget(self.cancel_button)
-        head.addWidget(self.write_button)
+        head.setContentsMargins(20, 12, 20, 8)
+        head.setSpacing(14)
+        head.addWidget(page_title("Report"), 0, Qt.AlignmentFlag.AlignTop)
+        head.addWidget(self.saved, 3)
+        head.addLayout(doing, 2)
         self.cancel_button.hide()
         return head
-
-    def _parts(self) -> QSplitter:
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(14, 6, 0, 0)
-        column.setSpacing(8)
-        column.addWidget(section_heading("What will be in it"))
-        column.addWidget(self.summary)
-        column.addWidget(self.paper, 1)
-        parts = QSplitter()
-        parts.setObjectName("choices and preview")
-        parts.setChildrenCollapsible(False)
-        parts.addWidget(self.form)
-        parts.addWidget(right)
-        parts.setStretchFactor(1, 1)
-        parts.setSizes([360, 800])
-        return parts
-
-
-def report_name(study: str, title: str) -> str:
-    """A file's name from the study's and the report's, without what no system allows in names."""
-    name = _NOT_IN_NAMES.sub(" ", f"{study} – {title}")
-    return " ".join(name.split()).strip(". ")[:120] + SUFFIX

@@ -1,9 +1,10 @@
-"""What is dragged inside the window: a code onto a passage, a passage onto a code."""
+"""What is dragged inside the window: a code onto a passage, a passage onto a code, a quote into a report."""
 
 from PySide6.QtCore import QMimeData
 
 CODE = "application/x-counterpoint-code"
 PASSAGE = "application/x-counterpoint-passage"
+QUOTE = "application/x-counterpoint-quote"
 
 
 def code_mime(*codes: int) -> QMimeData:
@@ -33,6 +34,18 @@ def passage_in(data: QMimeData) -> tuple[int, int] | None:
     """The dragged passage of the open transcript; None when it is something else."""
     numbers = _numbers(data, PASSAGE)
     return (numbers[0], numbers[1]) if len(numbers) == 2 else None
+
+
+def quote_mime(*segments: int) -> QMimeData:
+    """Passages dragged to be quoted, by the ids of their segments."""
+    data = QMimeData()
+    data.setData(QUOTE, " ".join(map(str, segments)).encode("ascii"))
+    return data
+
+
+def quotes_in(data: QMimeData) -> list[int]:
+    """The segments that are dragged to be quoted; none when it is something else."""
+    return _numbers(data, QUOTE)
 
 
 def _numbers(data: QMimeData, kind: str) -> list[int]:

@@ -6,6 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
+from app.ui.widgets.flow_row import FlowRow
+
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -15,12 +17,15 @@ class ViewSwitch(QWidget):
     chosen = Signal(int)
     """A view was chosen, counted from 0."""
 
-    def __init__(self, title: str, names: Sequence[str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, title: str, names: Sequence[str], parent: QWidget | None = None, *, wraps: bool = False
+    ) -> None:
+        """`wraps`: the names go on in another line where there is no room."""
         super().__init__(parent)
         self.setAccessibleName(title)
         self._group = QButtonGroup(self)
         self.buttons = [QPushButton(name) for name in names]
-        row = QHBoxLayout(self)
+        row = FlowRow(self) if wraps else QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         for place, button in enumerate(self.buttons):
@@ -28,7 +33,8 @@ class ViewSwitch(QWidget):
             button.setAccessibleDescription(f"{title}, {place + 1} of {len(names)}")
             self._group.addButton(button, place)
             row.addWidget(button)
-        row.addStretch()
+        if isinstance(row, QHBoxLayout):
+            row.addStretch()
         self.buttons[0].setChecked(True)
         self._group.idToggled.connect(lambda place, on: self.chosen.emit(place) if on else None)
 

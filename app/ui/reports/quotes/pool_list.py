@@ -1,0 +1,117 @@
+"""The list of what may be quoted: Enter, Space or a drag puts a passage into the report."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
+
+from app.ui.models.passage_painter import Spoken
+from app.ui.models.tree_model import Index
+from app.ui.reports.quotes.offered import Offered
+from app.ui.reports.quotes.pool_model import GroupHead, PoolModel
+from app.ui.reports.quotes.quote_painter import QuotePainter
+from app.ui.theme import Theme
+
+
+class PoolList(QListView):
+    """Tells which passages are wanted in the report, and which one in its transcript."""
+
+    added = Signal(list)
+    """The segments of the selected passages, in their order."""
+    opened = Signal(object)
+    """An `Offered` is wanted where it was said."""
+    left_up = Signal()
+    """Up from the first passage."""
+
+    def __init__(self, theme: Theme, pool: PoolModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pool = pool
+        self.setModel(pool)
+        self.setItemDelegate(QuotePainter(theme, self, self._spoken, self._head))
+        self.setAccessibleName("Passages that can be quoted")
+        self.setAccessibleDescription(
+            "Enter or Space quotes a passage in this section, O opens it where it was said"
+        )
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setDragEnabled(True)
+        self.setDragDropMode(QListView.DragDropMode.DragOnly)
+        theme.changed.connect(self.doItemsLayout)
+
+    def chosen(self) -> list[Offered]:
+        """The selected passages, in their order."""
+        rows = [self._pool.row(index) for index in sorted(self.selectedIndexes(), key=lambda index: index.row())]
+        return [row for row in rows if isinstance(row, Offered)]
+
+    def add_chosen(self) -> None:
+        """Quotes what is selected."""
+        wanted = [row.segment for row in self.chosen() if row.why_not is None]
+        if wanted:
+            self.added.emit(wanted)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        match event.key():
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter | Qt.Key.Key_Space:
+                self.add_chosen()
+            case Qt.Key.Key_O if event.modifiers() == Qt.KeyboardModifier.NoModifier:
+                self._open()
+            case Qt.Key.Key_Up if not self._any_above():
+                self.left_up.emit()
+            case _:
+                super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        self.add_chosen()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        rows = self.chosen()
+        if not rows:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        add = menu.addAction("Quote in this section\tEnter")
+        add.setEnabled(any(row.why_not is None for row in rows))
+        add.triggered.connect(self.add_chosen)
+        menu.addAction("Open where it was said\tO").triggered.connect(self._open)
+        menu.popup(event.globalPos())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _open(self) -> None:
+        rows = self.chosen()
+        if rows:
+            self.opened.emit(rows[0])
+
+    def _any_above(self) -> bool:
+        at = self.currentIndex().row()
+        return any(self._head(self._pool.index(place)) is None for place in range(max(0, at)))
+
+    def _head(self, index: Index) -> GroupHead | None:
+        row = self._pool.row(index)
+        return row if isinstance(row, GroupHead) else None
+
+    def _spoken(self, index: Index) -> Spoken:
+        row = self._pool.row(index)
+        assert isinstance(row, Offered)
+        elsewhere = self._pool.used.get(row.segment, "")
+        return spoken_of(row, row.words, doubt=f"Quoted in {elsewhere}" if elsewhere else row.why_not or "")
+
+
+def spoken_of(row: Offered, words: str, *, doubt: str = "", foot: str = "") -> Spoken:
+    """A passage as the lists of quotes show it."""
+    return Spoken(
+        voices=row.voices,
+        source_name=row.source_name,
+        turn_number=row.turn_number,
+        before="",
+        text=words,
+        after="",
+        foot=foot or row.said_of,
+        doubt=doubt,
+    )
