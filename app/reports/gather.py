@@ -5,7 +5,7 @@ Who is counted is decided below, by the queries; here only what is quoted is cho
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,8 +18,15 @@ from app.perspectives import queries as perspectives
 from app.perspectives.rows import GroupRow
 from app.problems import Cancelled, Problem
 from app.reports.material import CodeMaterial, NoteMaterial, QuoteMaterial, ReportMaterial, ThemeMaterial
-from app.reports.quotes import attribution, choose_quotes, cut_quote, out_of_balance
-from app.reports.spec import Appendix, ReportSpec, ThemeChoice
+from app.reports.quotes import (
+    attribution,
+    choose_quotes,
+    cut_quote,
+    kept_words,
+    may_be_quoted,
+    out_of_balance,
+)
+from app.reports.spec import Appendix, ChosenQuote, ReportSpec, ThemeChoice
 from app.store.base import ProjectInfo
 from app.study import queries as study
 from app.study.rows import CaseRelation, CaseRow, ParticipantId, ParticipantRow
@@ -42,13 +49,15 @@ def gather(
     picker = _QuotePicker(spec, comparison.groups, people)
     lines = {line.code: line for line in comparison.lines}
     below = {code.id: _below(codes, code) for code in chosen}
-    spoken = _passages(session, chosen, below) if spec.quotes_per_perspective else {}
+    by_author = {choice.code: choice.quotes for choice in spec.themes or () if choice.quotes is not None}
+    spoken = _passages(session, chosen, below) if spec.quotes_per_perspective or by_author else {}
     themes = []
     for done, code in enumerate(chosen):
         if cancelled():
             raise Cancelled
         progress(done, len(chosen))
-        quotes = picker.quotes(spoken.get(code.id, ()))
+        said, by_hand = spoken.get(code.id, ()), by_author.get(code.id)
+        quotes = picker.quotes(said) if by_hand is None else tuple(picker.given(said, by_hand))
         parts = tuple(CodeMaterial(row, lines[row.id]) for row in below[code.id])
         themes.append(ThemeMaterial(code, lines[code.id], parts, quotes))
     progress(len(chosen), len(chosen))
@@ -136,6 +145,19 @@ class _QuotePicker:
             found.extend(self._quote(number, passage) for passage in chosen)
         return tuple(found)
 
+    def given(self, passages: Sequence[PassageRow], quotes: Sequence[ChosenQuote]) -> Iterator[QuoteMaterial]:
+        """The quotes an author chose, those that may still be quoted, in their order."""
+        there = {passage.segment: passage for passage in passages if may_be_quoted(passage)}
+        for quote in quotes:
+            passage = there.get(quote.segment)
+            group = None if passage is None else self._group(passage)
+            if passage is not None and group is not None:
+                self.taken.append(passage)
+                self.quoted[passage.voices[0].participant] += 1
+                found = self._quote(group, passage)
+                holds = quote.keep and quote.of == len(passage.speech)
+                yield replace(found, words=kept_words(passage.speech, quote.keep)) if holds else found
+
     def _group(self, passage: PassageRow) -> int | None:
         """Which group the one speaker of a passage belongs to."""
         if len(passage.voices) != 1:
@@ -155,7 +177,9 @@ class _QuotePicker:
             for person in self.people
         )
         words = cut_quote(passage.speech, self.spec.words_per_quote)
-        return QuoteMaterial(group, voice.participant, voice.pseudonym, words, attribution(voice, alike))
+        return QuoteMaterial(
+            group, voice.participant, voice.pseudonym, words, attribution(voice, alike), passage.segment
+        )
 
 
 def _warnings(themes: Sequence[ThemeMaterial], cases: Sequence[CaseRow], wanted: int) -> list[str]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from app.coding.note_rows import AboutKind
-from app.coding.rows import CodeRow
+from app.coding.rows import CodeRow, SegmentId
 from app.perspectives.rows import ComparisonLine, GroupRow
 from app.reports.spec import ReportSpec
 from app.study.rows import ParticipantId, ParticipantRow, SourceRow
@@ -19,6 +19,7 @@ class QuoteMaterial:
     pseudonym: str
     words: str
     attribution: str
+    segment: SegmentId
 
 
 @dataclass(frozen=True, slots=True)

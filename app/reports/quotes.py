@@ -46,6 +46,15 @@ def cut_quote(words: str, limit: int) -> str:
     return f"{room.rstrip().removesuffix(CUT).rstrip()} {CUT}"
 
 
+def kept_words(words: str, keep: Sequence[tuple[int, int]]) -> str:
+    """The stretches of the words that an author kept, with […] for the rest; all of them where none is named."""
+    if not keep:
+        return words
+    before = [CUT] if keep[0][0] > 0 else []
+    after = [CUT] if keep[-1][1] < len(words) else []
+    return " ".join([*before, f" {CUT} ".join(words[start:end] for start, end in keep), *after])
+
+
 def may_be_quoted(passage: PassageRow) -> bool:
     """Whether these are one participant's words, and that person agreed to be quoted."""
     return len(passage.voices) == 1 and passage.voices[0].quotable and bool(tidy(passage.speech))

@@ -112,7 +112,8 @@ def said(*names: str) -> tuple[QuoteMaterial, ...]:
     for number, name in enumerate(names):
         group = next(which for which, people in enumerate((YOUNG, CARERS, WORKERS)) if name in people)
         attribution = f"{name}, {NOUNS[group]}, Area {'ABCD'[number % 4]}"
-        found.append(QuoteMaterial(group, ParticipantId(number_of(name)), name, WORDS[name], attribution))
+        person, passage = ParticipantId(number_of(name)), SegmentId(number_of(name))
+        found.append(QuoteMaterial(group, person, name, WORDS[name], attribution, passage))
     return tuple(found)
 
 

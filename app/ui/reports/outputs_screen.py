@@ -105,7 +105,7 @@ class OutputsScreen(Screen):
         self.draft.know(read.known)
         self.builder.know(read)
         self.saved.show_saved(read.saved)
-        has_codings = any(code.passages_below for code in read.known.codes)
+        has_codings = bool(read.known.heard)
         self._pages.setCurrentWidget(self._page if has_codings else self._empty)
         if not self._begun and has_codings:
             self._begun = True
@@ -123,7 +123,6 @@ class OutputsScreen(Screen):
 
     def _open(self, row: SavedReportRow | None) -> None:
         """Bring a saved report to hand, or a new one."""
-        self._memory.keep(None if row is None else row.id)
         if row is None:
             self.draft.open(ReportSpec(self.draft.day), None)
             return
@@ -151,7 +150,6 @@ class OutputsScreen(Screen):
         """What is saved of the report at hand was undone, redone or changed elsewhere."""
         if row is None:
             self.draft.open(self.draft.spec, None)
-            self._memory.keep(None)
         else:
             self._open(row)
 
@@ -161,6 +159,8 @@ class OutputsScreen(Screen):
         return settled(self.draft.spec, self.draft.known) if there else None
 
     def _change(self) -> None:
+        if self._begun:
+            self._memory.keep(None if self.draft.saved is None else self.draft.saved.id)
         self._rest.start()
         self._weigh()
 

@@ -47,7 +47,7 @@ def read_study(project: Project) -> ReadStudy:
     """What reports can be about, and those that are saved."""
     with project.reading() as session:
         known = Known(
-            themes=tuple(coding.themes(session)),
+            themes=(),  # the engine has sections about codes so far
             codes=tuple(coding.codes(session)),
             heard=heard_codes(session),
             cases=tuple(study.cases(session)),

@@ -112,7 +112,8 @@ def _of_theme(choice: ThemeChoice) -> Section:
 
 def quotes_of(spec: ReportSpec, section: Section) -> tuple[ChosenQuote, ...] | None:
     """The quotes somebody chose for a section; None where the app chooses."""
-    for choice in (*(spec.themes or ()), *(spec.claims or ())):
+    choices: list[ThemeChoice | ClaimChoice] = [*(spec.themes or ()), *(spec.claims or ())]
+    for choice in choices:
         if _section_of(choice) == section:
             return choice.quotes
     return None

@@ -1,22 +1,22 @@
 """Outputs as its author meets it: choosing, quoting, looking, saving, writing; by keyboard first."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
-from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QTextCursor, QTextTable
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QTreeWidgetItemIterator
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QMessageBox, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from app.coding import actions as coding
 from app.reports.saved import saved_reports
 from app.reports.spec import Appendix, ReportKind, Wording
 from app.study import actions
+from app.study.rows import ConsentScope
 from app.ui.open_study import OpenStudy
-from app.ui.reports.builder import CHECKS, CONTENTS, PREVIEW, QUOTES
+from app.ui.reports.builder import CONTENTS, PREVIEW, QUOTES
 from app.ui.reports.outputs_screen import OutputsScreen
 from app.ui.reports.quotes.chosen_model import ChosenRow
 from app.ui.reports.quotes.keep_dialog import KeepDialog
@@ -54,16 +54,17 @@ def looked_at(screen: OutputsScreen, qtbot: QtBot) -> None:
 
 def ticks(screen: OutputsScreen) -> dict[str, bool]:
     """Every code that is offered, and whether it is in the report."""
-    tree, found = screen.builder.contents.tree, {}
-    items = QTreeWidgetItemIterator(tree)
-    while (item := items.value()) is not None:
-        if (
-            item.flags() & Qt.ItemFlag.ItemIsUserCheckable
-            and item.data(0, Qt.ItemDataRole.CheckStateRole) is not None
-        ):
-            found[item.text(0)] = item.checkState(0) == Qt.CheckState.Checked
-        items += 1
-    return found
+    return {
+        item.text(0): item.checkState(0) == Qt.CheckState.Checked
+        for item in items(screen)
+        if item.data(0, Qt.ItemDataRole.CheckStateRole) is not None
+    }
+
+
+def items(screen: OutputsScreen) -> list[QTreeWidgetItem]:
+    """Every line of what the report can be about."""
+    how = Qt.MatchFlag.MatchContains | Qt.MatchFlag.MatchRecursive
+    return screen.builder.contents.tree.findItems("", how)
 
 
 def order(screen: OutputsScreen) -> list[str]:
@@ -130,12 +131,8 @@ def test_sections_are_put_in_another_order_with_alt_and_the_arrows(screen: Outpu
 def test_the_filter_shows_what_has_its_words(screen: OutputsScreen, qtbot: QtBot) -> None:
     contents = screen.builder.contents
     QTest.keyClicks(contents.filter, "bag")
-    items = QTreeWidgetItemIterator(contents.tree, QTreeWidgetItemIterator.IteratorFlag.NotHidden)
-    names = []
-    while (item := items.value()) is not None:
-        names.append(item.text(0))
-        items += 1
-    assert names == ["Codes", "Moves · 7 passages", "Bags · 5 passages"]
+    left = [item.text(0) for item in items(screen) if not item.isHidden()]
+    assert left == ["Codes", "Moves · 7 passages", "Bags · 5 passages"]
 
 
 def test_a_code_on_nothing_but_questions_is_not_chosen(screen: OutputsScreen, qtbot: QtBot) -> None:
@@ -330,7 +327,7 @@ def test_a_quote_is_cut_to_the_words_that_stay(screen: OutputsScreen, qtbot: QtB
     cursor.movePosition(QTextCursor.MoveOperation.End, QTextCursor.MoveMode.KeepAnchor)
     dialog.text.setTextCursor(cursor)
     QTest.keyClick(dialog.only_button, Key.Key_Return)
-    assert dialog.result.text() == "“[…] two bags.”"
+    assert dialog.shown.text() == "“[…] two bags.”"
     dialog.accept()
     assert quoted(screen)[0] == "[…] two bags."
     looked_at(screen, qtbot)
@@ -344,7 +341,7 @@ def test_a_passage_that_lost_its_code_says_so_and_can_be_taken_out(screen: Outpu
     looked_at(screen, qtbot)
     row: ChosenRow = view.chosen.rows[1]
     robin = builders.person(screen.study.project, "Robin")
-    actions.set_consent(screen.study.project, participant=robin, scope=builders.ConsentScope.QUOTE, given=False)
+    actions.set_consent(screen.study.project, participant=robin, scope=ConsentScope.QUOTE, given=False)
     looked_at(screen, qtbot)
     assert row.fault == ""
     assert view.chosen.rows[1].fault == "Cannot be quoted: no consent to quote"

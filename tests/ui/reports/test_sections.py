@@ -1,6 +1,6 @@
 """The parts of a report: what is in it when nobody chose, and how they are added, ordered and given quotes."""
 
-from datetime import date
+from dataclasses import replace
 
 import pytest
 
@@ -75,13 +75,9 @@ def test_a_report_in_brief_has_one_theme() -> None:
 
 def test_a_kind_that_has_no_journeys_keeps_those_chosen_for_another() -> None:
     spec = with_section(settled(FRESH, THEMED), ROBIN)
-    brief = ReportSpec(**{**_fields(spec), "kind": ReportKind.CODEBOOK})
+    brief = replace(spec, kind=ReportKind.CODEBOOK)
     assert sections(brief) == []
     assert brief.journeys == (7,)
-
-
-def _fields(spec: ReportSpec) -> dict[str, object]:
-    return {name: getattr(spec, name) for name in spec.__dataclass_fields__}
 
 
 @pytest.mark.parametrize(("place", "order"), [(0, [2, 1]), (-5, [2, 1]), (1, [1, 2]), (9, [1, 2])])

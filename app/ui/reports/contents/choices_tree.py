@@ -75,7 +75,8 @@ class ChoicesTree(QTreeWidget):
         """Shows what has all these words in its name, with what stands above it."""
         wanted = words.casefold().split()
         for item in reversed(list(self._items())):
-            below = any(not item.child(place).isHidden() for place in range(item.childCount()))
+            children = [item.child(place) for place in range(item.childCount())]
+            below = any(child is not None and not child.isHidden() for child in children)
             fits = self._section(item) is not None and all(word in item.text(0).casefold() for word in wanted)
             item.setHidden(not (fits or below))
             if wanted and below:

@@ -63,7 +63,7 @@ class ContentsView(QWidget):
         self.filter.left_down.connect(self.tree.setFocus)
         self.tree.left_up.connect(self.filter.setFocus)
         self.tree.ticked.connect(self._tick)
-        self.order.moved.connect(lambda section, place: draft.shape(lambda spec: with_moved(spec, section, place)))
+        self.order.moved.connect(self._put)
         self.order.removed.connect(lambda section: self._tick(section, False))
         self.order.opened.connect(self.quotes_wanted)
         self.order.looked_at.connect(draft.look_at)
@@ -104,6 +104,10 @@ class ContentsView(QWidget):
         chosen = quotes_of(self._draft.spec, section)
         many = self._quotes.get(section) if chosen is None else len(chosen)
         return "" if many is None else "1 quote" if many == 1 else f"{many} quotes" if many else "no quotes"
+
+    def _put(self, section: Section, place: int) -> None:
+        self._draft.look_at(section)
+        self._draft.shape(lambda spec: with_moved(spec, section, place))
 
     def _tick(self, section: Section, on: bool) -> None:
         self._draft.shape(lambda spec: (with_section if on else without_section)(spec, section))

@@ -86,8 +86,7 @@ class OrderList(QListWidget):
 
     def at_hand(self) -> Section | None:
         """The section the keyboard is on."""
-        item = self.currentItem()
-        return None if item is None else _section(item)
+        return _section(self.currentItem()) if self.currentRow() >= 0 else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         section = self.at_hand()

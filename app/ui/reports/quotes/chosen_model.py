@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QObject, Qt, Signal
 
+from app.reports.quotes import kept_words
 from app.reports.spec import ChosenQuote
 from app.ui.models.tree_model import TOP, Index
-from app.ui.reports.quotes.cutting import quoted
 from app.ui.reports.quotes.offered import Offered
 from app.ui.widgets.mime import QUOTE, quote_mime, quotes_in
 
@@ -34,7 +34,7 @@ class ChosenRow:
         if self.offered is None:
             return ""
         holds = self.quote.of == len(self.offered.words)
-        return quoted(self.offered.words, self.quote.keep if holds else ())
+        return kept_words(self.offered.words, self.quote.keep if holds else ())
 
 
 class ChosenModel(QAbstractListModel):

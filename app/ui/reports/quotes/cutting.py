@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 Kept = tuple[tuple[int, int], ...]
 """Stretches of the words that stay, in code points; none says that all of them do."""
-CUT = "[…]"
 
 
 def keep_only(words: str, start: int, end: int) -> Kept:
@@ -24,16 +23,6 @@ def put_back(words: str, kept: Kept, start: int, end: int) -> Kept:
     """The same with the whole words in a stretch again."""
     start, end = whole_words(words, start, end)
     return _told(words, [*kept, (start, end)]) if kept and start < end else kept
-
-
-def quoted(words: str, kept: Kept) -> str:
-    """The quote as it will be read."""
-    if not kept:
-        return words
-    parts = [words[start:end] for start, end in kept]
-    before = [CUT] if kept[0][0] > 0 else []
-    after = [CUT] if kept[-1][1] < len(words) else []
-    return " ".join([*before, f" {CUT} ".join(parts), *after])
 
 
 def whole_words(words: str, start: int, end: int) -> tuple[int, int]:

@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
-from app.ui.reports.quotes.cutting import Kept, keep_only, leave_out, put_back, quoted
+from app.reports.quotes import kept_words
+from app.ui.reports.quotes.cutting import Kept, keep_only, leave_out, put_back
 from app.ui.text_positions import TextPositions
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import Button, quiet_button
@@ -78,8 +79,8 @@ class KeepDialog(QDialog):
         self.out_button = Button("Leave this out")
         self.back_button = Button("Put this back")
         self.whole_button = quiet_button("Whole quote")
-        self.result = wrapped_label()
-        self.result.setAccessibleName("The quote as it will be read")
+        self.shown = wrapped_label()
+        self.shown.setAccessibleName("The quote as it will be read")
         self.buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
         )
@@ -96,7 +97,7 @@ class KeepDialog(QDialog):
         column.addWidget(self.text, 3)
         column.addLayout(row)
         column.addWidget(plain_label("As it will be read", "small"))
-        column.addWidget(self.result, 1)
+        column.addWidget(self.shown, 1)
         column.addWidget(self.buttons)
         self.resize(600, 460)
         self.only_button.clicked.connect(lambda: self._keep(keep_only(words, *self.text.selected())))
@@ -121,7 +122,7 @@ class KeepDialog(QDialog):
     def _keep(self, kept: Kept) -> None:
         self._kept = kept
         self.text.show_kept(kept)
-        self.result.setText(f"“{quoted(self._words, kept)}”")
+        self.shown.setText(f"“{kept_words(self._words, kept)}”")
         self._weigh()
 
     def _weigh(self) -> None:

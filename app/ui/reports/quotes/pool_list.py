@@ -38,11 +38,16 @@ class PoolList(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragEnabled(True)
         self.setDragDropMode(QListView.DragDropMode.DragOnly)
+        self._kept = -1
+        pool.modelAboutToBeReset.connect(self._keep_place)
+        pool.modelReset.connect(self._come_back)
         theme.changed.connect(self.doItemsLayout)
 
     def chosen(self) -> list[Offered]:
-        """The selected passages, in their order."""
-        rows = [self._pool.row(index) for index in sorted(self.selectedIndexes(), key=lambda index: index.row())]
+        """The selected passages in their order; where none is, the one the keyboard is on."""
+        places = self.selectedIndexes() or [self.currentIndex()]
+        there = sorted((index for index in places if index.isValid()), key=lambda index: index.row())
+        rows = [self._pool.row(index) for index in there]
         return [row for row in rows if isinstance(row, Offered)]
 
     def add_chosen(self) -> None:
@@ -87,6 +92,17 @@ class PoolList(QListView):
         rows = self.chosen()
         if rows:
             self.opened.emit(rows[0])
+
+    def _keep_place(self) -> None:
+        self._kept = self.currentIndex().row()
+
+    def _come_back(self) -> None:
+        """After one passage was quoted, the keyboard is on the next."""
+        last = self._pool.rowCount() - 1
+        if self._kept >= 0 and last >= 0:
+            place = min(self._kept, last)
+            index = self._pool.index(place)
+            self.setCurrentIndex(index if self._head(index) is None else self._pool.index(min(place + 1, last)))
 
     def _any_above(self) -> bool:
         at = self.currentIndex().row()

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 
@@ -58,7 +59,7 @@ class PoolModel(QAbstractListModel):
         self._order = {perspective: place for place, perspective in enumerate(order)}
         self._start_again()
 
-    def seek(self, **wanted: object) -> None:
+    def seek(self, **wanted: Any) -> None:
         """Shows others of the passages: what is given changes, the rest stays."""
         sought = replace(self.sought, **wanted)
         if sought != self.sought:

@@ -120,7 +120,7 @@ class QuotesView(QWidget):
         self._choose((*quotes[:row], *quotes[row + 1 :]))
         self.chosen_list.choose(row)
 
-    def move(self, row: int, step: int) -> None:
+    def put(self, row: int, step: int) -> None:
         """Puts a quote before or after its neighbour."""
         quotes, to = list(self.quotes()), row + step
         if 0 <= to < len(quotes):
@@ -276,7 +276,7 @@ class QuotesView(QWidget):
         self.pool_list.opened.connect(self.opened)
         self.chosen_list.opened.connect(self.opened)
         self.chosen_list.removed.connect(self.take_out)
-        self.chosen_list.moved.connect(self.move)
+        self.chosen_list.moved.connect(self.put)
         self.chosen_list.cut_wanted.connect(self.cut)
         self.chosen.dropped.connect(lambda segments, row: self.add([SegmentId(one) for one in segments], row))
         self.app_button.clicked.connect(self.let_app_choose)

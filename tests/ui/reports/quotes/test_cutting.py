@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from app.ui.reports.quotes.cutting import CUT, Kept, keep_only, leave_out, put_back, quoted, whole_words
+from app.reports.quotes import CUT
+from app.reports.quotes import kept_words as quoted
+from app.ui.reports.quotes.cutting import Kept, keep_only, leave_out, put_back, whole_words
 
 SAID = "It was just bags in the car, and then nobody told me anything."
 
