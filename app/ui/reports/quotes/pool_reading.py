@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from sqlalchemy.orm import Session
-
 from app.coding import queries as coding
 from app.coding.passages import passages_of
 from app.coding.rows import CodeId
@@ -40,17 +38,13 @@ def read_pool(project: Project, section: Section, cancelled: Callable[[], bool])
     if section.part is not Part.THEME:
         return Pool(section)
     with project.reading(cancelled) as session:
-        said = passages_of(session, _codes(session, section))
+        tops = [CodeId(section.id)]
+        if not section.code:
+            tops = [code for theme in coding.themes(session) if theme.id == section.id for code in theme.codes]
+        codes = dict.fromkeys(code for top in tops for code in coding.subtree(session, top))
+        said = passages_of(session, list(codes))
         consents = {row.id: row.quote_consent for row in study.participants(session)}
         perspectives = study.perspectives(session)
     rows = tuple(offered(said, consents))
     heard = {voice.perspective for row in rows for voice in row.voices}
     return Pool(section, rows, tuple(row for row in perspectives if row.id in heard))
-
-
-def _codes(session: Session, section: Section) -> list[CodeId]:
-    """The codes of a section, with all below them."""
-    tops = [CodeId(section.id)]
-    if not section.code:
-        tops = [code for theme in coding.themes(session) if theme.id == section.id for code in theme.codes]
-    return list(dict.fromkeys(code for top in tops for code in coding.subtree(session, top)))
