@@ -4,13 +4,17 @@ from pathlib import Path
 
 from app.coding.check import check_coding
 from app.journeys.check import check_journeys
+from app.journeys.rescuing import tidy_journeys
 from app.perspectives.check import check_perspectives
 from app.store import files
 from app.store.audit import check_audit
 from app.store.check import Finding, check_database
 from app.store.project import Project
+from app.store.rescue import Progress, Rescued
+from app.store.rescue import rescue as rescue_file
 from app.study import index
 from app.study.model import Perspective
+from app.study.rescuing import tidy_study
 from app.study.rules import DEFAULT_PERSPECTIVES
 
 SUFFIX = files.SUFFIX
@@ -34,6 +38,26 @@ def open_study(
 ) -> Project:
     """Open a study that exists."""
     return files.open_project(path, passphrase, home=home, person=person, read_only=read_only, derive=_DERIVED)
+
+
+def rescue(
+    path: Path,
+    passphrase: str | None = None,
+    *,
+    home: Path,
+    person: str = "",
+    progress: Progress = lambda done, of: None,
+) -> tuple[Rescued, list[str]]:
+    """Make a new file of what can be read of a damaged study; and the names of sources that are lost."""
+    done = rescue_file(path, passphrase, home=home, progress=progress)
+    with (
+        open_study(done.path, passphrase if done.encrypted else None, home=home, person=person) as project,
+        project.step("Rescue study") as session,
+    ):
+        lost = tidy_study(session)
+        tidy_journeys(session)
+        index.complete(session)
+    return done, lost
 
 
 def check(project: Project) -> list[Finding]:

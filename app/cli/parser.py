@@ -62,6 +62,7 @@ COMMANDS = (
     "rekey",
     "backup",
     "restore",
+    "rescue",
 )
 
 

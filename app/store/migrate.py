@@ -35,10 +35,13 @@ def format_of(connection: Connection) -> int:
     return made
 
 
-def upgrade(connection: Connection, made: int) -> None:
-    """Bring a file of format `made` (0: empty) to the newest; the caller holds one transaction around it."""
+def upgrade(connection: Connection, made: int, *, newest: int | None = None) -> None:
+    """Bring a file of format `made` (0: empty) to the newest, or to the one given.
+
+    The caller holds one transaction around it.
+    """
     for number, sql in steps().items():
-        if number <= made:
+        if number <= made or (newest is not None and number > newest):
             continue
         for statement in sql.split(";\n"):
             if statement.strip():

@@ -68,7 +68,7 @@ def restore(backup: Backup, study: Path, passphrase: str | None = None) -> Path:
             _copy(backup.path, part)
             with closing(connect(part, key, mode="ro")) as copy:
                 verify(copy)
-            return _give_name(part, name, study.suffix)
+            return give_name(part, name, study.suffix)
         except driver.DatabaseError as error:
             if key is not None and "not a database" in str(error):
                 raise WrongPassphrase from None
@@ -86,7 +86,7 @@ def copy_backup(backup: Backup, folder: Path, name: str) -> Path:
     with faults.told():
         try:
             _copy(backup.path, part)
-            return _give_name(part, named, backup.path.suffix)
+            return give_name(part, named, backup.path.suffix)
         finally:
             part.unlink(missing_ok=True)
 
@@ -133,7 +133,7 @@ def _digest(path: Path) -> bytes:
         return hashlib.file_digest(file, "sha256").digest()
 
 
-def _give_name(part: Path, name: str, suffix: str) -> Path:
+def give_name(part: Path, name: str, suffix: str) -> Path:
     """Call the finished file by the first name that is free: no file is ever replaced."""
     numbered = (f"{name}{f' ({number})' if number > 1 else ''}{suffix}" for number in count(1))
     path = next(path for path in map(part.with_name, numbered) if not path.exists())

@@ -50,3 +50,14 @@ def test_a_study_without_backups_says_so(typed: Typed, tmp_path: Path) -> None:
     path = tmp_path / "elsewhere.counterpoint"
     path.write_bytes(b"no study")
     assert "no backup" in typed("restore", path).err
+
+
+def test_a_damaged_study_is_rescued_into_a_new_file(typed: Typed, study: Path) -> None:
+    said = typed("rescue", study, "--json")
+    assert said.exit_code == 0
+    rescued = Path(said.json["written"])
+    assert rescued.name == "study (rescued).counterpoint"
+    assert typed("sources", rescued, "--json").json == typed("sources", study, "--json").json
+    assert typed("search", rescued, "bin bags", "--json").json == typed("search", study, "bin bags", "--json").json
+    study.write_bytes(study.read_bytes()[:4096] + bytes(4096 * 30))
+    assert typed("rescue", study).exit_code == 1

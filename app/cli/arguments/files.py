@@ -1,4 +1,4 @@
-"""The arguments of commands on whole files: new, sample, import, check, audit, rekey, backup, restore."""
+"""The arguments of commands on whole files: new, sample, import, check, audit, rekey, backup, restore, rescue."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from app.cli.arguments.shared import Commands, command, position
 
 
 def add_files(commands: Commands) -> None:
-    """new, sample, import, check, audit, rekey, backup, restore."""
+    """new, sample, import, check, audit, rekey, backup, restore, rescue."""
     new = command(commands, "new", "make an empty study")
     new.add_argument("--plain", action="store_true", help="without a passphrase: anyone with the file can read it")
     new.add_argument("--name", help="the study's name; the file's name unless given")
@@ -79,3 +79,6 @@ def add_files(commands: Commands) -> None:
         "--number", type=position, metavar="N", help="which one, as they are listed: 1 is the newest"
     )
     restore.add_argument("--json", action="store_true", help="as JSON")
+
+    rescue = command(commands, "rescue", "make a new file of all that can be read of a damaged study")
+    rescue.add_argument("--json", action="store_true", help="as JSON")

@@ -46,6 +46,7 @@ _COMMANDS: dict[str, Command] = {
     "rekey": keeping.rekey,
     "backup": keeping.backup,
     "restore": keeping.restore,
+    "rescue": keeping.rescue,
     "sources": study.sources,
     "text": study.text,
     "participants": study.participants,

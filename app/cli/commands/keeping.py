@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from app import studyfile
 from app.cli.terminal import Terminal
 from app.problems import Problem
 from app.store.backup import Backup
@@ -65,6 +66,32 @@ def restore(given: argparse.Namespace, terminal: Terminal) -> int:
     else:
         terminal.say(f"Restored as a new file: {made}")
     return 0
+
+
+def rescue(given: argparse.Namespace, terminal: Terminal) -> int:
+    """Save what can be read of a damaged study; 1 where anything is lost."""
+    passphrase = terminal.passphrase(given.passphrase_file) if is_encrypted(given.study) else None
+    done, lost = studyfile.rescue(given.study, passphrase, home=terminal.home, person=terminal.person)
+    saved = sum(done.saved.values())
+    gone = sorted(table for table in done.saved if done.unreadable[table] or done.orphaned.get(table))
+    if given.json:
+        terminal.say_json(
+            {
+                "written": str(done.path),
+                "saved": done.saved,
+                "unreadable": {table: many for table, many in done.unreadable.items() if many},
+                "orphaned": done.orphaned,
+                "lost_sources": lost,
+            }
+        )
+    else:
+        terminal.say(f"Rescued into a new file: {done.path} ({saved} rows)")
+        for name in lost:
+            terminal.say(f"Lost, to be imported again: {name}")
+    if gone:
+        terminal.warn(f"Not everything could be read. Rows are missing from: {', '.join(gone)}.")
+        terminal.warn("Compare it with the newest backup (counterpoint restore) before you go on with it.")
+    return 1 if gone or lost else 0
 
 
 def _when(one: Backup) -> str:
