@@ -79,6 +79,11 @@ def segment_of(session: Session, version: VersionId, span: Span) -> int:
     return _segments(session, version, [(span, 0)])[span]
 
 
+def segments_of(session: Session, version: VersionId, wanted: Sequence[tuple[Span, int]]) -> dict[Span, int]:
+    """The segment of every span (with the line it stood in), made where there is none; NotMarked else."""
+    return _segments(session, version, wanted)
+
+
 def hand_over(session: Session, before: int, after: int) -> None:
     """Whatever holds on to a segment (codes, notes, evidence …) holds on to one made in its place instead.
 

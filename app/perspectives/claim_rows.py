@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import NewType
 
-from app.coding.rows import CodeId, SegmentId, ThemeId
+from app.coding.note_rows import PassagePlace
+from app.coding.rows import CodeId, CoderId, SegmentId, ThemeId
 from app.study.rows import AreaId, AttributeId, ParticipantId, PerspectiveId
 
 ClaimId = NewType("ClaimId", int)
@@ -240,6 +241,21 @@ class EvidenceRow:
     """What is said there, or what region or mark it is; the whole passage, without other people's turns."""
     source_name: str
     quotable: bool
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceDraft:
+    """How a segment, or the words at a place, are to stand to a claim."""
+
+    claim: ClaimId
+    at: SegmentId | PassagePlace
+    stance: Stance
+    coder: CoderId
+    first_hand: bool = True
+    about: PerspectiveId | None = None
+    note: str = ""
+    line: int = 0
+    """Where it stood in a list, for a refusal to name."""
 
 
 @dataclass(frozen=True, slots=True)

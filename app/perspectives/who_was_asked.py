@@ -3,14 +3,14 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import select
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session
 
 from app.coding.queries import guide_codes
 from app.coding.rows import CodeId, CodeRow
-from app.study.model import Speaker
+from app.study.model import GuideTick, Source, Speaker
 from app.study.queries import guide_ticks
-from app.study.rows import GuideQuestionId, ParticipantId, SourceId
+from app.study.rows import GuideQuestionId, ParticipantId, SourceId, SourceKind
 
 Told = tuple[frozenset[ParticipantId], frozenset[ParticipantId]]
 """Who was asked, and who is known not to have been; of everybody else nobody said."""
@@ -32,7 +32,7 @@ class Asked:
         self._ticks = guide_ticks(session) if self._questions else {}
         self._sources: dict[ParticipantId, list[SourceId]] = defaultdict(list)
         if self._questions:
-            for person, source in session.execute(select(Speaker.participant_id, Speaker.source_id).distinct()):
+            for person, source in session.execute(_interviews()):
                 if person is not None and (sources is None or source in sources):
                     self._sources[ParticipantId(person)].append(SourceId(source))
         self._known: dict[frozenset[GuideQuestionId], Told] = {}
@@ -68,3 +68,13 @@ class Asked:
             elif None not in told:
                 not_asked.add(person)
         return frozenset(asked), frozenset(not_asked)
+
+
+def _interviews() -> Select[int | None, int]:
+    """Who speaks in which source that questions are asked in: no drawing, no observation, unless it is ticked."""
+    ticked = Speaker.source_id.in_(select(GuideTick.source_id))
+    asked_in = select(Speaker.participant_id, Speaker.source_id).join(Source, Speaker.source_id == Source.id)
+    return asked_in.where(or_(Source.kind.not_in(_NO_QUESTIONS), ticked)).distinct()
+
+
+_NO_QUESTIONS = (SourceKind.PICTURE.value, SourceKind.FIELD_NOTE.value)

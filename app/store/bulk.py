@@ -19,6 +19,15 @@ def one_of(
     return column.in_(listed(numbers))
 
 
+LISTED = text("SELECT value FROM json_each(:numbers)").bindparams(bindparam("numbers"))
+"""Numbers as a query of their own, given when it is asked as `as_list` writes them: for statements made once."""
+
+
+def as_list(numbers: Iterable[int]) -> str:
+    """Numbers as `LISTED` reads them."""
+    return json.dumps(list(numbers))
+
+
 def listed(numbers: Collection[int]) -> TextClause:
     """Numbers as a query of their own, for a column to be in."""
     return text("SELECT value FROM json_each(:numbers)").bindparams(

@@ -15,7 +15,17 @@ from app.coding.note_rows import PassagePlace
 from app.coding.rows import CodeId, SegmentId, ThemeId
 from app.language.spans import Span
 from app.perspectives import actions, queries
-from app.perspectives.claim_rows import ClaimKind, ClaimRow, ClaimStatus, EvidenceId, Limit, Origin, Stance, Track
+from app.perspectives.claim_rows import (
+    ClaimKind,
+    ClaimRow,
+    ClaimStatus,
+    EvidenceDraft,
+    EvidenceId,
+    Limit,
+    Origin,
+    Stance,
+    Track,
+)
 from app.perspectives.rules import Thresholds
 from app.store.project import Project
 from app.study import queries as study
@@ -143,6 +153,16 @@ def link_evidence(project: Project, chance: Random) -> None:
         )
 
 
+def link_all_evidence(project: Project, chance: Random) -> None:
+    for claim in _claims(project, chance):
+        coder = coding.coder_named(project, name="Ada")
+        rows = [
+            EvidenceDraft(claim.id, place, chance.choice(list(Stance)), coder, note=chance.choice(WORDS))
+            for place in [*_places(project, chance), *_places(project, chance)] * 2
+        ]
+        actions.link_all_evidence(project, rows=rows)
+
+
 def edit_evidence(project: Project, chance: Random) -> None:
     for evidence in _evidence(project, chance):
         actions.edit_evidence(
@@ -204,6 +224,7 @@ CLAIM_EDITS = (
     move_claim,
     remove_claim,
     link_evidence,
+    link_all_evidence,
     edit_evidence,
     unlink_evidence,
     decide_claim,

@@ -10,9 +10,10 @@ from sqlalchemy.orm import Session
 from app.coding import actions as coding
 from app.coding import queries as codings
 from app.coding.rows import CodeId, CodingDraft
+from app.exchange.sample.claims import add_claims
 from app.exchange.sample.codebook import add_codes, go_on_with_codebook
 from app.exchange.sample.guide import add_guide
-from app.exchange.sample.journeys import Known, add_journeys
+from app.exchange.sample.journeys import Known, Told, add_journeys
 from app.exchange.sample.markup import CodeMark
 from app.exchange.sample.networks import add_networks
 from app.exchange.sample.notes import add_notes, subjects
@@ -27,7 +28,7 @@ from app.study import actions as study
 from app.study import queries
 from app.study.rows import SourceDraft, SourceKind, SourceStatus
 
-_SIGNED_OFF = "2025-05-29"
+_SIGNED_OFF = "2025-06-12"
 
 
 def make_sample(project: Project) -> None:
@@ -52,8 +53,12 @@ def make_sample(project: Project) -> None:
         _add_guide(project, session, sample)
         _add_themes(project, session, sample)
         _add_notes(project, session, sample)
-        _add_journeys(project, session, sample)
+        known = _known(session, sample)
+        told = add_journeys(project, sample.journeys, known)
+        add_networks(project, sample.networks, known, told)
+        add_pictures(project, session, sample.pictures, known, told)
         _sign_off(project, session, sample)
+        _add_claims(project, session, sample, known, told)
 
 
 def _drafts(sample: SampleStudy) -> list[SourceDraft]:
@@ -120,9 +125,23 @@ def _add_notes(project: Project, session: Session, sample: SampleStudy) -> None:
     add_notes(project, sample.notes, sample.coders, observers, _texts(session, sample), things)
 
 
-def _add_journeys(project: Project, session: Session, sample: SampleStudy) -> None:
+def _add_claims(project: Project, session: Session, sample: SampleStudy, known: Known, told: Told) -> None:
+    add_claims(
+        project,
+        session,
+        sample.claims,
+        known=known,
+        told=told,
+        marks={source.stem: sample.transcripts[source.file].marks for source in sample.sources},
+        drawings=sample.pictures,
+        coders=sample.coders,
+    )
+
+
+def _known(session: Session, sample: SampleStudy) -> Known:
+    """What journeys, drawings and assumptions hold on to, by the names they call it."""
     coders = {row.name: row.id for row in codings.coders(session)}
-    known = Known(
+    return Known(
         cases={row.pseudonym: row.id for row in queries.cases(session)},
         people={row.pseudonym: row.id for row in queries.participants(session)},
         texts=_texts(session, sample),
@@ -130,9 +149,6 @@ def _add_journeys(project: Project, session: Session, sample: SampleStudy) -> No
         coders={source.stem: coders[sample.coders[source.coder - 1]] for source in sample.sources},
         by=sample.coders[0],
     )
-    told = add_journeys(project, sample.journeys, known)
-    add_networks(project, sample.networks, known, told)
-    add_pictures(project, session, sample.pictures, known, told)
 
 
 def _texts(session: Session, sample: SampleStudy) -> dict[str, Text]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.exchange.sample.claims import SampleClaim, read_claims
 from app.exchange.sample.codebook import SampleChange, SampleCode
 from app.exchange.sample.guide import SampleQuestion
 from app.exchange.sample.journeys import SampleJourney, read_journeys
@@ -40,6 +41,7 @@ class SampleStudy:
     journeys: Sequence[SampleJourney]
     networks: Sequence[SampleNetwork]
     pictures: Sequence[SamplePicture]
+    claims: Sequence[SampleClaim]
     transcripts: Mapping[str, PlainTranscript]
 
     @property
@@ -71,6 +73,7 @@ def read_sample() -> SampleStudy:
         journeys=read_journeys(_read("journeys")),
         networks=read_networks(_read("networks")),
         pictures=read_pictures(_read("pictures")),
+        claims=read_claims(_read("claims")),
         transcripts={source.file: read_markup((folder / source.file).read_text("utf-8")) for source in sources},
     )
 

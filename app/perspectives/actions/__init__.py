@@ -2,7 +2,7 @@
 
 from app.perspectives.actions.claims import add_claim, edit_claim, move_claim, remove_claim
 from app.perspectives.actions.deciding import decide_claim, note_negative_case, remove_negative_case
-from app.perspectives.actions.evidence import edit_evidence, link_evidence, unlink_evidence
+from app.perspectives.actions.evidence import edit_evidence, link_all_evidence, link_evidence, unlink_evidence
 from app.perspectives.actions.framework import draft_summary, write_summary
 from app.perspectives.actions.thresholds import set_thresholds
 
@@ -12,6 +12,7 @@ __all__ = [
     "draft_summary",
     "edit_claim",
     "edit_evidence",
+    "link_all_evidence",
     "link_evidence",
     "move_claim",
     "note_negative_case",

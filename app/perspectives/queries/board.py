@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 from app.coding.model import ThemeCode
 from app.coding.queries import codes
 from app.coding.rows import CodeId, ThemeId
+from app.language.turns.labels import is_interviewer
 from app.perspectives.claim_rows import Assessed, ClaimId, ClaimRow
 from app.perspectives.queries.claims import claims
 from app.perspectives.queries.gathered import Gathered, gathered
@@ -129,7 +130,10 @@ class _Study:
 
 
 def _provenance(session: Session, people: Iterable[ParticipantRow]) -> Mapping[ParticipantId, Provenance]:
-    """Where everybody's evidence comes from: their area, the cases they speak of, who interviewed them."""
+    """Where everybody's evidence comes from: their area, the cases they speak of, who interviewed them.
+
+    An interviewer who is only called so may be anybody: then nobody knows who asked.
+    """
     cases: dict[ParticipantId, list[str]] = defaultdict(list)
     for case in study.cases(session):
         for person, _, _ in case.links:
@@ -139,7 +143,7 @@ def _provenance(session: Session, people: Iterable[ParticipantRow]) -> Mapping[P
     for source, label, interviewer, speaker in session.execute(
         select(Speaker.source_id, Speaker.label, Speaker.interviewer, Speaker.participant_id)
     ):
-        if interviewer:
+        if interviewer and not is_interviewer(label):
             asking[source].append(label)
         elif speaker is not None:
             heard[ParticipantId(speaker)].add(source)

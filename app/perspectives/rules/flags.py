@@ -181,7 +181,7 @@ def _single_coder(supply: Supply) -> Iterator[Flag]:
 
 
 def _not_asked(groups: Iterable[GroupTally]) -> Iterator[Flag]:
-    told = [f"{group.name} {_of(group.not_asked, group.silent)}" for group in groups if group.not_asked]
+    told = [f"{group.name} {group.not_asked} of {group.silent}" for group in groups if group.not_asked]
     if told:
         yield Flag(FlagKind.NOT_ASKED, f"Of the silent, not asked: {', '.join(told)}.")
 
