@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from app import studyfile
+from app.coding.queries import concerns
 from app.exchange.sample import make_sample
 from app.perspectives.claim_rows import (
     Assessed,
@@ -104,6 +105,14 @@ def test_somebody_pending_has_spoken_and_is_in_no_number(project: Project) -> No
     practitioners = _board(project)["A-02"].groups[2]
     assert len(practitioners.pending_voiced) == 1
     assert not {*practitioners.pending} & {*practitioners.challenges, *practitioners.supports}
+
+
+def test_one_concern_is_open_and_one_transcript_is_not_signed_off(project: Project) -> None:
+    with project.reading() as session:
+        rows = concerns(session)
+        unsigned = [row.name for row in study.sources(session) if row.id not in study.sign_offs(session)]
+    assert [(row.open, row.kind) for row in rows] == [(True, "Missing or exploited")]
+    assert unsigned == ["Wren – interview"]
 
 
 def test_children_were_asked_about_reviews_and_said_nothing(project: Project) -> None:

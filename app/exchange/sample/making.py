@@ -12,6 +12,7 @@ from app.coding import queries as codings
 from app.coding.rows import CodeId, CodingDraft
 from app.exchange.sample.claims import add_claims
 from app.exchange.sample.codebook import add_codes, go_on_with_codebook
+from app.exchange.sample.concerns import add_concerns
 from app.exchange.sample.guide import add_guide
 from app.exchange.sample.journeys import Known, Told, add_journeys
 from app.exchange.sample.markup import CodeMark
@@ -58,6 +59,7 @@ def make_sample(project: Project) -> None:
         add_networks(project, sample.networks, known, told)
         add_pictures(project, session, sample.pictures, known, told)
         _sign_off(project, session, sample)
+        add_concerns(project, sample.concerns, known.texts, sample.coders)
         _add_claims(project, session, sample, known, told)
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from app.exchange.sample.claims import SampleClaim, read_claims
 from app.exchange.sample.codebook import SampleChange, SampleCode
+from app.exchange.sample.concerns import SampleConcern
 from app.exchange.sample.guide import SampleQuestion
 from app.exchange.sample.journeys import SampleJourney, read_journeys
 from app.exchange.sample.markup import PlainTranscript, read_markup
@@ -42,6 +43,7 @@ class SampleStudy:
     networks: Sequence[SampleNetwork]
     pictures: Sequence[SamplePicture]
     claims: Sequence[SampleClaim]
+    concerns: Sequence[SampleConcern]
     transcripts: Mapping[str, PlainTranscript]
 
     @property
@@ -74,6 +76,7 @@ def read_sample() -> SampleStudy:
         networks=read_networks(_read("networks")),
         pictures=read_pictures(_read("pictures")),
         claims=read_claims(_read("claims")),
+        concerns=[SampleConcern(**entry) for entry in said["concerns"]],
         transcripts={source.file: read_markup((folder / source.file).read_text("utf-8")) for source in sources},
     )
 

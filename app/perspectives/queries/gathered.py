@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, CompoundSelect, select, true, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, and_, select, true, union_all
 from sqlalchemy.orm import Session
 
 from app.coding.model import Segment
-from app.coding.queries import not_waiting, said, shown
+from app.coding.queries import not_waiting, not_withheld, said, shown
 from app.coding.queries.hidden import hidden_cases
 from app.coding.rows import SegmentId
 from app.perspectives.claim_rows import ClaimId, Stance
@@ -73,9 +73,13 @@ def gathered(
 
 
 def countable(session: Session) -> ColumnElement[bool]:
-    """Evidence that counts at all: in the text as it is now, and not about a child who is left out."""
+    """Evidence that counts at all: in the text as it is now, of no child who is left out, with no open concern."""
     hidden = select(Segment.id).where(one_of(Segment.case_id, hidden_cases(session)))
-    return not_waiting(Evidence.segment_id) & Evidence.segment_id.not_in(hidden)
+    return and_(
+        not_waiting(Evidence.segment_id),
+        not_withheld(session, Evidence.segment_id),
+        Evidence.segment_id.not_in(hidden),
+    )
 
 
 def _voiced(
