@@ -28,7 +28,7 @@ _SEARCH_INDEX = "turn_words"
 _LAST = 2**40
 """No table has so many rows: up to here they are looked for where the database cannot say which is the last."""
 _BLANK = bytes(512)
-_PATIENCE = 2_000
+_PATIENCE = 600
 """So many row numbers in a run are tried one by one; a damaged page holds a few hundred rows at most."""
 
 
