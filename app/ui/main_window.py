@@ -212,6 +212,9 @@ class MainWindow(QMainWindow):
     def choose_approach(self) -> None:
         self._with_desk(lambda desk: desk.choose_approach())
 
+    def choose_thresholds(self) -> None:
+        self._with_desk(lambda desk: desk.choose_thresholds())
+
     def say_saved(self) -> None:
         self._with_desk(lambda desk: desk.say_saved())
 

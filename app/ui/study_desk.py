@@ -231,6 +231,12 @@ class StudyDesk(QObject):
 
         ApproachDialog(self.study, self._window).open()
 
+    def choose_thresholds(self) -> None:
+        """Ask where the study draws the lines of its rules."""
+        from app.ui.perspectives.thresholds_dialog import ThresholdsDialog
+
+        ThresholdsDialog(self.study, self._window).open()
+
     def say_saved(self) -> None:
         """Ctrl+S: there is nothing to do."""
         read_only = self.project.read_only

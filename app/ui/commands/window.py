@@ -19,6 +19,11 @@ STUDY = (
         "Codebook, coding reliability or reflexive: what the study shows and suggests",
     ),
     Command(
+        "study.thresholds",
+        "&Thresholds…",
+        "From where on a perspective leans, accounts differ, and small counts are hidden",
+    ),
+    Command(
         "study.import",
         "&Import transcripts…",
         "Bring interviews in from Word, text, PDF or subtitle files",
