@@ -164,6 +164,8 @@ class Comparison:
     """With its dimensions, coders and answers spelt as the study does."""
     left_out: tuple[str, ...] = ()
     """The themes that are built from no code yet: nobody can have raised them."""
+    pending: frozenset[ParticipantId] = frozenset()
+    """Everybody whose sources, of those looked at, are not all fully coded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from fractions import Fraction
 from app.perspectives.rows import Comparison, Convergence, GroupRow, Scope
 from app.perspectives.rules import Thresholds
 
+SILENCE = "silence: "
 FIGURES = (
     "How wide the range would be if this were a random sample. It is not: people were chosen, and several of them "
     "may speak about one child. Read the range as a warning not to make much of a small number, never as proof."
@@ -51,8 +52,8 @@ def silence_words(silent: Sequence[int], groups: Sequence[GroupRow]) -> str:
     if not silent:
         return ""
     if len(silent) == sum(group.named and group.n > 0 for group in groups):
-        return "silence: everybody"
-    return f"silence: {', '.join(groups[place].name for place in silent)}"
+        return f"{SILENCE}everybody"
+    return f"{SILENCE}{', '.join(groups[place].name for place in silent)}"
 
 
 def convergence_words(kind: Convergence, lines: Thresholds) -> str:
@@ -60,9 +61,9 @@ def convergence_words(kind: Convergence, lines: Thresholds) -> str:
     shared = f"among groups of at least {lines.voices} people that raised it"
     partial, dissonance = _points(lines.partial), _points(lines.dissonance)
     return {
-        Convergence.AGREEMENT: f"The shares are less than {partial} apart, {shared}.",
-        Convergence.PARTIAL: f"The shares are {partial} to {dissonance} apart, {shared}.",
-        Convergence.DISSONANCE: f"The shares are {dissonance} or more apart, {shared}.",
+        Convergence.AGREEMENT: f"The shares are less than {partial} points of 100 apart, {shared}.",
+        Convergence.PARTIAL: f"The shares are {partial} to {dissonance} points of 100 apart, {shared}.",
+        Convergence.DISSONANCE: f"The shares are {dissonance} points of 100 or more apart, {shared}.",
         Convergence.SILENCE: "Fewer than two groups raised it; another, asked or perhaps asked, did not.",
         Convergence.NOT_ENOUGH: f"Fewer than two groups of at least {lines.voices} people raised it.",
     }[kind]
@@ -70,4 +71,4 @@ def convergence_words(kind: Convergence, lines: Thresholds) -> str:
 
 def _points(share: Fraction) -> str:
     """A difference of shares as people out of a hundred would have it."""
-    return f"{round(share * 100)} in 100"
+    return f"{round(share * 100)}"

@@ -39,7 +39,8 @@ def compare(session: Session, scope: Scope = EVERYTHING) -> Comparison:
     bare, left_out = _theme_lines(session) if scope.lines is LineKind.THEMES else (_code_lines(tree), ())
     lines = [counting.line([tallies[code] for code in line.codes], line) for line in bare]
     lines.sort(key=lambda line: (line.difference is None, -(line.difference or 0.0)))
-    return Comparison(scope.by, tuple(groups), tuple(lines), scope, left_out)
+    pending = frozenset(known for known, person in people.items() if person.pending)
+    return Comparison(scope.by, tuple(groups), tuple(lines), scope, left_out, pending)
 
 
 def _code_lines(tree: Sequence[CodeRow]) -> list[ComparisonLine]:

@@ -14,6 +14,10 @@ COMPARE = (
     Command("compare.role", "Compare by role", "One role beside the other"),
     Command("compare.top", "Compare top-level codes", "Count a code with all codes below it"),
     Command("compare.all", "Compare all codes", "Count each code by itself"),
+    Command("compare.themes", "Compare themes", "Each theme with all its codes"),
+    Command("compare.only", "Compare only some…", "Only some people, one coder, or one kind of source"),
+    Command("compare.pattern", "Sort by pattern", "Where perspectives do not agree comes first"),
+    Command("compare.figures", "Screening figures", "Ranges and mean differences: help to look, never proof"),
     Command("compare.words", "Compare words", "Words that one perspective uses more than the others"),
 )
 NOTES = (

@@ -6,9 +6,11 @@ pending, who stand apart from both. Counts of people only, never a percentage.
 
 from collections.abc import Sequence
 
-from app.perspectives.rows import CellRow, ComparisonLine, GroupRow
+from app.perspectives.ordering import Pair
+from app.perspectives.rows import CellRow, ComparisonLine, Convergence, GroupRow
+from app.perspectives.rules import Interval, newcombe
+from app.perspectives.wording import silence_words
 from app.reports.quotes import lower_first
-from app.ui.perspectives.arranging import Pair
 
 MOST_GROUPS = 5
 """More groups are not told one by one in a sentence."""
@@ -32,7 +34,20 @@ def count_words(cell: CellRow) -> str:
 
 def silent_words(cell: CellRow) -> str:
     """What stands beside the count where there are people and nobody of them raised it."""
-    return "silent" if cell.n and not cell.k else ""
+    if not cell.n or cell.k:
+        return ""
+    return "silent" if cell.silent else "not asked"
+
+
+def silent_split(cell: CellRow) -> str:
+    """The same with who was asked, where anything is known of it: "silent: 4 asked, 2 not"."""
+    silent = silent_words(cell)
+    if not cell.silent or not cell.asked + cell.not_asked:
+        return silent
+    parts = [f"{cell.asked} asked"] if cell.asked else []
+    parts += [f"{cell.not_asked} not"] if cell.not_asked else []
+    parts += [f"{cell.unknown} unknown"] if cell.unknown else []
+    return f"{silent}: {', '.join(parts)}"
 
 
 def pending_words(cell: CellRow) -> str:
@@ -58,9 +73,10 @@ def spoken_words(group: GroupRow, cell: CellRow) -> str:
         return f"{group.name}: no data yet, {why_nobody(group)}{pending}"
     if not cell.k:
         asked = f". {asked_words(cell)}" if cell.asked + cell.not_asked else ""
-        return f"{group.name}: silent, 0 of {people(cell.n)} raised it{pending}{asked}"
+        return f"{group.name}: {silent_words(cell)}, 0 of {people(cell.n)} raised it{pending}{asked}"
     parts = [f"{cell.k} of {people(cell.n)}", many(cell.passages, "passage"), many(cell.areas, "area")]
-    return f"{group.name}: {', '.join(parts)}{pending}"
+    asked = f". {asked_words(cell)}" if cell.asked + cell.not_asked else ""
+    return f"{group.name}: {', '.join(parts)}{pending}{asked}"
 
 
 def why_nobody(group: GroupRow) -> str:
@@ -71,7 +87,7 @@ def why_nobody(group: GroupRow) -> str:
 def copied_words(cell: CellRow) -> str:
     """The cell in a table for Word or Excel."""
     said = f"{cell.k} of {cell.n}" if cell.n else "no data yet"
-    silent = " (silent)" if silent_words(cell) else ""
+    silent = f" ({silent_split(cell)})" if silent_words(cell) else ""
     return f"{said}{silent} {pending_words(cell)}".strip()
 
 
@@ -95,6 +111,33 @@ def named_difference(line: ComparisonLine, pair: Pair | None, groups: Sequence[G
     return " ↔ ".join(f"{groups[place].name} {line.cells[place].k} of {line.cells[place].n}" for place in pair)
 
 
+def badge_words(line: ComparisonLine) -> str:
+    """How the groups stand to each other, in short."""
+    return line.convergence.value[:1].upper() + line.convergence.value[1:]
+
+
+def pattern_words(line: ComparisonLine, groups: Sequence[GroupRow]) -> str:
+    """The same with who is silent: "Dissonance; silence: Practitioners"."""
+    silence = silence_words(line.silent, groups)
+    if line.convergence is Convergence.SILENCE:
+        return silence[:1].upper() + silence[1:]
+    return f"{badge_words(line)}; {silence}" if silence else badge_words(line)
+
+
+def range_words(found: Interval | None) -> str:
+    """A range for screening, as shares of one: "0.54 to 0.81"."""
+    return "" if found is None else f"{found.low:.2f} to {found.high:.2f}"
+
+
+def difference_range(line: ComparisonLine, pair: Pair | None) -> str:
+    """How far two groups are apart and the range of it: "0.58 (0.40 to 0.71)"."""
+    if pair is None:
+        return ""
+    one, other = (line.cells[place] for place in pair)
+    found = newcombe(one.k, one.n, other.k, other.n)
+    return "" if found is None else f"{one.k / one.n - other.k / other.n:.2f} ({range_words(found)})"
+
+
 def inside_a_sentence(group: GroupRow) -> str:
     """A group's name as a sentence has it: perspectives are common nouns, areas and answers are names."""
     return group.name if group.palette is None else lower_first(group.name)
@@ -108,7 +151,7 @@ def row_sentence(line: ComparisonLine, groups: Sequence[GroupRow]) -> str:
         return f"{k} of {people(n)} raised it, in {heard} of {many(len(groups), 'group')}"
     parts = []
     for group, cell in zip(groups, line.cells, strict=True):
-        silent = "silent: " if cell.n and not cell.k else ""
+        silent = f"{silent_words(cell)}: " if silent_words(cell) else ""
         said = count_words(cell) if cell.n else "no data yet:"
         pending = f" (+{cell.pending_k} pending)" if cell.pending_k else ""
         parts.append(f"{silent}{said} {inside_a_sentence(group)}{pending}")

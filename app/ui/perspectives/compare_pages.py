@@ -1,5 +1,7 @@
 """What the page on perspectives can look like: still counting, nothing to compare yet, the matrix with words."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -20,8 +22,7 @@ class ComparePages(QStackedWidget):
         self,
         theme: Theme,
         controls: QWidget,
-        matrix: QWidget,
-        nothing_found: QWidget,
+        counts: Sequence[QWidget],
         words: QWidget,
         parent: QWidget | None = None,
     ) -> None:
@@ -45,7 +46,7 @@ class ComparePages(QStackedWidget):
             steps=("Go to Transcripts", "Show what there is so far"),
         )
         self.comparison = QWidget()
-        self._parts = self._splitter(theme, matrix, nothing_found, words)
+        self._parts = self._splitter(theme, counts, words)
         head = QVBoxLayout()
         head.setContentsMargins(20, 14, 20, 10)
         head.addWidget(controls)
@@ -65,18 +66,18 @@ class ComparePages(QStackedWidget):
             self._parts.setOrientation(wanted)
             self._parts.setSizes([566, 434] if wide else [500, 500])
 
-    def _splitter(self, theme: Theme, matrix: QWidget, nothing_found: QWidget, words: QWidget) -> QSplitter:
-        counts = QWidget()
-        column = QVBoxLayout(counts)
+    def _splitter(self, theme: Theme, counts: Sequence[QWidget], words: QWidget) -> QSplitter:
+        beside = QWidget()
+        column = QVBoxLayout(beside)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(matrix, 1)
-        column.addWidget(nothing_found)
+        for place, part in enumerate(counts):
+            column.addWidget(part, 0 if place else 1)
         column.addWidget(Legend(theme))
         splitter = QSplitter()
         splitter.setObjectName("matrix and words")
         splitter.setChildrenCollapsible(False)
-        for place, part in enumerate((counts, words)):
+        for place, part in enumerate((beside, words)):
             splitter.addWidget(part)
             splitter.setStretchFactor(place, 1)
         return splitter

@@ -9,16 +9,19 @@ from functools import partial
 from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from app.coding.note_rows import AboutKind, Subject
 from app.coding.rows import CodeId, PassageRow
+from app.perspectives.ordering import Order
 from app.perspectives.queries import BY_AREA, BY_PERSPECTIVE, BY_ROLE
-from app.perspectives.rows import LineKey, LineKind
+from app.perspectives.rows import LineKey, LineKind, Scope
 from app.study.rows import ParticipantId
 from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.perspectives import cell_words as words
-from app.ui.perspectives.arranging import Order, arrange
+from app.ui.perspectives.arranging import Arrangement, Level, arrange
 from app.ui.perspectives.compare_pages import ComparePages
 from app.ui.perspectives.dot_matrix import DotMatrix
+from app.ui.perspectives.figures_panel import FiguresPanel
 from app.ui.perspectives.people_menu import counted_parts, group_parts, people_menu
 from app.ui.perspectives.quotes_panel import QuotesPanel
 from app.ui.perspectives.quotes_reading import read_context, read_quotes
@@ -40,8 +43,9 @@ PAUSE = 120
 class Place:
     """Where in this page the reader was."""
 
-    by: str
-    level: int
+    scope: Scope
+    arrangement: Arrangement
+    figures: bool
     line: LineKey | None
     group: int | None
     view: int
@@ -53,14 +57,23 @@ class CompareScreen(Screen):
     name = "compare"
     watches = frozenset(
         {"area", "attribute", "attribute_value", "code", "coding", "consent", "participant", "perspective"}
-        | {"study_setting"}
+        | {
+            "coder",
+            "concern",
+            "guide_code",
+            "guide_question",
+            "guide_tick",
+            "study_setting",
+            "theme",
+            "theme_code",
+        }
         | {"segment", "segment_turn", "source", "speaker", "text_version", "turn"}
     )
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
         self._read: ReadComparison | None = None
-        self._by = BY_PERSPECTIVE
+        self._scope = Scope()
         self._anyway = False
         """Show the matrix although nobody can be counted yet."""
         self._counting: Task | None = None
@@ -73,7 +86,9 @@ class CompareScreen(Screen):
         self.matrix = DotMatrix(study.theme)
         self.quotes = QuotesPanel(study.theme, partial(read_context, study.project))
         self.nothing_found = quiet_button("No code of that name here. Look in all codes")
-        self._pages = ComparePages(study.theme, self.controls, self.matrix, self.nothing_found, self.quotes)
+        self.figures = FiguresPanel()
+        counts = (self.matrix, self.nothing_found, self.figures)
+        self._pages = ComparePages(study.theme, self.controls, counts, self.quotes)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE)
@@ -109,7 +124,7 @@ class CompareScreen(Screen):
     def _count(self) -> None:
         if self._counting is not None:
             self._counting.cancel()
-        by = self._by
+        scope = self._scope
 
         def show(read: ReadComparison) -> None:
             if self._counting is task:
@@ -118,7 +133,7 @@ class CompareScreen(Screen):
 
         task = self.study.tasks.run(
             "Comparing perspectives",
-            lambda progress, cancelled: read_comparison(self.study.project, by, cancelled),
+            lambda progress, cancelled: read_comparison(self.study.project, scope, cancelled),
             show,
             owner=self,
         )
@@ -126,8 +141,13 @@ class CompareScreen(Screen):
 
     def compare_by(self, by: str) -> None:
         """Set other groups against each other."""
-        self._by = by
-        self._group = None
+        self.controls.compare_by(by)
+
+    def look_at(self, scope: Scope) -> None:
+        """Set something else beside each other, or look at less or more of it."""
+        if (scope.by, scope.beside) != (self._scope.by, self._scope.beside):
+            self._group = None
+        self._scope = scope
         self.refresh()
 
     def show_code(self, code: CodeId) -> None:
@@ -138,13 +158,20 @@ class CompareScreen(Screen):
         """Open a code or theme in everybody's words, or in those of one group."""
         self._group = group
         if self.matrix.table.row_of(line) is None:
-            self.controls.choose_level(all_codes=True)
+            self.controls.choose_level(Level.ALL)
         self.matrix.go_to(line, 0 if group is None else group + 1)
         self._rest.start()
 
     def place(self) -> object:
-        level = self.controls.level.currentIndex()
-        return Place(self._by, level, self.matrix.current_line(), self._group, self.switch.now)
+        controls = self.controls
+        return Place(
+            scope=self._scope,
+            arrangement=controls.arrangement,
+            figures=controls.figures.isChecked(),
+            line=self.matrix.current_line(),
+            group=self._group,
+            view=self.switch.now,
+        )
 
     def return_to(self, place: object) -> None:
         if not isinstance(place, Place):
@@ -152,22 +179,24 @@ class CompareScreen(Screen):
         self.switch.choose(place.view)
         if place.view == WORDS:
             return
-        self.controls.level.setCurrentIndex(place.level)
-        if place.by != self._by:
-            self.compare_by(place.by)
+        self.controls.put(place.scope, place.arrangement, figures=place.figures)
+        if place.scope != self._scope:
+            self.look_at(place.scope)
             self._coming_back = place
-        elif place.line is not None:
-            self.show_line(place.line, place.group)
+        else:
+            self._arrange()
+            if place.line is not None:
+                self.show_line(place.line, place.group)
 
     # What was read
 
     def _show(self, read: ReadComparison) -> None:
         self._read = read
-        self._by = read.comparison.by
+        self._scope = read.scope
         self.controls.show_read(read)
-        if not read.comparison.lines:
+        if not read.comparison.lines and read.scope.lines is LineKind.CODES:
             self._pages.setCurrentWidget(self._pages.no_codes)
-        elif not read.counted and not self._anyway:
+        elif not read.counted and not self._anyway and not read.scope.filtered:
             self._pages.setCurrentWidget(self._pages.nobody_yet)
         else:
             self._pages.setCurrentWidget(self._pages.comparison)
@@ -181,14 +210,17 @@ class CompareScreen(Screen):
             return
         wanted = self.controls.arrangement
         rows = arrange(self._read, wanted)
-        total = sum(wanted.all_codes or line.depth == 0 for line in self._read.comparison.lines)
+        total = sum(wanted.level is not Level.TOP or line.depth == 0 for line in self._read.comparison.lines)
         self.controls.say(scope_sentence(self._read, len(rows), total))
         note = "the two chosen" if wanted.order is Order.BETWEEN else "the two furthest apart"
-        self.matrix.show_rows(self._read.groups, rows, note)
+        figures = self.controls.figures.isChecked() and not self._read.reflexive
+        self.matrix.show_rows(self._read, rows, note, figures=figures)
+        self.figures.show_rows(self._read, [row.line for row in rows] if figures else [])
+        top = wanted.level is Level.TOP
         self.nothing_found.setVisible(not rows)
-        self.nothing_found.setEnabled(not wanted.all_codes)
-        missing = "No code has a name like that."
-        self.nothing_found.setText(missing if wanted.all_codes else f"{missing[:-1]} here. Look in all codes")
+        self.nothing_found.setEnabled(top)
+        missing = f"No {'theme' if wanted.level is Level.THEMES else 'code'} has a name like that."
+        self.nothing_found.setText(f"{missing[:-1]} here. Look in all codes" if top else missing)
         if rows:
             self._rest.start()
         else:
@@ -253,6 +285,15 @@ class CompareScreen(Screen):
             menu = people_menu(parts, self._go_to_person, self)
             menu.popup(sentence.mapToGlobal(sentence.rect().bottomLeft()))
 
+    def _note(self, line: LineKey) -> None:
+        kind, known = line
+        about = AboutKind.THEME if kind is LineKind.THEMES else AboutKind.CODE
+        self.study.notes_wanted.emit(Subject(about, known))
+
+    def _switch_figures(self) -> None:
+        if self.controls.figures.isVisibleTo(self):
+            self.controls.figures.toggle()
+
     def _keep_view(self, group: int | None) -> None:
         self._group = group
 
@@ -261,12 +302,12 @@ class CompareScreen(Screen):
     def _connect(self) -> None:
         self.switch.chosen.connect(self.choose_view)
         self.vocabulary.word_opened.connect(self.study.words_wanted.emit)
-        self.controls.by_changed.connect(self.compare_by)
+        self.controls.scope_changed.connect(self.look_at)
         self.controls.changed.connect(self._arrange)
         self.controls.sentence.followed.connect(self._open_people)
         self.controls.copy_button.clicked.connect(self.copy_table)
         self.controls.filter.left_down.connect(self.matrix.setFocus)
-        self.nothing_found.clicked.connect(lambda: self.controls.choose_level(all_codes=True))
+        self.nothing_found.clicked.connect(lambda: self.controls.choose_level(Level.ALL))
         self.matrix.looked_at.connect(self._look_at)
         self.matrix.opened.connect(self._open)
         self.matrix.group_opened.connect(self._open_group)
@@ -274,6 +315,7 @@ class CompareScreen(Screen):
         self.quotes.person_wanted.connect(self._go_to_person)
         self.quotes.code_wanted.connect(self._go_to_code)
         self.quotes.view_changed.connect(self._keep_view)
+        self.quotes.note_wanted.connect(self._note)
         self._pages.no_codes.step_taken.connect(lambda _: self.study.screen_wanted.emit("transcripts"))
         self._pages.nobody_yet.step_taken.connect(self._take_step)
 
@@ -296,8 +338,12 @@ class CompareScreen(Screen):
             ("perspective", partial(self.compare_by, BY_PERSPECTIVE)),
             ("area", partial(self.compare_by, BY_AREA)),
             ("role", partial(self.compare_by, BY_ROLE)),
-            ("top", partial(self.controls.choose_level, all_codes=False)),
-            ("all", partial(self.controls.choose_level, all_codes=True)),
+            ("top", partial(self.controls.choose_level, Level.TOP)),
+            ("all", partial(self.controls.choose_level, Level.ALL)),
+            ("themes", partial(self.controls.choose_level, Level.THEMES)),
+            ("only", self.controls.filters.open_menu),
+            ("pattern", partial(self.controls.choose_order, Order.PATTERN)),
+            ("figures", self._switch_figures),
             ("words", partial(self.switch.choose, WORDS)),
         ):
             add_command(self, f"compare.{name}", do, self.study.keys)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.perspectives.rows import CellRow, GroupRow, LineKey
+from app.perspectives.rules import Thresholds, wilson
+from app.perspectives.wording import convergence_words
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.arranging import Row
 from app.ui.widgets.plain_text import tooltip_text
@@ -17,6 +19,7 @@ Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 Role = Qt.ItemDataRole
 CODE_COLUMN = 0
+PATTERN = "Pattern"
 DIFFERENCE = "Difference"
 
 
@@ -27,11 +30,25 @@ class ComparisonModel(QAbstractTableModel):
         super().__init__(parent)
         self.groups: tuple[GroupRow, ...] = ()
         self.rows: Sequence[Row] = ()
+        self.thresholds = Thresholds()
+        self.first = "Code"
+        """What the first column holds."""
+        self.figures = False
+        """Whether the ranges for screening are told too."""
 
-    def show(self, groups: tuple[GroupRow, ...], rows: Sequence[Row]) -> None:
+    def show(
+        self,
+        groups: tuple[GroupRow, ...],
+        rows: Sequence[Row],
+        thresholds: Thresholds,
+        *,
+        first: str,
+        figures: bool,
+    ) -> None:
         """Shows other rows."""
         self.beginResetModel()
-        self.groups, self.rows = groups, rows
+        self.groups, self.rows, self.thresholds = groups, rows, thresholds
+        self.first, self.figures = first, figures
         self.endResetModel()
 
     @property
@@ -81,7 +98,7 @@ class ComparisonModel(QAbstractTableModel):
             return None
         group = self.group_at(section)
         if group is None:
-            name = "Code" if section == CODE_COLUMN else DIFFERENCE
+            name = self.first if section == CODE_COLUMN else DIFFERENCE
             return name if role in (Role.DisplayRole, Role.AccessibleTextRole) else None
         if role == Role.DisplayRole:
             return self.groups[group].name
@@ -93,17 +110,32 @@ class ComparisonModel(QAbstractTableModel):
     def copied(self, rows: Sequence[int] | None = None) -> QMimeData:
         """Rows, or the whole table as shown, as text and as a table."""
         wanted = range(len(self.rows)) if rows is None else rows
-        heads = ["Code", *(f"{group.name} ({words.group_words(group)})" for group in self.groups), DIFFERENCE]
+        groups = (f"{group.name} ({words.group_words(group)})" for group in self.groups)
+        heads = [self.first, *groups, DIFFERENCE, PATTERN, *(["Range of the difference"] if self.figures else [])]
         return table_mime(heads, [self._copied(self.rows[place]) for place in wanted])
 
     def _copied(self, row: Row) -> list[str]:
         counts = [words.copied_words(cell) for cell in row.line.cells]
-        return [row.line.path, *counts, words.named_difference(row.line, row.pair, self.groups)]
+        figures = [words.difference_range(row.line, row.pair)] if self.figures else []
+        return [
+            row.line.path,
+            *counts,
+            words.named_difference(row.line, row.pair, self.groups),
+            words.pattern_words(row.line, self.groups),
+            *figures,
+        ]
 
     def _spoken(self, row: Row, column: int) -> str:
         group = self.group_at(column)
         if group is not None:
-            return words.spoken_words(self.groups[group], row.line.cells[group])
+            cell = row.line.cells[group]
+            said = words.spoken_words(self.groups[group], cell)
+            span = words.range_words(wilson(cell.k, cell.n)) if self.figures else ""
+            return f"{said}. For screening: {span}" if span else said
         if column == CODE_COLUMN:
-            return row.line.path
-        return f"{DIFFERENCE}: {words.named_difference(row.line, row.pair, self.groups)}"
+            return f"{row.line.path}. {row.line.statement}" if row.line.statement else row.line.path
+        said = f"{DIFFERENCE}: {words.named_difference(row.line, row.pair, self.groups)}"
+        span = words.difference_range(row.line, row.pair) if self.figures else ""
+        said += f". For screening: {span}" if span else ""
+        means = convergence_words(row.line.convergence, self.thresholds)
+        return f"{said}. {PATTERN}: {words.pattern_words(row.line, self.groups)}. {means}"

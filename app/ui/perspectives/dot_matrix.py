@@ -4,16 +4,17 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
-from app.perspectives.rows import GroupRow, LineKey
+from app.perspectives.rows import LineKey, LineKind
 from app.ui.perspectives.arranging import Row
 from app.ui.perspectives.comparison_model import CODE_COLUMN, ComparisonModel
 from app.ui.perspectives.matrix_delegate import MatrixDelegate
 from app.ui.perspectives.matrix_header import MatrixHeader
 from app.ui.perspectives.names_column import NamesColumn
+from app.ui.perspectives.reading import ReadComparison
 from app.ui.theme import Theme
 
 NARROWEST, WIDEST = 146, 210
-LEAST_DIFFERENCE, WIDEST_DIFFERENCE = 152, 260
+LEAST_DIFFERENCE, WIDEST_DIFFERENCE = 168, 340
 LEAST_NAME, WIDEST_NAME = 116, 300
 """Pixels of a group's, the difference's and the name's column, more where text is larger."""
 
@@ -57,12 +58,16 @@ class DotMatrix(QTableView):
         theme.changed.connect(self._restyle)
         self._restyle()
 
-    def show_rows(self, groups: tuple[GroupRow, ...], rows: list[Row], difference_note: str) -> None:
+    def show_rows(
+        self, read: ReadComparison, rows: list[Row], difference_note: str, *, figures: bool = False
+    ) -> None:
         """Shows other rows; the keyboard stays on the code and column where it was, if it is still there."""
+        groups = read.groups
         at, line = self.currentIndex(), self.current_line()
         column = at.column() if at.isValid() and len(groups) == len(self.table.groups) else CODE_COLUMN
         self._head.difference_note = difference_note
-        self.table.show(groups, rows)
+        first = "Theme" if read.scope.lines is LineKind.THEMES else "Code"
+        self.table.show(groups, rows, read.thresholds, first=first, figures=figures)
         self._restyle()
         self.go_to(line, column)
 

@@ -7,13 +7,16 @@ from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QPointF,
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
-from app.perspectives.rows import CellRow
-from app.perspectives.rules import rate
+from app.perspectives.rows import CellRow, Convergence
+from app.perspectives.rules import rate, wilson
+from app.perspectives.wording import SILENCE, silence_words
 from app.ui.models.groups_look import look_of
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.arranging import Row
+from app.ui.perspectives.badge_painting import paint_badge
 from app.ui.perspectives.comparison_model import CODE_COLUMN, ComparisonModel
 from app.ui.perspectives.share_painting import paint_between, paint_disc, paint_silence
+from app.ui.perspectives.strip_painting import paint_strip, parts_of
 from app.ui.theme import PerspectiveLook, TextSize, Theme
 from app.ui.widgets.style_options import has_focus, is_selected, rect_of
 
@@ -21,6 +24,8 @@ PAD = 12
 GAP = 8
 INDENT = 18
 MARK = 11
+STRIP = 15.0
+"""Room for three rows of dots."""
 _ROLES = ("text", "muted", "line", "raised", "selection", "selection_text", "focus", "edge")
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -42,13 +47,14 @@ class MatrixDelegate(QStyledItemDelegate):
         self._small = theme.font(TextSize.SMALL)
         self._line = QFontMetricsF(self._body).height()
         self._small_line = QFontMetricsF(self._small).height()
+        self._strip = STRIP * theme.text_scale
         self._colours = {role: theme.colour(role) for role in _ROLES}
         self._looks = [look_of(theme, group) for group in self._model.groups]
 
     @property
     def row_height(self) -> int:
-        """High enough for a count with a word below it."""
-        return round(self._line + self._small_line + 14)
+        """High enough for a count with its people below it."""
+        return round(self._line + self._strip + 18)
 
     def name_width(self) -> int:
         """How wide the longest name is, with what stands around it."""
@@ -74,7 +80,7 @@ class MatrixDelegate(QStyledItemDelegate):
         painter.setPen(QPen(self._colours["line"], 1))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if group is not None:
-            self._paint_cell(painter, rect, row.line.cells[group], self._looks[group], selected)
+            self._paint_cell(painter, rect, row.line.cells[group], group, selected)
         elif index.column() == CODE_COLUMN:
             self._paint_name(painter, rect, row, selected)
         else:
@@ -106,9 +112,8 @@ class MatrixDelegate(QStyledItemDelegate):
             name = QRectF(left, rect.top(), room, rect.height())
             self._write(painter, name, row.line.name, font, self._ink(selected))
 
-    def _paint_cell(
-        self, painter: QPainter, rect: QRect, cell: CellRow, look: PerspectiveLook, selected: bool
-    ) -> None:
+    def _paint_cell(self, painter: QPainter, rect: QRect, cell: CellRow, group: int, selected: bool) -> None:
+        look, waiting = self._looks[group], self._model.groups[group].pending
         radius = (rect.height() - 16) / 2
         centre = QPointF(rect.left() + PAD + radius, rect.center().y())
         share = rate(cell)
@@ -119,37 +124,46 @@ class MatrixDelegate(QStyledItemDelegate):
                 painter.drawEllipse(centre, radius + 1, radius + 1)
             if cell.k:
                 paint_disc(painter, centre, radius, share, look, self._colours["line"])
-            else:
+            elif cell.comparable:
                 paint_silence(painter, centre, radius, look)
         left = rect.left() + PAD if share is None else centre.x() + radius + GAP
-        pending = words.pending_words(cell)
-        height = self._line + (self._small_line if pending else 0)
-        top = rect.center().y() - height / 2
-        room = max(0.0, rect.right() - left)
-        ink = self._ink(selected, quiet=not cell.k)
-        counted, silent = words.count_words(cell), words.silent_words(cell)
+        room = max(0.0, rect.right() - left - 4)
+        top = rect.top() + 6
+        ink, quiet = self._ink(selected, quiet=not cell.k), self._ink(selected, quiet=True)
+        counted = words.count_words(cell)
         self._write(painter, QRectF(left, top, room, self._line), counted, self._body, ink)
-        if silent:
-            along = QFontMetricsF(self._body).horizontalAdvance(counted + " ")
-            beside = QRectF(left + along, top, max(0.0, room - along), self._line)
-            self._write(painter, beside, silent, self._small, ink)
-        if pending:
-            below = QRectF(left, top + self._line, room, self._small_line)
-            self._write(painter, below, pending, self._small, self._ink(selected, quiet=True))
+        along = QFontMetricsF(self._body).horizontalAdvance(counted + " ") + 2
+        beside = QRectF(left + along, top, max(0.0, room - along), self._line)
+        said = ", ".join(filter(None, (words.silent_split(cell), words.pending_words(cell))))
+        self._write(painter, beside, said, self._small, quiet)
+        strip = QRectF(left, top + self._line + 4, room, self._strip)
+        if self._model.figures:
+            self._write(painter, strip, words.range_words(wilson(cell.k, cell.n)), self._small, quiet)
+            return
+        edge = self._colours["selection_text" if selected else "edge"]
+        paint_strip(painter, strip, parts_of(cell, waiting), look, edge, scale=self._theme.text_scale)
 
     def _paint_difference(self, painter: QPainter, rect: QRect, row: Row, selected: bool) -> None:
-        room = QRectF(rect).adjusted(PAD, 0, -PAD, -1)
+        room = QRectF(rect).adjusted(PAD, 5, -PAD, -5)
+        ink, ground = self._ink(selected), self._colours["selection" if selected else "raised"]
+        badge = QRectF(room.left(), room.top(), room.width(), self._small_line + 3)
+        kind = row.line.convergence
+        end = paint_badge(painter, badge, kind, self._small, ink, ground, self._colours["edge"])
+        said = silence_words(row.line.silent, self._model.groups)
+        if kind is Convergence.SILENCE:
+            said = said.removeprefix(SILENCE)
+        if self._model.figures:
+            said = words.difference_range(row.line, row.pair)
+        beside = QRectF(end + 6, badge.top(), max(0.0, badge.right() - end - 6), badge.height())
+        self._write(painter, beside, said, self._small, self._ink(selected, quiet=True))
+        below = badge.bottom() + (room.bottom() - badge.bottom() - MARK) / 2
         if row.pair is None:
-            quiet = self._ink(selected, quiet=True)
-            self._write(painter, room, words.NOT_COMPARED, self._small, quiet)
+            line = QRectF(room.left(), badge.bottom() + 1, room.width(), self._small_line)
+            self._write(painter, line, words.NOT_COMPARED, self._small, self._ink(selected, quiet=True))
             return
-        top = room.center().y() - (self._line + MARK + 3) / 2
-        said = words.difference_words(row.line, row.pair)
-        line = QRectF(room.left(), top, room.width(), self._line)
-        self._write(painter, line, said, self._body, self._ink(selected))
         one, other = ((rate(row.line.cells[place]) or 0.0, self._looks[place]) for place in row.pair)
-        track = QRectF(room.left(), top + self._line + 3, room.width(), MARK)
-        painter.setBackground(self._colours["selection" if selected else "raised"])
+        track = QRectF(room.left(), below, room.width(), MARK)
+        painter.setBackground(ground)
         line_colour = self._colours["edge" if selected else "line"]
         paint_between(painter, track, (one, other), line_colour, self._colours["muted"])
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QHeaderView, QWidget
 
+from app.perspectives.rows import GroupRow
 from app.ui.models.groups_look import look_of
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.comparison_model import CODE_COLUMN, DIFFERENCE, ComparisonModel
@@ -12,7 +13,7 @@ from app.ui.theme import TextSize, Theme
 from app.ui.widgets.perspective_mark import paint_mark
 
 MARK = 13
-LINES = 3
+LINES = 4
 """A group's name may take as many lines; the tooltip and the screen reader have it whole."""
 
 _WRAPPED = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom | Qt.TextFlag.TextWordWrap
@@ -48,11 +49,13 @@ class MatrixHeader(QHeaderView):
         if group is not None:
             found = self._table.groups[group]
             look = look_of(self._theme, found)
-            top = self._write(painter, room, found.name, words.group_words(found), look.ink, indent=MARK + 6)
+            top = self._write(painter, room, _name(found), words.group_words(found), look.ink, indent=MARK + 6)
             paint_mark(painter, QRectF(room.left(), top, MARK, MARK), look)
             self._rule(painter, rect, QColor(look.colour), 3)
         elif logicalIndex == CODE_COLUMN:
-            self._write(painter, room, "Code", words.many(len(self._table.rows), "code"), roles.text)
+            noun = self._table.first.lower()
+            said = words.many(len(self._table.rows), noun)
+            self._write(painter, room, self._table.first, said, roles.text)
             self._rule(painter, rect, QColor(roles.edge), 1)
         else:
             self._write(painter, room, DIFFERENCE, self.difference_note, roles.text)
@@ -86,5 +89,10 @@ class MatrixHeader(QHeaderView):
     def _lines(self, group: int, strong: QFontMetrics) -> int:
         """How many lines a group's name takes in its column."""
         room = QRect(0, 0, self.sectionSize(group + 1) - PAD - 4 - MARK - 6, 1000)
-        height = strong.boundingRect(room, int(_WRAPPED), self._table.groups[group].name).height()
+        height = strong.boundingRect(room, int(_WRAPPED), _name(self._table.groups[group])).height()
         return min(LINES, max(1, round(height / strong.lineSpacing())))
+
+
+def _name(group: GroupRow) -> str:
+    """Its name; of two dimensions the first answer stands over the second."""
+    return "\n".join(group.parts) if len(group.parts) > 1 else group.name

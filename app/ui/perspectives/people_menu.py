@@ -1,24 +1,34 @@
-"""Who stands behind a number: those who raised it, those who did not, and apart from both the pending."""
+"""Who stands behind a number: those who raised it, of the others who was asked, and apart the pending."""
 
-from collections.abc import Callable, Container, Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QMenu, QWidget
 
+from app.perspectives.rows import CellRow, ComparisonLine
 from app.study.rows import ParticipantId, ParticipantRow
 from app.ui.perspectives.cell_words import many
 
 Go = Callable[[ParticipantId], None]
 Part = tuple[str, Sequence[ParticipantRow]]
 
+RAISED = "Raised it"
+PENDING_RAISED = "Pending, raised it already"
 
-def raised_parts(members: Sequence[ParticipantRow], raised: Container[ParticipantId]) -> list[Part]:
-    """A group's people by what they said of a code."""
+
+def raised_parts(line: ComparisonLine, cell: CellRow, members: Sequence[ParticipantRow]) -> list[Part]:
+    """A group's people by what they said of a line, and whether they were asked about it."""
+    raised = set(cell.people)
     counted = [row for row in members if not row.pending]
     pending = [row for row in members if row.pending]
+    silent = [row for row in counted if row.id not in raised]
+    known = cell.asked + cell.not_asked > 0
+    unknown = [row for row in silent if row.id not in line.asked and row.id not in line.not_asked]
     return [
-        ("Raised it", [row for row in counted if row.id in raised]),
-        ("Did not raise it", [row for row in counted if row.id not in raised]),
-        ("Pending, raised it already", [row for row in pending if row.id in raised]),
+        (RAISED, [row for row in counted if row.id in raised]),
+        ("Asked, and did not raise it", [row for row in silent if row.id in line.asked]),
+        ("Not asked", [row for row in silent if row.id in line.not_asked]),
+        ("Did not raise it; not recorded whether asked" if known else "Did not raise it", unknown),
+        (PENDING_RAISED, [row for row in pending if row.id in raised]),
         ("Pending, not raised so far", [row for row in pending if row.id not in raised]),
     ]
 

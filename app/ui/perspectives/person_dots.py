@@ -31,6 +31,8 @@ class PersonDots(QWidget):
         self._theme = theme
         self._people: Sequence[ParticipantRow] = ()
         self._raised: Container[ParticipantId] = ()
+        self._asked: Container[ParticipantId] = ()
+        self._not_asked: Container[ParticipantId] = ()
         self._look: PerspectiveLook | None = None
         self._at = 0
         self._only: ParticipantId | None = None
@@ -42,11 +44,25 @@ class PersonDots(QWidget):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def show_people(
-        self, people: Sequence[ParticipantRow], raised: Container[ParticipantId], look: PerspectiveLook
+        self,
+        people: Sequence[ParticipantRow],
+        raised: Container[ParticipantId],
+        look: PerspectiveLook,
+        asked: Container[ParticipantId] = (),
+        not_asked: Container[ParticipantId] = (),
     ) -> None:
-        """Shows a group: those who raised it first, then the silent, then the pending."""
+        """Shows a group: those who raised it first, then those asked and the other silent, then the pending."""
         self._raised, self._look, self._at, self._only = raised, look, 0, None
-        self._people = sorted(people, key=lambda row: (bool(row.pending), row.id not in raised))
+        self._asked, self._not_asked = asked, not_asked
+        self._people = sorted(
+            people,
+            key=lambda row: (
+                bool(row.pending),
+                row.id not in raised,
+                row.id not in asked,
+                row.id in not_asked,
+            ),
+        )
         self._tell()
         self.updateGeometry()
         self.update()
@@ -62,8 +78,12 @@ class PersonDots(QWidget):
         raised = row.id in self._raised
         if row.pending:
             state = "pending, raised it already" if raised else "pending, not raised so far"
+        elif raised:
+            state = "raised it"
+        elif row.id in self._asked:
+            state = "asked, did not raise it"
         else:
-            state = "raised it" if raised else "did not raise it"
+            state = "not asked" if row.id in self._not_asked else "did not raise it"
         return f"{row.pseudonym}: {state}"
 
     def sizeHint(self) -> QSize:
@@ -120,7 +140,11 @@ class PersonDots(QWidget):
                     pen.setStyle(Qt.PenStyle.DotLine)
                 painter.setPen(pen)
                 painter.setBrush(colour if raised and not row.pending else Qt.BrushStyle.NoBrush)
-                painter.drawEllipse(middle, DOT / 2, DOT / 2)
+                if row.id in self._not_asked and not raised and not row.pending:
+                    painter.setPen(QPen(edge, 2))
+                    painter.drawLine(middle - QPointF(DOT / 2, 0), middle + QPointF(DOT / 2, 0))
+                else:
+                    painter.drawEllipse(middle, DOT / 2, DOT / 2)
                 if raised and row.pending:
                     painter.setPen(Qt.PenStyle.NoPen)
                     painter.setBrush(edge)

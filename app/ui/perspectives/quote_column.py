@@ -4,10 +4,11 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from app.coding.rows import PassageRow
-from app.perspectives.rows import CellRow, GroupRow
+from app.perspectives.rows import CellRow, ComparisonLine, GroupRow
 from app.study.rows import ParticipantId, ParticipantRow
 from app.ui.models.groups_look import look_of
 from app.ui.perspectives import cell_words as words
+from app.ui.perspectives.people_behind import PeopleBehind
 from app.ui.perspectives.people_menu import people_menu, raised_parts
 from app.ui.perspectives.person_dots import PersonDots
 from app.ui.perspectives.quote_card import QuoteCard, ReadContext
@@ -29,12 +30,15 @@ class QuoteColumn(QWidget):
 
     passage_opened = Signal(object)
     person_wanted = Signal(object)
+    note_wanted = Signal()
+    """A note on this silence."""
 
     def __init__(
         self,
         theme: Theme,
         group: GroupRow,
         cell: CellRow,
+        line: ComparisonLine,
         members: tuple[ParticipantRow, ...],
         quotes: GroupQuotes,
         read_context: ReadContext,
@@ -42,7 +46,7 @@ class QuoteColumn(QWidget):
     ) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._group, self._cell, self._members = group, cell, members
+        self._group, self._cell, self._line, self._members = group, cell, line, members
         self._quotes = quotes
         self._read_context = read_context
         self._only: ParticipantId | None = None
@@ -60,6 +64,7 @@ class QuoteColumn(QWidget):
         if cell.k and cell.asked + cell.not_asked:
             column.addWidget(wrapped_label(words.asked_words(cell), "hint"))
         column.addWidget(self._dots())
+        column.addWidget(self._behind())
         column.addWidget(self._only_button())
         column.addWidget(self._scroll(), 1)
         theme.changed.connect(self._restyle)
@@ -77,6 +82,11 @@ class QuoteColumn(QWidget):
         self.dots.mark_only(self._only)
         self._fill()
 
+    def show_alone(self, alone: bool) -> None:
+        """Alone there is room for everybody by name."""
+        self.behind.setVisible(alone)
+        self.dots.setVisible(not alone)
+
     def show_more(self) -> None:
         """Shows the next cards."""
         at = len(self.cards)
@@ -89,7 +99,7 @@ class QuoteColumn(QWidget):
         """Who is behind the number, by name and by what they did."""
         return [
             (heading, [row.pseudonym for row in people])
-            for heading, people in raised_parts(self._members, set(self._cell.people))
+            for heading, people in raised_parts(self._line, self._cell, self._members)
             if people
         ]
 
@@ -123,6 +133,13 @@ class QuoteColumn(QWidget):
         self.dots.chosen.connect(self.show_only)
         return self.dots
 
+    def _behind(self) -> PeopleBehind:
+        self.behind = PeopleBehind(raised_parts(self._line, self._cell, self._members))
+        self.behind.words_wanted.connect(self.show_only)
+        self.behind.person_wanted.connect(self.person_wanted)
+        self.behind.hide()
+        return self.behind
+
     def _only_button(self) -> QPushButton:
         self.only_button = quiet_button("")
         self.only_button.setStyleSheet(FLUSH)
@@ -148,7 +165,7 @@ class QuoteColumn(QWidget):
         column.setSpacing(8)
         total = len(quotes.counted) + len(quotes.pending)
         if not quotes.counted:
-            column.addWidget(Silence(self._theme, self._why_nothing(), self._beside_nothing()))
+            column.addWidget(self._silence())
         for passage in quotes.counted[: self._shown]:
             column.addWidget(self._card(passage))
         left = self._shown - len(quotes.counted)
@@ -162,6 +179,16 @@ class QuoteColumn(QWidget):
             column.addWidget(more)
         column.addStretch()
         self._area.setWidget(inside)
+
+    def _silence(self) -> Silence:
+        silence = Silence(self._theme, self._why_nothing(), self._beside_nothing())
+        if self._only is None and self._cell.silent:
+            button = quiet_button("Note this silence…")
+            button.setAccessibleName(f"Add a note on the silence of: {self._group.name}")
+            button.setToolTip("Writes a memo about it: why nobody here says anything of it")
+            button.clicked.connect(self.note_wanted)
+            silence.add(button)
+        return silence
 
     def _card(self, passage: PassageRow) -> QuoteCard:
         card = QuoteCard(passage, self._read_context)
@@ -183,18 +210,20 @@ class QuoteColumn(QWidget):
         if not self._cell.n:
             why = words.why_nobody(self._group).replace("nobody", "Nobody in this group", 1)
             return f"No data yet. {why}." if "heard" in why else f"No data yet. {why} yet."
+        if not self._cell.silent:
+            return f"Nobody in this group was asked about it (n = {self._cell.n})."
         return f"Nobody in this group raised it (n = {self._cell.n})."
 
     def _beside_nothing(self) -> str:
-        return words.asked_words(self._cell)
+        return words.asked_words(self._cell) if self._cell.silent else ""
 
     def _open_people(self) -> None:
-        menu = people_menu(raised_parts(self._members, set(self._cell.people)), self.person_wanted.emit, self)
+        menu = people_menu(raised_parts(self._line, self._cell, self._members), self.person_wanted.emit, self)
         menu.popup(self.people_button.mapToGlobal(self.people_button.rect().bottomLeft()))
 
     def _restyle(self) -> None:
         look = look_of(self._theme, self._group)
         self._name.setStyleSheet(f"color: {look.ink};")
         self._bar.setStyleSheet(f"background: {look.colour};")
-        self.dots.show_people(self._members, set(self._cell.people), look)
+        self.dots.show_people(self._members, set(self._cell.people), look, self._line.asked, self._line.not_asked)
         self.dots.mark_only(self._only)

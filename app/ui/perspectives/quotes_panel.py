@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBox
 
 from app.coding.rows import PassageRow
 from app.perspectives.rows import ComparisonLine
+from app.perspectives.wording import convergence_words
 from app.study.rows import ParticipantId
 from app.ui.perspectives import cell_words as words
+from app.ui.perspectives.badge_painting import SIGNS
 from app.ui.perspectives.quote_card import ReadContext
 from app.ui.perspectives.quote_column import QuoteColumn
 from app.ui.perspectives.quotes_reading import quotes_of
@@ -32,6 +34,8 @@ class QuotesPanel(QWidget):
     passage_opened = Signal(object)
     person_wanted = Signal(object)
     code_wanted = Signal(object)
+    note_wanted = Signal(object)
+    """A note about the line (its `LineKey`): somebody is silent on it."""
     view_changed = Signal(object)
     """The number of the group shown alone, or None."""
 
@@ -44,7 +48,9 @@ class QuotesPanel(QWidget):
         self.title = wrapped_label("", "title")
         self.sentence = wrapped_label("", "quiet")
         self.note = wrapped_label("Choose a row to read what each group said of it.", "quiet")
-        for label in (self.title, self.sentence, self.note):
+        self.badge = wrapped_label("", "small")
+        self.statement = wrapped_label("", "heading")
+        for label in (self.title, self.sentence, self.note, self.badge, self.statement):
             label.setMinimumWidth(1)
         self.view = Choice()
         self.view.setAccessibleName("Whose words are shown")
@@ -68,7 +74,9 @@ class QuotesPanel(QWidget):
         column.setContentsMargins(16, 8, 12, 6)
         column.setSpacing(6)
         column.addLayout(bar)
+        column.addWidget(self.statement)
         column.addLayout(below)
+        column.addWidget(self.badge)
         column.addWidget(self.note)
         column.addWidget(self._area, 1)
         self.clear()
@@ -88,7 +96,8 @@ class QuotesPanel(QWidget):
         self._line = None
         self.columns = []
         self.title.setText("")
-        for part in (self.sentence, self.view, self.open_button, self._area, self.title):
+        hidden = (self.sentence, self.badge, self.statement, self.view, self.open_button, self._area, self.title)
+        for part in hidden:
             part.hide()
         self.note.show()
 
@@ -99,6 +108,9 @@ class QuotesPanel(QWidget):
         self._line = line
         self.title.setText(line.name)
         self.sentence.setText(words.row_sentence(line, read.groups))
+        means = convergence_words(line.convergence, read.thresholds)
+        self.badge.setText(f"{SIGNS[line.convergence]} {words.pattern_words(line, read.groups)}. {means}")
+        self.statement.setText(line.statement)
         with QSignalBlocker(self.view):
             self.view.clear()
             self.view.addItems([SIDE_BY_SIDE, *(found.name for found in read.groups)])
@@ -108,7 +120,10 @@ class QuotesPanel(QWidget):
         row.setSpacing(12)
         self.columns = []
         for found, cell, members in zip(read.groups, line.cells, read.members, strict=True):
-            column = QuoteColumn(self._theme, found, cell, members, quotes_of(said, members), self._read_context)
+            column = QuoteColumn(
+                self._theme, found, cell, line, members, quotes_of(said, members), self._read_context
+            )
+            column.note_wanted.connect(self._note_silence)
             column.setMinimumWidth(NARROWEST)
             column.passage_opened.connect(self.passage_opened)
             column.person_wanted.connect(self._go_to_person)
@@ -116,8 +131,10 @@ class QuotesPanel(QWidget):
             row.addWidget(column, 1)
         self._area.setWidget(inside)
         self.note.hide()
-        for part in (self.title, self.sentence, self.view, self.open_button, self._area):
+        for part in (self.title, self.sentence, self.badge, self.view, self._area):
             part.show()
+        self.open_button.setVisible(line.code is not None)
+        self.statement.setVisible(bool(line.statement))
         self._show(group)
 
     def show_group(self, group: int | None) -> None:
@@ -139,10 +156,15 @@ class QuotesPanel(QWidget):
         for place, column in enumerate(self.columns):
             column.setVisible(group is None or place == group)
             column.setMaximumWidth(16_777_215 if group is None else ALONE)
+            column.show_alone(place == group)
 
     def _open_code(self) -> None:
-        if self._line is not None:
+        if self._line is not None and self._line.code is not None:
             self.code_wanted.emit(self._line.code)
+
+    def _note_silence(self) -> None:
+        if self._line is not None:
+            self.note_wanted.emit(self._line.key)
 
     def _go_to_person(self, person: ParticipantId) -> None:
         self.person_wanted.emit(person)

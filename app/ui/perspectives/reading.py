@@ -1,14 +1,16 @@
-"""What the page on perspectives reads: the counts, the people behind them, the order of the codebook."""
+"""What the page on perspectives reads: the counts, the people behind them, and what can be chosen."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 
-from app.coding import queries as coding
 from app.perspectives import queries as perspectives
-from app.perspectives.rows import Comparison, GroupRow, LineKey, LineKind, Scope
+from app.perspectives.rows import Choices, Comparison, GroupRow, Only, Scope
+from app.perspectives.rules import Thresholds
 from app.store.project import Project
 from app.study import queries as study
-from app.study.rows import ParticipantId, ParticipantRow
+from app.study.rows import Approach, ParticipantId, ParticipantRow
+
+NOTHING, USUAL = Choices((), (), ()), Thresholds()
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,12 +22,20 @@ class ReadComparison:
     """What participants could be compared by."""
     members: tuple[tuple[ParticipantRow, ...], ...]
     """The people of each group, in the groups' order: those counted and those pending."""
-    places: dict[LineKey, int]
-    """Where each line stands in the codebook."""
+    choices: Choices = NOTHING
+    """What it could be narrowed to."""
+    thresholds: Thresholds = USUAL
+    reflexive: bool = False
+    """A reflexive study sees no coefficients (C-01)."""
 
     @property
     def groups(self) -> tuple[GroupRow, ...]:
         return self.comparison.groups
+
+    @property
+    def scope(self) -> Scope:
+        """What was compared, and what of it was looked at."""
+        return self.comparison.scope
 
     @property
     def counted(self) -> int:
@@ -42,31 +52,37 @@ class ReadComparison:
         return next((row for people in self.members for row in people if row.id == wanted), None)
 
 
-def read_comparison(project: Project, by: str, cancelled: Callable[[], bool]) -> ReadComparison:
-    """Read the comparison by a dimension; by perspective when the study no longer knows that one."""
+def read_comparison(project: Project, wanted: Scope, cancelled: Callable[[], bool]) -> ReadComparison:
+    """Read a comparison; of what is wanted, what the study no longer knows is left out."""
     with project.reading(cancelled) as session:
         known = tuple(perspectives.dimensions(session))
-        comparison = perspectives.compare(session, Scope(by if by in known else perspectives.BY_PERSPECTIVE))
-        people = [row for row in study.participants(session) if row.counted and row.sources]
-        places: dict[LineKey, int] = {
-            (LineKind.CODES, row.id): place for place, row in enumerate(coding.codes(session))
-        }
-    return ReadComparison(comparison, known, _members(comparison, people), places)
-
-
-def _members(comparison: Comparison, people: Sequence[ParticipantRow]) -> tuple[tuple[ParticipantRow, ...], ...]:
-    values = {row.id: _value(row, comparison.by) for row in people}
-    return tuple(
-        tuple(row for row in people if values[row.id] == (group.name if group.named else ""))
+        offered = perspectives.choices(session)
+        comparison = perspectives.compare(session, _there(wanted, known, offered))
+        people = {row.id: row for row in study.participants(session)}
+        thresholds = perspectives.thresholds(session)
+        reflexive = study.approach(session) is Approach.REFLEXIVE
+    pending = comparison.pending
+    members = tuple(
+        tuple(replace(people[one], pending=int(one in pending)) for one in group.members)
         for group in comparison.groups
     )
+    return ReadComparison(comparison, known, members, offered, thresholds, reflexive)
 
 
-def _value(person: ParticipantRow, by: str) -> str:
-    """What puts a person into a group; empty when nothing is said of them."""
-    known = {
-        perspectives.BY_PERSPECTIVE: person.perspective_name,
-        perspectives.BY_AREA: person.area_name,
-        perspectives.BY_ROLE: person.role,
-    }
-    return known[by] if by in known else dict(person.attributes).get(by, "")
+def _there(wanted: Scope, known: tuple[str, ...], offered: Choices) -> Scope:
+    """What of a scope the study still knows."""
+    by = wanted.by if wanted.by in known else perspectives.BY_PERSPECTIVE
+    given = dict(offered.answers)
+    only = (
+        Only(one.dimension, tuple(answer for answer in one.answers if answer in given[one.dimension]))
+        for one in wanted.only
+        if one.dimension in given
+    )
+    return Scope(
+        by=by,
+        beside=wanted.beside if wanted.beside in known and wanted.beside != by else "",
+        lines=wanted.lines,
+        only=tuple(one for one in only if one.answers),
+        coders=tuple(name for name in wanted.coders if name in offered.coders),
+        kinds=tuple(kind for kind in wanted.kinds if kind in offered.kinds),
+    )

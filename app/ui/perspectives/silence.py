@@ -24,7 +24,12 @@ class Silence(QWidget):
                 label = wrapped_label(words, look)
                 label.setMinimumWidth(1)
                 column.addWidget(label)
+        self._column = column
         theme.changed.connect(self.update)
+
+    def add(self, step: QWidget) -> None:
+        """Offers what can be done about it."""
+        self._column.addWidget(step, 0, Qt.AlignmentFlag.AlignLeft)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         with QPainter(self) as painter:

@@ -5,9 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.coding.rows import CodeId
+from app.perspectives.ordering import Order
 from app.perspectives.rows import CellRow, Comparison, ComparisonLine, GroupRow
 from app.perspectives.rules import widest_difference
-from app.ui.perspectives.arranging import Arrangement, Order, arrange
+from app.ui.perspectives.arranging import Arrangement, Level, arrange
 from app.ui.perspectives.reading import ReadComparison
 
 Counts = tuple[tuple[int, int], ...]
@@ -30,14 +31,13 @@ def read(**codes: Counts) -> ReadComparison:
                 cells=cells,
                 difference=None if widest is None else widest[0],
                 widest=None if widest is None else widest[1],
+                place=number,
             )
         )
     groups = tuple(GroupRow(f"Group {place}", place, 10, 0) for place in range(len(lines[0].cells)))
     by_difference = sorted(lines, key=lambda line: -(line.difference or 0))
     comparison = Comparison("perspective", groups, tuple(by_difference))
-    return ReadComparison(
-        comparison, ("perspective",), ((),) * len(groups), {line.key: place for place, line in enumerate(lines)}
-    )
+    return ReadComparison(comparison, ("perspective",), ((),) * len(groups))
 
 
 STUDY = read(
@@ -58,7 +58,7 @@ def test_the_largest_difference_comes_first_and_what_cannot_be_compared_last() -
 
 
 def test_all_codes_say_what_they_stand_below() -> None:
-    rows = arrange(STUDY, Arrangement(all_codes=True))
+    rows = arrange(STUDY, Arrangement(level=Level.ALL))
     assert [(row.line.name, row.above, row.indent) for row in rows][:2] == [
         ("Bags", "", 0),
         ("Waiting", "Moves", 0),
@@ -66,7 +66,7 @@ def test_all_codes_say_what_they_stand_below() -> None:
 
 
 def test_codebook_order_is_the_tree() -> None:
-    rows = arrange(STUDY, Arrangement(all_codes=True, order=Order.CODEBOOK))
+    rows = arrange(STUDY, Arrangement(level=Level.ALL, order=Order.CODEBOOK))
     assert [(row.indent, row.line.name) for row in rows] == [
         (0, "Moves"),
         (1, "Waiting"),
@@ -95,8 +95,8 @@ def test_two_chosen_groups_in_the_direction_chosen(pair: tuple[int, int], expect
 
 
 def test_the_filter_looks_at_the_whole_path() -> None:
-    assert names(Arrangement(all_codes=True, words="wait mov")) == ["Waiting"]
-    assert names(Arrangement(all_codes=False, words="wait")) == []
+    assert names(Arrangement(level=Level.ALL, words="wait mov")) == ["Waiting"]
+    assert names(Arrangement(level=Level.TOP, words="wait")) == []
 
 
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=8), st.sampled_from(Order))

@@ -2,17 +2,21 @@
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QGuiApplication, QKeySequence
+from PySide6.QtGui import QAccessible, QAction, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from app.coding import actions as coding
+from app.coding.note_rows import AboutKind, Subject
+from app.coding.queries import code_at
+from app.perspectives.ordering import Order
+from app.perspectives.rows import LineKind, Only, Scope
 from app.study import actions
-from app.study.rows import SourceStatus
+from app.study.rows import Approach, SourceId, SourceKind, SourceStatus
 from app.ui.open_study import OpenStudy
-from app.ui.perspectives.arranging import Order
+from app.ui.perspectives.arranging import Level
 from app.ui.perspectives.compare_screen import CompareScreen
-from app.ui.perspectives.scope_controls import ALL_CODES
 from app.ui.perspectives.silence import Silence
 from app.ui.widgets.empty_state import EmptyState
 from tests import builders
@@ -29,8 +33,8 @@ def screen(small: OpenStudy, qtbot: QtBot) -> CompareScreen:
     made = CompareScreen(small)
     shown(qtbot, made)
     settled(qtbot, small)
-    made.controls.level.setCurrentText(ALL_CODES)
-    made.controls.order.setCurrentText(Order.CODEBOOK)
+    made.controls.choose_level(Level.ALL)
+    made.controls.choose_order(Order.CODEBOOK)
     made.matrix.setFocus()
     read_words(made, qtbot)
     return made
@@ -77,12 +81,14 @@ def test_the_scope_is_said_in_words(screen: CompareScreen) -> None:
 def test_counts_are_of_people_and_the_pending_stand_apart(screen: CompareScreen) -> None:
     assert names(screen) == ["Moves", "Bags", "Waiting", "Animals"]
     assert said(screen, "Bags") == ["Bags", "2 of 3", "0 of 2", "nobody yet", "2 of 3 ↔ 0 of 2"]
+    means = "Fewer than two groups raised it; another, asked or perhaps asked, did not."
+    silence = f"Pattern: Silence: {CARER}. {means}"
     assert said(screen, "Bags", Qt.ItemDataRole.AccessibleTextRole) == [
         "Moves / Bags",
         f"{CHILD}: 2 of 3 people, 3 passages, 2 areas, 1 pending",
         f"{CARER}: silent, 0 of 2 people raised it",
         f"{PRACTITIONER}: no data yet, nobody is fully coded, 1 pending",
-        f"Difference: {CHILD} 2 of 3 ↔ {CARER} 0 of 2",
+        f"Difference: {CHILD} 2 of 3 ↔ {CARER} 0 of 2. {silence}",
     ]
 
 
@@ -100,17 +106,39 @@ def test_the_copied_table_is_exactly_the_table(screen: CompareScreen, qtbot: QtB
     sizes = (f"{CHILD} (3 people +1 pending)", f"{CARER} (2 people)", f"{PRACTITIONER} (nobody yet +1 pending)")
     child, carer = f"{CHILD} {{}} of 3", f"{CARER} {{}} of 2"
     assert [line.split("\t") for line in copied.text().splitlines()] == [
-        ["Code", *sizes, "Difference"],
-        ["Moves", "2 of 3 +1 pending", "2 of 2", "no data yet +1 pending", f"{carer} ↔ {child}".format(2, 2)],
+        ["Code", *sizes, "Difference", "Pattern"],
+        [
+            "Moves",
+            "2 of 3 +1 pending",
+            "2 of 2",
+            "no data yet +1 pending",
+            f"{carer} ↔ {child}".format(2, 2),
+            "Not enough to compare",
+        ],
         [
             "Moves / Bags",
             "2 of 3 +1 pending",
             "0 of 2 (silent)",
             "no data yet +1 pending",
             f"{child} ↔ {carer}".format(2, 0),
+            f"Silence: {CARER}",
         ],
-        ["Moves / Waiting", "0 of 3 (silent)", "2 of 2", "no data yet", f"{carer} ↔ {child}".format(2, 0)],
-        ["Animals", "1 of 3", "0 of 2 (silent)", "no data yet", f"{child} ↔ {carer}".format(1, 0)],
+        [
+            "Moves / Waiting",
+            "0 of 3 (silent)",
+            "2 of 2",
+            "no data yet",
+            f"{carer} ↔ {child}".format(2, 0),
+            f"Silence: {CHILD}",
+        ],
+        [
+            "Animals",
+            "1 of 3",
+            "0 of 2 (silent)",
+            "no data yet",
+            f"{child} ↔ {carer}".format(1, 0),
+            f"Silence: {CARER}",
+        ],
     ]
     assert copied.html().count("<tr>") == 5
 
@@ -276,7 +304,7 @@ def test_other_groups_are_compared_and_the_code_is_kept(screen: CompareScreen, q
 
 def test_two_chosen_groups_are_never_one_and_the_same(screen: CompareScreen) -> None:
     controls = screen.controls
-    controls.order.setCurrentText(Order.BETWEEN)
+    controls.choose_order(Order.BETWEEN)
     controls.one.setCurrentText(CARER)
     assert (controls.one.currentText(), controls.other.currentText()) == (CARER, PRACTITIONER)
     controls.other.setCurrentText(CHILD)
@@ -285,7 +313,7 @@ def test_two_chosen_groups_are_never_one_and_the_same(screen: CompareScreen) -> 
 
 
 def test_a_filter_that_finds_nothing_here_offers_all_codes(screen: CompareScreen, qtbot: QtBot) -> None:
-    screen.controls.choose_level(all_codes=False)
+    screen.controls.choose_level(Level.TOP)
     screen.controls.filter.setFocus()
     QTest.keyClicks(screen.controls.filter, "bag")
     assert names(screen) == []
@@ -387,7 +415,184 @@ def test_every_button_has_a_name(screen: CompareScreen) -> None:
 
 def test_a_code_asked_for_is_shown_even_below_the_level_at_hand(screen: CompareScreen, qtbot: QtBot) -> None:
     waiting = screen.matrix.table.rows[names(screen).index("Waiting")].line.key
-    screen.controls.choose_level(all_codes=False)
+    screen.controls.choose_level(Level.TOP)
     screen.show_line(waiting)
     read_words(screen, qtbot)
     assert screen.quotes.title.text() == "Waiting"
+
+
+# Rows, columns and filters
+
+
+def wanted(screen: CompareScreen, qtbot: QtBot, scope: Scope) -> None:
+    """Reads something else, and waits for it."""
+    screen.look_at(scope)
+    settled(qtbot, screen.study)
+
+
+def test_two_dimensions_at_once_name_both_and_warn_of_few_people(screen: CompareScreen, qtbot: QtBot) -> None:
+    wanted(screen, qtbot, Scope("perspective", "area"))
+    groups = screen.matrix.table.groups
+    assert [group.name for group in groups][:2] == [f"{CHILD} · North", f"{CHILD} · South"]
+    assert said(screen, "Bags")[1:3] == ["1 of 1", "1 of 1"]
+    assert screen.controls.small.isVisible()
+    assert "Somebody who knows them could tell who said what." in screen.controls.small.text()
+    assert screen.controls.beside.currentData() == "area"
+    wanted(screen, qtbot, Scope())
+    assert not screen.controls.small.isVisible()
+
+
+def test_a_filter_is_ticked_said_in_words_and_taken_away(screen: CompareScreen, qtbot: QtBot) -> None:
+    areas = tick_menu(screen, "Area")
+    areas["North"].trigger()
+    settled(qtbot, screen.study)
+    assert screen.controls.sentence.words == "2 people in 3 perspectives · 4 codes · only area: North"
+    assert said(screen, "Bags")[1:3] == ["1 of 1", "0 of 1"]
+    tick_menu(screen, "Area")["South"].trigger()
+    settled(qtbot, screen.study)
+    assert screen.controls.scope.only == (Only("area", ("North", "South")),)
+    (chip,) = screen.controls.filters.chips
+    assert chip.accessibleName() == "Only area: North or South: take this filter away"
+    chip.click()
+    settled(qtbot, screen.study)
+    assert screen.controls.sentence.words == "5 people in 3 perspectives · 4 codes · 2 people pending"
+
+
+def tick_menu(screen: CompareScreen, title: str) -> dict[str, QAction]:
+    menu = screen.controls.filters.menu()
+    part = next(part for part in menu.findChildren(QMenu) if part.title() == title)
+    return {action.text(): action for action in part.actions()}
+
+
+def test_ticking_leaves_the_menu_open(screen: CompareScreen, qtbot: QtBot) -> None:
+    menu = screen.controls.filters.menu()
+    part = next(part for part in menu.findChildren(QMenu) if part.title() == "Area")
+    part.popup(screen.mapToGlobal(screen.rect().center()))
+    qtbot.waitUntil(part.isVisible)
+    part.setActiveAction(part.actions()[0])
+    QTest.keyClick(part, Key.Key_Space)
+    assert part.isVisible()
+    assert screen.controls.scope.only == (Only("area", ("North",)),)
+    place = part.actionGeometry(part.actions()[1]).center()
+    QTest.mouseMove(part, place)
+    QTest.mouseClick(part, Qt.MouseButton.LeftButton, pos=place)
+    assert part.isVisible()
+    assert screen.controls.scope.only == (Only("area", ("North", "South")),)
+    part.close()
+    settled(qtbot, screen.study)
+
+
+def test_a_coder_and_a_kind_of_source_are_said_in_words_too(screen: CompareScreen, qtbot: QtBot) -> None:
+    wanted(screen, qtbot, Scope(coders=("Ada",), kinds=(SourceKind.INTERVIEW,)))
+    assert screen.controls.sentence.words.endswith("only coded by Ada, in interviews")
+    wanted(screen, qtbot, Scope(coders=("Nobody",), only=(Only("area", ("Gone",)), Only("Shoe size", ("9",)))))
+    assert screen.controls.scope == Scope(), "what the study does not know is left out"
+
+
+def test_themes_stand_in_the_rows_with_what_they_claim(screen: CompareScreen, qtbot: QtBot) -> None:
+    with screen.study.project.reading() as session:
+        bags, waiting = (code_at(session, path).id for path in ("Moves / Bags", "Moves / Waiting"))
+    statement = "Things are lost when children move."
+    theme = coding.add_theme(screen.study.project, name="Things", statement=statement, codes=[bags, waiting])
+    coding.add_theme(screen.study.project, name="Not built")
+    screen.controls.choose_level(Level.THEMES)
+    qtbot.waitUntil(lambda: names(screen) == ["Things"])
+    assert said(screen, "Things")[1:4] == ["2 of 3", "2 of 2", "nobody yet"]
+    assert screen.matrix.table.headerData(0, Qt.Orientation.Horizontal) == "Theme"
+    assert "1 theme · 2 people pending · 1 theme without codes left out" in screen.controls.sentence.words
+    read_words(screen, qtbot)
+    assert screen.quotes.statement.text() == statement
+    assert len(quoted(screen)[1]) == 2
+    with qtbot.waitSignal(screen.study.notes_wanted) as told:
+        screen.quotes.note_wanted.emit((LineKind.THEMES, theme))
+    assert told.args == [Subject(AboutKind.THEME, theme)]
+
+
+# Silence, people and figures
+
+
+def test_a_silent_group_can_be_noted(screen: CompareScreen, qtbot: QtBot) -> None:
+    go_to(screen, qtbot, "Bags")
+    (silence,) = screen.quotes.columns[1].findChildren(Silence)
+    (button,) = silence.findChildren(QPushButton)
+    assert button.accessibleName() == f"Add a note on the silence of: {CARER}"
+    with qtbot.waitSignal(screen.study.notes_wanted) as told:
+        QTest.keyClick(button, Key.Key_Return)
+    with screen.study.project.reading() as session:
+        assert told.args == [Subject(AboutKind.CODE, code_at(session, "Moves / Bags").id)]
+
+
+def test_a_cell_opens_everybody_behind_it_by_name(screen: CompareScreen, qtbot: QtBot) -> None:
+    project = screen.study.project
+    question = actions.add_guide_question(project, text="What came with you?")
+    with project.reading() as session:
+        bags = code_at(session, "Moves / Bags").id
+    coding.set_guide_codes(project, question=question, codes=[bags])
+    actions.set_asked(project, questions=[question], sources=[source(screen, "Kit")], asked=True)
+    actions.set_asked(project, questions=[question], sources=[source(screen, "Joan")], asked=False)
+    qtbot.waitUntil(lambda: "1 asked" in str(said(screen, "Bags", Qt.ItemDataRole.AccessibleTextRole)[1]))
+    go_to(screen, qtbot, "Bags", 1)
+    QTest.keyClick(screen.matrix, Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.quotes.group == 0)
+    column = screen.quotes.columns[0]
+    assert column.people() == [
+        ("Raised it", ["Ash", "Robin"]),
+        ("Asked, and did not raise it", ["Kit"]),
+        ("Pending, raised it already", ["Wren"]),
+    ]
+    names_shown = {button.text(): button for button in column.behind.findChildren(QPushButton)}
+    assert list(names_shown) == ["Ash", "Robin", "Kit", "Wren"]
+    names_shown["Ash"].click()
+    assert [card.passage.speech for card in column.cards] == ["My bags came later."]
+    with qtbot.waitSignal(screen.study.participant_wanted) as told:
+        names_shown["Kit"].click()
+    assert told.args == [builders.person(project, "Kit")]
+    assert screen.quotes.columns[1].people() == [
+        ("Not asked", ["Joan"]),
+        ("Did not raise it; not recorded whether asked", ["Marian"]),
+    ]
+
+
+def source(screen: CompareScreen, name: str) -> SourceId:
+    return small_study.source(screen.study, name)
+
+
+def test_figures_are_off_until_wanted_and_never_in_a_reflexive_study(screen: CompareScreen, qtbot: QtBot) -> None:
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert not screen.figures.isVisible()
+    assert "For screening" not in str(said(screen, "Bags", spoken))
+    screen.controls.figures.setChecked(True)
+    assert screen.figures.isVisible()
+    assert "It is not" in screen.figures.means.text()
+    assert screen.figures.told.text().startswith(f"Mean difference: {CHILD} and {CARER} 0.58 over 4 rows")
+    told = said(screen, "Bags", spoken)
+    assert str(told[1]).endswith("For screening: 0.21 to 0.94")
+    assert "For screening: 0.67 (-0.24 to 0.94)" in str(told[4])
+    actions.set_approach(screen.study.project, approach=Approach.REFLEXIVE)
+    qtbot.waitUntil(lambda: not screen.controls.figures.isVisible())
+    assert not screen.figures.isVisible()
+    assert "For screening" not in str(said(screen, "Bags", spoken))
+
+
+def test_rows_stand_by_pattern_or_by_the_share_of_one_group(screen: CompareScreen) -> None:
+    screen.controls.choose_order(Order.SHARE)
+    assert screen.controls.one.isVisible()
+    assert not screen.controls.other.isVisible()
+    assert names(screen) == ["Moves", "Bags", "Animals", "Waiting"]
+    screen.controls.choose_order(Order.PATTERN)
+    assert names(screen)[-1] == "Moves", "nothing to compare there"
+
+
+def test_back_returns_to_filters_rows_and_order(screen: CompareScreen, qtbot: QtBot) -> None:
+    wanted(screen, qtbot, Scope("area", only=(Only("perspective", (CHILD,)),)))
+    screen.controls.choose_order(Order.NAME)
+    screen.controls.figures.setChecked(True)
+    place = screen.place()
+    screen.controls.figures.setChecked(False)
+    screen.controls.choose_order(Order.CODEBOOK)
+    wanted(screen, qtbot, Scope())
+    screen.return_to(place)
+    qtbot.waitUntil(lambda: screen.controls.sentence.words.endswith(f"only perspective: {CHILD}"))
+    settled(qtbot, screen.study)
+    assert screen.controls.arrangement.order is Order.NAME
+    assert screen.controls.figures.isChecked()
