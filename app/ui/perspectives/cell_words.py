@@ -126,7 +126,7 @@ def pattern_words(line: ComparisonLine, groups: Sequence[GroupRow]) -> str:
 
 def range_words(found: Interval | None) -> str:
     """A range for screening, as shares of one: "0.54 to 0.81"."""
-    return "" if found is None else f"{found.low:.2f} to {found.high:.2f}"
+    return "" if found is None else f"{found.low:.2f} to {found.high:.2f}".replace("-", "−")
 
 
 def difference_range(line: ComparisonLine, pair: Pair | None) -> str:

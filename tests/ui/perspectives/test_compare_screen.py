@@ -567,7 +567,7 @@ def test_figures_are_off_until_wanted_and_never_in_a_reflexive_study(screen: Com
     assert screen.figures.told.text().startswith(f"Mean difference: {CHILD} and {CARER} 0.58 over 4 rows")
     told = said(screen, "Bags", spoken)
     assert str(told[1]).endswith("For screening: 0.21 to 0.94")
-    assert "For screening: 0.67 (-0.24 to 0.94)" in str(told[4])
+    assert "For screening: 0.67 (−0.14 to 0.94)" in str(told[4])
     actions.set_approach(screen.study.project, approach=Approach.REFLEXIVE)
     qtbot.waitUntil(lambda: not screen.controls.figures.isVisible())
     assert not screen.figures.isVisible()
