@@ -126,6 +126,12 @@ def _fault(given: argparse.Namespace) -> str:
         if given.list is None and len(named) < len(_ONE_PASSAGE):
             missing = [name for name in _ONE_PASSAGE if name not in named]
             return f"give --{', --'.join(missing)}, or --from FILE.csv"
+    if given.command == "compare" and given.case is not None:
+        named = [
+            name for name in ("beside", "where", "coder", "kind", "between", "figures") if getattr(given, name)
+        ]
+        if named:
+            return f"--{'and' if named[0] == 'beside' else named[0]} does not go with --case"
     if given.command == "journey" and given.png is None and given.svg is None:
         named = [name for name in ("axis", "hide", "pages") if getattr(given, name)]
         if named:

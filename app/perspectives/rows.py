@@ -27,6 +27,16 @@ class Convergence(StrEnum):
     NOT_ENOUGH = "not enough to compare"
 
 
+class Raised(StrEnum):
+    """Who of those compared raises something, where the child is one of them."""
+
+    CHILD_ALONE = "the child alone"
+    ADULTS_ALONE = "adults alone"
+    SOME = "some of them"
+    ALL = "all of them"
+    ONE_TELLER = "only one person to compare"
+
+
 LineKey = tuple[LineKind, int]
 """By which a line is known again: its kind and the id of its code or theme."""
 

@@ -1,9 +1,10 @@
-"""What a comparison looks at, and what its badges and figures mean, in words: for screen, terminal and report."""
+"""What a comparison looks at, and what comes of it, in words: for screen, terminal and report."""
 
 from collections.abc import Sequence
 from fractions import Fraction
 
-from app.perspectives.rows import Comparison, Convergence, GroupRow, Scope
+from app.perspectives.case_rows import CaseCell, CaseColumn, CaseComparison
+from app.perspectives.rows import Comparison, Convergence, GroupRow, Raised, Scope
 from app.perspectives.rules import Thresholds
 
 SILENCE = "silence: "
@@ -67,6 +68,43 @@ def convergence_words(kind: Convergence, lines: Thresholds) -> str:
         Convergence.SILENCE: "Fewer than two groups raised it; another, asked or perhaps asked, did not.",
         Convergence.NOT_ENOUGH: f"Fewer than two groups of at least {lines.voices} people raised it.",
     }[kind]
+
+
+def agreement_words(case: CaseComparison) -> str:
+    """How the accounts of the events stand: "7 agree, 2 partly, 3 conflict, 2 child-only"."""
+    if not case.events.events:
+        return "No events are told yet"
+    said = [f"{case.agree} agree", f"{case.partly} partly", f"{case.conflict} conflict"]
+    if case.child:
+        said.append(f"{case.child_only} child-only")
+    said += [f"{case.one_account} told by one other"] if case.one_account else []
+    said += [f"{case.not_comparable} not comparable"] if case.not_comparable else []
+    return ", ".join(said)
+
+
+def left_out_words(case: CaseComparison) -> str:
+    """Who is not set beside others, and why (E-01)."""
+    names = ", ".join(teller.name for teller in case.left_out)
+    return f"Not set beside others, as there is no consent to link their account: {names}." if names else ""
+
+
+def case_cell_words(cell: CaseCell, column: CaseColumn) -> str:
+    """What one teller says of a line, in short: "3 passages", or what kind of silence it is."""
+    if column.teller.participant is None:
+        return "–"
+    many = len(cell.passages) + cell.withheld
+    waits = " so far" if column.pending else ""
+    if many:
+        return f"{many} passage{'' if many == 1 else 's'}{waits}"
+    if column.pending:
+        return "pending: not fully coded"
+    return {True: "silent: asked", False: "not asked", None: "silent: not recorded whether asked"}[cell.asked]
+
+
+def raised_words(case: CaseComparison) -> str:
+    """How many of the lines are raised by whom: "4 by the child alone, 6 by all of them"."""
+    counts = [(kind, sum(line.raised is kind for line in case.lines)) for kind in Raised]
+    return ", ".join(f"{many} by {kind.value}" for kind, many in counts if many)
 
 
 def _points(share: Fraction) -> str:

@@ -9,7 +9,7 @@ from app import studyfile
 from app.coding import actions as coding
 from app.coding.queries import code_at
 from app.study import actions as study_actions
-from app.study.rows import Approach
+from app.study.rows import Approach, CaseRelation, ConsentScope
 from tests.builders import CARER, CHILD, PRACTITIONER, add, all_coded, code, dialogue, new_study, person, speaker
 from tests.cli.conftest import Typed
 
@@ -127,3 +127,28 @@ def test_what_the_study_does_not_have_is_said(
     said = typed("compare", told, *words)
     assert said.exit_code == 1
     assert said.err.startswith(fault)
+
+
+def test_a_case_is_set_beside_itself_teller_by_teller(typed: Typed, told: Path, tmp_path: Path) -> None:
+    with studyfile.open_study(told, home=tmp_path / "home", person="Tester") as study:
+        case = study_actions.add_case(study, pseudonym="Ann")
+        for name, relation in (
+            ("Ann", CaseRelation.SELF),
+            ("Eve", CaseRelation.CARER),
+            ("Gus", CaseRelation.CARER),
+        ):
+            who = person(study, name)
+            study_actions.link_case(study, case=case, participant=who, relation=relation)
+            study_actions.set_consent(study, participant=who, scope=ConsentScope.LINK, given=name != "Gus")
+    said = typed("compare", told, "--case", "ann", "--rows", "top", "--json").json
+    assert [teller["name"] for teller in said["tellers"]] == ["Ann", "Eve"]
+    assert said["left_out"] == ["Gus"]
+    assert [(row["code"], row["raised_by"]) for row in said["rows"]] == [
+        ("Moves", "the child alone"),
+        ("Waiting", "adults alone"),
+    ]
+    assert said["rows"][0]["tellers"]["Ann"]["quotes"] == ["bags"]
+    plain = typed("compare", told, "--case", "Ann")
+    assert "Waiting: Ann silent: not recorded whether asked; Eve 1 passage — adults alone" in plain.out
+    assert "no consent to link their account: Gus" in plain.err
+    assert "no case of that name" in typed("compare", told, "--case", "Zed").err

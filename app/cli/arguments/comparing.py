@@ -23,6 +23,9 @@ def add_comparing(commands: Commands) -> None:
         metavar="WHAT=ANSWER",
         help="only people of this answer, to be given again for more; an empty answer is none",
     )
+    compare.add_argument(
+        "--case", metavar="NAME", help="instead: the accounts of a child and of those around it, beside each other"
+    )
     compare.add_argument("--coder", action="append", default=[], metavar="NAME", help="only what this one coded")
     compare.add_argument(
         "--kind", action="append", default=[], metavar="KIND", help="only sources of this kind, such as interview"

@@ -4,6 +4,7 @@ import argparse
 from collections.abc import Sequence
 from typing import Any
 
+from app.cli.commands.case_beside import case_beside
 from app.cli.terminal import Terminal
 from app.perspectives.ordering import Order, Pair, ordered
 from app.perspectives.queries import compare as compare_in
@@ -21,6 +22,8 @@ _ORDERS = (Order.DIFFERENCE, Order.PATTERN, Order.CODEBOOK, Order.NAME)
 
 def compare(given: argparse.Namespace, terminal: Terminal) -> int:
     """Set the groups beside each other, the largest difference first unless it is said otherwise."""
+    if given.case is not None:
+        return case_beside(given, terminal)
     scope = _scope(given)
     with terminal.reading(given.study, given.passphrase_file) as session:
         if given.figures:

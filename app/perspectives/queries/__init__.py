@@ -1,6 +1,7 @@
 """Reading what the perspectives say: everything here returns frozen rows."""
 
 from app.perspectives.queries.board import assessed, board
+from app.perspectives.queries.cases import case_heads, compare_case
 from app.perspectives.queries.claims import claim_named, claims, claims_of_segments
 from app.perspectives.queries.comparing import EVERYTHING, compare
 from app.perspectives.queries.framework import (
@@ -22,11 +23,13 @@ __all__ = [
     "EVERYTHING",
     "assessed",
     "board",
+    "case_heads",
     "choices",
     "claim_named",
     "claims",
     "claims_of_segments",
     "compare",
+    "compare_case",
     "dimensions",
     "evidence_sheet",
     "framework",

@@ -3,19 +3,17 @@
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
-from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from app.coding.model import Coder, Coding, Segment
-from app.coding.queries import codes, not_waiting, not_withheld, said, shown, themes
+from app.coding.queries import codes, themes
 from app.coding.rows import CodeId, CodeRow
+from app.perspectives.queries.evidence_heard import heard
 from app.perspectives.queries.grouping import People, grouped, people_in, sources_of_kinds, understood
 from app.perspectives.queries.thresholds import thresholds
 from app.perspectives.rows import CellRow, Comparison, ComparisonLine, GroupRow, LineKind, Scope
 from app.perspectives.rules import Thresholds, converge, widest_difference
 from app.perspectives.who_was_asked import Asked
-from app.store.bulk import listed, read, undisturbed
-from app.study.model import Picture, Speaker
+from app.store.bulk import undisturbed
 from app.study.rows import AreaId, ParticipantId, SourceId
 
 EVERYTHING = Scope()
@@ -114,7 +112,7 @@ class _Counting:
         """Code -> one tally a group, evidence of a code counting for every code above it."""
         tallies: dict[int, list[_Tally]] = {row.id: [_Tally() for _ in self._groups] for row in tree}
         place_of = {int(person): place for person, place in self._place_of.items()}
-        for code, coding, person in _heard(session, scope, sources):
+        for code, coding, person in heard(session, coders=scope.coders, sources=sources):
             place = place_of.get(person)
             if place is None:
                 continue
@@ -175,29 +173,3 @@ class _Counting:
             asked=len(silent & asked),
             not_asked=len(silent & not_asked),
         )
-
-
-def _heard(session: Session, scope: Scope, sources: Collection[SourceId] | None) -> list[tuple[int, int, int]]:
-    """Code, coding and participant of all evidence that is looked at."""
-    wanted: list[ColumnElement[bool]] = [
-        not_waiting(Coding.segment_id),
-        not_withheld(session, Coding.segment_id),
-    ]
-    if scope.coders:
-        wanted.append(Coding.coder_id.in_(select(Coder.id).where(Coder.name.in_(scope.coders))))
-    spoken, drawn = said(), shown().subquery()
-    if sources is not None:
-        spoken = spoken.where(Speaker.source_id.in_(listed(sources)))
-        there = select(Segment.id).join(Picture, Segment.picture_id == Picture.id)
-        wanted_drawn = [drawn.c.segment_id.in_(there.where(Picture.source_id.in_(listed(sources))))]
-    else:
-        wanted_drawn = []
-    rows: list[tuple[int, int, int]] = []
-    for theirs, more in ((spoken.subquery(), []), (drawn, wanted_drawn)):
-        rows += read(
-            session,
-            select(Coding.code_id, Coding.id, theirs.c.participant_id)
-            .join(theirs, theirs.c.segment_id == Coding.segment_id)
-            .where(theirs.c.participant_id.is_not(None), *wanted, *more),
-        )
-    return rows

@@ -1,5 +1,6 @@
 """What must be exactly right when perspectives are set against each other (DOMAIN §2): no database."""
 
+from app.perspectives.rules.cases import who_raises
 from app.perspectives.rules.closing import CLOSED, lacking, refuse_closing, reminder
 from app.perspectives.rules.convergence import converge
 from app.perspectives.rules.divergence import groups_apart, jensen_shannon, mean_difference
@@ -36,6 +37,7 @@ __all__ = [
     "signal_of",
     "silent_groups",
     "tally_group",
+    "who_raises",
     "widest_difference",
     "wilson",
 ]
