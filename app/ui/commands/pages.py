@@ -19,6 +19,27 @@ COMPARE = (
     Command("compare.pattern", "Sort by pattern", "Where perspectives do not agree comes first"),
     Command("compare.figures", "Screening figures", "Ranges and mean differences: help to look, never proof"),
     Command("compare.words", "Compare words", "Words that one perspective uses more than the others"),
+    Command("compare.framework", "Show the framework matrix", "Each person under each theme, in your own words"),
+)
+FRAMEWORK = (
+    Command("framework.write", "Write summary", "Write what this person says under this theme", ("F2",)),
+    Command(
+        "framework.draft",
+        "Draft from quotes",
+        "Fill the cell with this person's quotes, each with its place",
+        ("Ctrl+D",),
+    ),
+    Command(
+        "framework.next", "Next cell to summarise", "Go to the next cell with passages and no summary", ("F8",)
+    ),
+    Command("framework.columns", "Choose columns…", "Tick the themes and codes that are columns"),
+    Command(
+        "framework.left", "Move column left", "Put the column before the one at its left", ("Ctrl+Shift+Left",)
+    ),
+    Command(
+        "framework.right", "Move column right", "Put the column behind the one at its right", ("Ctrl+Shift+Right",)
+    ),
+    Command("framework.copy", "Copy the matrix as a table", "For Word or Excel"),
 )
 NOTES = (
     Command("notes.memo", "New memo", "Write what you think about something in the study", ("Ctrl+Shift+N",)),
@@ -102,6 +123,7 @@ _IN_WINDOW = frozenset({"window"})
 PAGES = (
     Group("participants", "Participants", PARTICIPANTS, _IN_WINDOW),
     Group("compare", "Compare", COMPARE, _IN_WINDOW),
+    Group("framework", "Framework matrix", FRAMEWORK, frozenset({"window", "compare"}), apart=True),
     Group("themes", "Themes", THEMES, _IN_WINDOW),
     Group("find", "Find", FIND, _IN_WINDOW),
     Group("claims", "Passages of a theme", CLAIMS, frozenset({"window", "themes"}), letters=True, apart=True),

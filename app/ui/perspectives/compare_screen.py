@@ -3,7 +3,6 @@
 Reading is done off the GUI thread; here what was read is shown, and a code is opened in its words.
 """
 
-from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, QTimer
@@ -18,10 +17,12 @@ from app.study.rows import ParticipantId
 from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.perspectives import cell_words as words
-from app.ui.perspectives.arranging import Arrangement, Level, arrange
+from app.ui.perspectives.arranging import Level, arrange
 from app.ui.perspectives.compare_pages import ComparePages
+from app.ui.perspectives.compare_places import FRAMEWORK, WORDS, Place
 from app.ui.perspectives.dot_matrix import DotMatrix
 from app.ui.perspectives.figures_panel import FiguresPanel
+from app.ui.perspectives.framework.framework_view import FrameworkPlace, FrameworkView
 from app.ui.perspectives.people_menu import counted_parts, group_parts, people_menu
 from app.ui.perspectives.quotes_panel import QuotesPanel
 from app.ui.perspectives.quotes_reading import read_context, read_quotes
@@ -33,22 +34,8 @@ from app.ui.tasks import Task
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.view_switch import ViewSwitch
 
-CODES, WORDS = range(2)
-"""The views of this page."""
 PAUSE = 120
 """Milliseconds the keyboard rests on a row before its words are read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Where in this page the reader was."""
-
-    scope: Scope
-    arrangement: Arrangement
-    figures: bool
-    line: LineKey | None
-    group: int | None
-    view: int
 
 
 class CompareScreen(Screen):
@@ -94,9 +81,10 @@ class CompareScreen(Screen):
         self._rest.setInterval(PAUSE)
         self._rest.timeout.connect(self._read_words)
         self.vocabulary = VocabularyPage(study)
-        self.switch = ViewSwitch("What is compared", ("Codes", "Words"))
+        self.framework = FrameworkView(study)
+        self.switch = ViewSwitch("What is compared", ("Codes", "Words", "Framework"))
         self._views = QStackedWidget()
-        for view in (self._pages, self.vocabulary):
+        for view in (self._pages, self.vocabulary, self.framework):
             self._views.addWidget(view)
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 20, 0)
@@ -113,11 +101,13 @@ class CompareScreen(Screen):
     def refresh(self) -> None:
         if self.switch.now == WORDS:
             self.vocabulary.refresh()
+        elif self.switch.now == FRAMEWORK:
+            self.framework.refresh()
         else:
             self._count()
 
     def choose_view(self, view: int) -> None:
-        """Show the codes, or the words, of everybody beside each other."""
+        """Show the codes of everybody beside each other, their words, or the framework matrix."""
         self._views.setCurrentIndex(view)
         self.refresh()
 
@@ -163,6 +153,8 @@ class CompareScreen(Screen):
         self._rest.start()
 
     def place(self) -> object:
+        if self.switch.now == FRAMEWORK:
+            return self.framework.place()
         controls = self.controls
         return Place(
             scope=self._scope,
@@ -174,6 +166,9 @@ class CompareScreen(Screen):
         )
 
     def return_to(self, place: object) -> None:
+        if isinstance(place, FrameworkPlace):
+            self.switch.choose(FRAMEWORK)
+            self.framework.return_to(place)
         if not isinstance(place, Place):
             return
         self.switch.choose(place.view)
@@ -301,6 +296,7 @@ class CompareScreen(Screen):
 
     def _connect(self) -> None:
         self.switch.chosen.connect(self.choose_view)
+        self.framework.wanted.connect(partial(self.switch.choose, FRAMEWORK))
         self.vocabulary.word_opened.connect(self.study.words_wanted.emit)
         self.controls.scope_changed.connect(self.look_at)
         self.controls.changed.connect(self._arrange)
@@ -345,5 +341,7 @@ class CompareScreen(Screen):
             ("pattern", partial(self.controls.choose_order, Order.PATTERN)),
             ("figures", self._switch_figures),
             ("words", partial(self.switch.choose, WORDS)),
+            ("framework", partial(self.switch.choose, FRAMEWORK)),
         ):
             add_command(self, f"compare.{name}", do, self.study.keys)
+        self.addActions(self.framework.actions_here)

@@ -13,7 +13,8 @@ from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import Approach
 from app.ui.open_study import OpenStudy
-from app.ui.perspectives.compare_screen import WORDS, CompareScreen
+from app.ui.perspectives.compare_places import WORDS
+from app.ui.perspectives.compare_screen import CompareScreen
 from app.ui.theme import Theme
 from tests.builders import CARER, CHILD, add, dialogue, speaker
 from tests.ui.opened import open_study

@@ -1,0 +1,1 @@
+"""The framework matrix on screen: people down, themes or codes across, and the passages of a cell beside it."""
