@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from app import __version__
 from app.cli.arguments import (
     asking,
+    claims,
     codebook,
     coding,
     comparing,
@@ -49,6 +50,8 @@ COMMANDS = (
     "query",
     "cooccurrence",
     "matrix",
+    "assumptions",
+    "evidence",
     "compare",
     "report",
     "exports",
@@ -85,6 +88,7 @@ def make_parser() -> argparse.ArgumentParser:
     finding.add_finding(commands)
     asking.add_asking(commands)
     notes.add_notes(commands)
+    claims.add_claims(commands)
     comparing.add_comparing(commands)
     findings.add_findings(commands)
     journeys.add_journeys(commands)
@@ -132,6 +136,10 @@ def _fault(given: argparse.Namespace) -> str:
         ]
         if named:
             return f"--{'and' if named[0] == 'beside' else named[0]} does not go with --case"
+    if given.command == "assumptions":
+        return _fault_of_assumptions(given)
+    if given.command == "evidence":
+        return _fault_of_evidence(given)
     if given.command == "journey" and given.png is None and given.svg is None:
         named = [name for name in ("axis", "hide", "pages") if getattr(given, name)]
         if named:
@@ -156,4 +164,29 @@ def _fault_of_concern(given: argparse.Namespace) -> str:
     return ""
 
 
+def _fault_of_assumptions(given: argparse.Namespace) -> str:
+    doing = [name for name in ("add", "list", "decide", "look") if getattr(given, name) is not None]
+    if len(doing) > 1:
+        return "give one of --add, --from, --decide and --look"
+    if (given.decide is None) != (given.status is None):
+        return "--decide and --status go together"
+    if given.look is not None and (given.found is None) == (given.none_found is None):
+        return "with --look, give --found or --none-found"
+    return ""
+
+
+def _fault_of_evidence(given: argparse.Namespace) -> str:
+    named = [name for name in _ONE_JUDGEMENT if getattr(given, name) is not None]
+    if given.list is not None and (given.add or named):
+        return "--from names the passages itself: leave out --add and what goes with it"
+    if given.add and len(named) < len(_ONE_JUDGEMENT):
+        return f"give --{', --'.join(name for name in _ONE_JUDGEMENT if name not in named)} too"
+    if named and not given.add:
+        return f"--{named[0]} goes with --add"
+    if not given.ref and given.list is None and given.remove is None:
+        return "name the assumption, such as A-02"
+    return ""
+
+
+_ONE_JUDGEMENT = ("source", "start", "end", "stance", "coder")
 _ONE_PASSAGE = ("source", "start", "end", "code", "coder")

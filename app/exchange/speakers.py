@@ -6,21 +6,19 @@ Where the letters of a table had to be guessed, as in plain CSV from Excel, `war
 """
 
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.coding.rows import CodingDraft
 from app.exchange.formats.recognise import FORMAT_OF_ENDING
-from app.exchange.tables import Warn, check_heads, plain_head, read_table, unheard
-from app.problems import Problem
+from app.exchange.table_rows import table_rows
+from app.exchange.tables import Warn, unheard
 from app.study.rows import ParticipantDraft, SpeakerDraft
 
 _SPEAKERS = ("source", "label", "participant", "perspective", "role", "area")
 _PARTICIPANTS = ("participant", "perspective", "role", "area", "quote_consent", "excluded")
 _CODINGS = ("source", "start", "end", "code", "coder", "memo")
-_YES = {"yes", "y", "true", "1"}
-_NO = {"no", "n", "false", "0"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +74,7 @@ def read_speakers(path: Path, warn: Warn = unheard) -> SpeakerMapping:
     """A table of speakers: source, label, participant (empty = the interviewer), perspective, role, area."""
     lines: dict[tuple[str, str], SpeakerLine] = {}
     belongs: dict[tuple[str, str], str] = {}
-    for row in _rows(path, warn, needed=("label", "participant"), known=_SPEAKERS):
+    for row in table_rows(path, warn, needed=("label", "participant"), known=_SPEAKERS):
         line = SpeakerLine(*(row.get(column) for column in _SPEAKERS))
         if lines.setdefault(_key(line.source, line.label), line) != line:
             raise row.problem("label", "gives a second answer for the same speaker")
@@ -92,7 +90,7 @@ def read_participants(path: Path, warn: Warn = unheard) -> list[ParticipantDraft
     An empty cell leaves what is known as it is, so that a table may say one thing only of each.
     """
     drafts: dict[str, ParticipantDraft] = {}
-    for row in _rows(path, warn, needed=("participant",)):
+    for row in table_rows(path, warn, needed=("participant",), told=_PARTICIPANTS):
         name = row.needed("participant")
         if name in drafts:
             raise row.problem("participant", "names a participant a second time")
@@ -116,7 +114,7 @@ def read_codings(path: Path, warn: Warn = unheard) -> dict[int, CodingDraft]:
     Each under the number of its row, so that what is wrong with it later can be found.
     """
     lines: dict[int, CodingDraft] = {}
-    for row in _rows(path, warn, needed=("source", "start", "end", "code", "coder"), known=_CODINGS):
+    for row in table_rows(path, warn, needed=("source", "start", "end", "code", "coder"), known=_CODINGS):
         start, end = row.position("start"), row.position("end")
         if end <= start:
             raise row.problem("end", "must be greater than start")
@@ -124,65 +122,6 @@ def read_codings(path: Path, warn: Warn = unheard) -> dict[int, CodingDraft]:
             row.needed("source"), start, end, row.needed("code"), row.needed("coder"), row.get("memo")
         )
     return lines
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """One row of a table: cells by the plain form of their column's head."""
-
-    number: int
-    heads: Mapping[str, str]
-    cells: Mapping[str, str]
-
-    def get(self, column: str) -> str:
-        return self.cells.get(column, "")
-
-    def needed(self, column: str) -> str:
-        if not self.get(column):
-            raise self.problem(column, "is empty")
-        return self.get(column)
-
-    def position(self, column: str) -> int:
-        cell = self.needed(column)
-        if not (cell.isascii() and cell.isdigit() and len(cell) < 12):
-            raise self.problem(column, "must be a whole number, counted from 0")
-        return int(cell)
-
-    def yes_or_no(self, column: str) -> bool | None:
-        cell = self.get(column).casefold()
-        if cell and cell not in _YES | _NO:
-            raise self.problem(column, "must be yes, no or empty")
-        return cell in _YES if cell else None
-
-    def problem(self, column: str, fault: str) -> Problem:
-        return Problem(
-            f"Row {self.number} of the table, column {column}: it {fault}.", "Correct it and try again."
-        )
-
-
-def _rows(path: Path, warn: Warn, *, needed: Sequence[str], known: Sequence[str] = ()) -> list[_Row]:
-    """The rows that hold anything; with `known` columns, any other is taken for a slip of the pen."""
-    table = read_table(path, warn)
-    keys = [plain_head(cell) for cell in table[0]] if table else []
-    check_heads(keys, needed, known or _PARTICIPANTS, others=not known)
-    heads = dict(zip(keys, (cell.strip() for cell in table[0]), strict=True))
-    rows: list[_Row] = []
-    for number, cells in enumerate(table[1:], start=2):
-        if any(cell.strip() for cell in cells[len(keys) :]):
-            raise Problem(
-                f"Row {number} of the table has more fields than there are columns.",
-                "Put a field that holds a comma or semicolon in quotation marks.",
-            )
-        row = {key: _cell(cell) for key, cell in zip(keys, cells, strict=False) if key}
-        if any(row.values()):
-            rows.append(_Row(number, heads, row))
-    return rows
-
-
-def _cell(cell: str) -> str:
-    """What was meant: an apostrophe that only keeps a spreadsheet from calculating goes."""
-    cell = cell.strip()
-    return cell[1:] if cell.startswith(("'=", "'+", "'-", "'@")) else cell
 
 
 def _key(source: str, label: str) -> tuple[str, str]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from app.cli.commands import (
     asking,
     audit,
+    claims,
     codebook,
     coding,
     comparing,
@@ -74,6 +75,8 @@ _COMMANDS: dict[str, Command] = {
     "query": asking.query,
     "cooccurrence": asking.cooccurrence,
     "matrix": asking.matrix,
+    "assumptions": claims.assumptions,
+    "evidence": claims.evidence,
     "compare": comparing.compare,
     "report": findings.report,
     "journey": journeys.journey,

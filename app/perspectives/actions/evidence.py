@@ -44,14 +44,15 @@ def link_evidence(
 def link_all_evidence(
     project: Project, *, rows: Sequence[EvidenceDraft], initiator: object | None = None
 ) -> list[EvidenceId]:
-    """Link a whole list in one step; all of it or nothing, and then a Problem names the first wrong line."""
+    """Link a whole list in one step; all of it or nothing, and then a Problem names the first wrong row."""
     with project.step("Link evidence to assumptions", initiator=initiator) as session:
         try:
             return link_all(session, rows)
         except NotMarked as refused:
-            raise Problem(
-                f"Line {refused.line}: {refused.sentence}", "Nothing was linked; mend the list."
-            ) from None
+            if not refused.line:
+                raise
+            sentence = f"Row {refused.line} of the table: {refused.sentence}"
+            raise Problem(sentence, "Nothing was linked; correct it.") from None
 
 
 def edit_evidence(
