@@ -16,6 +16,7 @@ FONT = "Arial"  # Word has it, LibreOffice has a twin of the same widths, and pu
 INK, QUIET, HAIRLINE, DASHES, WARNING = "22252B", "5A5F69", "D5D2CC", "8B8F97", "A93B00"
 PAGE, MARGIN = (11906, 16838), 1304  # A4 in twentieths of a point; 2.3 cm
 TEXT_WIDTH = PAGE[0] - 2 * MARGIN
+SIDEWAYS_WIDTH = PAGE[1] - 2 * MARGIN
 
 SCHEMAS = "http://schemas.openxmlformats.org"
 W = f"{SCHEMAS}/wordprocessingml/2006/main"
@@ -77,6 +78,12 @@ def right_tab() -> str:
     return f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
 
 
+def other_tab(width: int) -> str:
+    """A tab at the right margin of pages on their side, in the place of the other."""
+    old, new = (f'<w:tab w:val="{kind}" w:pos="{at}"/>' for kind, at in (("clear", TEXT_WIDTH), ("right", width)))
+    return f"<w:tabs>{old}{new}</w:tabs>"
+
+
 BOLD = "<w:b/><w:bCs/>"
 KEEP = "<w:keepNext/><w:keepLines/>"
 
@@ -132,6 +139,7 @@ def styles() -> str:
                 for n in (1, 2, 3)
             ),
             style("Footer", rule() + right_tab() + space(0, 0, 1.15), colour(QUIET) + size(8.5), priority=99),
+            style("Footer sideways", other_tab(SIDEWAYS_WIDTH), base="Footer", priority=99),
             table_style(),
             "</w:styles>",
         )
@@ -243,6 +251,11 @@ def empty_document() -> str:
         </w:sectPr></w:body></w:document>""")
 
 
+def footer(style_id: str) -> str:
+    """The foot of pages that stand or lie; the writer fills it."""
+    return f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="{style_id}"/></w:pPr></w:p></w:ftr>'
+
+
 def core_properties() -> str:
     """The app as author; the writer adds title and date."""
     return xml(f"""
@@ -266,6 +279,7 @@ def content_types() -> str:
     """What kind of thing each part is."""
     word = ("document.main", "styles", "settings", "fontTable", "numbering", "footer")
     kinds = {f"/word/{WORD_PARTS[name]}": f"{OFFICE}.wordprocessingml.{name}+xml" for name in word}
+    kinds["/word/footer2.xml"] = kinds["/word/footer1.xml"]
     kinds["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     kinds["/docProps/app.xml"] = f"{OFFICE}.extended-properties+xml"
     overrides = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in kinds.items())
@@ -299,10 +313,12 @@ def parts() -> dict[str, str]:
         "<Application>Counterpoint</Application></Properties>",
         "docProps/core.xml": core_properties(),
         "word/_rels/document.xml.rels": relationships(
-            *((f"{R}/{kind}", name) for kind, name in WORD_PARTS.items() if kind != "document.main")
+            *((f"{R}/{kind}", name) for kind, name in WORD_PARTS.items() if kind != "document.main"),
+            (f"{R}/footer", "footer2.xml"),
         ),
         "word/document.xml": empty_document(),
-        "word/footer1.xml": f'<w:ftr xmlns:w="{W}"><w:p><w:pPr><w:pStyle w:val="Footer"/></w:pPr></w:p></w:ftr>',
+        "word/footer1.xml": footer("Footer"),
+        "word/footer2.xml": footer("FooterSideways"),
         "word/styles.xml": styles(),
         "word/settings.xml": settings(),
         "word/fontTable.xml": fonts(),

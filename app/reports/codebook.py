@@ -7,7 +7,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.coding import queries
-from app.reports.compose.whole_codebook import CodebookMaterial, compose_codebook
+from app.reports.codebook_material import CodebookMaterial
+from app.reports.compose.whole_codebook import compose_codebook
 from app.store.base import ProjectInfo
 
 

@@ -137,7 +137,7 @@ class Table:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """A captioned PNG as wide as the text; `description` is read aloud in place of looking at it."""
+    """A captioned PNG as wide as the text, or as the page is high; `description` is read aloud in its place."""
 
     caption: str
     description: str
@@ -157,7 +157,14 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block = TitleBlock | Heading | Paragraph | Quote | Bullets | Table | Picture | Contents | PageBreak
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What follows begins a new page that lies on its side, or stands upright again."""
+
+    landscape: bool
+
+
+Block = TitleBlock | Heading | Paragraph | Quote | Bullets | Table | Picture | Contents | PageBreak | Turn
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """A child's journey from study to Word file: the one call for window and command line."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -11,18 +12,35 @@ from app.coding.spoken import Spoken, spoken_in
 from app.journeys.journey_rows import JourneyRow, MarkId
 from app.journeys.layout import Options, draw_pages
 from app.journeys.measuring.words import spell_words
-from app.journeys.queries import journey, passages_behind
-from app.reports.compose.journey import JourneyMaterial, MapPage, QuoteBehind, compose_journey
+from app.journeys.queries import journey, networks_of, passages_behind
+from app.perspectives.queries import thresholds
+from app.reports.below import Below
+from app.reports.compose.journey import compose_journey
+from app.reports.journey_material import JourneyMaterial, MapPage, NetworkPicture, QuoteBehind
 from app.reports.pictures import Written, leaving, measure, png_of
 from app.reports.pictures.glance import glance_of
-from app.reports.quotes import attribution, cut_quote
+from app.reports.pictures.network_files import Wanted, picture_of
+from app.reports.quotes import cut_quote
+from app.safeguards.gates import export_faults
+from app.safeguards.people import people
 from app.store.base import ProjectInfo
 from app.study.rows import CaseId, ParticipantId
 
-WIDTH, TALLEST = 760.0, 960.0
-"""Of a page of the map in units: its words are then as large as the notes of the document."""
 DPI = 300
-TEXT_INCHES = 6.46
+NETWORK_INCHES = 6.0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The room for a map: in units, so that its words are as large as the notes of the document, and in inches."""
+
+    width: float
+    tallest: float
+    inches: float
+
+
+UPRIGHT = Paper(760.0, 960.0, 6.46)
+SIDEWAYS = Paper(1400.0, 740.0, 9.88)
 """Between the margins of the template."""
 WORDS_PER_QUOTE = 80
 
@@ -36,27 +54,49 @@ def journey_document(session: Session, case: CaseId, out: Path, *, date: date) -
     return Written((out,), material.left_out)
 
 
-def gather_journey(session: Session, case: CaseId, *, date: date) -> JourneyMaterial:
-    """What of a journey may leave, drawn and in words."""
+def gather_journey(
+    session: Session, case: CaseId, *, date: date, paper: Paper = UPRIGHT, circle: str = "the study team"
+) -> JourneyMaterial:
+    """What of a journey may leave, drawn for a page and in words."""
     allowed = leaving(journey(session, case), Options())
-    drawings = draw_pages(allowed.journey, Options(width=WIDTH, titled=False), measure, tallest=TALLEST)
+    options = Options(width=paper.width, titled=False)
+    drawings = draw_pages(allowed.journey, options, measure, tallest=paper.tallest)
     return JourneyMaterial(
         study=session.scalars(select(ProjectInfo.name)).one(),
         date=date,
         journey=allowed.journey,
         glance=glance_of(allowed.journey),
         pages=tuple(
-            MapPage(png_of(drawing, dpi=DPI, inches=TEXT_INCHES), drawing.described) for drawing in drawings
+            MapPage(png_of(drawing, dpi=DPI, inches=paper.inches), drawing.described) for drawing in drawings
         ),
         quotes=tuple(_quotes(session, allowed.journey)),
         left_out=allowed.warnings,
+        networks=tuple(_networks(session, case)),
+        circle=circle,
     )
+
+
+def _networks(session: Session, case: CaseId) -> Iterator[NetworkPicture]:
+    """The newest network of each who tells one and may be quoted, as it leaves."""
+    row = networks_of(session, case)
+    newest = {network.teller.participant: network for network in row.networks if network.teller.quotable}
+    kept = replace(row, networks=tuple(network for network in row.networks if network.teller.quotable))
+    for network in newest.values():
+        drawing = picture_of(kept, Wanted(network))
+        yield NetworkPicture(
+            f"Who is around {row.journey.pseudonym}, as {network.teller.name} tells it",
+            png_of(drawing, dpi=DPI, inches=NETWORK_INCHES),
+            drawing.described,
+        )
 
 
 def _quotes(session: Session, told: JourneyRow) -> Iterator[QuoteBehind]:
     """The words behind each mark that stays, of people whose account may leave; each passage once."""
     behind = passages_behind(session, told.case)
-    spoken = spoken_in(session, {passage.segment for there in behind.values() for passage in there})
+    segments = list(dict.fromkeys(passage.segment for there in behind.values() for passage in there))
+    kept_back = {fault.segment for fault in export_faults(session, segments=segments)}
+    spoken = spoken_in(session, set(segments) - kept_back)
+    below = Below(people(session), thresholds(session).shared_by)
     allowed = {teller.participant for teller in told.tellers}
     seen: set[int] = set()
     for about, mark in _marks(told):
@@ -66,7 +106,7 @@ def _quotes(session: Session, told: JourneyRow) -> Iterator[QuoteBehind]:
                 continue
             seen.add(passage.segment)
             voice = said.voices[0]
-            yield QuoteBehind(about, cut_quote(said.words, WORDS_PER_QUOTE), attribution(voice, 0), voice.palette)
+            yield QuoteBehind(about, cut_quote(said.words, WORDS_PER_QUOTE), below.words(voice), voice.palette)
 
 
 def _may_leave(said: Spoken, allowed: Collection[ParticipantId | None]) -> bool:

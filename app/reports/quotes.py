@@ -1,4 +1,4 @@
-"""Whose words a report quotes, which of them, how long, and under what name.
+"""Whose words a report quotes, which of them, and how long.
 
 Plain Python, as `rules` is. Deterministic: the same passages in the same order give the same quotes. A passage in
 which several people speak is counted but never quoted: apart from their transcript its words no longer say whose
@@ -16,15 +16,12 @@ from app.study.rows import ParticipantId
 CUT = "[…]"
 SHORT = 5
 """Passages of so few words are quoted only when there is nothing longer."""
-SMALLEST_CIRCLE = 3
-"""A role stands in an attribution only where at least so many people in that area have it (DOMAIN E-10)."""
 MOST_BY_ONE = 3
 SHARE_OF_ONE = 4
 """A person should not supply more than `MOST_BY_ONE` quotes, nor more than one in `SHARE_OF_ONE` (DOMAIN R-02)."""
 
 _LETTERS_PER_WORD = 10
 _SENTENCE_END = re.compile(r"[.!?…؟۔]+[\"'”’»)\]]*(?=\s|$)|[。！？]+[」』”’]*")
-_STANDPOINTS = {0: "young person", 1: "carer", 2: "practitioner"}
 
 
 def tidy(words: str) -> str:
@@ -112,18 +109,6 @@ class _Candidate:
 
 def _overlap(one: PassageRow, other: PassageRow) -> bool:
     return one.version == other.version and one.start < other.end and other.start < one.end
-
-
-def attribution(voice: Voice, same_role_there: int) -> str:
-    """Whose words: pseudonym, role or standpoint, area.
-
-    The role stands only when `same_role_there` people (this one included) share it in that area; else the
-    perspective's own word does.
-    """
-    standpoint = "" if voice.palette is None else _STANDPOINTS.get(voice.palette, voice.perspective_name)
-    if voice.role and same_role_there >= SMALLEST_CIRCLE:
-        standpoint = voice.role
-    return ", ".join(filter(None, (voice.pseudonym, lower_first(standpoint), voice.area_name)))
 
 
 def lower_first(name: str) -> str:

@@ -30,8 +30,10 @@ from app.reports.document import (
     Run,
     Table,
     TitleBlock,
+    Turn,
 )
-from app.reports.word_tables import TEXT_WIDTH, table_blocks
+from app.reports.word_sections import FOOTERS, section, spaced
+from app.reports.word_tables import SIDEWAYS_WIDTH, TEXT_WIDTH, table_blocks
 from app.reports.word_xml import (
     element,
     field,
@@ -47,6 +49,8 @@ from app.reports.word_xml import (
 from app.store.put import put_file
 
 TEMPLATE = "templates/report.docx"
+TALLEST, TALLEST_SIDEWAYS = 12600, 7560
+"""Of a picture with its caption on one page, in twentieths of a point."""
 MAKER = "Counterpoint"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
@@ -61,8 +65,10 @@ def word_bytes(document: ReportDocument, *, date: date) -> bytes:
     package = docx.Document(str(resource(TEMPLATE)))
     body = package.element.body
     writer = _Writer(document, package.part)
-    for number, made in enumerate(writer.elements()):
+    for number, made in enumerate(spaced(writer.elements())):
         body.insert(number, made)
+    if writer.sideways:
+        body.replace(body[-1], section(sideways=True))
     _sign(package, document, date)
     raw = io.BytesIO()
     package.save(raw)
@@ -78,10 +84,21 @@ class _Writer:
         self._tables = 0
         self._pictures = 0
         self._headings = 0
+        self.sideways = False
+        """Whether the pages that are being written lie on their side."""
 
     def elements(self) -> Iterator[_Element]:
         for block in self._document.blocks:
+            if isinstance(block, Turn):
+                if block.landscape != self.sideways:
+                    yield section(sideways=self.sideways)
+                    self.sideways = block.landscape
+                continue
             yield from self._block(block)
+
+    @property
+    def _room(self) -> int:
+        return SIDEWAYS_WIDTH if self.sideways else TEXT_WIDTH
 
     def _block(self, block: Block) -> Iterator[_Element]:
         match block:
@@ -104,7 +121,7 @@ class _Writer:
                     yield words("List Bullet", item)
             case Table():
                 self._tables += 1
-                yield from table_blocks(block, self._caption(block))
+                yield from table_blocks(block, self._caption(block), self._room)
             case Picture():
                 yield from self._picture(block)
             case Contents():
@@ -136,7 +153,10 @@ class _Writer:
     def _picture(self, picture: Picture) -> Iterator[_Element]:
         """The picture above its caption, both on one page."""
         self._pictures += 1
-        inline = self._part.new_pic_inline(io.BytesIO(picture.content), width=Twips(TEXT_WIDTH))
+        inline = self._part.new_pic_inline(io.BytesIO(picture.content), width=Twips(self._room))
+        tallest = Twips(TALLEST_SIDEWAYS if self.sideways else TALLEST)
+        if inline.extent.cy > tallest:
+            inline = self._part.new_pic_inline(io.BytesIO(picture.content), height=tallest)
         inline.docPr.set("descr", writable(picture.description))
         inline.docPr.set("id", str(self._pictures))
         yield paragraph("Normal", [element("r", element("drawing", inline))], keep_with_next=True)
@@ -184,9 +204,10 @@ def _quote(quote: Quote) -> Iterator[_Element]:
 
 def _sign(package: Document, document: ReportDocument, day: date) -> None:
     """The line at the foot of each page, and properties that name the app and nobody."""
-    foot = package.sections[0].footer.paragraphs[0]._p
-    pages = [*field("PAGE", [run("1")]), run(" of "), *field("NUMPAGES", [run("1")])]
-    foot.extend([run(document.footer), element("r", element("tab")), run("Page "), *pages])
+    for key in FOOTERS.values():
+        [foot] = package.part.related_parts[key].element
+        pages = [*field("PAGE", [run("1")]), run(" of "), *field("NUMPAGES", [run("1")])]
+        foot.extend([run(document.footer), element("r", element("tab")), run("Page "), *pages])
     properties = package.core_properties
     properties.author = MAKER
     properties.title = writable(document.title)[:255]

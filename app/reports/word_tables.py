@@ -7,21 +7,20 @@ from lxml.etree import _Element
 from app.reports.document import Align, Bar, Cell, Style, Table
 from app.reports.word_xml import element, ink, paragraph, right_to_left, run, runs, writable
 
-TEXT_WIDTH = 9298
-"""The width between the margins of the template, in twentieths of a point."""
+TEXT_WIDTH, SIDEWAYS_WIDTH = 9298, 14230
+"""Between the margins of the template, upright and on its side, in twentieths of a point."""
 CELL_MARGIN = 90
 INDENT = 200
 
 
-def table_blocks(table: Table, caption: list[_Element]) -> Iterator[_Element]:
-    """The caption, the table, and a little space after it."""
+def table_blocks(table: Table, caption: list[_Element], room: int = TEXT_WIDTH) -> Iterator[_Element]:
+    """The caption and the table, as wide as the page has room."""
     yield paragraph("Caption", caption)
-    yield _table(table)
-    yield paragraph("Table end", [])
+    yield _table(table, room)
 
 
-def _table(table: Table) -> _Element:
-    widths = _widths(table)
+def _table(table: Table, room: int) -> _Element:
+    widths = _widths(table, room)
     whole = len(table.rows) <= KEPT_WHOLE and not table.flows
     rows = [_row([column.header for column in table.columns], table, widths, header=True)]
     rows += [
@@ -49,11 +48,11 @@ KEPT_WHOLE = 14
 """Tables of up to so many rows stay on one page."""
 
 
-def _widths(table: Table) -> list[int]:
+def _widths(table: Table, room: int) -> list[int]:
     """Whole widths that fill the line exactly; the first column takes what is left over."""
     shares = sum(column.width for column in table.columns)
-    widths = [TEXT_WIDTH * column.width // shares for column in table.columns]
-    widths[0] += TEXT_WIDTH - sum(widths)
+    widths = [room * column.width // shares for column in table.columns]
+    widths[0] += room - sum(widths)
     return widths
 
 

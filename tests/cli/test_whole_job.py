@@ -106,6 +106,7 @@ def test_the_report_quotes_only_who_said_yes(typed: Typed, study: Path, tmp_path
     people = tmp_path / "people.csv"
     people.write_text("participant,quote_consent\nRobin,yes\nMorag,no\n", "utf-8")
     typed("participants", study, "--set", people)
+    typed("signoff", study, "--all")
 
     out = tmp_path / "report.docx"
     done = typed("report", study, "--out", out, "--date", "2026-03-01")

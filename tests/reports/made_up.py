@@ -249,5 +249,10 @@ def material(wording: Wording = Wording.WORDS_AND_COUNTS, spec: ReportSpec | Non
             source(30, SourceKind.INTERVIEW, SourceStatus.CODING),
         ),
         themes=chosen,
-        codebook=tuple(row for theme in chosen for row in (theme.code, *(part.code for part in theme.below))),
+        codebook=tuple(
+            row
+            for theme in chosen
+            for row in (theme.code, *(part.code for part in theme.below))
+            if row is not None
+        ),
     )

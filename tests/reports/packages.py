@@ -10,7 +10,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 
 ORDER = {
     "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs bidi spacing ind jc "
-    "outlineLvl",
+    "outlineLvl sectPr",
     "rPr": "rStyle rFonts b bCs i iCs color sz szCs rtl lang",
     "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
     "tcPr": "tcW tcBorders tcMar vAlign",

@@ -7,9 +7,10 @@ import pytest
 
 from app.perspectives.rows import GroupRow
 from app.reports.compose import compose
+from app.reports.compose.saying import Saying
 from app.reports.compose.sentences import count, difference, listed, long_date, pending, raised
 from app.reports.document import Heading, Quote, ReportDocument, Table
-from app.reports.spec import Wording
+from app.reports.spec import ReportSpec, Wording
 from tests.reports.made_up import DAY, GROUPS, code, line, material
 from tests.reports.outline import outline
 
@@ -28,7 +29,7 @@ def test_the_same_material_makes_the_same_document() -> None:
 
 
 def test_children_stand_first_in_every_theme() -> None:
-    sections = [block.text for block in compose(material()).headings if block.text.startswith("What ")]
+    sections = [block.text for block in compose(material()).headings if block.palette is not None]
     assert (
         sections
         == [
@@ -67,8 +68,11 @@ def test_without_wording_there_are_quotes_and_silence_but_no_counts() -> None:
     assert "9 of 12" not in text
     assert any(isinstance(block, Quote) for block in document.blocks)
     assert [table.caption for table in tables(document)] == [
-        "People who took part, by perspective and local area",
+        "The themes of this report",
+        "Who was heard",
         "The codes of the study, in the order of the codebook",
+        "The settings of this report",
+        "The thresholds of the rules",
     ]
 
 
@@ -78,8 +82,10 @@ def test_a_report_without_themes_says_so() -> None:
 
 
 def test_the_codebook_can_be_left_out() -> None:
-    text = outline(compose(replace(material(), codebook=())))
-    assert "codebook" not in text
+    spec = ReportSpec(DAY, appendices=frozenset())
+    text = outline(compose(replace(material(), spec=spec)))
+    assert "Appendix" not in text
+    assert "Use for first-hand accounts." not in text
 
 
 def test_people_without_a_perspective_have_a_place_of_their_own() -> None:
@@ -103,15 +109,16 @@ def test_people_without_a_perspective_have_a_place_of_their_own() -> None:
             0,
             "None of the practitioners raised this (0 of 10); whether they were asked is not recorded.",
         ),
-        (SMALL, 3, "3 of 4 carers raised this."),
-        (SMALL, 0, "0 of 4 carers raised this; whether they were asked is not recorded."),
+        (SMALL, 3, "Some of the carers raised this."),
+        (SMALL, 2, "One or two of the carers raised this."),
+        (SMALL, 0, "None of the carers raised this; whether they were asked is not recorded."),
         (WAITING, 0, "None of the carers can be counted yet: their transcripts are not fully coded."),
         (ABSENT, 0, "No carers were heard in this study."),
     ],
 )
 def test_how_many_raised_it(groups: tuple[GroupRow, ...], k: int, sentence: str) -> None:
     cell = line(code(1, "Told"), (k,), groups).cells[0]
-    assert raised(groups[0], cell, Wording.WORDS_AND_COUNTS) == sentence
+    assert raised(groups[0], cell, Saying()) == sentence
 
 
 @pytest.mark.parametrize(
@@ -127,7 +134,7 @@ def test_how_many_raised_it(groups: tuple[GroupRow, ...], k: int, sentence: str)
 )
 def test_a_silent_group_says_who_was_asked(told: int, not_told: int, wording: Wording, sentence: str) -> None:
     silent = replace(line(code(1, "Told"), (0,), GROUPS[2:]).cells[0], asked=told, not_asked=not_told)
-    assert raised(GROUPS[2], silent, wording).endswith(f"; {sentence}.")
+    assert raised(GROUPS[2], silent, Saying(wording)).endswith(f"; {sentence}.")
 
 
 def test_pending_people_are_said_apart() -> None:
@@ -138,17 +145,20 @@ def test_pending_people_are_said_apart() -> None:
 
 def test_the_difference_is_a_count_not_a_reading() -> None:
     told = line(code(1, "Told"), (9, 4, 1))
-    assert difference(told, GROUPS, Wording.WORDS_AND_COUNTS) == (
+    assert difference(told, GROUPS, Saying(Wording.WORDS_AND_COUNTS)) == (
         "The widest difference is between children and young people (9 of 12) and practitioners (1 of 10), "
         "fewer of whom raised it. In between: carers (4 of 10)."
     )
-    assert difference(told, GROUPS, Wording.WORDS).startswith(
+    assert difference(told, GROUPS, Saying(Wording.WORDS)).startswith(
         "The widest difference is between children and young people (most) and practitioners (one or two)"
     )
     alone = line(code(1, "Told"), (3,), SMALL)
-    assert difference(alone, SMALL, Wording.WORDS_AND_COUNTS).startswith("Fewer than two perspectives")
+    assert difference(alone, SMALL, Saying(Wording.WORDS_AND_COUNTS)).startswith("Fewer than two perspectives")
     level = line(code(1, "Told"), (12, 10, 10))
-    assert difference(level, GROUPS, Wording.WORDS_AND_COUNTS) == "The perspectives raised this equally often."
+    assert (
+        difference(level, GROUPS, Saying(Wording.WORDS_AND_COUNTS))
+        == "The perspectives raised this equally often."
+    )
 
 
 def test_small_groups_have_no_bar() -> None:
@@ -178,12 +188,15 @@ def test_every_theme_has_its_heading_and_every_heading_a_level() -> None:
     assert {heading.level for heading in headings} == {1, 2}
     assert [heading.text for heading in headings if heading.level == 1] == [
         "At a glance",
-        "Who took part",
+        "Sample and method",
         "Told why I moved",
         "A trusted adult",
         "Belongings",
         "Paperwork",
         "Limits",
         "How this report was made",
-        "Appendix: codebook",
+        "Appendix A: codebook",
+        "Appendix C: how this report was made, for audit",
+        "Appendix D: negative cases",
+        "Appendix E: anonymisation",
     ]

@@ -6,15 +6,16 @@ import pytest
 
 from app.journeys.queries import case_named
 from app.problems import Problem
-from app.reports.compose.journey import JourneyMaterial, MapPage, QuoteBehind, compose_journey
+from app.reports.compose.journey import compose_journey
 from app.reports.document import Heading, Picture, Quote, ReportDocument, Table
 from app.reports.journey import gather_journey, journey_document
+from app.reports.journey_material import JourneyMaterial, MapPage, QuoteBehind
 from app.reports.pictures.glance import glance_of
 from app.reports.word import word_bytes
 from app.store.project import Project
 from app.study import actions
 from app.study.rows import CaseId, ConsentScope
-from tests.builders import person
+from tests.builders import person, signed_off
 from tests.journeys.layout.amara import amara
 from tests.reports.made_up import DAY
 from tests.reports.outline import outline
@@ -51,6 +52,7 @@ def document() -> ReportDocument:
 @pytest.fixture
 def robin(study: Project) -> tuple[Project, CaseId]:
     fill(study)
+    signed_off(study)
     for name in ("Robin", "Robin's carer", "Robin's worker"):
         actions.set_consent(study, participant=person(study, name), scope=ConsentScope.QUOTE, given=True)
     actions.set_consent(study, participant=person(study, "Robin"), scope=ConsentScope.DRAWINGS, given=True)

@@ -50,6 +50,6 @@ def test_every_quote_is_there_with_its_name(read_back: str) -> None:
 
 def test_counts_captions_and_page_numbers_are_there(read_back: str) -> None:
     assert "Most of the children and young people raised this (9 of 12)." in read_back
-    assert "Table 1. How many people raised each theme" in read_back
+    assert "Table 1. The themes, the widest difference" in read_back
     assert "Page 2 of " in read_back
     assert "Error" not in read_back

@@ -1,4 +1,4 @@
-"""Whose words are quoted, which, how long, under what name."""
+"""Whose words are quoted, which, and how long."""
 
 from collections import Counter
 
@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from app.coding.rows import PassageRow
 from app.reports.quotes import (
     CUT,
-    attribution,
     choose_quotes,
     cut_quote,
     lower_first,
@@ -114,26 +113,6 @@ def test_nobody_is_quoted_twice_before_everybody_once(spoken_by: list[tuple[str,
             spans[row.voices[0].pseudonym].add(row.start)
         free = [who for who, starts in spans.items() if starts - {row.start for row in chosen}]
         assert all(people[who] >= max(people.values()) - 1 for who in free)
-
-
-@pytest.mark.parametrize(
-    ("who", "group", "role", "alike", "said"),
-    [
-        ("Robin", 0, "", 0, "Robin, young person, Area B"),
-        ("Dawn", 1, "Foster carer", 3, "Dawn, foster carer, Area B"),
-        ("Dawn", 1, "Foster carer", 2, "Dawn, carer, Area B"),
-        ("Alex", 2, "IRO", 4, "Alex, IRO, Area B"),
-        ("Alex", 2, "Virtual school head", 1, "Alex, practitioner, Area B"),
-    ],
-)
-def test_a_role_is_given_only_where_it_does_not_point_at_one_person(
-    who: str, group: int, role: str, alike: int, said: str
-) -> None:
-    assert attribution(voice(who, group, role=role), alike) == said
-
-
-def test_an_attribution_without_an_area_ends_before_it() -> None:
-    assert attribution(voice("Robin", area=""), 0) == "Robin, young person"
 
 
 @pytest.mark.parametrize(("name", "inside"), [("Carers", "carers"), ("IROs", "IROs"), ("", ""), ("É", "é")])

@@ -59,6 +59,7 @@ def study(tmp_path: Path) -> Iterator[Project]:
         builders.code(project, sources[0], ROBIN_AGAIN, "Moves")
         builders.code(project, sources[0], CASE_ASKED, "Told why I moved")
         builders.all_coded(project)
+        builders.signed_off(project)
         builders.allow_quotes(project, "Robin", "Dawn", "Vanished")
         actions.set_excluded(project, participant=builders.person(project, "Vanished"), excluded=True)
         yield project
@@ -86,7 +87,7 @@ def test_the_report_is_written(study: Project, tmp_path: Path) -> None:
     shown = text(body(out.read_bytes()))
     assert "Moving on" in shown
     assert f"“{ROBIN}”" in shown
-    assert "Robin, young person, Area B" in shown
+    assert "Robin, young person" in shown
 
 
 def test_the_same_study_gives_the_same_file(study: Project, tmp_path: Path) -> None:
@@ -100,14 +101,14 @@ def test_people_who_were_excluded_are_nowhere(study: Project) -> None:
     shown = written(study)
     assert "Vanished" not in shown
     assert GONE not in shown
-    assert "1 of 1 children and young people raised this" in shown
+    assert "One or two of the children and young people raised this." in shown
     assert "3 people took part in 2 local areas" in shown
 
 
 def test_people_who_may_not_be_quoted_are_counted_and_not_quoted(study: Project) -> None:
     shown = written(study)
     assert SILENT not in shown
-    assert "1 of 1 practitioners raised this." in shown
+    assert "One or two of the practitioners raised this." in shown
     assert "None of these passages may be quoted on its own." in shown
 
 
@@ -116,7 +117,7 @@ def test_withdrawing_consent_takes_the_quotes_out(study: Project) -> None:
     actions.set_consent(study, participant=robin, scope=ConsentScope.QUOTE, given=False)
     shown = written(study)
     assert ROBIN not in shown
-    assert "1 of 1 children and young people raised this" in shown
+    assert "One or two of the children and young people raised this." in shown
 
 
 def test_when_nobody_may_be_quoted_the_author_is_told(study: Project) -> None:
@@ -144,15 +145,15 @@ def test_a_sub_code_counts_for_its_theme_and_has_a_line_of_its_own(study: Projec
 
 
 def test_by_default_the_themes_are_the_top_codes_with_passages(study: Project) -> None:
-    assert [theme.code.name for theme in material(study).themes] == ["Told why I moved", "Moves"]
+    assert [theme.name for theme in material(study).themes] == ["Told why I moved", "Moves"]
 
 
 def test_a_code_on_nothing_but_questions_is_no_theme_unless_it_is_asked_for(study: Project) -> None:
     [source] = builders.add(study, dialogue("Six", [(INTERVIEWER, "How was school?"), ("Robin", "Fine.")]))
     builders.code(study, source, "How was school?", "School")
-    assert [theme.code.name for theme in material(study).themes] == ["Told why I moved", "Moves"]
+    assert [theme.name for theme in material(study).themes] == ["Told why I moved", "Moves"]
     chosen = material(study, replace(SPEC, themes=(ThemeChoice(code=named(study, "School")),)))
-    assert [theme.code.name for theme in chosen.themes] == ["School"]
+    assert [theme.name for theme in chosen.themes] == ["School"]
 
 
 def test_notes_enter_a_report_only_when_ticked_and_asked_for(study: Project) -> None:
@@ -196,7 +197,7 @@ def test_where_no_note_is_ticked_the_report_says_so(study: Project) -> None:
 def test_chosen_themes_come_in_the_order_chosen_and_once(study: Project) -> None:
     moves, day = named(study, "Moves"), named(study, "Told why I moved / On the day")
     chosen = material(study, replace(SPEC, themes=tuple(ThemeChoice(code=code) for code in (moves, day, moves))))
-    assert [theme.code.name for theme in chosen.themes] == ["Moves", "On the day"]
+    assert [theme.name for theme in chosen.themes] == ["Moves", "On the day"]
     assert "In the codebook: Told why I moved / On the day" in outline(compose(chosen))
 
 
@@ -219,12 +220,12 @@ def test_progress_is_told_theme_by_theme(study: Project) -> None:
 
 
 def test_a_child_and_their_own_carer_both_quoted_is_pointed_out(study: Project) -> None:
-    assert material(study).warnings == ()
+    assert not any("their own carer" in said for said in material(study).warnings)
     case = actions.add_case(study, pseudonym="Robin")
     for pseudonym, relation in (("Robin", CaseRelation.SELF), ("Dawn", CaseRelation.CARER)):
         person = builders.person(study, pseudonym)
         actions.link_case(study, case=case, participant=person, relation=relation)
-    assert "A child and their own carer or worker are both quoted" in material(study).warnings[0]
+    assert any("Robin and Dawn, who is their own carer" in said for said in material(study).warnings)
 
 
 def test_an_empty_study_still_gives_a_report_and_says_what_is_missing(tmp_path: Path) -> None:

@@ -1,15 +1,15 @@
 """The last pages: what the counts cannot say, how the report was made, the notes, and the codebook."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from app.coding.note_rows import AboutKind
 from app.coding.rows import CodeRow
-from app.reports.compose.sentences import count, long_date
+from app.reports.compose.saying import Saying
+from app.reports.compose.sentences import count, day_of, long_date
 from app.reports.document import Block, Bullets, Cell, Column, Heading, Paragraph, Run, Style, Table, cell, plain
-from app.reports.material import NoteMaterial
-from app.reports.quotes import CUT, SMALLEST_CIRCLE
-from app.reports.spec import ReportSpec, Wording
+from app.reports.material import ReportMaterial
+from app.reports.quotes import CUT
+from app.reports.spec import Attribution, Wording
 
 _LIMITS = """\
 The people heard here were chosen for what they could tell, not drawn at random. The counts describe \
@@ -32,11 +32,10 @@ _MAKING = f"""\
 The perspectives stand in the order of the study, children and young people first. What one person \
 says counts for that person, also in joint interviews and groups; what interviewers say is never \
 evidence.
-Quotes come only from people who agreed to be quoted, and are spread over people and areas. Passages \
-in which several people speak are counted but not quoted. {CUT} marks words left out; words in \
-[square brackets] replace what could identify somebody.
-Names are pseudonyms. A role is given only where at least {SMALLEST_CIRCLE} people in that area have \
-it; otherwise the perspective is.
+Quotes come only from people who agreed to be quoted, from sources signed off as pseudonymised. Where \
+the author did not choose them by hand, they are spread over people and areas. Passages in which \
+several people speak are counted but not quoted. {CUT} marks words left out; words in [square \
+brackets] replace what could identify somebody.
 People who were excluded or withdrew are in no count, no total and no quote.
 """
 
@@ -46,10 +45,22 @@ def limits() -> list[Block]:
     return [Heading(1, "Limits"), _bullets(_LIMITS)]
 
 
-def reading(spec: ReportSpec) -> list[Block]:
+def reading(material: ReportMaterial, say: Saying) -> list[Block]:
     """How sections are ordered and quotes are chosen, cut and attributed."""
-    bars = _BARS if spec.wording is Wording.WORDS_AND_COUNTS else ""
-    return [Heading(1, "How this report was made"), _bullets(bars + _MAKING)]
+    bars = _BARS if say.wording is Wording.WORDS_AND_COUNTS else ""
+    named = _BY_NAME if material.spec.attribution is Attribution.PSEUDONYM else _BY_TRAITS
+    below = named.format(material.thresholds.shared_by)
+    return [Heading(1, "How this report was made"), _bullets(f"{bars}{_MAKING}{below}")]
+
+
+_BY_NAME = """\
+Names are pseudonyms. What stands beside them fits at least {} people who took part; else the area is \
+left out, then the role.
+"""
+_BY_TRAITS = """\
+Below a quote stands what kind of person said it, never who. It fits at least {} people who took part; \
+else the area is left out, then the placement, then the age.
+"""
 
 
 def _bullets(lines: str) -> Bullets:
@@ -57,9 +68,11 @@ def _bullets(lines: str) -> Bullets:
     return Bullets(tuple(plain(line) for line in lines.splitlines()))
 
 
-def notes(written: Sequence[NoteMaterial]) -> list[Block]:
+def notes(material: ReportMaterial, title: str) -> list[Block]:
     """What the team noted and ticked for reports, in the words of whoever wrote it."""
-    blocks: list[Block] = [Heading(1, "Appendix: researchers’ notes", new_page=True)]
+    told = {one.journey.pseudonym for one in material.journeys}
+    written = [note for note in material.notes if not (note.about is AboutKind.CASE and note.what in told)]
+    blocks: list[Block] = [Heading(1, title, new_page=True)]
     if not written:
         return [*blocks, Paragraph(plain("No note is ticked for reports."), Style.NOTE)]
     said = "Notes that were ticked for reports, in the words of those who wrote them."
@@ -68,8 +81,8 @@ def notes(written: Sequence[NoteMaterial]) -> list[Block]:
         about = " ".join(filter(None, (_ABOUT[note.about], note.what)))
         day = long_date(date.fromisoformat(note.day))
         blocks.append(Heading(2, note.title or f"About {about}"))
-        told = " · ".join(filter(None, (f"About {about}" if note.title else "", note.author, day)))
-        blocks.append(Paragraph((Run(told, quiet=True),), keep_with_next=True))
+        named = " · ".join(filter(None, (f"About {about}" if note.title else "", note.author, day)))
+        blocks.append(Paragraph((Run(named, quiet=True),), keep_with_next=True))
         blocks += [Paragraph(plain(line.strip())) for line in note.text.splitlines() if line.strip()]
     return blocks
 
@@ -86,28 +99,31 @@ _ABOUT = {
 """What stands before the name of a thing; the study is called so already."""
 
 
-def codebook(codes: Sequence[CodeRow]) -> list[Block]:
+def codebook(material: ReportMaterial, title: str) -> list[Block]:
     """Every code with what it means and when it is used."""
+    codes = material.codebook
     if not codes:
         return []
     table = Table(
         caption="The codes of the study, in the order of the codebook",
-        description="One row for each code: its name, indented below the code it belongs to, then its definition, "
-        "when it is used, when it is not, an example, and how much it holds.",
+        description="One row for each code: its name, indented below the code it belongs to, then its short and "
+        "full definition, when it is used, when it is not, a typical example, a near miss, where it comes from, "
+        "and how much it holds.",
         columns=(
             Column(cell("Code", bold=True), 34),
             Column(cell("What it means and when it is used", bold=True), 66),
         ),
         rows=tuple((_name(code), _fields(code)) for code in codes),
+        flows=True,
     )
-    return [
-        Heading(1, "Appendix: codebook", new_page=True),
-        Paragraph(
-            plain("Passages are all that are coded with the code or a code below it, counted or not yet."),
-            Style.NOTE,
-        ),
-        table,
-    ]
+    version = material.method.version
+    frozen = (
+        "No version of the codebook has been frozen."
+        if version is None
+        else f"The last frozen version is “{version.name}” of {long_date(day_of(version.made_at))}."
+    )
+    said = f"{frozen} Passages are all that are coded with the code or a code below it, counted or not yet."
+    return [Heading(1, title, new_page=True), Paragraph(plain(said), Style.NOTE), table]
 
 
 def _name(code: CodeRow) -> Cell:
@@ -116,15 +132,19 @@ def _name(code: CodeRow) -> Cell:
 
 def _fields(code: CodeRow) -> Cell:
     fields = (
+        ("", code.brief),
         ("", code.definition),
         ("Use when: ", code.when_to_use),
         ("Not when: ", code.when_not),
-        ("Example: ", code.example),
+        ("Typical example: ", code.example),
+        ("Near miss: ", code.near_miss),
     )
     said: list[tuple[Run, ...]] = [
         (Run(label, quiet=True), Run(text.strip())) for label, text in fields if text.strip()
     ]
     if not code.definition.strip():
         said.insert(0, (Run("No definition yet.", quiet=True),))
+    origin = " from ".join(filter(None, (code.origin.value, code.framework.strip())))
     held = count(code.passages_below, "passage", "passages")
-    return Cell((*said, (Run(held, quiet=True),)))
+    told = " · ".join(filter(None, (origin, "retired" if code.retired else "", held)))
+    return Cell((*said, (Run(told, quiet=True),)))

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from app.perspectives.rows import CellRow, GroupRow
-from app.reports.compose.sentences import amount
+from app.reports.compose.saying import Saying
 from app.reports.document import Align, Bar, Cell, Column, Run, cell
-from app.reports.rules import SMALL_GROUP
 from app.reports.spec import Wording
 
 
@@ -24,14 +23,16 @@ def group_cell(group: GroupRow) -> Cell:
     return Cell(((Run(group.name),),), palette=group.palette, marked=True)
 
 
-def count_cell(group: GroupRow, found: CellRow, wording: Wording, *, pending: bool = True) -> Cell:
+def count_cell(group: GroupRow, found: CellRow, say: Saying, *, pending: bool = True) -> Cell:
     """How many of a group, with a bar; small groups and silence have none, pending is said apart."""
-    apart = ((Run(f"+{found.pending_k} pending", quiet=True),),) if pending and found.pending_k else ()
+    told = pending and found.pending_k and say.counts(group.participants)
+    apart = ((Run(f"+{found.pending_k} pending", quiet=True),),) if told else ()
+    said = say.amount(found.k, found.n)
     if not found.n or not found.k:
-        return Cell(((Run(amount(found, wording), quiet=True),), *apart))
-    drawn = found.n >= SMALL_GROUP and wording is Wording.WORDS_AND_COUNTS
+        return Cell(((Run(said, quiet=True),), *apart))
+    drawn = say.counts(found.n) and say.wording is Wording.WORDS_AND_COUNTS
     bar = Bar(found.k / found.n, group.palette) if drawn else None
-    return Cell(((Run(amount(found, wording)),), *apart), bar=bar)
+    return Cell(((Run(said),), *apart), bar=bar)
 
 
 def number_cell(number: int) -> Cell:

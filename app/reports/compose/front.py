@@ -1,9 +1,9 @@
-"""The first pages: title, contents, everything at a glance, and who took part."""
+"""The first pages: title and contents, and everything on one page for readers who read one page."""
 
-from collections import Counter
-
+from app.perspectives.claim_rows import ClaimStatus, Signal
 from app.perspectives.rows import GroupRow
 from app.reports.compose.cells import count_cell, group_cell, group_columns, number_cell
+from app.reports.compose.saying import Saying
 from app.reports.compose.sentences import count, listed, long_date, whom
 from app.reports.document import (
     Align,
@@ -20,41 +20,70 @@ from app.reports.document import (
     cell,
     plain,
 )
-from app.reports.material import ReportMaterial, ThemeMaterial
+from app.reports.material import ClaimMaterial, ReportMaterial, ThemeMaterial
 from app.reports.rules import SMALL_GROUP, meanings
-from app.reports.spec import Wording
-from app.study.rows import ParticipantRow, SourceKind, SourceStatus
+from app.reports.spec import Stage
+from app.study.rows import SourceKind, SourceStatus
 
-CAUTION = "Contains pseudonymised data — do not circulate beyond the study team."
-NO_AREA = "No area recorded"
-
+MOST_AT_A_GLANCE = 6
+"""So many themes and assumptions stand on the one page; the others have their sections."""
 _KINDS = {
     SourceKind.INTERVIEW: ("interview", "interviews"),
     SourceKind.JOINT: ("joint interview", "joint interviews"),
     SourceKind.GROUP: ("group discussion", "group discussions"),
     SourceKind.FIELD_NOTE: ("field note", "field notes"),
 }
+_CHALLENGED = (Signal.BY_ALL, Signal.FROM_WITHIN, Signal.ACROSS)
+
+
+def saying(material: ReportMaterial) -> Saying:
+    """How this report says how many."""
+    spec = material.spec
+    return Saying(spec.wording, spec.scale, material.thresholds.group)
+
+
+def caution(circle: str) -> str:
+    """The line of warning on the first page."""
+    return f"Contains pseudonymised data — do not circulate beyond {circle.strip() or 'the study team'}."
+
+
+def footer(material: ReportMaterial) -> str:
+    """The line at the foot of each page."""
+    spec = material.spec
+    draft = " · draft" if spec.stage is Stage.DRAFT else ""
+    return f"{material.study} · {spec.name}{draft} · pseudonymised, for {spec.circle.strip() or 'the study team'}"
+
+
+def title_block(material: ReportMaterial) -> TitleBlock:
+    """What this is, of when, how finished, and for whose eyes."""
+    spec = material.spec
+    stage = "" if spec.stage.value in spec.version.casefold() else spec.stage.value.capitalize()
+    details = " · ".join(filter(None, (long_date(spec.date), spec.version.strip(), stage)))
+    return TitleBlock(spec.name, material.study, details, caution(spec.circle))
 
 
 def title_page(material: ReportMaterial) -> list[Block]:
-    """What this is, of when, for whose eyes, and where things are."""
-    spec = material.spec
-    details = " · ".join(filter(None, (long_date(spec.date), spec.version)))
-    return [TitleBlock(spec.name, material.study, details, CAUTION), Contents("Contents")]
+    """The title, and where things are."""
+    return [title_block(material), Contents("Contents")]
 
 
 def at_a_glance(material: ReportMaterial) -> list[Block]:
     """The one page for readers who read one page."""
-    wording = material.spec.wording
-    blocks: list[Block] = [
-        Heading(1, "At a glance", new_page=True),
-        Paragraph(plain(sample_sentence(material)), Style.LEAD),
-    ]
-    if not material.themes:
+    say = saying(material)
+    blocks: list[Block] = [Heading(1, "At a glance", new_page=True), *question(material)]
+    blocks.append(Paragraph(plain(sample_sentence(material)), Style.LEAD))
+    if material.themes:
+        blocks += _themes(material, say)
+    elif not material.claims:
         return [*blocks, Paragraph(plain("No theme has coded passages yet."), Style.NOTE)]
-    if wording is not Wording.NONE:
-        blocks.append(_theme_table(material))
-    return [*blocks, *_how_to_read(wording)]
+    blocks += _challenged(material)
+    return [*blocks, *how_to_read(say)]
+
+
+def question(material: ReportMaterial) -> list[Block]:
+    """What the study asks, where its author wrote it down."""
+    asked = material.spec.question.strip()
+    return [Paragraph((Run("The question. ", bold=True), Run(asked)))] if asked else []
 
 
 def sample_sentence(material: ReportMaterial) -> str:
@@ -71,122 +100,140 @@ def _holdings(material: ReportMaterial) -> str:
     """What kinds of sources there are, and how many of them are fully coded."""
     if not material.sources:
         return "The study holds no sources yet."
-    kinds = Counter(source.kind for source in material.sources)
-    parts = [count(kinds[kind], *words) for kind, words in _KINDS.items() if kinds[kind]]
+    kinds: dict[SourceKind, int] = {}
+    for source in material.sources:
+        kinds[source.kind] = kinds.get(source.kind, 0) + 1
+    parts = [count(kinds[kind], *words) for kind, words in _KINDS.items() if kinds.get(kind)]
     coded = sum(source.status is SourceStatus.CODED for source in material.sources)
     return f"The study holds {listed(parts)}; {coded} of {len(material.sources)} fully coded."
 
 
-def _theme_table(material: ReportMaterial) -> Table:
-    groups = _shown(material.groups)
+def _themes(material: ReportMaterial, say: Saying) -> list[Block]:
+    """What each theme says and how many of whom raised it, the widest difference first."""
     ranked = sorted(material.themes, key=_widest_first)
+    shown, more = ranked[:MOST_AT_A_GLANCE], len(ranked) - MOST_AT_A_GLANCE
+    groups = shown_groups(material.groups)
+    columns = [Column(cell("Theme", bold=True), 49)]
+    if say.says:
+        columns += group_columns([group for _, group in groups], 51 // len(groups))
     rows = tuple(
         (
-            cell(theme.code.name, bold=True),
-            *(count_cell(group, theme.line.cells[number], material.spec.wording) for number, group in groups),
+            _statement(theme),
+            *(count_cell(group, theme.line.cells[number], say) for number, group in groups if say.says),
         )
-        for theme in ranked
+        for theme in shown
     )
-    columns = (
-        Column(cell("Theme", bold=True), 34),
-        *group_columns([group for _, group in groups], 66 // len(groups)),
-    )
-    return Table(
-        caption="How many people raised each theme, the widest difference between perspectives first",
-        description="One row for each theme, one column for each perspective; each cell says how many of how many "
-        "people raised the theme, with a bar for the share.",
-        columns=columns,
+    table = Table(
+        caption="The themes, the widest difference between perspectives first"
+        if say.says
+        else "The themes of this report",
+        description="One row for each theme, one column for each perspective; each cell says how many people "
+        "raised the theme, with a bar for the share.",
+        columns=tuple(columns),
         rows=rows,
     )
+    rest = f"{count(more, 'more theme has its section', 'more themes have their sections')} below."
+    return [table, *([Paragraph(plain(rest), Style.NOTE)] if more > 0 else [])]
+
+
+def _statement(theme: ThemeMaterial) -> Cell:
+    """A theme's name and what it claims."""
+    said = theme.statement if theme.theme is not None else ""
+    return Cell(((Run(f"{theme.name}. ", bold=True), Run(said)),) if said else ((Run(theme.name, bold=True),),))
 
 
 def _widest_first(theme: ThemeMaterial) -> float:
     return -(theme.line.difference if theme.line.difference is not None else -1.0)
 
 
-def _shown(groups: tuple[GroupRow, ...]) -> list[tuple[int, GroupRow]]:
+def shown_groups(groups: tuple[GroupRow, ...]) -> list[tuple[int, GroupRow]]:
     """Groups of the study's perspectives, and the nameless one only when somebody is in it."""
     return [(number, group) for number, group in enumerate(groups) if group.named or group.participants]
 
 
-def _how_to_read(wording: Wording) -> list[Block]:
-    if wording is Wording.NONE:
+def is_challenged(claim: ClaimMaterial) -> bool:
+    """Whether somebody decided so, or the evidence suggests it."""
+    status = claim.claim.status
+    return status is ClaimStatus.CHALLENGED or claim.sheet.assessed.signal in _CHALLENGED
+
+
+def _challenged(material: ReportMaterial) -> list[Block]:
+    """The assumptions that do not stand as they are, with how the perspectives stand to each other."""
+    found = [claim for claim in material.claims if is_challenged(claim)]
+    if not material.claims:
         return []
+    if not found:
+        said = (
+            f"None of the {count(len(material.claims), 'assumption', 'assumptions')} tested is challenged so far."
+        )
+        return [Paragraph(plain(said))]
+    rows = tuple(
+        (
+            Cell(((Run(f"{one.claim.ref}  ", bold=True), Run(one.claim.statement)),)),
+            cell(one.sheet.assessed.pattern.value.capitalize()),
+            cell(one.sheet.assessed.signal.value.capitalize()),
+            cell(one.claim.status.value.capitalize()),
+        )
+        for one in found[:MOST_AT_A_GLANCE]
+    )
+    table = Table(
+        caption=f"Assumptions challenged: {len(found)} of {len(material.claims)} tested",
+        description="One row for each assumption: how the perspectives stand to each other, what the evidence "
+        "suggests, and what was decided.",
+        columns=(
+            Column(cell("Assumption", bold=True), 46),
+            Column(cell("Pattern", bold=True), 18),
+            Column(cell("The evidence suggests", bold=True), 20),
+            Column(cell("Decided", bold=True), 16),
+        ),
+        rows=rows,
+    )
+    return [table]
+
+
+def how_to_read(say: Saying) -> list[Block]:
+    """What the counts count, and what the words for how many mean."""
+    if not say.says:
+        return []
+    small = (
+        f"Groups of fewer than {say.smallest_group} have no counts, only none, one or two, or some, so that "
+        "nobody can be recognised."
+        if say.smallest_group > SMALL_GROUP
+        else f"Groups of fewer than {SMALL_GROUP} have no words."
+    )
+    counts = (
+        "Counts are of people, never of passages: “6 of 9” means that of nine people whose transcripts are fully "
+        "coded six raised it, however often. Everybody else is pending and in no count; “+1 pending” means that "
+        f"one of them has raised it already. {small} "
+    )
     return [
         Heading(2, "How to read the counts"),
-        Paragraph(
-            plain(
-                "Counts are of people, never of passages. In “6 of 9”, nine people’s transcripts are fully coded "
-                "and six of them raised the theme, however often. People whose transcripts are not fully coded "
-                "yet are pending: they are in neither number. Words for how many have a fixed meaning; groups of "
-                f"fewer than {SMALL_GROUP} people are always given as a count."
-            )
-        ),
-        Paragraph(_scale(), Style.NOTE),
+        Paragraph((Run(counts), *_scale(say)), Style.NOTE),
     ]
 
 
-def _scale() -> tuple[Run, ...]:
+def _scale(say: Saying) -> tuple[Run, ...]:
     """The words for how many, each with its meaning, run together in one paragraph."""
     parts: list[Run] = []
-    for word, meaning in meanings():
+    for word, meaning in meanings(say.scale):
         parts += [Run(str(word).capitalize(), bold=True), Run(f": {meaning}. ")]
     return tuple(parts)
 
 
-def who_took_part(material: ReportMaterial) -> list[Block]:
-    """People by perspective and area, and who is not counted yet, by pseudonym."""
-    blocks: list[Block] = [Heading(1, "Who took part"), _sample_table(material)]
-    waiting = [person.pseudonym for person in material.people if person.pending]
-    if waiting:
-        said = Run(f"{listed(waiting)}. {_pending_means(waiting)}")
-        blocks.append(Paragraph((Run("Pending: ", bold=True), said), Style.NOTE))
-    else:
-        blocks.append(Paragraph(plain("Everyone’s transcripts are fully coded; nobody is pending."), Style.NOTE))
-    return blocks
-
-
-def _pending_means(waiting: list[str]) -> str:
-    whose = "This person’s" if len(waiting) == 1 else "These people’s"
-    return f"{whose} transcripts are not fully coded yet, so they are in no count of this report."
-
-
-def _sample_table(material: ReportMaterial) -> Table:
-    groups = _shown(material.groups)
-    people = material.people
-    areas = sorted({(person.area_name or NO_AREA) for person in people}, key=lambda name: (name == NO_AREA, name))
-    rows = [
-        (
-            group_cell(group),
-            *(number_cell(_there(people, group, area)) for area in areas),
-            cell(str(group.participants), bold=True),
-            number_cell(group.pending),
-        )
-        for _, group in groups
-    ]
-    totals: tuple[Cell, ...] = (
-        cell("Everyone", bold=True),
-        *(cell(str(sum((p.area_name or NO_AREA) == area for p in people)), bold=True) for area in areas),
-        cell(str(sum(group.participants for _, group in groups)), bold=True),
-        cell(str(sum(group.pending for _, group in groups)), bold=True),
+def heard_table(material: ReportMaterial) -> Table:
+    """Who was heard, perspective by perspective."""
+    rows = tuple(
+        (group_cell(group), number_cell(group.participants), number_cell(group.n), number_cell(group.pending))
+        for _, group in shown_groups(material.groups)
     )
     return Table(
-        caption="People who took part, by perspective and local area",
-        description="One row for each perspective, one column for each area, then everyone and those pending.",
+        caption="Who was heard",
+        description="One row for each perspective: people, those counted, and those pending.",
         columns=(
-            Column(cell("Perspective", bold=True), 34),
-            *(Column(cell(area, bold=True), 12, Align.RIGHT) for area in areas),
-            Column(cell("People", bold=True), 12, Align.RIGHT),
-            Column(cell("Pending", bold=True), 12, Align.RIGHT),
+            Column(cell("Perspective", bold=True), 46),
+            Column(cell("People", bold=True), 18, Align.RIGHT),
+            Column(cell("Counted", bold=True), 18, Align.RIGHT),
+            Column(cell("Pending", bold=True), 18, Align.RIGHT),
         ),
-        rows=(*rows, totals),
-        total_row=True,
-    )
-
-
-def _there(people: tuple[ParticipantRow, ...], group: GroupRow, area: str) -> int:
-    return sum(
-        (person.area_name or NO_AREA) == area
-        and (person.perspective_name == group.name if group.named else person.perspective is None)
-        for person in people
+        rows=rows,
     )

@@ -4,8 +4,6 @@ Times are told by age alone (DOMAIN J-02, E-12); durations in months. What may n
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from app.journeys.fact_rows import TellerMeasures
 from app.journeys.journey_rows import JourneyRow, TellerRow
@@ -17,7 +15,7 @@ from app.journeys.measuring.lifegrid import EVENTS, WELLBEING
 from app.journeys.measuring.told import months_told
 from app.journeys.measuring.words import WELLBEING_WORDS
 from app.journeys.rules import Axis, Tally, When, age_told
-from app.reports.compose.front import CAUTION
+from app.reports.compose.front import caution
 from app.reports.compose.sentences import listed, long_date
 from app.reports.document import (
     Block,
@@ -37,6 +35,7 @@ from app.reports.document import (
     cell,
     plain,
 )
+from app.reports.journey_material import JourneyMaterial, QuoteBehind
 from app.reports.quotes import lower_first
 
 _NOTES_THAT_LEAVE = ("Conflict on", "Not quite the same on", "Within one perspective", "R≠", "A critical moment")
@@ -46,65 +45,52 @@ MOST_COLUMNS = 5
 """A lifegrid of more lanes is parted into two tables: no page is wide enough for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class MapPage:
-    """A page of the map, as a picture and in words."""
-
-    content: bytes
-    described: str
-
-
-@dataclass(frozen=True, slots=True)
-class QuoteBehind:
-    """Words that stand behind something of the journey, already cut, with whose they are."""
-
-    about: str
-    words: str
-    attribution: str
-    palette: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class JourneyMaterial:
-    """Everything the document says: only what those who tell it let leave."""
-
-    study: str
-    date: date
-    journey: JourneyRow
-    glance: tuple[str, ...]
-    pages: tuple[MapPage, ...]
-    quotes: tuple[QuoteBehind, ...]
-    left_out: tuple[str, ...]
-    """In sentences, what is not here and why."""
-
-
 def compose_journey(material: JourneyMaterial) -> ReportDocument:
     """The whole document, in the order it is read."""
     title = f"{material.journey.pseudonym}’{'' if material.journey.pseudonym.endswith('s') else 's'} journey"
     blocks: list[Block] = [
-        TitleBlock(title, material.study, long_date(material.date), CAUTION),
+        TitleBlock(title, material.study, long_date(material.date), caution(material.circle)),
         Contents("Contents"),
         *_at_a_glance(material),
         *_map(material),
         *_lifegrid(material.journey),
         *_measures(material.journey),
         *_accounts(material.journey),
+        *_networks(material),
         *_words_behind(material.quotes),
     ]
-    return ReportDocument(title, f"{material.study} · {title} · pseudonymised, for the study team", tuple(blocks))
+    foot = f"{material.study} · {title} · pseudonymised, for {material.circle}"
+    return ReportDocument(title, foot, tuple(blocks))
 
 
 def _at_a_glance(material: JourneyMaterial) -> Iterator[Block]:
     yield Heading(1, "At a glance")
-    facts_told = [f"{fact[:1].upper()}{fact[1:]}" for fact in material.glance]
-    if facts_told:
-        yield Bullets(tuple(plain(f"{fact}.") for fact in facts_told))
-    who = [teller_words(one.teller) for one in facts(material.journey).measures]
-    if who:
-        yield Paragraph(plain(f"As told by {listed(who)}. Each is kept apart; nothing is averaged between them."))
+    yield from glance_bullets(material)
+    yield from tellers_line(material.journey)
     if material.left_out:
         yield Paragraph(plain("Not in this document:"), Style.NOTE, keep_with_next=True)
         yield Bullets(tuple((Run(sentence, quiet=True),) for sentence in material.left_out))
+
+
+def glance_bullets(material: JourneyMaterial) -> Iterator[Block]:
+    """The facts of a journey, one a line."""
+    told = [f"{fact[:1].upper()}{fact[1:]}" for fact in material.glance]
+    if told:
+        yield Bullets(tuple(plain(f"{fact}.") for fact in told))
+
+
+def tellers_line(journey: JourneyRow) -> Iterator[Block]:
+    """Who tells."""
+    who = [teller_words(one.teller) for one in facts(journey).measures]
+    if who:
+        yield Paragraph(plain(f"As told by {listed(who)}. Each is kept apart; nothing is averaged between them."))
+
+
+def _networks(material: JourneyMaterial) -> Iterator[Block]:
+    for number, network in enumerate(material.networks):
+        if number == 0:
+            yield Heading(1, "Who was around", new_page=True)
+        yield Picture(network.caption, network.described, network.content)
 
 
 def _map(material: JourneyMaterial) -> Iterator[Block]:
@@ -169,12 +155,19 @@ def _entries(entries: Sequence[GridEntry]) -> Cell:
 
 
 def _measures(journey: JourneyRow) -> Iterator[Block]:
+    for number, table in enumerate(measures_table(journey)):
+        if number == 0:
+            yield Heading(1, "Measures")
+        yield table
+
+
+def measures_table(journey: JourneyRow, whose: str = "") -> Iterator[Block]:
+    """What each account gives, in figures; nothing where none gives any."""
     measured = [one for one in facts(journey).measures if _measured(one)]
     if not measured:
         return
-    yield Heading(1, "Measures")
     yield Table(
-        caption="What each account gives",
+        caption=f"{whose} journey: what each account gives" if whose else "What each account gives",
         description="One row for each measure and one column for each person who tells, and the official record.",
         columns=(
             Column(cell("Measure", bold=True), 30),
@@ -227,6 +220,14 @@ def _tally(tally: Tally) -> str:
 
 
 def _accounts(journey: JourneyRow) -> Iterator[Block]:
+    for number, block in enumerate(accounts_table(journey)):
+        if number == 0:
+            yield Heading(1, "What happened, as each tells it")
+        yield block
+
+
+def accounts_table(journey: JourneyRow, whose: str = "") -> Iterator[Block]:
+    """Every event with all accounts of it; nothing where nobody tells of any."""
     times = Times(journey, Axis.AGE)
 
     def by_age(when: When, _: JourneyRow) -> str:
@@ -235,12 +236,13 @@ def _accounts(journey: JourneyRow) -> Iterator[Block]:
     beside = accounts_beside(journey, {}, by_age)
     if not beside.events:
         return
-    yield Heading(1, "What happened, as each tells it")
     yield Paragraph(
         plain("≠ marks a conflict with another account, ≈ what is not quite the same."), Style.NOTE, True
     )
     yield Table(
-        caption="The events, with every account of them",
+        caption=f"{whose} journey: the events, with every account"
+        if whose
+        else "The events, with every account of them",
         description="One row for each event: how the accounts stand to each other, and what each teller says.",
         columns=(
             Column(cell("Event", bold=True), 30),

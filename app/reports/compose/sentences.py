@@ -1,11 +1,12 @@
 """The computed sentences: how many of whom, who said nothing, where accounts differ most."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 
 from app.perspectives.rows import CellRow, ComparisonLine, GroupRow
+from app.reports.compose.saying import Saying
 from app.reports.quotes import lower_first
-from app.reports.rules import k_of_n, prevalence
+from app.reports.rules import k_of_n
 from app.reports.spec import Wording
 
 _MONTHS = (
@@ -44,38 +45,29 @@ def whom(group: GroupRow) -> str:
     return lower_first(group.name) if group.named else "people with no perspective recorded"
 
 
-def amount(cell: CellRow, wording: Wording) -> str:
-    """How many, as a table or a bracket gives it."""
-    if not cell.n:
-        return "not counted yet"
-    word = prevalence(cell.k, cell.n)
-    if wording is Wording.WORDS and word is not None:
-        return str(word)
-    return k_of_n(cell.k, cell.n)
-
-
-def raised(group: GroupRow, cell: CellRow, wording: Wording) -> str:
+def raised(group: GroupRow, cell: CellRow, say: Saying) -> str:
     """How many of a group raised something; silence is said, and who of the silent was asked."""
     if not group.participants:
         return f"No {whom(group)} were heard in this study."
     if not cell.n:
         return f"None of the {whom(group)} can be counted yet: their transcripts are not fully coded."
-    if wording is Wording.NONE:
+    if not say.says:
         return (
             f"The {whom(group)} raised this."
             if cell.k
-            else f"None of the {whom(group)} raised this; {asked(cell, wording)}."
+            else f"None of the {whom(group)} raised this; {asked(cell, say)}."
         )
-    word = prevalence(cell.k, cell.n)
+    word = say.word(cell.k, cell.n)
     if word is None:
         sentence = f"{k_of_n(cell.k, cell.n)} {whom(group)} raised this"
     else:
-        numbers = f" ({k_of_n(cell.k, cell.n)})" if wording is Wording.WORDS_AND_COUNTS else ""
-        sentence = f"{str(word).capitalize()} of the {whom(group)} raised this{numbers}"
-    return f"{sentence}." if cell.k else f"{sentence}; {asked(cell, wording)}."
+        exact = say.wording is Wording.WORDS_AND_COUNTS and say.counts(cell.n)
+        numbers = f" ({k_of_n(cell.k, cell.n)})" if exact else ""
+        sentence = f"{word.capitalize()} of the {whom(group)} raised this{numbers}"
+    return f"{sentence}." if cell.k else f"{sentence}; {asked(cell, say)}."
 
 
-def asked(cell: CellRow, wording: Wording) -> str:
+def asked(cell: CellRow, say: Saying) -> str:
     """Who of a silent group was asked: only their silence means something."""
     if not cell.asked + cell.not_asked:
         return "whether they were asked is not recorded"
@@ -83,7 +75,7 @@ def asked(cell: CellRow, wording: Wording) -> str:
         return "all of them were asked"
     if cell.not_asked == cell.n:
         return "none of them were asked"
-    if wording is Wording.NONE:
+    if not say.says or not say.counts(cell.n):
         return "not all of them were asked"
     parts = [f"{cell.asked} of them were asked" if cell.asked else "none of them is known to have been asked"]
     parts += [f"{cell.not_asked} were not"] if cell.not_asked else []
@@ -103,13 +95,13 @@ def pending(cell: CellRow) -> str:
     )
 
 
-def difference(line: ComparisonLine, groups: Sequence[GroupRow], wording: Wording) -> str:
+def difference(line: ComparisonLine, groups: Sequence[GroupRow], say: Saying) -> str:
     """Which two perspectives differ most in how many raised it: a count, never a reading of it."""
     if line.widest is None or line.difference is None:
         return "Fewer than two perspectives can be counted so far, so they cannot be compared."
 
     def part(number: int) -> str:
-        return f"{whom(groups[number])}{_bracket(line.cells[number], wording)}"
+        return f"{whom(groups[number])}{_bracket(line.cells[number], say)}"
 
     high, low = line.widest
     if not line.difference:
@@ -123,5 +115,10 @@ def difference(line: ComparisonLine, groups: Sequence[GroupRow], wording: Wordin
     return f"{sentence} In between: {listed(between)}." if between else sentence
 
 
-def _bracket(cell: CellRow, wording: Wording) -> str:
-    return "" if wording is Wording.NONE else f" ({amount(cell, wording)})"
+def _bracket(cell: CellRow, say: Saying) -> str:
+    return f" ({say.amount(cell.k, cell.n)})" if say.says else ""
+
+
+def day_of(moment: int) -> date:
+    """The day of a moment in seconds since 1970, UTC."""
+    return datetime.fromtimestamp(moment, UTC).date()

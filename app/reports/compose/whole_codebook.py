@@ -1,11 +1,11 @@
 """The codebook as a document of its own: each code in MacQueen's structure, the sets, and how it came to be."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from collections.abc import Sequence
+from datetime import UTC, datetime
 
-from app.coding.rows import ChangeKind, ChangeRow, CodebookVersionRow, CodeId, CodeRow, CodeSetRow, Origin
+from app.coding.rows import ChangeKind, ChangeRow, CodebookVersionRow, CodeRow, Origin
 from app.coding.rules import FIELD_NAMES, change_told
+from app.reports.codebook_material import CodebookMaterial
 from app.reports.compose.sentences import count, listed, long_date
 from app.reports.document import (
     Block,
@@ -35,20 +35,6 @@ _PARTS = (
     ("near_miss", "Near miss"),
 )
 _DEEPEST = 3
-
-
-@dataclass(frozen=True, slots=True)
-class CodebookMaterial:
-    """Everything the document says, read once."""
-
-    study: str
-    date: date
-    codes: tuple[CodeRow, ...]
-    people: Mapping[CodeId, int]
-    sets: tuple[CodeSetRow, ...]
-    versions: tuple[CodebookVersionRow, ...]
-    changes: tuple[ChangeRow, ...]
-    """The newest first."""
 
 
 def compose_codebook(material: CodebookMaterial) -> ReportDocument:

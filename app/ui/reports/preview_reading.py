@@ -1,6 +1,6 @@
 """What a report would hold, read before anything is written: its pages, its quotes, its checks. No Qt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from app.coding import queries as coding
@@ -8,7 +8,7 @@ from app.perspectives.rows import GroupRow
 from app.reports.compose import compose
 from app.reports.document import ReportDocument
 from app.reports.gather import gather, heard_codes
-from app.reports.material import ReportMaterial
+from app.reports.material import ReportMaterial, ThemeMaterial
 from app.reports.saved import SavedReportRow, saved_reports
 from app.reports.spec import ChosenQuote, ReportSpec
 from app.reports.spec_json import ReadSpec, read_spec
@@ -78,12 +78,26 @@ def read_preview(project: Project, spec: ReportSpec, cancelled: Callable[[], boo
         groups=tuple((share.group, share.quotes) for share in balance.groups),
         balance=balance,
         by_section=_by_section(material),
-        checks=tuple(Check(Weight.LOOK, sentence) for sentence in material.warnings),
+        checks=tuple(_checks(material)),
     )
 
 
 def _by_section(material: ReportMaterial) -> dict[Section, tuple[ChosenQuote, ...]]:
     return {
-        Section(Part.THEME, theme.code.id, code=True): tuple(ChosenQuote(quote.segment) for quote in theme.quotes)
-        for theme in material.themes
+        _section(theme): tuple(ChosenQuote(quote.segment) for quote in theme.quotes) for theme in material.themes
     }
+
+
+def _section(theme: ThemeMaterial) -> Section:
+    if theme.theme is not None:
+        return Section(Part.THEME, theme.theme.id)
+    return Section(Part.THEME, 0 if theme.code is None else theme.code.id, code=True)
+
+
+def _checks(material: ReportMaterial) -> Iterator[Check]:
+    """What stops the report, what was changed in it, and what its author should look at."""
+    for fault in material.leaving.faults:
+        yield Check(Weight.STOPS, f"{fault.where}: {fault.why}", fault.what_to_do, fault.segment, fault.person)
+    for one in material.leaving.loosened:
+        yield Check(Weight.CHANGED, f"{one.pseudonym}: {one.said}.", participant=one.participant)
+    yield from (Check(Weight.LOOK, sentence) for sentence in material.warnings)

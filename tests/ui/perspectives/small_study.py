@@ -90,6 +90,7 @@ def fill(project: Project) -> None:
     actions.set_status(project, sources=done, status=SourceStatus.CODED)
     actions.set_excluded(project, participant=builders.person(project, "Nathan"), excluded=True)
     builders.allow_quotes(project, "Robin", "Kit", "Marian")
+    builders.signed_off(project)
 
 
 def _coding(project: Project, name: str, source: SourceId, words: str, code: str) -> CodingDraft:

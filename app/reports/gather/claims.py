@@ -1,0 +1,60 @@
+"""The assumptions of a report with their evidence, and which of it is quoted."""
+
+from dataclasses import replace
+
+from sqlalchemy.orm import Session
+
+from app.coding.rows import SegmentId, Voice
+from app.perspectives import queries as perspectives
+from app.perspectives.claim_rows import ClaimRow, EvidenceRow, EvidenceSheet, Stance
+from app.problems import Problem
+from app.reports.gather.quoting import Quoting, first_of_each
+from app.reports.material import ClaimMaterial, QuoteMaterial
+from app.reports.spec import ClaimChoice, ReportSpec
+
+_QUOTED = (Stance.CHALLENGES, Stance.SUPPORTS)
+
+
+def chosen_claims(session: Session, spec: ReportSpec) -> list[tuple[ClaimChoice, ClaimRow]]:
+    """The assumptions in their order, by default all of the register; a Problem when one is gone."""
+    rows = {row.id: row for row in perspectives.claims(session)} if spec.claims != () else {}
+    wanted = [ClaimChoice(row) for row in rows] if spec.claims is None else list(spec.claims)
+    if any(choice.claim not in rows for choice in wanted):
+        raise Problem("An assumption of this report is no longer in the study.", "Choose the assumptions again.")
+    unique = {choice.claim: choice for choice in reversed(wanted)}
+    return [(unique[claim], rows[claim]) for claim in dict.fromkeys(choice.claim for choice in wanted)]
+
+
+def gather_claim(session: Session, choice: ClaimChoice, spec: ReportSpec, quoting: Quoting) -> ClaimMaterial:
+    """One assumption with the quotes chosen by hand, or one for and one against it of each perspective."""
+    sheet = perspectives.evidence_sheet(session, choice.claim)
+    if choice.quotes is not None:
+        return ClaimMaterial(sheet, tuple(_as_evidence(quote, sheet) for quote in quoting.chosen(choice.quotes)))
+    return ClaimMaterial(sheet, tuple(_automatic(sheet, quoting)) if spec.quotes_per_perspective else ())
+
+
+def _as_evidence(quote: QuoteMaterial, sheet: EvidenceSheet) -> QuoteMaterial:
+    """A quote with how it stands to the assumption; chosen from elsewhere it nuances it at most."""
+    row = next((one for one in sheet.evidence if one.segment == quote.segment), None)
+    if row is None:
+        return replace(quote, stance=Stance.NUANCES)
+    return replace(quote, stance=row.stance, first_hand=row.first_hand)
+
+
+def _automatic(sheet: EvidenceSheet, quoting: Quoting) -> list[QuoteMaterial]:
+    rows: dict[SegmentId, EvidenceRow] = {}
+    for row in sorted(sheet.evidence, key=lambda row: not row.first_hand):
+        if row.quotable:
+            rows.setdefault(row.segment, row)
+    sides: dict[tuple[int, Stance], list[tuple[SegmentId, Voice, str]]] = {}
+    for one in quoting.possible(list(rows)):
+        group = quoting.group_of(one[1])
+        if group is not None:
+            sides.setdefault((group, rows[one[0]].stance), []).append(one)
+    found = []
+    for group in sorted({group for group, _ in sides}):
+        for stance in _QUOTED:
+            for segment, voice, words in first_of_each(quoting, sides.get((group, stance), []), 1):
+                row = rows[segment]
+                found.append(quoting.quote(segment, voice, words, stance=row.stance, first_hand=row.first_hand))
+    return found

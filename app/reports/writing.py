@@ -1,0 +1,123 @@
+"""A report from study to Word file, past the gates and into the register: the one call for all who write one."""
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.problems import Cancelled, Problem
+from app.reports.compose import compose
+from app.reports.gather import Progress, gather
+from app.reports.gather.quoting import no_names
+from app.reports.material import ReportMaterial
+from app.reports.spec import ReportSpec
+from app.reports.spec_json import spec_json
+from app.safeguards.gates import Fault, NamesIn
+from app.safeguards.register import ExportId, Held, record_export
+from app.store.project import Project
+from app.study.rows import ParticipantId
+
+MOST_FAULTS = 10
+"""So many passages that may not leave are named in one sentence."""
+
+
+class MayNotLeave(Problem):
+    """A report that holds what may not leave the study: which passages, and why."""
+
+    def __init__(self, faults: tuple[Fault, ...]) -> None:
+        many = len(faults)
+        named = "; ".join(f"{fault.where}: {fault.why.rstrip('.')}" for fault in faults[:MOST_FAULTS])
+        more = f"; and {many - MOST_FAULTS} more" if many > MOST_FAULTS else ""
+        what = "1 thing in this report may" if many == 1 else f"{many} things in this report may"
+        super().__init__(
+            f"{what} not leave the study. {named}{more}.",
+            " ".join(dict.fromkeys(fault.what_to_do for fault in faults[:MOST_FAULTS])),
+        )
+        self.faults = faults
+
+
+@dataclass(frozen=True, slots=True)
+class ReportResult:
+    """Where the report lies, how many quotes it holds, and what its author should look at."""
+
+    path: Path
+    quotes: int
+    warnings: tuple[str, ...]
+    changed: tuple[str, ...] = ()
+    """What was left out or loosened to protect people, in sentences."""
+    people: dict[ParticipantId, Held] | None = None
+    """Whose words and pictures it holds."""
+    settings: str = ""
+    """The settings it was made from, as JSON."""
+    export: ExportId | None = None
+    """Its entry in the register of what left the study."""
+
+
+def write_report(
+    project: Project,
+    spec: ReportSpec,
+    out: Path,
+    *,
+    by: str,
+    progress: Progress = lambda done, of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    names_in: NamesIn = no_names,
+) -> ReportResult:
+    """Write a report and register that it left the study; a Problem, and nothing written, when it may not."""
+    with project.reading(cancelled) as session:
+        result = theme_summary(session, spec, out, progress, cancelled, names_in)
+    export = record_export(
+        project,
+        kind=spec.kind.value,
+        title=spec.name,
+        format="docx",
+        path=result.path,
+        by=by,
+        settings=result.settings,
+        people=result.people,
+    )
+    return replace(result, export=export)
+
+
+def theme_summary(
+    session: Session,
+    spec: ReportSpec,
+    out: Path,
+    progress: Progress = lambda done, of: None,
+    cancelled: Callable[[], bool] = lambda: False,
+    names_in: NamesIn = no_names,
+) -> ReportResult:
+    """Write a report without registering it; `Problem` when it may not leave, `Cancelled` when told to stop."""
+    from app.reports.word import write_word  # here, so that only writing loads python-docx and lxml
+
+    material = gather(session, spec, progress=progress, cancelled=cancelled, names_in=names_in)
+    if material.leaving.faults:
+        raise MayNotLeave(material.leaving.faults)
+    document = compose(material)
+    if cancelled():
+        raise Cancelled
+    write_word(document, out, date=spec.date)
+    return ReportResult(
+        out,
+        len(material.quotes),
+        material.warnings,
+        changed=(
+            *material.leaving.left_out,
+            *(f"{one.pseudonym}: {one.said}." for one in material.leaving.loosened),
+        ),
+        people=held_by(material),
+        settings=spec_json(session, spec),
+    )
+
+
+def held_by(material: ReportMaterial) -> dict[ParticipantId, Held]:
+    """Whose words and whose pictures a report holds, and how many."""
+    quotes = Counter(quote.participant for quote in material.quotes)
+    pictures: Counter[ParticipantId] = Counter()
+    for told in material.journeys:
+        for teller in told.journey.tellers:
+            if teller.participant is not None:
+                pictures[teller.participant] += len(told.pages)
+    return {person: Held(quotes[person], pictures[person]) for person in dict.fromkeys((*quotes, *pictures))}
