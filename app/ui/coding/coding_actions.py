@@ -27,6 +27,7 @@ class Doer(Protocol):
     def next_snap(self) -> None: ...
     def finish_source(self) -> None: ...
     def assign_speakers(self) -> None: ...
+    def sign_off(self) -> None: ...
     def make_code(self) -> None: ...
     def remove_coding(self, coding: CodingId) -> None: ...
     def copy_words(self) -> None: ...
@@ -44,6 +45,12 @@ class Noter(Protocol):
     def link(self) -> None: ...
 
 
+class Safeguarder(Protocol):
+    """What the actions ask of concerns."""
+
+    def raise_concern(self) -> None: ...
+
+
 class Corrector(Protocol):
     """What the actions ask of correcting."""
 
@@ -57,7 +64,7 @@ PLACES = ("text", "transcripts", "codebook", "pins")
 WRITING = frozenset(
     {"text.code", "text.repeat", "text.change", "text.remove", "transcripts.words", "transcripts.memo"}
     | {"text.note", "text.link", "transcripts.finish", "transcripts.new_code", "transcripts.speakers"}
-    | {"text.correct", "transcripts.place", "text.event", "text.mark"}
+    | {"text.correct", "transcripts.place", "text.event", "text.mark", "text.concern", "transcripts.sign_off"}
     | {"text.start_earlier", "text.start_later", "text.end_left", "text.end_right"}
     | {f"codebook.{deed}" for deed in ("rename", "remove", "up", "down", "deeper", "higher")}
     | {f"text.key_{number}" for number in NUMBERS}
@@ -75,6 +82,7 @@ class CodingActions:
         screen: QWidget,
         doer: Doer,
         noter: Noter,
+        safeguarder: Safeguarder,
         corrector: Corrector,
         of_parts: Mapping[str, Callable[[], object]],
         keys: ChosenKeys,
@@ -92,6 +100,7 @@ class CodingActions:
             "text.journey": doer.go_to_mark,
             "text.note": noter.start_note,
             "text.link": noter.link,
+            "text.concern": safeguarder.raise_concern,
             "text.correct": corrector.begin,
             "transcripts.versions": corrector.show_versions,
             "transcripts.place": corrector.place_current,
@@ -103,6 +112,7 @@ class CodingActions:
             "transcripts.finish": doer.finish_source,
             "transcripts.new_code": doer.make_code,
             "transcripts.speakers": doer.assign_speakers,
+            "transcripts.sign_off": doer.sign_off,
         }
         deeds |= {f"text.key_{number}": partial(doer.press, number) for number in NUMBERS}
         every = {**of_parts, **deeds}
@@ -130,7 +140,7 @@ class CodingActions:
         for name in ("text.code", "text.repeat", "transcripts.words"):
             menu.addAction(self.actions[name])
         menu.addSeparator()
-        for name in ("text.note", "text.link", "text.event", "text.mark", "text.journey"):
+        for name in ("text.note", "text.link", "text.event", "text.mark", "text.journey", "text.concern"):
             menu.addAction(self.actions[name])
         if marks:
             menu.addSeparator()

@@ -248,6 +248,20 @@ class CodingCommands(QObject):
 
             CodeDialog(self._study, row, self._window).open()
 
+    def sign_off(self, source: SourceId | None = None) -> None:
+        """Says that no real name is left in transcripts: this one is ticked, others may be."""
+        row = self._desk.transcript
+        source = source or (row.source if row else None)
+        if source is not None and self._study.may_change():
+            with self._study.project.reading() as session:
+                rows = [one for one in queries.sources(session) if not (one.signed_off or one.excluded)]
+            if not rows:
+                self._study.said.emit("Every transcript is signed off.")
+                return
+            from app.ui.coding.safeguarding.sign_off_dialog import SignOffDialog
+
+            SignOffDialog(self._study, rows, {source}, self._window).open()
+
     def assign_speakers(self, source: SourceId | None = None) -> None:
         """Whose labels are these."""
         row = self._desk.transcript

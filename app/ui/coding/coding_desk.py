@@ -48,6 +48,8 @@ class CodingDesk(QObject):
         study.changed.connect(self._forget_coders)
         self.transcript: TranscriptRow | None = None
         self.marks: dict[CodingId, CodingMark] = {}
+        self.withheld: tuple[Span, ...] = ()
+        """Words that a concern keeps out of every count."""
 
     # What lies on the desk
 
@@ -87,7 +89,12 @@ class CodingDesk(QObject):
         self.read.emit()
 
     def counts(self, mark: CodingMark) -> bool:
-        """Whether a coding is in the codebook's counts: not when only excluded people are heard in it."""
+        """Whether a coding is in the codebook's counts.
+
+        It is not when only excluded people are heard in it, or a concern stands on its words.
+        """
+        if any(mark.span.overlaps(span) for span in self.withheld):
+            return False
         if self.transcript is None or not self._uncounted:
             return True
         turns = turns_touching(self.transcript, mark.start, mark.end)

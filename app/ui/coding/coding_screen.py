@@ -25,6 +25,7 @@ from app.ui.coding.copied_words import copied_words
 from app.ui.coding.correcting.correcting_desk import CorrectingDesk
 from app.ui.coding.desk_memory import DeskMemory, Place
 from app.ui.coding.notes.notes_desk import NotesDesk
+from app.ui.coding.safeguarding.concerns_desk import ConcernsDesk
 from app.ui.coding.transcript.gutter_signs import GutterSign
 from app.ui.coding.transcript.passage_edges import Snap
 from app.ui.coding.transcript.places import turn_at
@@ -48,7 +49,7 @@ class CodingScreen(Screen):
     name = "transcripts"
     watches = frozenset(
         {"source", "speaker", "participant", "perspective", "area", "consent", "turn", "text_version"}
-        | {"code", "coding", "segment", "coder"}
+        | {"code", "coding", "segment", "coder", "sign_off", "concern"}
     )
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
@@ -61,9 +62,14 @@ class CodingScreen(Screen):
         self.desk = CodingDesk(study, self.view, self.keys, self)
         self.commands = CodingCommands(study, self.panes, self.desk, self.keys, self)
         self.notes = NotesDesk(study, self.view, self.desk, self.inspector.notes, self.commands.passage, self)
+        self.concerns = ConcernsDesk(
+            study, self.view, self.desk, self.inspector.concerns, self.commands.passage, self
+        )
         self.correcting = CorrectingDesk(study, self.panes, self.desk, self, self.show_source)
         parts = {**self.view.deeds, **self.codebook.deeds}
-        self.named = CodingActions(self, self.commands, self.notes, self.correcting, parts, study.keys)
+        self.named = CodingActions(
+            self, self.commands, self.notes, self.concerns, self.correcting, parts, study.keys
+        )
         self.notes.noted.connect(self.view.set_note_marks)
         self.panes.field_note.follow(self.desk)
         explain(self.header.snap, self.named.actions["transcripts.snap"])
@@ -153,6 +159,8 @@ class CodingScreen(Screen):
         self.sources.chosen.connect(self._open)
         self.sources.opened.connect(view.setFocus)
         self.sources.speakers_wanted.connect(do.assign_speakers)
+        self.sources.sign_off_wanted.connect(do.sign_off)
+        self.header.sign_off_wanted.connect(lambda: do.sign_off())
         self.header.status_chosen.connect(do.set_status)
         self.header.layers_chosen.connect(self._choose_layers)
         self.header.snap.chosen.connect(lambda snap: self.study.prefer(snap_to=snap))
@@ -294,7 +302,9 @@ class CodingScreen(Screen):
 
     def _copied(self, span: Span) -> str:
         row = self.desk.transcript
-        return "" if row is None else copied_words(row, span, self._people)
+        if row is None:
+            return ""
+        return copied_words(row, span, self._people, restricted=self.concerns.restricted(span))
 
     def _choose_layers(self) -> None:
         self.study.prefer(

@@ -19,6 +19,7 @@ from app.study.rows import TurnRow
 from app.study.rules import OBSERVER
 from app.ui.coding.notes.notes_here import NotesHere
 from app.ui.coding.parts.pane_tree import RowPainter
+from app.ui.coding.safeguarding.concerns_here import ConcernsHere
 from app.ui.models.marks_model import MarksModel
 from app.ui.models.tree_model import Index
 from app.ui.theme import Theme
@@ -120,6 +121,7 @@ class Inspector(QScrollArea):
         self.edit = quiet_button("Definition…")
         self.memo = EditedField("Memo on the coded passage", "Add a memo to this passage…")
         self.meaning = wrapped_label("", "quiet")
+        self.concerns = ConcernsHere(theme)
         self.notes = NotesHere(theme)
         self._memo_title = plain_label("Memo", "hint")
         self._meaning_title = wrapped_label("", "hint")
@@ -224,7 +226,7 @@ class Inspector(QScrollArea):
         column.addWidget(self.sentence)
         column.addWidget(self.list)
         column.addLayout(buttons)
-        for part in (self._memo_title, self.memo, self.notes, self._meaning_title, self.meaning):
+        for part in (self.concerns, self._memo_title, self.memo, self.notes, self._meaning_title, self.meaning):
             column.addWidget(part)
         column.addStretch(1)
         self.setWidget(inside)

@@ -16,6 +16,7 @@ from app.ui.theme import TextSize, Theme
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.elided_label import ElidedLabel
 from app.ui.widgets.flow_row import FlowRow
+from app.ui.widgets.linked_sentence import LinkedSentence, Words
 from app.ui.widgets.perspective_mark import paint_mark
 from app.ui.widgets.plain_text import plain_label, tooltip_text
 
@@ -26,6 +27,7 @@ NARROW = 780
 EDGES = 28
 """Left and right of the lines. Where the ways of seeing fill theirs, the text is made larger by keys only."""
 GAP = 14
+UNSIGNED = "Nobody has signed this off as pseudonymised yet, so nothing of it can be quoted. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +135,7 @@ class ParticipantHeader(QWidget):
 
     status_chosen = Signal(object)
     layers_chosen = Signal()
+    sign_off_wanted = Signal()
     zoomed = Signal(int)
     """Steps larger or smaller; 0: the usual size."""
 
@@ -156,6 +159,9 @@ class ParticipantHeader(QWidget):
                 ("Memos", "Show where memos and notes are"),
             )
         )
+        self.unsigned = LinkedSentence(theme)
+        self.unsigned.say([Words(UNSIGNED), Words("Sign off…", "sign off")])
+        self.unsigned.hide()
         self.snap = SnapChoice()
         self.smaller, self.usual, self.larger = (_small_button(word) for word in ("A−", "100%", "A+"))
         for button, name in ((self.smaller, "Smaller text"), (self.larger, "Larger text")):
@@ -169,6 +175,7 @@ class ParticipantHeader(QWidget):
         self.status.activated.connect(lambda row: self.status_chosen.emit(self.status.itemData(row)))
         for toggle in (self.wash, self.underlines, self.stripes, self.memos):
             toggle.clicked.connect(self.layers_chosen)
+        self.unsigned.followed.connect(lambda _: self.sign_off_wanted.emit())
         self.smaller.clicked.connect(lambda: self.zoomed.emit(-1))
         self.usual.clicked.connect(lambda: self.zoomed.emit(0))
         self.larger.clicked.connect(lambda: self.zoomed.emit(1))
@@ -180,6 +187,7 @@ class ParticipantHeader(QWidget):
         self.title.set_words(row.name)
         self.voices.show_runs(voice_runs(people) or [Run("Nobody is named as speaking here yet")])
         self.show_status(row.status)
+        self.unsigned.setVisible(not row.signed_off)
         self._share_lines()
 
     def show_status(self, status: SourceStatus) -> None:
@@ -251,6 +259,7 @@ class ParticipantHeader(QWidget):
         column.setSpacing(6)
         column.addLayout(upper)
         column.addLayout(self._lower)
+        column.addWidget(self.unsigned)
 
     def _restyle(self) -> None:
         self.title.setFont(self._theme.font(TextSize.TITLE, strong=True))

@@ -1,6 +1,6 @@
 """The transcripts of the study beside the text: grouped by perspective, filtered, with how far coding has come."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QResizeEvent
@@ -10,6 +10,7 @@ from app.study import actions
 from app.study.rows import PerspectiveRow, SourceId, SourceRow, SourceStatus
 from app.ui.coding.parts.list_panel import lay_out_panel
 from app.ui.coding.parts.pane_tree import PaneTree, RowPainter
+from app.ui.coding.parts.signed_mark import paint_signed
 from app.ui.coding.parts.status_mark import paint_status
 from app.ui.models.sources_model import STATUS_WORDS, SourceGroup, SourcesModel
 from app.ui.models.tree_model import Index
@@ -51,6 +52,10 @@ class SourcePainter(RowPainter):
         mark = QRectF(place.right() - 12 - MARK, place.center().y() - MARK / 2 + 0.5, MARK, MARK)
         paint_status(painter, mark, row.status, self.theme.colour(ink), self.theme.colour("surface"))
         right = mark.left() - 8
+        if row.signed_off:
+            signed = mark.translated(-MARK - 6, 0)
+            paint_signed(painter, signed, self.theme.colour(ink))
+            right = signed.left() - 8
         if row.excluded:
             painter.setFont(self.theme.font(TextSize.SMALL))
             wide = painter.fontMetrics().horizontalAdvance("excluded")
@@ -95,6 +100,7 @@ class SourcesPanel(QWidget):
     """Enter: the keyboard is wanted in the text."""
     speakers_wanted = Signal(object)
     correction_wanted = Signal(object)
+    sign_off_wanted = Signal(object)
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -149,6 +155,7 @@ class SourcesPanel(QWidget):
             choice.triggered.connect(lambda _=False, status=status: self.set_status(row.id, status))
         menu.addSeparator()
         for words, do in (
+            self._signing(row),
             ("Whose labels are these…", lambda: self.speakers_wanted.emit(row.id)),
             ("Correct the transcript…", lambda: self.correction_wanted.emit(row.id)),
             ("Rename…", lambda: self.rename(row)),
@@ -159,6 +166,16 @@ class SourcesPanel(QWidget):
             choice.triggered.connect(lambda _=False, do=do: do())
         menu.insertSeparator(choice)
         return menu
+
+    def withdraw_sign_off(self, source: SourceId) -> None:
+        """Says that a transcript is to be read for names once more."""
+        actions.withdraw_sign_off(self._study.project, sources=[source])
+        self._study.said.emit("Sign-off withdrawn: nothing of it is quoted until it is signed off again.")
+
+    def _signing(self, row: SourceRow) -> tuple[str, Callable[[], object]]:
+        if row.signed_off:
+            return "Withdraw the sign-off", lambda: self.withdraw_sign_off(row.id)
+        return "Sign off as pseudonymised…", lambda: self.sign_off_wanted.emit(row.id)
 
     def rename(self, row: SourceRow) -> None:
         """Asks for another name."""

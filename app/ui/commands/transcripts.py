@@ -46,6 +46,11 @@ PAGE = (
         ("Ctrl+Shift+O",),
     ),
     Command("transcripts.new_code", "New code…", "Make a code in the codebook", ("Ctrl+Shift+N",)),
+    Command(
+        "transcripts.sign_off",
+        "Sign off as pseudonymised…",
+        "Say that no real name is left in transcripts, so that their words can be quoted",
+    ),
     Command("transcripts.speakers", "Whose labels are these…", "Say who speaks under which label"),
     Command(
         "transcripts.versions",
@@ -104,6 +109,12 @@ TEXT = (
         "Go to its journey mark",
         "Show what of a child’s journey the words at the cursor tell of",
         ("Shift+J",),
+    ),
+    Command(
+        "text.concern",
+        "Raise a concern…",
+        "Say that these words worry you, and who was told; they leave every count and document until it is closed",
+        ("Shift+W",),
     ),
     Command(
         "text.correct",

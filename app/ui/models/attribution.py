@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from app.coding.rows import PassageRow, Voice
 
 NOT_QUOTED = "not to be quoted"
+RESTRICTED = "restricted: a safeguarding concern stands on these words"
 
 
 def voice_words(voice: Voice) -> str:
@@ -24,5 +25,9 @@ def attributed(passage: PassageRow) -> str:
 
 
 def all_attributed(passages: Sequence[PassageRow]) -> str:
-    """Several passages, one below the other."""
-    return "\n\n".join(map(attributed, passages))
+    """Several passages, one below the other, without those on whose words a concern stands: how many they are."""
+    free = [row for row in passages if not row.restricted]
+    told = [*map(attributed, free)]
+    if len(free) < len(passages):
+        told.append(f"[{len(passages) - len(free)} left out: a safeguarding concern stands on their words]")
+    return "\n\n".join(told)

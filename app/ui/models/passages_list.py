@@ -19,6 +19,8 @@ from app.ui.theme import Theme
 
 RECHECK = "To re-check"
 """The code was redefined after this was coded."""
+RESTRICTED = "Restricted"
+"""A concern stands on its words."""
 
 
 class PassagesList(QListView):
@@ -135,7 +137,7 @@ def _spoken(index: Index) -> Spoken:
         text=row.text,
         after=row.after,
         foot=_foot(row),
-        doubt=RECHECK if row.recheck else "",
+        doubt=RESTRICTED if row.restricted else RECHECK if row.recheck else "",
     )
 
 

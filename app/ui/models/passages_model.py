@@ -83,7 +83,7 @@ class PassagesModel(QAbstractListModel):
             return None
         row = self.passage(index)
         who = " and ".join(voice.pseudonym for voice in row.voices) or row.source_name
-        again = "To re-check. " if row.recheck else ""
+        again = "Restricted. " if row.restricted else "To re-check. " if row.recheck else ""
         return f"{again}{who}: {row.speech or row.text}"
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -77,10 +77,12 @@ class SourcesModel(TreeModel):
             case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.EditRole:
                 return node.name
             case Qt.ItemDataRole.ToolTipRole:
-                facts = f"{status} · {node.turns} turns · {node.words:,} words"
+                signed = "signed off" if node.signed_off else "not signed off"
+                facts = f"{status} · {signed} · {node.turns} turns · {node.words:,} words"
                 return tooltip_text("\n".join(filter(None, (node.name, ", ".join(node.participants), facts))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{node.name}, {status.lower()}{', excluded' if node.excluded else ''}"
+                signed = ", signed off" if node.signed_off else ""
+                return f"{node.name}, {status.lower()}{signed}{', excluded' if node.excluded else ''}"
         return None
 
     def _replant(self) -> None:

@@ -35,10 +35,10 @@ class Context:
 
 
 def read_quotes(project: Project, wanted: Sequence[CodeId], cancelled: Callable[[], bool]) -> list[PassageRow]:
-    """Every passage of some codes and of the codes below them; nobody excluded is heard in them."""
+    """Every passage of some codes and of the codes below them that is counted."""
     with project.reading(cancelled) as session:
         below = [code for one in wanted for code in subtree(session, one)]
-        return passages_of(session, list(dict.fromkeys(below)))
+        return [row for row in passages_of(session, list(dict.fromkeys(below))) if not row.restricted]
 
 
 def quotes_of(said: Iterable[PassageRow], members: Sequence[ParticipantRow]) -> GroupQuotes:

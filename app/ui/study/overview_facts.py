@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from app.coding import queries as coding
+from app.coding.concern_rows import ConcernRow
 from app.coding.correcting.waiting import waiting_count
 from app.coding.recent import RecentCoding, recent_codings
 from app.store.project import Project
@@ -35,6 +36,8 @@ class Facts:
     recent: tuple[RecentCoding, ...]
     waiting: dict[SourceId, int]
     """How many passages corrections could not place, by transcript."""
+    concerns: tuple[ConcernRow, ...]
+    """Those that are not closed yet."""
 
     @property
     def words(self) -> int:
@@ -74,6 +77,7 @@ def gather(project: Project) -> Facts:
             without_perspective=sum(person.perspective is None for person in counted),
             recent=tuple(recent_codings(session)),
             waiting=waiting_count(session),
+            concerns=tuple(row for row in coding.concerns(session) if row.open),
         )
 
 
@@ -138,6 +142,18 @@ def next_steps(facts: Facts) -> list[NextStep]:
                 "their words stay out of reports.",
                 "Record consent",
                 "participants",
+            )
+        )
+    unsigned = [source for source in facts.sources if not (source.signed_off or source.excluded)]
+    if facts.passages and unsigned:
+        many = f"{len(unsigned)} of {len(facts.sources)} transcripts"
+        steps.append(
+            NextStep(
+                f"{many} {'is' if len(unsigned) == 1 else 'are'} not signed off as pseudonymised: nothing of "
+                f"{'it' if len(unsigned) == 1 else 'them'} is quoted.",
+                "Sign off",
+                "transcripts",
+                unsigned[0].id,
             )
         )
     if facts.passages:

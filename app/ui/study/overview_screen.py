@@ -50,7 +50,7 @@ class OverviewScreen(Screen):
     name = "overview"
     watches = frozenset(
         {"participant", "perspective", "consent", "source", "speaker", "coding", "segment", "code", "project"}
-        | {"text_version", "guide_question", "guide_tick", "guide_code", "coder"}
+        | {"text_version", "guide_question", "guide_tick", "guide_code", "coder", "concern", "sign_off"}
     )
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
@@ -127,6 +127,7 @@ class OverviewScreen(Screen):
         for side, share in ((left, 5), (right, 5 if facts.sources or facts.people else 3)):
             side.setSpacing(10)
             columns.addLayout(side, share)
+        self._show_concerns(left, facts)
         self._show_next(left, facts)
         self._show_recent(left, facts)
         if facts.sources or facts.people:
@@ -141,6 +142,13 @@ class OverviewScreen(Screen):
         self._scroll.setAlignment(Qt.AlignmentFlag.AlignHCenter)
 
     # The sections
+
+    def _show_concerns(self, column: QVBoxLayout, facts: Facts) -> None:
+        if facts.concerns:
+            from app.ui.study.concerns_part import ConcernsPart
+
+            column.addWidget(ConcernsPart(self.study, facts.concerns))
+            column.addSpacing(22)
 
     def _show_next(self, column: QVBoxLayout, facts: Facts) -> None:
         column.addWidget(section_heading("What to do next"))

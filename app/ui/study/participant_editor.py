@@ -3,6 +3,8 @@
 Every change is stored when its field is left; what the study refuses is said in a sentence and put back.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -17,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.coding.note_rows import AboutKind, Subject
+from app.safeguards.register import ExportRow, exports_with
 from app.study import actions, queries
 from app.study.rows import ParticipantRow
 from app.ui.notes_button import NotesButton
@@ -53,6 +56,7 @@ class ParticipantEditor(QStackedWidget):
         self.area.setAccessibleName("Area")
         self.left_out = QCheckBox("Leave out of every count and output")
         self.standing = wrapped_label("", "hint")
+        self.left_already = wrapped_label("", "amber")
         self.consent = ConsentPart(study)
         self.attributes = AttributesPart(study)
         self.cases = CasesPart(study)
@@ -78,6 +82,7 @@ class ParticipantEditor(QStackedWidget):
             attributes = queries.attributes(session)
             cases = queries.cases(session)
             sources = queries.sources_of(session, person.id)
+            exports = exports_with(session, person.id)
         self.pseudonym.setText(person.pseudonym)
         self.role.setText(person.role)
         self.perspective.offer_nothing()
@@ -93,6 +98,8 @@ class ParticipantEditor(QStackedWidget):
         self.left_out.setChecked(person.excluded)
         self.standing.setText("Withdrew, or does not take part: counted nowhere." if person.withdrawn else "")
         self.standing.setVisible(person.withdrawn)
+        self.left_already.setText(left_already(exports) if exports and not person.counted else "")
+        self.left_already.setVisible(bool(self.left_already.text()))
         self.consent.show_consents(person.id, consents)
         self.attributes.show_attributes(person, attributes)
         self.cases.show_cases(person.id, cases)
@@ -151,6 +158,7 @@ class ParticipantEditor(QStackedWidget):
         column.addLayout(form)
         column.addWidget(self.left_out)
         column.addWidget(self.standing)
+        column.addWidget(self.left_already)
         for title, part in (
             ("Agreed to", self.consent),
             ("Attributes", self.attributes),
@@ -247,3 +255,10 @@ class ParticipantEditor(QStackedWidget):
         if person is not None:
             project = self._study.project
             self._study.attempt(lambda: actions.remove_participant(project, participant=person.id))
+
+
+def left_already(exports: Sequence[ExportRow]) -> str:
+    """That documents with words of somebody who is left out have left the study, and which."""
+    many = "1 export holds" if len(exports) == 1 else f"{len(exports)} exports hold"
+    titles = ", ".join(dict.fromkeys(f"“{row.title}”" for row in exports))
+    return f"{many} words or pictures of theirs: {titles}. Files that have left are outside this program."

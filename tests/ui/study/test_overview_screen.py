@@ -81,6 +81,9 @@ def test_steps_go_away_when_they_are_taken(filled: Project) -> None:
     allow_quotes(filled, "Robin", "Marian", "Terry", "Ash")
     code_words(filled, "A call", "Nobody said why", "Not being told")
     all_coded(filled)
+    first = next_steps(gather(filled))[0]
+    assert (first.button, first.leads_to) == ("Sign off", "transcripts")
+    signed_off(filled)
     assert [step.leads_to for step in next_steps(gather(filled))] == ["compare", "outputs"]
 
 

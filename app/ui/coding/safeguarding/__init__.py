@@ -1,0 +1,1 @@
+"""Beside a transcript: concerns about its words, and whether it was signed off."""
