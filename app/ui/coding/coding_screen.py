@@ -62,9 +62,7 @@ class CodingScreen(Screen):
         self.desk = CodingDesk(study, self.view, self.keys, self)
         self.commands = CodingCommands(study, self.panes, self.desk, self.keys, self)
         self.notes = NotesDesk(study, self.view, self.desk, self.inspector.notes, self.commands.passage, self)
-        self.concerns = ConcernsDesk(
-            study, self.view, self.desk, self.inspector.concerns, self.commands.passage, self
-        )
+        self.concerns = ConcernsDesk(study, self.panes, self.desk, self.commands.passage, self)
         self.correcting = CorrectingDesk(study, self.panes, self.desk, self, self.show_source)
         parts = {**self.view.deeds, **self.codebook.deeds}
         self.named = CodingActions(
@@ -302,9 +300,8 @@ class CodingScreen(Screen):
 
     def _copied(self, span: Span) -> str:
         row = self.desk.transcript
-        if row is None:
-            return ""
-        return copied_words(row, span, self._people, restricted=self.concerns.restricted(span))
+        held = self.concerns.restricted(span)
+        return "" if row is None else copied_words(row, span, self._people, restricted=held)
 
     def _choose_layers(self) -> None:
         self.study.prefer(

@@ -17,7 +17,7 @@ from app.ui.study.overview_facts import gather, next_steps
 from app.ui.study.overview_screen import OverviewScreen
 from app.ui.theme import Theme
 from app.ui.widgets.card import Card
-from tests.builders import CHILD, all_coded, allow_quotes, code, person
+from tests.builders import CHILD, all_coded, allow_quotes, code, person, signed_off
 from tests.ui.opened import open_study
 
 

@@ -11,9 +11,8 @@ from app.coding.note_rows import PassagePlace
 from app.language.spans import Span
 from app.store.changes import Changes
 from app.ui.coding.coding_desk import CodingDesk
-from app.ui.coding.safeguarding.concerns_here import ConcernsHere
+from app.ui.coding.coding_panes import CodingPanes
 from app.ui.coding.transcript.places import turn_at
-from app.ui.coding.transcript.transcript_view import TranscriptView
 from app.ui.open_study import OpenStudy
 
 
@@ -23,25 +22,23 @@ class ConcernsDesk(QObject):
     def __init__(
         self,
         study: OpenStudy,
-        view: TranscriptView,
+        panes: CodingPanes,
         desk: CodingDesk,
-        here: ConcernsHere,
         passage: Callable[[], Span | None],
         window: QWidget,
     ) -> None:
         super().__init__(window)
         self._study = study
-        self._view = view
+        self._view, self._here = panes.view, panes.inspector.concerns
         self._desk = desk
-        self._here = here
         self._passage = passage
         self._window = window
         self.concerns: Sequence[ConcernRow] = ()
         desk.read.connect(self.read)
-        view.caret_moved.connect(lambda _: self._look())
-        view.passage_selected.connect(lambda _: self._look())
+        self._view.caret_moved.connect(lambda _: self._look())
+        self._view.passage_selected.connect(lambda _: self._look())
         study.changed.connect(self._hear)
-        here.opened.connect(self.open)
+        self._here.opened.connect(self.open)
 
     def read(self) -> None:
         """Reads the concerns of the transcript on the desk again."""
