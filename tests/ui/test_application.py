@@ -83,7 +83,8 @@ ELSEWHERE = (
     "app.ui.asking app.ui.exchange app.ui.finding app.ui.journeys app.ui.notes app.ui.perspectives "
     "app.ui.reports app.journeys.layout app.journeys.measuring app.journeys.queries app.exchange.pictures "
     "app.ui.coding.suggesting app.coding.asking app.coding.suggesting app.coding.correcting.planning "
-    "app.exchange app.reports app.perspectives.queries app.perspectives.rules app.language.query app.language.turns.finding"
+    "app.exchange app.reports app.perspectives.queries app.perspectives.rules app.language.query "
+    "app.language.turns.finding"
 ).split()
 """What other pages are made of, and work that nobody has asked for yet."""
 
