@@ -16,6 +16,7 @@ from app.cli.arguments import (
     findings,
     journeys,
     notes,
+    reporting,
     safeguarding,
     study,
 )
@@ -91,6 +92,7 @@ def make_parser() -> argparse.ArgumentParser:
     claims.add_claims(commands)
     comparing.add_comparing(commands)
     findings.add_findings(commands)
+    reporting.add_reporting(commands)
     journeys.add_journeys(commands)
     return parser
 
@@ -136,6 +138,8 @@ def _fault(given: argparse.Namespace) -> str:
         ]
         if named:
             return f"--{'and' if named[0] == 'beside' else named[0]} does not go with --case"
+    if given.command == "report":
+        return _fault_of_report(given)
     if given.command == "assumptions":
         return _fault_of_assumptions(given)
     if given.command == "evidence":
@@ -148,6 +152,16 @@ def _fault(given: argparse.Namespace) -> str:
         return "--by goes with --png or --svg"
     if given.command == "autocode" and given.around and given.reach != "sentence":
         return "--around goes with --scope sentence"
+    return ""
+
+
+def _fault_of_report(given: argparse.Namespace) -> str:
+    if given.spec is not None and given.saved:
+        return "--spec and --saved are two sources of settings: give one"
+    if given.table and (given.out is None or given.out.suffix.lower() not in (".xlsx", ".csv")):
+        return "--table needs --out FILE.xlsx or FILE.csv"
+    if not (given.out or given.save or given.list or given.print_spec):
+        return "give --out FILE.docx, or --save NAME, --list or --print-spec"
     return ""
 
 

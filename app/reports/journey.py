@@ -55,12 +55,18 @@ def journey_document(session: Session, case: CaseId, out: Path, *, date: date) -
 
 
 def gather_journey(
-    session: Session, case: CaseId, *, date: date, paper: Paper = UPRIGHT, circle: str = "the study team"
+    session: Session,
+    case: CaseId,
+    *,
+    date: date,
+    paper: Paper = UPRIGHT,
+    circle: str = "the study team",
+    drawn: bool = True,
 ) -> JourneyMaterial:
-    """What of a journey may leave, drawn for a page and in words."""
+    """What of a journey may leave, drawn for a page (unless only its measures are wanted) and in words."""
     allowed = leaving(journey(session, case), Options())
     options = Options(width=paper.width, titled=False)
-    drawings = draw_pages(allowed.journey, options, measure, tallest=paper.tallest)
+    drawings = draw_pages(allowed.journey, options, measure, tallest=paper.tallest) if drawn else ()
     return JourneyMaterial(
         study=session.scalars(select(ProjectInfo.name)).one(),
         date=date,
@@ -71,7 +77,7 @@ def gather_journey(
         ),
         quotes=tuple(_quotes(session, allowed.journey)),
         left_out=allowed.warnings,
-        networks=tuple(_networks(session, case)),
+        networks=tuple(_networks(session, case)) if drawn else (),
         circle=circle,
     )
 

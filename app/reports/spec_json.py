@@ -85,6 +85,11 @@ def read_spec(session: Session, written: str, *, today: date | None = None) -> R
     return _Reading(Keys(session), today).spec(given)
 
 
+def options_json(themes: Sequence[Mapping[str, str]], claims: Sequence[str], journeys: Sequence[str]) -> str:
+    """Settings that name these parts and leave everything else as in a new report."""
+    return json.dumps({"themes": list(themes), "assumptions": list(claims), "journeys": list(journeys)})
+
+
 def whole_spec(read: ReadSpec) -> ReportSpec:
     """The settings, when the study still has everything they name; else a Problem."""
     if read.gone:

@@ -175,13 +175,13 @@ def measures_table(journey: JourneyRow, whose: str = "") -> Iterator[Block]:
         ),
         rows=tuple(
             (cell(name), *(cell(words, quiet=words == _NOTHING) for words in row))
-            for name, row in zip(_NAMES, zip(*map(_told, measured), strict=True), strict=True)
+            for name, row in zip(MEASURES, zip(*map(measures_told, measured), strict=True), strict=True)
             if any(words != _NOTHING for words in row)
         ),
     )
 
 
-_NAMES = (
+MEASURES = (
     "Age at first entry",
     "Time in care",
     "Placements",
@@ -195,7 +195,8 @@ _NAMES = (
 )
 
 
-def _told(one: TellerMeasures) -> tuple[str, ...]:
+def measures_told(one: TellerMeasures) -> tuple[str, ...]:
+    """What one account gives, measure by measure."""
     placed, schools, workers, low = one.placements, one.schools, one.workers, one.lowest
     return (
         _NOTHING if one.entry is None else age_told(one.entry),
@@ -212,7 +213,7 @@ def _told(one: TellerMeasures) -> tuple[str, ...]:
 
 
 def _measured(one: TellerMeasures) -> bool:
-    return any(words != _NOTHING for words in _told(one))
+    return any(words != _NOTHING for words in measures_told(one))
 
 
 def _tally(tally: Tally) -> str:

@@ -13,6 +13,7 @@ from app.reports.material import ClaimMaterial, QuoteMaterial
 from app.reports.spec import ClaimChoice, ReportSpec
 
 _QUOTED = (Stance.CHALLENGES, Stance.SUPPORTS)
+MOST_FOR_AND_AGAINST = 8
 
 
 def chosen_claims(session: Session, spec: ReportSpec) -> list[tuple[ClaimChoice, ClaimRow]]:
@@ -30,7 +31,7 @@ def gather_claim(session: Session, choice: ClaimChoice, spec: ReportSpec, quotin
     sheet = perspectives.evidence_sheet(session, choice.claim)
     if choice.quotes is not None:
         return ClaimMaterial(sheet, tuple(_as_evidence(quote, sheet) for quote in quoting.chosen(choice.quotes)))
-    return ClaimMaterial(sheet, tuple(_automatic(sheet, quoting)) if spec.quotes_per_perspective else ())
+    return ClaimMaterial(sheet, tuple(_automatic(sheet, quoting, spec)) if spec.quotes_per_perspective else ())
 
 
 def _as_evidence(quote: QuoteMaterial, sheet: EvidenceSheet) -> QuoteMaterial:
@@ -41,7 +42,7 @@ def _as_evidence(quote: QuoteMaterial, sheet: EvidenceSheet) -> QuoteMaterial:
     return replace(quote, stance=row.stance, first_hand=row.first_hand)
 
 
-def _automatic(sheet: EvidenceSheet, quoting: Quoting) -> list[QuoteMaterial]:
+def _automatic(sheet: EvidenceSheet, quoting: Quoting, spec: ReportSpec) -> list[QuoteMaterial]:
     rows: dict[SegmentId, EvidenceRow] = {}
     for row in sorted(sheet.evidence, key=lambda row: not row.first_hand):
         if row.quotable:
@@ -51,10 +52,17 @@ def _automatic(sheet: EvidenceSheet, quoting: Quoting) -> list[QuoteMaterial]:
         group = quoting.group_of(one[1])
         if group is not None:
             sides.setdefault((group, rows[one[0]].stance), []).append(one)
+    most = _most(spec.quotes_per_perspective)
+    stances = _QUOTED if most <= MOST_FOR_AND_AGAINST else tuple(Stance)
     found = []
     for group in sorted({group for group, _ in sides}):
-        for stance in _QUOTED:
-            for segment, voice, words in first_of_each(quoting, sides.get((group, stance), []), 1):
+        for stance in stances:
+            for segment, voice, words in first_of_each(quoting, sides.get((group, stance), []), most):
                 row = rows[segment]
                 found.append(quoting.quote(segment, voice, words, stance=row.stance, first_hand=row.first_hand))
     return found
+
+
+def _most(per_perspective: int) -> int:
+    """How many quotes each side of a perspective has: one on a page, all in a table."""
+    return 1 if per_perspective <= MOST_FOR_AND_AGAINST else per_perspective

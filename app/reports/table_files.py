@@ -1,0 +1,101 @@
+"""Tables of a report put in their place as XLSX or CSV, and registered as every file that leaves."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from sqlalchemy.orm import Session
+
+from app.perspectives import queries as perspectives
+from app.perspectives.rows import LineKind, Scope
+from app.problems import Problem
+from app.reports.compose.front import saying
+from app.reports.gather import gather
+from app.reports.journey import gather_journey
+from app.reports.journey_material import JourneyMaterial
+from app.reports.material import ReportMaterial
+from app.reports.plain_tables import assumptions_table, evidence_table, journeys_table, matrix_table
+from app.reports.spec import ReportKind, ReportSpec
+from app.reports.spec_json import spec_json
+from app.reports.tables import PlainTable, write_csv, write_xlsx
+from app.reports.writing import MayNotLeave, ReportResult, held_by
+from app.safeguards.register import record_export
+from app.store.project import Project
+from app.study import queries as study
+
+ALL_EVIDENCE = 10_000
+"""So many words of a quote stand in a table: no cut."""
+
+
+def write_tables(project: Project, wanted: Sequence[str], out: Path, spec: ReportSpec, *, by: str) -> ReportResult:
+    """Write some of the tables: several as sheets of one .xlsx, one alone as .csv too."""
+    ending = out.suffix.lower()
+    if ending == ".csv" and len(wanted) > 1:
+        raise Problem("A CSV file holds one table.", "Ask for one table, or write an .xlsx.")
+    with project.reading() as session:
+        material, journeys = _material(session, wanted, spec)
+        tables = [_table(session, which, material, journeys) for which in dict.fromkeys(wanted)]
+        settings = spec_json(session, spec)
+    if material.leaving.faults:
+        raise MayNotLeave(material.leaving.faults)
+    if ending == ".csv":
+        write_csv(tables[0], out)
+    else:
+        write_xlsx(tables, out, date=spec.date)
+    people = held_by(replace(material, journeys=())) if "evidence" in wanted else {}
+    export = record_export(
+        project,
+        kind="table",
+        title=", ".join(table.title for table in tables),
+        format=ending.lstrip("."),
+        path=out,
+        by=by,
+        settings=settings,
+        people=people,
+    )
+    changed = (*material.leaving.left_out, *(sentence for told in journeys for sentence in told.left_out))
+    return ReportResult(out, len(material.quotes), (), changed, people, settings, export)
+
+
+def _material(
+    session: Session, wanted: Sequence[str], spec: ReportSpec
+) -> tuple[ReportMaterial, list[JourneyMaterial]]:
+    """What the tables need: no themes, all evidence that may be quoted where it is asked for."""
+    quotes = ALL_EVIDENCE if "evidence" in wanted else 0
+    claims = spec.claims if {"assumptions", "evidence"} & set(wanted) else ()
+    whole = replace(
+        spec,
+        kind=ReportKind.SUMMARY,
+        themes=(),
+        claims=claims,
+        journeys=(),
+        quotes_per_perspective=quotes,
+        words_per_quote=ALL_EVIDENCE,
+        appendices=frozenset(),
+    )
+    journeys: list[JourneyMaterial] = []
+    if "journeys" in wanted:
+        cases = spec.journeys or tuple(row.id for row in study.cases(session))
+        for case in cases:
+            try:
+                journeys.append(gather_journey(session, case, date=spec.date, drawn=False))
+            except Problem:
+                continue  # nothing of this journey may leave
+    return gather(session, whole), journeys
+
+
+def _table(
+    session: Session, which: str, material: ReportMaterial, journeys: Sequence[JourneyMaterial]
+) -> PlainTable:
+    say, smallest = saying(material), material.thresholds.small_cell
+    match which:
+        case "matrix":
+            scope = Scope(lines=LineKind.THEMES)
+            found = perspectives.compare(session, scope)
+            return matrix_table(found if found.lines else perspectives.compare(session), say, smallest)
+        case "assumptions":
+            return assumptions_table(material.claims, say, smallest)
+        case "evidence":
+            return evidence_table(material.claims, [group.name for group in material.groups])
+        case _:
+            return journeys_table(journeys)
