@@ -31,6 +31,8 @@ class OpenStudy(QObject):
     """Show a region of a picture, or a mark of a journey or network (a `SegmentId`)."""
     code_wanted = Signal(int)
     """A `CodeId`."""
+    claim_wanted = Signal(int)
+    """The evidence of an assumption (a `ClaimId`)."""
     participant_wanted = Signal(int)
     """A `ParticipantId`."""
     words_wanted = Signal(str, object)

@@ -32,6 +32,7 @@ RAIL = (
     RailEntry("themes", "Themes", "themes"),
     RailEntry("find", "Find", "search"),
     RailEntry("compare", "Compare", "compare"),
+    RailEntry("assumptions", "Assumptions", "assumptions"),
     RailEntry("asking", "Queries", "queries"),
     RailEntry("journeys", "Journeys", "journeys"),
     RailEntry("notes", "Notes", "notes"),

@@ -45,6 +45,7 @@ MAKERS: Makers = {
     "themes": Page("coding.codebook.themes_screen", "ThemesScreen"),
     "find": Page("finding.find_screen", "FindScreen"),
     "compare": Page("perspectives.compare_screen", "CompareScreen"),
+    "assumptions": Page("perspectives.assumptions.assumptions_screen", "AssumptionsScreen"),
     "asking": Page("asking.asking_screen", "AskingScreen"),
     "journeys": Page("journeys.journeys_screen", "JourneysScreen"),
     "notes": Page("notes.notes_screen", "NotesScreen"),
@@ -79,6 +80,13 @@ class ShowsNotes(Protocol):
     """A screen that can go to the notes about something."""
 
     def show_notes(self, subject: Subject) -> None: ...
+
+
+@runtime_checkable
+class ShowsClaims(Protocol):
+    """A screen that can go to an assumption."""
+
+    def show_claim(self, claim: int) -> None: ...
 
 
 @runtime_checkable
@@ -136,6 +144,7 @@ class Workspace(QWidget):
         study.segment_wanted.connect(self.show_segment)
         study.picture_wanted.connect(self.show_picture)
         study.code_wanted.connect(self.show_code)
+        study.claim_wanted.connect(self.show_claim)
         study.participant_wanted.connect(self.show_participant)
         study.words_wanted.connect(self.show_words)
         study.notes_wanted.connect(self.show_notes)
@@ -192,6 +201,12 @@ class Workspace(QWidget):
         screen = self._arrive("themes")
         if isinstance(screen, ShowsCodes):
             screen.show_code(code)
+
+    def show_claim(self, claim: int) -> None:
+        """Show the evidence of an assumption, by its `ClaimId`."""
+        screen = self._arrive("assumptions")
+        if isinstance(screen, ShowsClaims):
+            screen.show_claim(claim)
 
     def show_participant(self, participant: ParticipantId) -> None:
         """Show who somebody is."""

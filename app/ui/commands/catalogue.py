@@ -1,5 +1,6 @@
 """The list of all commands, in the order in which people look for them."""
 
+from app.ui.commands.assumptions import ASSUMPTIONS
 from app.ui.commands.command import Command, Group
 from app.ui.commands.drawings import DRAWINGS
 from app.ui.commands.journeys import JOURNEYS
@@ -8,7 +9,7 @@ from app.ui.commands.pages import PAGES
 from app.ui.commands.transcripts import TRANSCRIPTS
 from app.ui.commands.window import WINDOW
 
-GROUPS: tuple[Group, ...] = (*WINDOW, *TRANSCRIPTS, *JOURNEYS, *NETWORKS, *DRAWINGS, *PAGES)
+GROUPS: tuple[Group, ...] = (*WINDOW, *TRANSCRIPTS, *JOURNEYS, *NETWORKS, *DRAWINGS, *PAGES, *ASSUMPTIONS)
 _BY_NAME = {command.name: (command, group) for group in GROUPS for command in group.commands}
 
 

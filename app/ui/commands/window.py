@@ -70,14 +70,19 @@ EDIT = (
 )
 
 
-def _page_keys(number: int) -> str:
-    """The keys of a page by its place in the rail: there is no tenth number, so R is for reports."""
-    return f"Ctrl+{number}" if number < 10 else "Ctrl+Shift+R"
+PAGES_BY_LETTER = {"assumptions": "Ctrl+Shift+A", "outputs": "Ctrl+Shift+R"}
+"""There are more pages than numbers: these two have a letter, R for reports."""
+_NUMBERED = [page.name for page in RAIL if page.name not in PAGES_BY_LETTER]
+
+
+def page_keys(name: str) -> str:
+    """The keys of a page: its number among those in the rail that have one, or its letter."""
+    return PAGES_BY_LETTER.get(name) or f"Ctrl+{_NUMBERED.index(name) + 1}"
 
 
 _PAGES = tuple(
-    Command(f"view.{page.name}", page.title, f"Go to the page “{page.title}”", (_page_keys(number),))
-    for number, page in enumerate(RAIL, start=1)
+    Command(f"view.{page.name}", page.title, f"Go to the page “{page.title}”", (page_keys(page.name),))
+    for page in RAIL
 )
 VIEW = (
     *_PAGES,

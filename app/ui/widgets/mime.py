@@ -1,10 +1,11 @@
-"""What is dragged inside the window: a code onto a passage, a passage onto a code, a quote into a report."""
+"""What is dragged inside the window: a code, a passage, a claim into a column, a quote into a report."""
 
 from PySide6.QtCore import QMimeData
 
 CODE = "application/x-counterpoint-code"
 PASSAGE = "application/x-counterpoint-passage"
 QUOTE = "application/x-counterpoint-quote"
+CLAIM = "application/x-counterpoint-claim"
 
 
 def code_mime(*codes: int) -> QMimeData:
@@ -46,6 +47,19 @@ def quote_mime(*segments: int) -> QMimeData:
 def quotes_in(data: QMimeData) -> list[int]:
     """The segments that are dragged to be quoted; none when it is something else."""
     return _numbers(data, QUOTE)
+
+
+def claim_mime(claim: int) -> QMimeData:
+    """A dragged claim by its id."""
+    data = QMimeData()
+    data.setData(CLAIM, str(claim).encode("ascii"))
+    return data
+
+
+def claim_in(data: QMimeData) -> int | None:
+    """The claim that is dragged; None when it is something else."""
+    numbers = _numbers(data, CLAIM)
+    return numbers[0] if len(numbers) == 1 else None
 
 
 def _numbers(data: QMimeData, kind: str) -> list[int]:

@@ -1,0 +1,1 @@
+"""Dialogs about one assumption: writing it down, deciding about it, noting what does not fit it."""

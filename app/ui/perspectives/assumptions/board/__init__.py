@@ -1,0 +1,1 @@
+"""The board: assumptions as cards in columns by status."""
