@@ -6,6 +6,7 @@ from typing import NewType
 
 from app.coding.note_rows import PassagePlace
 from app.coding.rows import CodeId, CoderId, SegmentId, ThemeId
+from app.language.spans import Span
 from app.study.rows import AreaId, AttributeId, ParticipantId, PerspectiveId
 
 ClaimId = NewType("ClaimId", int)
@@ -293,3 +294,21 @@ class EvidenceSheet:
     decisions: tuple[DecisionRow, ...]
     """The newest first."""
     negative_cases: tuple[NegativeCaseRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceHere:
+    """A judgement as it is shown where the words, the region or the mark stand."""
+
+    id: EvidenceId
+    claim: ClaimId
+    ref: str
+    statement: str
+    segment: SegmentId
+    span: Span | None
+    """Of words; None for a region or a mark."""
+    stance: Stance
+    first_hand: bool
+    about: PerspectiveId | None
+    note: str
+    coder: str

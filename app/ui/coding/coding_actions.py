@@ -51,6 +51,14 @@ class Safeguarder(Protocol):
     def raise_concern(self) -> None: ...
 
 
+class Weigher(Protocol):
+    """What the actions ask of weighing against assumptions."""
+
+    def press(self, stance: str) -> None: ...
+    def ask_in_hand(self) -> None: ...
+    def ask_link(self) -> None: ...
+
+
 class Corrector(Protocol):
     """What the actions ask of correcting."""
 
@@ -65,11 +73,13 @@ WRITING = frozenset(
     {"text.code", "text.repeat", "text.change", "text.remove", "transcripts.words", "transcripts.memo"}
     | {"text.note", "text.link", "transcripts.finish", "transcripts.new_code", "transcripts.speakers"}
     | {"text.correct", "transcripts.place", "text.event", "text.mark", "text.concern", "transcripts.sign_off"}
+    | {"text.supports", "text.challenges", "text.nuances", "text.assumption"}
     | {"text.start_earlier", "text.start_later", "text.end_left", "text.end_right"}
     | {f"codebook.{deed}" for deed in ("rename", "remove", "up", "down", "deeper", "higher")}
     | {f"text.key_{number}" for number in NUMBERS}
 )
 """What changes the study."""
+STANCES = ("challenges", "supports", "nuances")
 FEW = 3
 """Codes at one place that the menu names one by one."""
 
@@ -84,6 +94,7 @@ class CodingActions:
         noter: Noter,
         safeguarder: Safeguarder,
         corrector: Corrector,
+        weigher: Weigher,
         of_parts: Mapping[str, Callable[[], object]],
         keys: ChosenKeys,
     ) -> None:
@@ -102,6 +113,8 @@ class CodingActions:
             "text.link": noter.link,
             "text.concern": safeguarder.raise_concern,
             "text.correct": corrector.begin,
+            "text.in_hand": weigher.ask_in_hand,
+            "text.assumption": weigher.ask_link,
             "transcripts.versions": corrector.show_versions,
             "transcripts.place": corrector.place_current,
             "transcripts.words": doer.code_words,
@@ -114,6 +127,7 @@ class CodingActions:
             "transcripts.speakers": doer.assign_speakers,
             "transcripts.sign_off": doer.sign_off,
         }
+        deeds |= {f"text.{stance}": partial(weigher.press, stance) for stance in STANCES}
         deeds |= {f"text.key_{number}": partial(doer.press, number) for number in NUMBERS}
         every = {**of_parts, **deeds}
         self.actions: dict[str, CommandAction] = {
@@ -141,6 +155,9 @@ class CodingActions:
             menu.addAction(self.actions[name])
         menu.addSeparator()
         for name in ("text.note", "text.link", "text.event", "text.mark", "text.journey", "text.concern"):
+            menu.addAction(self.actions[name])
+        menu.addSeparator()
+        for name in (*(f"text.{stance}" for stance in STANCES), "text.assumption"):
             menu.addAction(self.actions[name])
         if marks:
             menu.addSeparator()

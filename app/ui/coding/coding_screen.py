@@ -26,6 +26,7 @@ from app.ui.coding.correcting.correcting_desk import CorrectingDesk
 from app.ui.coding.desk_memory import DeskMemory, Place
 from app.ui.coding.notes.notes_desk import NotesDesk
 from app.ui.coding.safeguarding.concerns_desk import ConcernsDesk
+from app.ui.coding.stance_desk import StanceDesk
 from app.ui.coding.transcript.gutter_signs import GutterSign
 from app.ui.coding.transcript.passage_edges import Snap
 from app.ui.coding.transcript.places import turn_at
@@ -63,11 +64,11 @@ class CodingScreen(Screen):
         self.commands = CodingCommands(study, self.panes, self.desk, self.keys, self)
         self.notes = NotesDesk(study, self.view, self.desk, self.inspector.notes, self.commands.passage, self)
         self.concerns = ConcernsDesk(study, self.panes, self.desk, self.commands.passage, self)
+        self.stances = StanceDesk(study, self.view, self.desk, self.inspector, self.commands.passage, self)
         self.correcting = CorrectingDesk(study, self.panes, self.desk, self, self.show_source)
         parts = {**self.view.deeds, **self.codebook.deeds}
-        self.named = CodingActions(
-            self, self.commands, self.notes, self.concerns, self.correcting, parts, study.keys
-        )
+        hands = self.commands, self.notes, self.concerns, self.correcting, self.stances
+        self.named = CodingActions(self, *hands, parts, study.keys)
         self.notes.noted.connect(self.view.set_note_marks)
         self.panes.field_note.follow(self.desk)
         explain(self.header.snap, self.named.actions["transcripts.snap"])

@@ -189,6 +189,10 @@ class Inspector(QScrollArea):
         row = self.list.currentIndex().row()
         return self.model.marks[row] if 0 <= row < len(self.model.marks) else None
 
+    def add_part(self, part: QWidget) -> None:
+        """One more thing about what lies at the cursor, below the notes."""
+        self._column.insertWidget(self._column.indexOf(self.notes) + 1, part)
+
     def finish(self) -> None:
         """Tells a memo or note that was typed and not yet left."""
         self.memo.finish()
@@ -210,7 +214,7 @@ class Inspector(QScrollArea):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(12, 10, 12, 12)
         column.setSpacing(4)
         head = QHBoxLayout()

@@ -31,7 +31,7 @@ PAGE = (
         "transcripts.snap",
         "Take in words, sentences, turns or nothing",
         "Choose what a selection grows to when the mouse is let go; hold Alt for just what was dragged over",
-        ("Ctrl+Shift+W", "S"),
+        ("Ctrl+Shift+W", "W"),
     ),
     Command(
         "transcripts.finish",
