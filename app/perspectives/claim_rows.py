@@ -168,6 +168,10 @@ class GroupTally:
     holds: bool
     """Whether this perspective holds the claim true."""
     lean: Lean
+    silent_asked: tuple[ParticipantId, ...] = ()
+    """Who the silent are: those who were asked, those who were not, and of whom nobody said."""
+    silent_not_asked: tuple[ParticipantId, ...] = ()
+    silent_unknown: tuple[ParticipantId, ...] = ()
 
     @property
     def voiced(self) -> int:

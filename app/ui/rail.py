@@ -11,6 +11,8 @@ from app.ui.theme import TextSize, Theme, icon
 
 _ICON = 24
 _PAD = 8
+_SIDE = 5
+"""Beside the longest name: together with a transcript the rail must fit into half a screen."""
 _GAP = 4
 _LEAST = 24
 """The height of a button in a low window, where names stand without their icons."""
@@ -65,8 +67,8 @@ class RailButton(QAbstractButton):
 
     def sizeHint(self) -> QSize:
         metrics = QFontMetricsF(self.font())
-        width = metrics.horizontalAdvance("Participants") + 2 * _PAD
-        return QSize(round(max(width, metrics.horizontalAdvance(self.text()) + 2 * _PAD)), self._height())
+        width = metrics.horizontalAdvance("Participants") + 2 * _SIDE
+        return QSize(round(max(width, metrics.horizontalAdvance(self.text()) + 2 * _SIDE)), self._height())
 
     def minimumSizeHint(self) -> QSize:
         return QSize(self.sizeHint().width(), round(max(_LEAST, self._line() + 4)))

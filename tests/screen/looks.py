@@ -8,11 +8,10 @@ RAIL, SIDES, HEAD, FOOT = 110, 360, 140, 60
 
 def pages() -> dict[str, str]:
     """Every page of the rail, and the keys that go there."""
-    from app.ui.rail import RAIL  # only now: these files are read where there is no Qt, too
+    from app.ui.commands.window import page_keys  # only now: these files are read where there is no Qt, too
+    from app.ui.rail import RAIL
 
-    return {
-        entry.name: f"ctrl+{number}" if number < 10 else "ctrl+shift+r" for number, entry in enumerate(RAIL, 1)
-    }
+    return {entry.name: page_keys(entry.name).lower() for entry in RAIL}
 
 
 def wait_for_transcript(screen: Display) -> None:

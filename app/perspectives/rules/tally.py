@@ -37,7 +37,9 @@ def tally_group(
     people: dict[ParticipantStance, list[ParticipantId]] = {stance: [] for stance in ParticipantStance}
     for person in ready:
         people[participant_stance(stances.get(person, ()))].append(person)
-    told = [asked.get(person) for person in people[ParticipantStance.SILENT]]
+    silent: dict[bool | None, list[ParticipantId]] = {True: [], False: [], None: []}
+    for person in people[ParticipantStance.SILENT]:
+        silent[asked.get(person)].append(person)
     waiting = tuple(pending)
     counts = [len(people[stance]) for stance in ParticipantStance]
     return GroupTally(
@@ -51,8 +53,11 @@ def tally_group(
         mixed=tuple(people[ParticipantStance.MIXED]),
         pending=waiting,
         pending_voiced=tuple(person for person in waiting if stances.get(person)),
-        asked=told.count(True),
-        not_asked=told.count(False),
+        asked=len(silent[True]),
+        not_asked=len(silent[False]),
         holds=holds,
         lean=lean_of(sum(counts), *counts[:4], thresholds=thresholds),
+        silent_asked=tuple(silent[True]),
+        silent_not_asked=tuple(silent[False]),
+        silent_unknown=tuple(silent[None]),
     )

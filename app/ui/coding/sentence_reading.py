@@ -6,6 +6,7 @@ and ends with the study. Until it has answered, and where it fails, the view has
 
 import threading
 from contextlib import ExitStack
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject, QTimer
@@ -42,6 +43,8 @@ class SentenceReading(QObject):
         self._rest.setInterval(REST)
         self._rest.timeout.connect(self._ask)
         study.closing.connect(self._end)
+        # A page can go before its study does: nothing of this object is there to hear of it then.
+        self.destroyed.connect(partial(_end, self._worker, self._asking, self._open))
 
     def read(self, transcript: TranscriptRow | None) -> None:
         """Find the sentences of a transcript that was just opened; those of another are not wanted any more."""
@@ -84,9 +87,14 @@ class SentenceReading(QObject):
     def _end(self) -> None:
         self._rest.stop()
         self._wanted = None
-        self._worker.stop()
-        with self._asking:
-            self._open.close()
+        _end(self._worker, self._asking, self._open)
+
+
+def _end(worker: Worker, asking: threading.Lock, opened: ExitStack, *_: object) -> None:
+    """The process ends; a second time changes nothing."""
+    worker.stop()
+    with asking:
+        opened.close()
 
 
 def spans(transcript: TranscriptRow, answer: Any) -> list[Span]:

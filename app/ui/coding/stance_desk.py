@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class StanceDesk(QObject):
-    """`passage` says what passage is at hand; `owner` is the page, and what its steps are announced as coming from."""
+    """`passage` says what passage is at hand; `owner` is the page, and what its steps come from."""
 
     def __init__(
         self,

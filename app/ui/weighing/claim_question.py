@@ -98,8 +98,8 @@ class ClaimQuestion(QDialog):
 
     def current(self) -> ClaimRow | None:
         """The assumption the list is at."""
-        item = self.list.currentItem()
-        return None if item is None else self._claims[int(item.data(_PLACE))]
+        index = self.list.currentIndex()
+        return self._claims[int(index.data(_PLACE))] if index.isValid() else None
 
     def accept(self) -> None:
         claim = self.current()
@@ -121,7 +121,7 @@ class ClaimQuestion(QDialog):
                 self.list.addItem(item)
                 if chosen is not None and row.id == chosen.id:
                     self.list.setCurrentItem(item)
-        if self.list.count() and self.list.currentItem() is None:
+        if self.list.count() and not self.list.currentIndex().isValid():
             self.list.setCurrentRow(0)
         self.list.setVisible(bool(self.list.count()))
         self.none.setVisible(not self.list.count())
@@ -145,13 +145,13 @@ class ClaimQuestion(QDialog):
             self._group.addButton(button)
             ways.addWidget(button)
         self.stances[Stance.CHALLENGES].setChecked(True)
-        for part in (self.second_hand, self.about):
-            knowing.addWidget(part)
+        for about in (self.second_hand, self.about):
+            knowing.addWidget(about)
         self.note.setPlaceholderText("A note, if you like")
         self.note.setAccessibleName("Note")
         below.addLayout(ways)
         below.addLayout(knowing)
         below.addWidget(self.note)
-        more.setVisible(linking)
         column.addWidget(more)
+        more.setVisible(linking)
         column.addWidget(self.buttons)

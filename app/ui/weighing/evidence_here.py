@@ -94,8 +94,6 @@ class WeighingHere(QWidget):
         self.choose.clicked.connect(self.in_hand_wanted)
         self.link.clicked.connect(self.link_wanted)
         self.link.setEnabled(writable)
-        for part in (self.now, self.choose):
-            part.setVisible(in_hand)
         self._cards = QVBoxLayout()
         self._cards.setSpacing(2)
         buttons = FlowRow()
@@ -109,6 +107,9 @@ class WeighingHere(QWidget):
         column.addLayout(self._cards)
         column.addWidget(self.now)
         column.addLayout(buttons)
+        if not in_hand:
+            self.now.hide()
+            self.choose.hide()
 
     def say_in_hand(self, claim: ClaimRow | None, keys: str) -> None:
         """Which assumption the keys for stances mean."""

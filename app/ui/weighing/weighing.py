@@ -1,9 +1,10 @@
-"""Weighing on any page: what is at hand is linked to an assumption, and what it is evidence of is shown and changed.
+"""Weighing on any page: what is at hand is linked to an assumption; what it is evidence of is shown and changed.
 
 A page says what is at hand; this reads, asks and stores.
 """
 
 from collections.abc import Callable, Collection, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
@@ -15,9 +16,11 @@ from app.store.changes import Changes
 from app.study import queries as study_queries
 from app.ui.open_study import OpenStudy
 from app.ui.weighing.claim_in_hand import ClaimInHand
-from app.ui.weighing.claim_question import ClaimQuestion, Judgement
 from app.ui.weighing.evidence_desk import EvidenceDesk, Where
 from app.ui.weighing.evidence_here import WeighingHere
+
+if TYPE_CHECKING:
+    from app.ui.weighing.claim_question import Judgement
 
 NO_CLAIMS = "There is no assumption yet: write one down on the Assumptions page first."
 WATCHED = frozenset({"claim", "evidence", "perspective"})
@@ -54,7 +57,7 @@ class Weighing(QObject):
             self._connect(here)
 
     def press(self, stance: Stance) -> None:
-        """A key for a stance: what is at hand stands so to the assumption in hand; without one, it is asked for."""
+        """A key for a stance: what is at hand stands so to the assumption in hand; without one, ask."""
         if not self._study.may_change():
             return
         claim = self.in_hand()
@@ -69,6 +72,8 @@ class Weighing(QObject):
         """Ask for the assumption that the keys mean."""
         claims = self._claims()
         if claims:
+            from app.ui.weighing.claim_question import ClaimQuestion
+
             dialog = ClaimQuestion(
                 self._study.theme, claims, self._in_hand.claim, linking=False, parent=self._window
             )
@@ -84,6 +89,8 @@ class Weighing(QObject):
         where, words = found
         with self._study.project.reading() as session:
             names = study_queries.perspectives(session)
+        from app.ui.weighing.claim_question import ClaimQuestion
+
         dialog = ClaimQuestion(
             self._study.theme,
             claims,
@@ -122,9 +129,7 @@ class Weighing(QObject):
         if self._here is not None:
             keys = self._study.keys
             told = [
-                f"{keys.written(f'text.{stance}')} {stance}"
-                for stance in Stance
-                if keys.written(f"text.{stance}")
+                f"{keys.written(f'text.{stance}')} {stance}" for stance in Stance if keys.written(f"text.{stance}")
             ]
             self._here.say_in_hand(self.in_hand(), " · ".join(told))
 
@@ -137,11 +142,11 @@ class Weighing(QObject):
             self._study.said.emit(NO_CLAIMS)
         return rows
 
-    def _take_in_hand(self, judged: Judgement) -> None:
+    def _take_in_hand(self, judged: "Judgement") -> None:
         self._in_hand.take(judged.claim.id)
         self._study.said.emit(f"{judged.claim.ref} is in hand.")
 
-    def _store(self, where: Sequence[Where], judged: Judgement) -> None:
+    def _store(self, where: Sequence[Where], judged: "Judgement") -> None:
         self._in_hand.take(judged.claim.id)
         self.desk.link_all(
             judged.claim,
@@ -170,4 +175,3 @@ class Weighing(QObject):
         here.about_chosen.connect(lambda row, about: desk.set_about(row.id, about))
         here.noted.connect(lambda row, note: desk.write_note(row.id, note))
         here.removed.connect(lambda row: desk.take_off(row.id, row.ref))
-

@@ -187,7 +187,7 @@ def test_a_code_is_pinned_by_a_key_in_the_tree_and_used_by_it(screen: CodingScre
 
 def test_what_selections_take_in_is_seen_switched_and_kept(screen: CodingScreen, study: OpenStudy) -> None:
     assert screen.header.snap.text() == "Select words"
-    press(screen.view, Key.Key_S)
+    press(screen.view, Key.Key_W)
     assert (screen.view.snap, study.settings.snap_to) == (Snap.SENTENCES, "sentences")
     assert screen.header.snap.text() == "Select sentences"
     screen.header.snap.kinds[Snap.TURNS].trigger()

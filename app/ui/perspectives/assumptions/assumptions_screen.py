@@ -3,14 +3,16 @@
 Reading is done off the GUI thread; here what was read is shown. What is done with one is `claim_deeds`'s.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.perspectives.claim_rows import Assessed, ClaimId, EvidenceId
 from app.problems import Problem
+from app.study.queries import perspectives
 from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.perspectives.assumptions.asking.claim_reading import Offered, link_names
@@ -68,7 +70,8 @@ class AssumptionsScreen(Screen):
         writable = not study.read_only
         self.head = BoardHead(study.theme, writable=writable)
         self.board = BoardView(study.theme)
-        self.register = RegisterTable()
+        with study.project.reading() as session:
+            self.register = RegisterTable([row.name for row in perspectives(session)])
         self.sheet = SheetView(study.theme, writable=writable)
         self.sheet.keys.take(study.keys)
         self.deeds = ClaimDeeds(study, self)
@@ -163,7 +166,9 @@ class AssumptionsScreen(Screen):
 
         tasks = self.study.tasks
         if claim is None:
-            task = tasks.run("Weighing assumptions", lambda _, cancelled: read_board(project, cancelled), board, owner=self)
+            task = tasks.run(
+                "Weighing assumptions", lambda _, cancelled: read_board(project, cancelled), board, owner=self
+            )
         else:
             task = tasks.run(
                 "Reading the evidence",
@@ -181,10 +186,16 @@ class AssumptionsScreen(Screen):
             self.empty.buttons[0].setEnabled(not self.study.read_only)
             return
         self._kept.take()
+        first = self._pages.currentWidget() is self.waiting
         self._arrange()
-        enter, self._enter = self._enter, False
+        enter, self._enter = self._enter or (first and self._is_waited_for()), False
         if enter:
             self._enter_board()
+
+    def _is_waited_for(self) -> bool:
+        """Whether the keyboard is nowhere else."""
+        focused = QApplication.focusWidget()
+        return focused is None or focused is self or focused is self.window()
 
     def _arrange(self) -> None:
         shown = chosen(self._board, self.head.choice)
@@ -301,17 +312,19 @@ class AssumptionsScreen(Screen):
                 self.deeds.remove(claim)
 
     def _add_actions(self) -> None:
+        deeds: dict[str, Callable[[], object]]
         deeds = {name: partial(self._with_claim, name) for name in ("open", "decide", "edit", "negative", "hand")}
         deeds |= {name: partial(self._with_claim, name) for name in ("earlier", "later", "remove")}
         keys = self.study.keys
         self.named = {name: add_command(self, f"assumptions.{name}", do, keys) for name, do in deeds.items()}
         self.named["new"] = add_command(self, "assumptions.new", lambda: self.deeds.add(), keys)
-        for name, do in (
+        shown: tuple[tuple[str, Callable[[], object]], ...] = (
             ("board", partial(self.head.switch.choose, BOARD)),
             ("table", partial(self.head.switch.choose, REGISTER)),
             ("all", self.show_board),
             ("copy", self.copy),
-        ):
+        )
+        for name, do in shown:
             add_command(self, f"assumptions.{name}", do, keys)
         if self.study.read_only:
             for name in ("new", "decide", "edit", "negative", "earlier", "later", "remove"):

@@ -1,4 +1,4 @@
-"""How a reader looked at assumptions last: kept among the preferences of this computer, never in anybody's words."""
+"""How a reader looked at assumptions last: kept among the preferences, never anybody's words."""
 
 from app.perspectives.claim_rows import OTHER_HOLDERS
 from app.ui.choosing.kept_keys import sign_of

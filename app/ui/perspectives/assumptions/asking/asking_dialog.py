@@ -1,6 +1,7 @@
 """What the dialogs about an assumption share: fields under their names, what is refused, and the answer."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -39,6 +40,7 @@ class AskingDialog(QDialog):
         self.take = self.buttons.addButton(button, QDialogButtonBox.ButtonRole.AcceptRole)
         self.take.setProperty("primary", True)
         self.take.setDefault(True)
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setAutoDefault(False)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         inside = QWidget()
@@ -108,6 +110,11 @@ def text_field(lines: int) -> QPlainTextEdit:
     field.setMinimumHeight(field.fontMetrics().lineSpacing() * lines + 16)
     field.setMaximumHeight(field.fontMetrics().lineSpacing() * lines + 16)
     return field
+
+
+def today() -> str:
+    """The day it is here, as decisions keep it."""
+    return datetime.now().astimezone().date().isoformat()
 
 
 def _narrow(words: str) -> QLabel:

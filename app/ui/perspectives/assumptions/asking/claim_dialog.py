@@ -28,7 +28,7 @@ ORIGINS: dict[Origin | None, str] = {None: "Not said", **{origin: origin.capital
 TRACKS: dict[Track | None, str] = {None: "Not said", **{track: track.capitalize() for track in Track}}
 BEFORE = "Write these two before testing: what one expects is soon forgotten once one has heard people."
 TOO_LATE = (
-    "Evidence is here already and these two are empty: what you write now is written after testing. Say so if you do."
+    "Evidence is here already and these two are empty: what you write now is written after testing. Say so then."
 )
 TEXTS = (
     ("why_it_matters", "Why it matters", "The decision that rests on it"),
@@ -189,9 +189,7 @@ class ClaimDialog(AskingDialog):
         self, title: str, prompt: str, rows: Sequence[Tickable], take: Callable[[list[int]], object]
     ) -> None:
         words = "Tick what the assumption is about."
-        dialog = TickListDialog(
-            self._study.theme, title=title, words=words, prompt=prompt, rows=rows, parent=self
-        )
+        dialog = TickListDialog(self._study.theme, title=title, words=words, prompt=prompt, rows=rows, parent=self)
         dialog.agreed.connect(take)
         dialog.open()
 
@@ -227,4 +225,3 @@ class ClaimDialog(AskingDialog):
 def _call(act: Callable[..., object], *fixed: object, **fields: object) -> object:
     """An action with the fields of this dialog, which have its names."""
     return partial(act, *fixed)(**fields)
-

@@ -4,7 +4,6 @@ What is still missing is said while one writes; nothing moves silently.
 """
 
 from collections.abc import Callable
-from datetime import date
 
 from PySide6.QtWidgets import QButtonGroup, QCheckBox, QRadioButton, QWidget
 
@@ -14,7 +13,7 @@ from app.perspectives.rules import CLOSED, lacking, reminder
 from app.reports.quotes import lower_first
 from app.ui.open_study import OpenStudy
 from app.ui.perspectives.assumptions import claim_words as words
-from app.ui.perspectives.assumptions.asking.asking_dialog import AskingDialog, text_field
+from app.ui.perspectives.assumptions.asking.asking_dialog import AskingDialog, text_field, today
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.value_choice import ValueChoice
@@ -38,7 +37,9 @@ class DecideDialog(AskingDialog):
         claim = sheet.assessed.claim
         super().__init__(study.theme, f"Decide about {claim.ref}", "Decide", parent)
         self._study, self._sheet = study, sheet
-        answers = {one: f"{words.STATUS_WORDS[one]}: {lower_first(words.STATUS_HELP[one])}" for one in words.STATUSES}
+        answers = {
+            one: f"{words.STATUS_WORDS[one]}: {lower_first(words.STATUS_HELP[one])}" for one in words.STATUSES
+        }
         self.status = ValueChoice("Status", answers, status or claim.status)
         self.rationale = text_field(4)
         self.found, self.none_found = QRadioButton("Something was found"), QRadioButton("Looked for, none found")
@@ -47,7 +48,6 @@ class DecideDialog(AskingDialog):
         self.coverage = QCheckBox(
             f"I know that {waiting} of {sheet.assessed.people} people in scope are not fully coded yet"
         )
-        self.coverage.setVisible(bool(waiting))
         self.missing = wrapped_label("", "amber")
         self.rival = wrapped_label("", "hint")
         self._lay_out()
@@ -114,13 +114,14 @@ class DecideDialog(AskingDialog):
         self.rival.setText(said)
         self.rival.setVisible(bool(said))
         self.take.setEnabled(not found)
+        self.take.setDefault(True)
 
     def _case_words(self) -> str:
         return self.case.toPlainText().strip()
 
     def _decide(self) -> None:
         project, claim, by = self._study.project, self._sheet.assessed.claim, self._study.settings.coder
-        today = date.today().isoformat()
+        day = today()
         with project.step("Decide assumption"):
             if self._case_words():
                 actions.note_negative_case(
@@ -129,7 +130,7 @@ class DecideDialog(AskingDialog):
                     found=self.found.isChecked(),
                     words=self._case_words(),
                     by=by,
-                    on=today,
+                    on=day,
                 )
             actions.decide_claim(
                 project,
@@ -137,7 +138,7 @@ class DecideDialog(AskingDialog):
                 status=self.chosen,
                 rationale=self.rationale.toPlainText(),
                 by=by,
-                on=today,
+                on=day,
                 acknowledged=self.coverage.isChecked(),
             )
         self._study.said.emit(f"{claim.ref} is now “{words.STATUS_WORDS[self.chosen]}”. Undo takes it back.")
@@ -147,7 +148,11 @@ class NegativeCaseDialog(AskingDialog):
     """What was found that does not fit, or how it was looked for."""
 
     def __init__(
-        self, study: OpenStudy, sheet: EvidenceSheet, at_hand: str, store: Callable[[bool, str, bool], object],
+        self,
+        study: OpenStudy,
+        sheet: EvidenceSheet,
+        at_hand: str,
+        store: Callable[[bool, str, bool], object],
         parent: QWidget | None = None,
     ) -> None:
         """`at_hand` are the words of the evidence at hand, which the case may point to."""
@@ -156,15 +161,17 @@ class NegativeCaseDialog(AskingDialog):
         self.words = text_field(5)
         self.points = QCheckBox("It is the evidence at hand")
         self.points.setToolTip(at_hand)
-        self.points.setVisible(bool(at_hand))
         ways = QWidget()
         row = FlowRow(ways)
         for button in (self.found, self.none_found):
             row.addWidget(button)
         self.found.setChecked(True)
-        self.add("What does not fit", ways, "Accounts that the assumption cannot explain, or that its challenge cannot")
+        self.add(
+            "What does not fit", ways, "Accounts that the assumption cannot explain, or that its challenge cannot"
+        )
         self.column.addWidget(self.words)
         self.words.setAccessibleName("What was found, or how it was looked for")
         self.column.addWidget(self.points)
+        self.points.setVisible(bool(at_hand))
         self.ready(lambda: store(self.found.isChecked(), self.words.toPlainText(), self.points.isChecked()))
         self.words.setFocus()

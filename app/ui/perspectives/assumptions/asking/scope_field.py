@@ -30,13 +30,11 @@ class ScopeField(QWidget):
         self.areas = {row.id: Chip(row.name, on=row.id in there) for row in areas}
         self.lines: list[tuple[Choice, QLineEdit]] = []
         self.more = quiet_button("Add an answer…")
-        self.more.setVisible(bool(attributes))
         self.more.clicked.connect(lambda: self._add_line(None).setFocus())
         chips = QWidget()
         row = FlowRow(chips)
         for chip in self.areas.values():
             row.addWidget(chip)
-        chips.setVisible(bool(self.areas))
         self._lines = QVBoxLayout()
         self._lines.setSpacing(6)
         column = QVBoxLayout(self)
@@ -45,6 +43,8 @@ class ScopeField(QWidget):
         column.addWidget(chips)
         column.addLayout(self._lines)
         column.addWidget(self.more)
+        chips.setVisible(bool(self.areas))
+        self.more.setVisible(bool(attributes))
         for limit in scope:
             if limit.attribute is not None:
                 self._add_line(limit)
@@ -69,9 +69,9 @@ class ScopeField(QWidget):
         if limit is not None:
             attribute.setCurrentIndex(max(0, attribute.findData(limit.attribute)))
             answer.setText(limit.value)
-        row = QHBoxLayout()
-        row.addWidget(attribute, 2)
-        row.addWidget(answer, 3)
-        self._lines.addLayout(row)
+        line = QHBoxLayout()
+        line.addWidget(attribute, 2)
+        line.addWidget(answer, 3)
+        self._lines.addLayout(line)
         self.lines.append((attribute, answer))
         return answer

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QDragEnterEvent,
@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QListView, QSizePolicy, QVBoxLayout, QWidget
 
 from app.perspectives.claim_rows import Assessed, ClaimId, ClaimStatus
+from app.ui.models.tree_model import Index
 from app.ui.perspectives.assumptions.board.card_painter import CardPainter
 from app.ui.perspectives.assumptions.board.cards_model import CardsModel
 from app.ui.perspectives.assumptions.claim_words import STATUS_HELP, STATUS_WORDS
@@ -92,7 +93,7 @@ class CardsList(QListView):
             here = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
             self.menu_wanted.emit(claim, self.viewport().mapToGlobal(here))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.looked_at.emit(self.current())
 

@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.perspectives.claim_rows import Assessed, Signal as Suggested
+from app.perspectives.claim_rows import Assessed
+from app.perspectives.claim_rows import Signal as Suggested
+from app.reports.quotes import lower_first
 from app.ui.perspectives.assumptions import claim_words as words
 from app.ui.perspectives.assumptions.board.ordering import Choice, Order, holders
 from app.ui.theme import Theme
@@ -52,7 +54,7 @@ class BoardHead(QWidget):
 
     def show_board(self, board: Sequence[Assessed], shown: Sequence[Assessed]) -> None:
         """Offers whom there is to choose, and says what it comes to."""
-        names = {"": ANYBODY, **{name: f"Held by {words.lower_first(name)}" for name in holders(board)}}
+        names = {"": ANYBODY, **{name: f"Held by {lower_first(name)}" for name in holders(board)}}
         self.holder.offer(names, self.holder.value)
         self.sentence.setText(words.board_sentence(shown, len(board)))
 

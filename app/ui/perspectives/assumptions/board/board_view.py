@@ -45,10 +45,12 @@ class BoardView(QScrollArea):
 
     def show_rows(self, rows: Sequence[Assessed]) -> None:
         """Shows the cards, each in the column of its status; the one at hand stays at hand."""
-        had = self._at
+        had, focused = self._at, any(one.hasFocus() for one in self.findChildren(CardsList))
         for column in self.columns:
             column.show_rows([row for row in rows if row.claim.status is column.status])
         self.choose(had)
+        if focused:
+            self.enter()
 
     @property
     def at_hand(self) -> ClaimId | None:
@@ -65,8 +67,6 @@ class BoardView(QScrollArea):
         place = max(0, found.cards.row_of(claim))
         found.setCurrentIndex(found.cards.index(place))
         self._go(found)
-        if any(one.hasFocus() for one in self.findChildren(CardsList)):
-            found.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def enter(self) -> None:
         """Gives the keyboard to the card at hand."""
@@ -87,7 +87,8 @@ class BoardView(QScrollArea):
         for row in (*every[start:], *every[:start]):
             told = f"{row.claim.ref} {row.claim.statement}".casefold()
             if told.startswith(wanted) or f" {wanted}" in told:
-                self.choose(row.claim.id)
+                self._at = row.claim.id
+                self.enter()
                 return
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

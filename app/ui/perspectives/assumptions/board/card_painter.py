@@ -1,4 +1,4 @@
-"""How a card looks: the statement, whose it is, a bar for every perspective with its words, and what it comes to."""
+"""How a card looks: the statement, whose it is, a bar for every perspective with its words, and the signal."""
 
 from dataclasses import dataclass
 
@@ -109,9 +109,7 @@ class CardPainter(QStyledItemDelegate):
             painter.drawText(head, _RIGHT, lean)
             space = head.width() - (metrics.horizontalAdvance(lean) + 10 if lean else 0)
             painter.setPen(QColor(look.ink))
-            painter.drawText(
-                head, _ONE_LINE, metrics.elidedText(group.name, Qt.TextElideMode.ElideRight, space)
-            )
+            painter.drawText(head, _ONE_LINE, metrics.elidedText(group.name, Qt.TextElideMode.ElideRight, space))
             paint_bar(painter, QRectF(inner.left(), bar, inner.width(), HEIGHT), group, self._theme)
         said = _Line(words.sentence_of(group), small, "text")
         return self._words(painter, inner, bar + HEIGHT + 2, said)
@@ -142,5 +140,3 @@ def _row(index: Index) -> Assessed:
     model = index.model()
     assert isinstance(model, CardsModel)
     return model.rows[index.row()]
-
-

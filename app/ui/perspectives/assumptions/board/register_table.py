@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect, QSize, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from app.perspectives.claim_rows import Assessed, ClaimId
 from app.ui.models.lines_model import KEY, Line, LinesModel
@@ -16,6 +16,11 @@ from app.ui.widgets.tables import copy_with
 
 FIRST = ("Ref", "Assumption", "Held by", "Status", "Signal", "Pattern")
 LAST = ("Weaknesses", "Coded")
+_SHARES = {"Ref": 1.2, "Assumption": 3.6, "Status": 2.1, "Signal": 2.4, "Pattern": 3.0, "Coded": 1.3}
+_SHARE, _LEAST = 2.6, 4.7
+"""Of the room, for every other column; and the characters that a share of one is at least."""
+_BESIDE, _ABOVE = 18, 12
+"""What the edges of a cell take, left and right together, above and below together."""
 
 
 class _Sorted(QSortFilterProxyModel):
@@ -38,16 +43,28 @@ def _place(index: Index) -> tuple[int, str]:
     return int(digits or 0), told
 
 
+class _Wrapped(QStyledItemDelegate):
+    """As high as the words of a cell need; Qt forgets the edges round them and cuts the last line."""
+
+    def __init__(self, table: QTableView) -> None:
+        super().__init__(table)
+        self._table = table
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        room = QRect(0, 0, max(1, self._table.columnWidth(index.column()) - _BESIDE), 1 << 20)
+        words = QFontMetrics(self._table.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
+        return QSize(words.width() + _BESIDE, words.height() + _ABOVE)
+
+
 class RegisterTable(RowTable):
     """Enter or a double click opens the evidence."""
 
     opened = Signal(object)
     menu_wanted = Signal(object, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, perspectives: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__("Register of assumptions", parent, kept="register")
-        self._heads: tuple[str, ...] = ()
-        self._lines = LinesModel(FIRST, self)
+        self._lines = LinesModel((*FIRST, *perspectives, *LAST), self)
         self._sorted = _Sorted(self)
         self._sorted.setSourceModel(self._lines)
         self.setModel(self._sorted)
@@ -56,14 +73,31 @@ class RegisterTable(RowTable):
             lambda place: self.menu_wanted.emit(self.at_hand, self.viewport().mapToGlobal(place))
         )
         copy_with(self, self.copy_table)
+        self.setWordWrap(True)
+        self.setItemDelegate(_Wrapped(self))
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
 
     def show_rows(self, rows: Sequence[Assessed]) -> None:
         """Shows these assumptions; the one at hand stays at hand."""
         had = self.at_hand
-        names = [group.name for group in rows[0].groups] if rows else []
-        self._lines.heads = (*FIRST, *names, *LAST)
+        if rows:
+            self._lines.heads = (*FIRST, *(group.name for group in rows[0].groups), *LAST)
         self._lines.show([Line(tuple(cells_of(row)), row.claim.id) for row in rows])
         self.choose(had)
+
+    def fit_columns(self) -> None:
+        """What is said takes more room than a reference, in as many lines as it needs; what one set stays."""
+        super().fit_columns()
+        if self._set_by_hand or not self._was_shown:
+            return
+        shares = [_SHARES.get(head, _SHARE) for head in self._lines.heads]
+        least = sum(shares) * _LEAST * self.fontMetrics().averageCharWidth()
+        room = max(self.viewport().width(), least)
+        self._fitting = True
+        for column, share in enumerate(shares):
+            self.horizontalHeader().resizeSection(column, round(room * share / sum(shares)))
+        self._fitting = False
+        self.resizeRowsToContents()
 
     @property
     def at_hand(self) -> ClaimId | None:

@@ -1,14 +1,14 @@
 """The evidence at hand below the columns: how it stands can be said otherwise, by mouse and by keyboard."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.perspectives.claim_rows import EvidenceId, EvidenceRow
 from app.ui.perspectives.assumptions.reading import ReadSheet
 from app.ui.weighing.evidence_fields import EvidenceFields
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.elided_label import ElidedLabel
-from app.ui.widgets.headings import hairline
+from app.ui.widgets.headings import section_heading
 
 
 class EvidenceAtHand(QWidget):
@@ -28,17 +28,12 @@ class EvidenceAtHand(QWidget):
         head = QHBoxLayout()
         head.addWidget(self.words, 1)
         head.addWidget(self.open)
-        inside = QFrame()
-        column = QVBoxLayout(inside)
-        column.setContentsMargins(16, 8, 16, 10)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 10)
         column.setSpacing(6)
+        column.addWidget(section_heading("Evidence at hand"))
         column.addLayout(head)
         column.addWidget(self.fields)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(hairline())
-        whole.addWidget(inside)
         self.hide()
 
     def show_evidence(self, row: EvidenceRow | None, read: ReadSheet) -> None:

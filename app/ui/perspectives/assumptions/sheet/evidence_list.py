@@ -1,11 +1,12 @@
 """The evidence of one perspective, to go through and to judge by keyboard."""
 
-from PySide6.QtCore import QEvent, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from app.perspectives.claim_rows import EvidenceId, EvidenceRow
 from app.ui.commands import KeyTable
+from app.ui.models.tree_model import Index
 from app.ui.perspectives.assumptions.sheet.evidence_model import EvidenceModel
 from app.ui.perspectives.assumptions.sheet.evidence_painter import EvidencePainter
 from app.ui.theme import Theme
@@ -91,7 +92,7 @@ class EvidenceList(QListView):
             here = self.visualRect(self.currentIndex()).center() if by_key else event.pos()
             self.menu_wanted.emit(self.viewport().mapToGlobal(here))
 
-    def currentChanged(self, current: QModelIndex, previous: QModelIndex) -> None:
+    def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.looked_at.emit(self.evidence.evidence(current.row()))
 

@@ -47,7 +47,10 @@ class EvidenceModel(QAbstractListModel):
         for stance in IN_ORDER:
             found = [row for row in rows if row.stance is stance]
             if found:
-                shown += [Heading(f"{heading_of(stance)} · {len(found)}"), *(_shown(read, row, palette) for row in found)]
+                shown += [
+                    Heading(f"{heading_of(stance)} · {len(found)}"),
+                    *(_shown(read, row, palette) for row in found),
+                ]
         if shown != self.rows:
             self.beginResetModel()
             self.rows = shown
@@ -94,9 +97,7 @@ def _shown(read: ReadSheet, row: EvidenceRow, palette: int | None) -> Shown:
     facts = [told_first_hand(row, read), row.source_name, f"judged by {row.coder}"]
     facts += [] if row.quotable else ["not to be quoted"]
     facts += ["pending: not fully coded yet, not counted"] if pending else []
-    return Shown(
-        row, "\n".join(who), palette, stance_words(row.stance), " · ".join(filter(None, facts)), pending
-    )
+    return Shown(row, "\n".join(who), palette, stance_words(row.stance), " · ".join(filter(None, facts)), pending)
 
 
 def only(rows: Sequence[EvidenceRow], person: ParticipantId | None) -> list[EvidenceRow]:

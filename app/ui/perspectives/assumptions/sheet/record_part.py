@@ -1,4 +1,4 @@
-"""Beside the evidence: what was written down before testing, what was decided, and what was looked for against it."""
+"""Beside the evidence: what was decided, what was looked for against it, what was written down before testing."""
 
 from collections.abc import Sequence
 
@@ -23,7 +23,9 @@ FACTS = (
     ("why_it_matters", "Why it matters"),
     ("rival", "Rival explanation"),
 )
-NO_CASES = "None yet. Before an assumption is closed, look for what would not fit it and write down what you found."
+NO_CASES = (
+    "None yet. Before an assumption is closed, look for what would not fit it and write down what you found."
+)
 NOTHING_DECIDED = "Nothing decided yet."
 
 
@@ -47,6 +49,10 @@ class RecordPart(QScrollArea):
         self._facts, self._cases, self._decisions = QVBoxLayout(), QVBoxLayout(), QVBoxLayout()
         self.buttons: list[Button] = []
         self._lay_out()
+
+    def put_on_top(self, part: QWidget) -> None:
+        """Something about what is at hand, above what is kept of the claim."""
+        self._column.insertWidget(0, part)
 
     def show_read(self, read: ReadSheet, names: Sequence[tuple[str, str]]) -> None:
         """Shows what was read; `names` are further facts in words, such as linked codes."""
@@ -110,7 +116,7 @@ class RecordPart(QScrollArea):
 
     def _lay_out(self) -> None:
         inside = QWidget()
-        column = QVBoxLayout(inside)
+        column = self._column = QVBoxLayout(inside)
         column.setContentsMargins(16, 12, 16, 14)
         column.setSpacing(6)
         for title, part in (
@@ -144,7 +150,9 @@ def _decision(row: DecisionRow) -> QWidget:
     if row.rationale:
         column.addWidget(_label(row.rationale))
     coverage = f"{row.coded} of {many(row.of, 'person', 'people')} fully coded then"
-    column.addWidget(_label(f"{row.by}, {row.on} · {coverage}" + (f" · {row.signal}" if row.signal else ""), "hint"))
+    column.addWidget(
+        _label(f"{row.by}, {row.on} · {coverage}" + (f" · {row.signal}" if row.signal else ""), "hint")
+    )
     return card
 
 

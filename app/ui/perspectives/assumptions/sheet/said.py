@@ -49,7 +49,7 @@ def _leaning(place: int, group: GroupTally) -> Iterator[Words]:
         yield Words(f"{name}: {words.LEAN_WORDS[group.lean]} (")
         yield Words(f"{len(group.pending)} pending", key_of(place, PENDING))
     else:
-        yield Words(f"{name} {words.LEAN_WORDS[group.lean]} (")
+        yield Words(f"{name}: {words.LEAN_WORDS[group.lean]} (")
         yield Words(f"{group.voiced} of {group.n} say something of it", key_of(place, ALL))
     yield Words(")")
     if group.pending_voiced:
@@ -58,16 +58,14 @@ def _leaning(place: int, group: GroupTally) -> Iterator[Words]:
 
 
 def count_sentence(place: int, group: GroupTally) -> list[Words]:
-    """The head of a perspective's column: "9 challenge, 1 supports of 12 · +2 pending"; each number opens people."""
+    """The head of a perspective's column: "9 challenge, 1 supports of 12"; each number opens people."""
     stances = (
         ParticipantStance.CHALLENGES,
         ParticipantStance.MIXED,
         ParticipantStance.NUANCES,
         ParticipantStance.SUPPORTS,
     )
-    told = [
-        (stance, verb, k) for stance, (verb, k) in zip(stances, words.counts(group), strict=True) if k
-    ]
+    told = [(stance, verb, k) for stance, (verb, k) in zip(stances, words.counts(group), strict=True) if k]
     if not told:
         said = [Words(words.sentence_of(group), key_of(place, ALL))]
     else:
@@ -136,7 +134,9 @@ def _pending(read: ReadSheet, group: GroupTally) -> list[Part]:
 def told_first_hand(row: EvidenceRow, read: ReadSheet) -> str:
     """How somebody knows: "first-hand", or "second-hand, about children"."""
     about = "" if row.about is None else f", about {lower_first(read.perspectives.get(row.about, ''))}"
-    return "first-hand" if row.first_hand and not about else f"{'first' if row.first_hand else 'second'}-hand{about}"
+    return (
+        "first-hand" if row.first_hand and not about else f"{'first' if row.first_hand else 'second'}-hand{about}"
+    )
 
 
 def copied_evidence(row: EvidenceRow, read: ReadSheet) -> str:

@@ -1,7 +1,6 @@
 """What is done on the evidence sheet: each number opens its people, each card its passage; evidence is judged."""
 
 from collections.abc import Callable
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -13,12 +12,13 @@ from app.perspectives import actions
 from app.perspectives.claim_rows import ClaimId, EvidenceId, EvidenceRow, NegativeCaseRow, Stance
 from app.study.rows import ParticipantId
 from app.ui.open_study import OpenStudy
+from app.ui.perspectives.assumptions.asking.asking_dialog import today
 from app.ui.perspectives.assumptions.asking.decide_dialog import NegativeCaseDialog
 from app.ui.perspectives.assumptions.claim_deeds import ClaimDeeds
 from app.ui.perspectives.assumptions.reading import place_of
 from app.ui.perspectives.assumptions.sheet.said import copied_evidence, copied_sheet, people_parts
 from app.ui.perspectives.assumptions.sheet.sheet_view import SheetView
-from app.ui.perspectives.people_menu import people_menu
+from app.ui.perspectives.people_menu import Part, people_menu
 from app.ui.weighing.evidence_desk import EvidenceDesk
 
 
@@ -109,7 +109,7 @@ class SheetDesk(QObject):
                 found=found,
                 words=words,
                 by=by,
-                on=date.today().isoformat(),
+                on=today(),
                 segment=row.segment if points and row is not None else None,
             )
 
@@ -122,7 +122,7 @@ class SheetDesk(QObject):
             return
         if key.startswith("flag:"):
             flag = read.sheet.assessed.flags[int(key.partition(":")[2])]
-            parts = [(flag.kind.value.capitalize(), read.of(flag.people))]
+            parts: list[Part] = [(flag.kind.value.capitalize(), read.of(flag.people))]
         else:
             parts = people_parts(read, key)
         menu = people_menu(parts, self._show_person, self._window)
@@ -173,9 +173,7 @@ class SheetDesk(QObject):
 
     def _remove_negative(self, row: NegativeCaseRow) -> None:
         if self._study.may_change():
-            self._study.attempt(
-                lambda: actions.remove_negative_case(self._study.project, negative_case=row.id)
-            )
+            self._study.attempt(lambda: actions.remove_negative_case(self._study.project, negative_case=row.id))
             self._study.said.emit("Negative case removed. Undo brings it back.")
 
     def _open_menu(self, place: QPoint) -> None:

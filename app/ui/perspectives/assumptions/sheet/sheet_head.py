@@ -48,9 +48,8 @@ class SheetHead(QWidget):
         """Shows what was read."""
         assessed, claim = read.sheet.assessed, read.sheet.assessed.claim
         self.statement.setText(f"{claim.ref}  {claim.statement}")
-        self.facts.setText(
-            f"{words.STATUS_WORDS[claim.status]} · {words.held_by_words(assessed)} · {words.coverage_words(assessed)}"
-        )
+        status = words.STATUS_WORDS[claim.status]
+        self.facts.setText(f"{status} · {words.held_by_words(assessed)} · {words.coverage_words(assessed)}")
         self.signal.setText(words.signal_words(assessed.signal))
         self._loud = assessed.signal in LOUD
         self.pattern.setText(words.pattern_words(assessed))

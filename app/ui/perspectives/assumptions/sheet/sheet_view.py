@@ -1,4 +1,4 @@
-"""The evidence sheet laid out: the head over the perspectives' columns, child first; beside them what was written."""
+"""The evidence sheet laid out: the head over the perspectives' columns, child first; beside them the record."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
@@ -94,7 +94,7 @@ class SheetView(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._parts.orientation() is not wanted or not any(self._parts.sizes()):
             self._parts.setOrientation(wanted)
-            self._parts.setSizes([720, 320] if wide else [640, 260])
+            self._parts.setSizes([700, 350] if wide else [640, 260])
 
     # Inside
 
@@ -180,16 +180,11 @@ class SheetView(QWidget):
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        side = QWidget()
-        below = QVBoxLayout(side)
-        below.setContentsMargins(0, 0, 0, 0)
-        below.setSpacing(0)
-        below.addWidget(self.at_hand)
-        below.addWidget(self.record, 1)
+        self.record.put_on_top(self.at_hand)
         self._parts = QSplitter()
         self._parts.setObjectName("evidence and record")
         self._parts.setChildrenCollapsible(False)
-        for place, part in enumerate((area, side)):
+        for place, part in enumerate((area, self.record)):
             self._parts.addWidget(part)
             self._parts.setStretchFactor(place, 1 - place)
         whole = QVBoxLayout(self)
