@@ -301,6 +301,15 @@ class EvidenceSheet:
 
 
 @dataclass(frozen=True, slots=True)
+class ClaimInShort:
+    """A claim where there is no room, and no need, for more."""
+
+    id: ClaimId
+    ref: str
+    statement: str
+
+
+@dataclass(frozen=True, slots=True)
 class EvidenceHere:
     """A judgement as it is shown where the words, the region or the mark stand."""
 

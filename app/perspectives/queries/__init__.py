@@ -4,7 +4,6 @@ from app.perspectives.queries.board import assessed, board
 from app.perspectives.queries.cases import case_heads, compare_case
 from app.perspectives.queries.claims import claim_named, claims, claims_of_segments
 from app.perspectives.queries.comparing import EVERYTHING, compare
-from app.perspectives.queries.evidence_here import evidence_at, evidence_in
 from app.perspectives.queries.framework import (
     framework,
     framework_passages,
@@ -32,8 +31,6 @@ __all__ = [
     "compare",
     "compare_case",
     "dimensions",
-    "evidence_at",
-    "evidence_in",
     "evidence_sheet",
     "framework",
     "framework_passages",

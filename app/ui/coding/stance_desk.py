@@ -114,7 +114,7 @@ class StanceDesk(QObject):
 
 def evidence_in(study: OpenStudy, version: VersionId) -> "list[EvidenceHere]":
     """What of a text is evidence of what."""
-    from app.perspectives.queries import evidence_in as read
+    from app.perspectives.weighed import evidence_in as read
 
     with study.project.reading() as session:
         return read(session, version)

@@ -8,8 +8,8 @@ from PySide6.QtCore import QObject
 from app.coding import actions as coding
 from app.coding.note_rows import PassagePlace
 from app.coding.rows import SegmentId
-from app.perspectives import actions, queries
-from app.perspectives.claim_rows import ClaimRow, EvidenceId, Stance
+from app.perspectives import weighed
+from app.perspectives.claim_rows import ClaimInShort, EvidenceId, Stance
 from app.store.project import Session
 from app.study.rows import PerspectiveId
 from app.ui.open_study import OpenStudy
@@ -28,7 +28,7 @@ class EvidenceDesk(QObject):
 
     def link_all(
         self,
-        claim: ClaimRow,
+        claim: ClaimInShort,
         where: Sequence[Where],
         stance: Stance,
         *,
@@ -42,6 +42,8 @@ class EvidenceDesk(QObject):
         """
         if not where or not self._study.may_change():
             return False
+        from app.perspectives import actions
+
         project, by = self._study.project, self._study.settings.coder
 
         def store() -> tuple[()]:
@@ -73,26 +75,35 @@ class EvidenceDesk(QObject):
 
     def judge(self, evidence: EvidenceId, stance: Stance, ref: str) -> None:
         """Say that it stands otherwise to its assumption."""
-        if self._do(partial(actions.edit_evidence, evidence=evidence, stance=stance)):
+        if self._edit(evidence, stance=stance):
             self._study.said.emit(f"This {stance} {ref}. Undo takes it back.")
 
     def set_hand(self, evidence: EvidenceId, *, first_hand: bool) -> None:
         """Say whether the teller went through it."""
-        if self._do(partial(actions.edit_evidence, evidence=evidence, first_hand=first_hand)):
+        if self._edit(evidence, first_hand=first_hand):
             self._study.said.emit("First-hand." if first_hand else "Second-hand: somebody tells it of others.")
 
     def set_about(self, evidence: EvidenceId, about: PerspectiveId | None) -> None:
         """Say of whom it is told."""
-        self._do(partial(actions.edit_evidence, evidence=evidence, about=about))
+        self._edit(evidence, about=about)
 
     def write_note(self, evidence: EvidenceId, note: str) -> None:
         """Store the note of a piece of evidence."""
-        self._do(partial(actions.edit_evidence, evidence=evidence, note=note))
+        self._edit(evidence, note=note)
 
     def take_off(self, evidence: EvidenceId, ref: str) -> None:
         """The passage is evidence no more."""
+        from app.perspectives import actions
+
         if self._do(partial(actions.unlink_evidence, evidence=evidence)):
             self._study.said.emit(f"Taken off {ref}. Undo brings it back.")
+
+    def _edit(self, evidence: EvidenceId, **fields: object) -> bool:
+        """Whether it was changed."""
+        from app.perspectives import actions
+
+        edit: Callable[..., object] = actions.edit_evidence
+        return self._do(partial(edit, evidence=evidence, **fields))
 
     def _do(self, act: Callable[..., object]) -> bool:
         """Whether it was done."""
@@ -103,10 +114,10 @@ class EvidenceDesk(QObject):
         )
 
 
-def _judged_before(session: Session, claim: ClaimRow, where: Where, by: str) -> EvidenceId | None:
+def _judged_before(session: Session, claim: ClaimInShort, where: Where, by: str) -> EvidenceId | None:
     """What the same coder said of the same words before."""
     if isinstance(where, PassagePlace):
-        known = [row for row in queries.evidence_in(session, where.version) if row.span == where.span]
+        known = [row for row in weighed.evidence_in(session, where.version) if row.span == where.span]
     else:
-        known = queries.evidence_at(session, [where])
+        known = weighed.evidence_at(session, [where])
     return next((row.id for row in known if row.claim == claim.id and row.coder == by), None)

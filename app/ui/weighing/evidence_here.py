@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
-from app.perspectives.claim_rows import ClaimRow, EvidenceHere, EvidenceId, Stance
+from app.perspectives.claim_rows import ClaimInShort, EvidenceHere, EvidenceId, Stance
 from app.study.rows import PerspectiveId
 from app.ui.weighing.claim_words import shortened
 from app.ui.weighing.evidence_fields import TIGHT, EvidenceFields
@@ -111,7 +111,7 @@ class WeighingHere(QWidget):
             self.now.hide()
             self.choose.hide()
 
-    def say_in_hand(self, claim: ClaimRow | None, keys: str) -> None:
+    def say_in_hand(self, claim: ClaimInShort | None, keys: str) -> None:
         """Which assumption the keys for stances mean."""
         said = NONE_IN_HAND if claim is None else f"In hand: {claim.ref} {shortened(claim.statement)}"
         self.now.setText(f"{said}\n{keys}" if claim is not None and keys else said)

@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.coding.rows import SegmentId
-from app.perspectives import queries as perspectives
-from app.perspectives.claim_rows import ClaimRow, EvidenceHere, Stance
+from app.perspectives import weighed
+from app.perspectives.claim_rows import ClaimInShort, ClaimRow, EvidenceHere, Stance
 from app.store.changes import Changes
 from app.study import queries as study_queries
 from app.ui.open_study import OpenStudy
@@ -66,7 +66,7 @@ class Weighing(QObject):
             return
         found = self._at_hand()
         if found is not None:
-            self._link(found[0], claim, stance)
+            self.desk.link_all(claim, found[0], stance)
 
     def ask_in_hand(self) -> None:
         """Ask for the assumption that the keys mean."""
@@ -106,7 +106,7 @@ class Weighing(QObject):
     def show_at(self, segments: Collection[SegmentId]) -> None:
         """Shows what regions or marks are evidence of."""
         with self._study.project.reading() as session:
-            self.show_rows(perspectives.evidence_at(session, segments))
+            self.show_rows(weighed.evidence_at(session, segments))
 
     def show_rows(self, rows: Sequence[EvidenceHere]) -> None:
         """Shows these judgements as being of what is at hand."""
@@ -118,11 +118,13 @@ class Weighing(QObject):
                 names = {row.id: row.name for row in study_queries.perspectives(session)}
         self._here.show_here(rows, names)
 
-    def in_hand(self) -> ClaimRow | None:
+    def in_hand(self) -> ClaimInShort | None:
         """The assumption in hand, as it is stored; None where it is gone."""
+        claim = self._in_hand.claim
+        if claim is None:
+            return None
         with self._study.project.reading() as session:
-            rows = perspectives.claims(session)
-        return next((row for row in rows if row.id == self._in_hand.claim), None)
+            return weighed.claim_in_short(session, claim)
 
     def say_in_hand(self) -> None:
         """Says which one it is, and the keys."""
@@ -136,8 +138,10 @@ class Weighing(QObject):
     # Inside
 
     def _claims(self) -> list[ClaimRow]:
+        from app.perspectives.queries import claims
+
         with self._study.project.reading() as session:
-            rows = perspectives.claims(session)
+            rows = claims(session)
         if not rows:
             self._study.said.emit(NO_CLAIMS)
         return rows
@@ -148,17 +152,15 @@ class Weighing(QObject):
 
     def _store(self, where: Sequence[Where], judged: "Judgement") -> None:
         self._in_hand.take(judged.claim.id)
+        claim = ClaimInShort(judged.claim.id, judged.claim.ref, judged.claim.statement)
         self.desk.link_all(
-            judged.claim,
+            claim,
             where,
             judged.stance,
             first_hand=judged.first_hand,
             about=judged.about,
             note=judged.note,
         )
-
-    def _link(self, where: Sequence[Where], claim: ClaimRow, stance: Stance) -> None:
-        self.desk.link_all(claim, where, stance)
 
     def _hear(self, changes: Changes) -> None:
         if changes.tables & WATCHED:

@@ -1,4 +1,7 @@
-"""What words, regions and marks are evidence of, where they stand: for whoever works on them."""
+"""What words, regions and marks are evidence of, where they stand: for whoever works on them.
+
+Apart from `queries`, for the coding page shows it with every transcript and needs nothing of what they reckon.
+"""
 
 from collections.abc import Collection
 
@@ -8,7 +11,7 @@ from sqlalchemy.orm import Session
 from app.coding.model import Coder, Segment
 from app.coding.rows import SegmentId
 from app.language.spans import Span
-from app.perspectives.claim_rows import ClaimId, EvidenceHere, EvidenceId, Stance
+from app.perspectives.claim_rows import ClaimId, ClaimInShort, EvidenceHere, EvidenceId, Stance
 from app.perspectives.model import Claim, Evidence
 from app.store.bulk import one_of
 from app.study.rows import PerspectiveId, VersionId
@@ -22,6 +25,12 @@ def evidence_in(session: Session, version: VersionId) -> list[EvidenceHere]:
 def evidence_at(session: Session, segments: Collection[SegmentId]) -> list[EvidenceHere]:
     """Every judgement of these segments, whatever they are."""
     return _read(session, one_of(Segment.id, segments)) if segments else []
+
+
+def claim_in_short(session: Session, claim: ClaimId) -> ClaimInShort | None:
+    """A claim by its id; None where it is gone."""
+    row = session.get(Claim, claim)
+    return None if row is None else ClaimInShort(ClaimId(row.id), row.ref, row.statement)
 
 
 def _read(session: Session, wanted: ColumnElement[bool]) -> list[EvidenceHere]:
