@@ -195,6 +195,8 @@ class JourneyRow:
     """Times so many days apart still agree."""
     longest_untold: int = LONGEST_UNTOLD
     """A longer time in days between two points of wellbeing is a silence."""
+    withheld: frozenset[int] = frozenset()
+    """Marks on which a concern stands: they are seen here and leave in no picture."""
 
     @property
     def empty(self) -> bool:

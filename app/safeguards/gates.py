@@ -17,11 +17,12 @@ from app.coding.passages import voices_of
 from app.coding.queries import said, shown, withheld
 from app.coding.rows import PassageRow, SegmentId, Voice
 from app.coding.spoken import spoken_in
+from app.problems import Problem
 from app.store.bulk import listed, one_of
 from app.study import queries as study
 from app.study.eligibility import is_included
 from app.study.model import Case, Participant, Picture, SignOff, Source, TextVersion, Turn
-from app.study.picture_rows import PictureId
+from app.study.picture_rows import PictureId, SafeCopyRow
 from app.study.rows import ParticipantId, SourceId
 
 NamesIn = Callable[[str], Collection[str]]
@@ -113,6 +114,15 @@ def export_faults(
             faults += [judged.fault(segment, reason) for reason in judged.reasons(segment)]
         faults += _raw_names(session, judged, segments, names_in)
     return [*faults, *_people_left_out(session, people), *_pictures_kept_back(session, pictures)]
+
+
+def picture_past_gates(session: Session, picture: PictureId) -> SafeCopyRow:
+    """The safe copy of a picture that leaves by itself; a Problem where it may not, or a concern stands on it."""
+    copy = study.picture_to_leave(session, picture)
+    faults = [fault for fault in _pictures_kept_back(session, [picture]) if fault.reason is Reason.CONCERN]
+    if faults:
+        raise Problem(f"The picture cannot leave the study: {faults[0].why}", faults[0].what_to_do)
+    return copy
 
 
 class _Judged:

@@ -9,6 +9,7 @@ from app.coding.queries import region_counts
 from app.exchange.pictures.drafts import draft_of, told
 from app.exchange.pictures.reading import Looked, Reading, Wanted, look_into, read_pictures
 from app.problems import Problem
+from app.safeguards.gates import picture_past_gates
 from app.store.project import Project
 from app.store.put import put_file
 from app.study import actions, queries
@@ -87,7 +88,7 @@ def picture(given: argparse.Namespace, terminal: Terminal) -> int:
     """Write the safe copy of a picture."""
     with terminal.reading(given.study, given.passphrase_file) as session:
         row = queries.picture_named(session, given.source, given.page)
-        copy = queries.picture_to_leave(session, row.id)
+        copy = picture_past_gates(session, row.id)
     put_file(copy.content, given.out, ending=copy.ending, thing="picture")
     terminal.say(f"Written: {given.out}")
     return 0

@@ -3,6 +3,9 @@
 The app tells nobody: whom to inform, and when, is for people to decide and to write down here.
 """
 
+from collections.abc import Collection
+
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.coding.concern_rows import ConcernId
@@ -12,6 +15,7 @@ from app.coding.note_rows import PassagePlace
 from app.coding.rows import SegmentId
 from app.language.normalise import normalise
 from app.problems import Problem
+from app.store.bulk import one_of
 from app.store.project import Project
 from app.study.rules import clean_date, clean_name
 
@@ -110,6 +114,16 @@ def reopen_concern(project: Project, *, concern: ConcernId, initiator: object | 
     with project.step("Reopen concern", initiator=initiator) as session:
         row = _concern(session, concern)
         row.closed_by, row.closed_on, row.released = "", "", False
+
+
+def refuse_open_concern(session: Session, segments: Collection[int]) -> None:
+    """A Problem where a concern that nobody has closed would go with what is to be removed; inside a step."""
+    standing = select(Concern.id).where(one_of(Concern.segment_id, segments), Concern.closed_on == "").limit(1)
+    if session.scalar(standing) is not None:
+        raise Problem(
+            "A safeguarding concern that is still open stands there.",
+            "Close the concern first: what is removed would take it along.",
+        )
 
 
 def _concern(session: Session, concern: ConcernId) -> Concern:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 
+from app.coding.actions.concerns import refuse_open_concern
 from app.coding.marking import segment_of
 from app.coding.model import Segment
 from app.coding.rows import SegmentId
@@ -62,6 +63,7 @@ def place_passage(project: Project, *, segment: SegmentId, span: Span) -> Segmen
 def remove_passages(project: Project, *, segments: Sequence[SegmentId]) -> int:
     """Remove passages that wait, with their codes and all that holds on to them; returns how many there were."""
     with project.step("Remove passages") as session:
+        refuse_open_concern(session, segments)
         for segment in segments:
             row, _ = _waiting(session, segment)
             session.delete(row)

@@ -3,6 +3,7 @@
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from app.coding.actions.concerns import refuse_open_concern
 from app.coding.linking import link_segments
 from app.coding.marking import delete_if_bare, segment_of
 from app.coding.model import PassageLink, Segment, SegmentTurn
@@ -74,6 +75,7 @@ def remove_region(project: Project, *, segment: SegmentId, initiator: object | N
     """Remove a region with its codes, notes and links; words that nothing else holds on to go with it."""
     with project.step("Remove region", initiator=initiator) as session:
         row = _region(session, segment)
+        refuse_open_concern(session, [segment])
         ends = session.execute(
             select(PassageLink.from_id, PassageLink.to_id).where(
                 (PassageLink.from_id == segment) | (PassageLink.to_id == segment)

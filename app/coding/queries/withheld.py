@@ -26,11 +26,7 @@ def withheld(session: Session) -> frozenset[SegmentId]:
     overlapping = and_(
         theirs.version_id == Segment.version_id, theirs.start < Segment.end, Segment.start < theirs.end
     )
-    shared = (
-        select(Segment.id)
-        .join(theirs, or_(theirs.id == Segment.id, overlapping))
-        .where(one_of(theirs.id, concerned), Segment.version_id.is_not(None))
-    )
+    shared = select(Segment.id).join(theirs, overlapping).where(one_of(theirs.id, concerned))
     return frozenset(SegmentId(segment) for segment in (*concerned, *session.scalars(shared)))
 
 

@@ -6,6 +6,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from app.coding.queries.hidden import hidden_cases
+from app.coding.queries.withheld import withheld
 from app.journeys.fact_rows import JourneyHead
 from app.journeys.journey_rows import JourneyRow, LaneId, LaneKind, LaneRow
 from app.journeys.measuring import head_of
@@ -71,6 +72,7 @@ def _read(session: Session, cases: Sequence[CaseId], reader: str) -> list[Journe
     events = marks.events(session, telling)
     evidence = evidence_counts(session, alone, reader=reader)
     asking, words, kept, limits = Asking(session), vocabulary(session), tuple(lanes(session)), thresholds(session)
+    held = withheld(session)
     rows = []
     for case in cases:
         _, pseudonym, area = found[case]
@@ -101,6 +103,7 @@ def _read(session: Session, cases: Sequence[CaseId], reader: str) -> list[Journe
                 asked=asking.about(events.get(case, ()), people, behind),
                 allowed_days=limits.allowed_days,
                 longest_untold=limits.longest_untold,
+                withheld=held,
             )
         )
     return rows

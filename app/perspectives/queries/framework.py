@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from app.coding.model import Coding, SegmentTurn, Theme, ThemeCode
 from app.coding.passages import passages_shown_by
-from app.coding.queries import codes, not_hidden, said, shown
+from app.coding.queries import codes, not_hidden, not_withheld, said, shown
 from app.coding.rows import CodeId, CodingId, PassageKind, PassageRow, ThemeId
 from app.coding.rules import LEFT_OUT
 from app.language.spans import Span
@@ -171,7 +171,11 @@ def _heard(
         rows = (
             select(Coding.id, Coding.segment_id, Coding.code_id, whose)
             .join(theirs, theirs.c.segment_id == Coding.segment_id)
-            .where(one_of(Coding.code_id, wanted), not_hidden(session, Coding.segment_id))
+            .where(
+                one_of(Coding.code_id, wanted),
+                not_hidden(session, Coding.segment_id),
+                not_withheld(session, Coding.segment_id),
+            )
             .order_by(Coding.id)
         )
         yield from read(session, rows.where(whose.is_not(None) if person is None else whose == person))

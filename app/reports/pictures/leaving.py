@@ -23,9 +23,10 @@ def leaving(journey: JourneyRow, options: Options) -> Leaving:
     Names of homes and schools stand as they were put, so nothing leaves of who may not be quoted; and where
     several people tell, nothing of who did not agree to be set beside the others. The official record is the
     child's: it leaves only with their consent to administrative data. Points drawn by somebody who did not
-    agree to have drawings shown are left out.
+    agree to have drawings shown are left out, and marks on which a safeguarding concern stands.
     """
     whole, journey = journey, shown(journey, options)
+    journey, concerned = _without_concerns(journey)
     people = [teller for teller in journey.tellers if teller.participant is not None and tells(teller, journey)]
     several = len(people) > 1
     refused = {teller.participant: why for teller in people if (why := _why_not(teller, several=several))}
@@ -45,7 +46,29 @@ def leaving(journey: JourneyRow, options: Options) -> Leaving:
             "Nothing of this journey may leave the study as a picture.",
             "Record the consent of those who tell it, or choose other lanes.",
         )
-    return Leaving(drawn, (*warnings, *warned))
+    return Leaving(drawn, (*warnings, *warned, *concerned))
+
+
+def _without_concerns(journey: JourneyRow) -> tuple[JourneyRow, list[str]]:
+    """Without marks on which a safeguarding concern stands (E-09)."""
+    held = journey.withheld
+    events = (
+        replace(event, accounts=tuple(one for one in event.accounts if one.mark not in held))
+        for event in journey.events
+    )
+    kept = replace(
+        journey,
+        spells=tuple(spell for spell in journey.spells if spell.mark not in held),
+        events=tuple(event for event in events if event.accounts),
+        points=tuple(point for point in journey.points if point.mark not in held),
+    )
+    gone = _marks(journey) - _marks(kept)
+    marks = "1 mark is" if gone == 1 else f"{gone} marks are"
+    return kept, [f"{marks} left out: a safeguarding concern stands there."] if gone else []
+
+
+def _marks(journey: JourneyRow) -> int:
+    return len(journey.spells) + len(journey.points) + sum(len(event.accounts) for event in journey.events)
 
 
 def _record_may_leave(journey: JourneyRow) -> bool:

@@ -63,5 +63,14 @@ def picture_of(row: NetworksRow, wanted: Wanted) -> NetworkDrawing:
 
 
 def _leaving(row: NetworksRow) -> NetworksRow:
-    """Without the views of those who may not be quoted: nobody is said to be named by them."""
-    return replace(row, networks=tuple(network for network in row.networks if network.teller.quotable))
+    """Without the views of those who may not be quoted: nobody is said to be named by them.
+
+    Nor with anybody on whose place in a network a safeguarding concern stands (E-09).
+    """
+    held = row.journey.withheld
+    networks = (
+        replace(network, nodes=tuple(node for node in network.nodes if node.mark not in held))
+        for network in row.networks
+        if network.teller.quotable
+    )
+    return replace(row, networks=tuple(networks))

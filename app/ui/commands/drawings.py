@@ -15,6 +15,12 @@ DRAWING = (
     Command("drawing.link", "Link to words…", "Link the region to the words that explain it", ("L",)),
     Command("drawing.words", "Open the linked words", "Go to the first words linked to the region", ("O",)),
     Command("drawing.note", "Write a note on the region", "Go to the note field of the region", ("N",)),
+    Command(
+        "drawing.concern",
+        "Raise a concern…",
+        "Say that what is seen in the region worries you, and who was told",
+        ("Shift+W",),
+    ),
     Command("drawing.corner", "Next corner", "Take the next corner of the shape in hand: arrows move it", ("C",)),
     Command("drawing.more_corners", "Add a corner", "Add a corner after the one in hand", ("A",)),
     Command("drawing.earlier", "Number it earlier", "Give the region the number before", ("Ctrl+Up",)),

@@ -73,6 +73,12 @@ MAP = (
     Command("map.open", "Open the words behind it", "Go to the first passage linked to the mark at hand", ("O",)),
     Command("map.link", "Link words…", "Choose words of a transcript that tell of the mark at hand", ("L",)),
     Command("map.code", "Code the mark…", "Choose a code for the mark at hand, as for words", ("C",)),
+    Command(
+        "map.concern",
+        "Raise a concern…",
+        "Say that the mark at hand worries you, and who was told; it leaves every picture until that is closed",
+        ("Shift+W",),
+    ),
     Command("map.copy", "Copy the mark as text", "What is told, when and by whom, in words", ("Ctrl+C",)),
     Command("map.text", "Copy the journey as text", "Its facts and all its marks, in words"),
     Command("map.picture", "Save picture…", "As PNG for Word and print, or as SVG, as far as consent goes"),

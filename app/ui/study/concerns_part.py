@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.coding.concern_rows import ConcernRow
 from app.ui.open_study import OpenStudy
-from app.ui.telling.concern_dialog import ConcernDialog, raised_words
+from app.ui.telling.concern_dialog import ask_about, raised_words
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import hairline, section_heading
@@ -34,9 +33,7 @@ class ConcernsPart(QWidget):
 
     def open(self, row: ConcernRow) -> None:
         """Shows what is known of a concern, to write on it or close it."""
-        dialog = ConcernDialog(self._study, row, row.where, self.window())
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_about(self._study, row, row.where, self.window())
 
     def _line(self, row: ConcernRow) -> QVBoxLayout:
         said = QVBoxLayout()

@@ -53,6 +53,13 @@ def raised_words(row: ConcernRow) -> str:
     return f"{told}, closed by {row.closed_by} on {_closed(row)}; {kept}"
 
 
+def ask_about(study: OpenStudy, about: PassagePlace | SegmentId | ConcernRow, where: str, window: QWidget) -> None:
+    """Open the dialog over a window; it goes when it is closed."""
+    dialog = ConcernDialog(study, about, where, window)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.open()
+
+
 class ConcernDialog(QDialog):
     """Raises a concern on something, or shows one with what became of it."""
 

@@ -8,16 +8,20 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLabel, QPushButton
 from pytestqt.qtbot import QtBot
 
+from app.coding import actions as coding
+from app.coding import queries as codings
 from app.coding.actions import correct_transcript
+from app.coding.note_rows import PassagePlace
 from app.coding.recent import recent_codings
 from app.store.project import Project
 from app.study import actions, queries
 from app.ui.open_study import OpenStudy
 from app.ui.study.overview_facts import gather, next_steps
 from app.ui.study.overview_screen import OverviewScreen
+from app.ui.telling.concern_dialog import ConcernDialog
 from app.ui.theme import Theme
 from app.ui.widgets.card import Card
-from tests.builders import CHILD, all_coded, allow_quotes, code, person, signed_off
+from tests.builders import CHILD, all_coded, allow_quotes, code, person, place_of, signed_off
 from tests.ui.opened import open_study
 
 
@@ -131,3 +135,24 @@ def test_passages_that_wait_for_a_place_are_said_and_opened(
     with qtbot.waitSignal(opened.source_wanted) as wanted:
         buttons(screen)["Place them"].click()
     assert wanted.args == [call, None]
+
+
+def test_open_concerns_stand_first_until_they_are_closed(
+    screen: OverviewScreen, filled: Project, opened: OpenStudy, qtbot: QtBot
+) -> None:
+    with filled.reading() as session:
+        row = queries.source_named(session, "A call")
+    span = place_of(filled, row.id, "Nobody said why")
+    raised = coding.raise_concern(filled, about=PassagePlace(row.version, span), kind="Neglect", by="Ada")
+    qtbot.waitUntil(lambda: "Neglect, A call, turn 1" in words(screen))
+    assert any("tell the designated lead" in said for said in words(screen))
+    with qtbot.waitSignal(opened.source_wanted) as wanted:
+        buttons(screen)["Go there"].click()
+    assert wanted.args == [row.id, span]
+    buttons(screen)["Write on it or close it…"].click()
+    (dialog,) = screen.window().findChildren(ConcernDialog)
+    dialog.closed.click()
+    dialog.save.click()
+    qtbot.waitUntil(lambda: "Neglect, A call, turn 1" not in words(screen))
+    with filled.reading() as session:
+        assert not codings.concern(session, raised).open

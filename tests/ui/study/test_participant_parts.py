@@ -1,11 +1,14 @@
 """What is recorded of one participant: consent with its day, and attributes of every kind."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.problems import Problem
+from app.safeguards.register import Held, record_export
 from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import AttributeKind, AttributeRow, ConsentRow, ConsentScope
@@ -201,3 +204,29 @@ def test_the_keyboard_goes_down_the_attributes_to_the_new_one(editor: Participan
         "Name of a new attribute",
         "Kind of the new attribute",
     ]
+
+
+def test_leaving_somebody_out_tells_what_has_left_already(
+    editor: ParticipantEditor, filled: Project, tmp_path: Path
+) -> None:
+    robin = person(filled, "Robin")
+    for number in range(3):
+        written = tmp_path / f"{number}.docx"
+        written.write_bytes(b"words")
+        record_export(
+            filled,
+            kind="theme summary",
+            title="Moving",
+            format="docx",
+            path=written,
+            by="Ada",
+            people={robin: Held(quotes=2)},
+        )
+    actions.set_excluded(filled, participant=robin, excluded=True)
+    with filled.reading() as session:
+        editor.show_person(queries.participant(session, robin))
+    assert editor.left_already.text().startswith("3 exports hold words or pictures of theirs: “Moving”.")
+    actions.set_excluded(filled, participant=robin, excluded=False)
+    with filled.reading() as session:
+        editor.show_person(queries.participant(session, robin))
+    assert editor.left_already.text() == ""

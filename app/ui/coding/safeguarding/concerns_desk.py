@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from app.coding import queries as coding
@@ -70,11 +70,9 @@ class ConcernsDesk(QObject):
         return any(span.overlaps(theirs) for theirs in self._desk.withheld)
 
     def _open_dialog(self, about: PassagePlace | ConcernRow, where: str) -> None:
-        from app.ui.telling.concern_dialog import ConcernDialog
+        from app.ui.telling.concern_dialog import ask_about
 
-        dialog = ConcernDialog(self._study, about, where, self._window)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.open()
+        ask_about(self._study, about, where, self._window)
 
     def _hear(self, changes: Changes) -> None:
         if "concern" in changes.tables:

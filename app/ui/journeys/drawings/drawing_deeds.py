@@ -85,6 +85,16 @@ class DrawingDeeds(QObject):
             dialog.wanted.connect(lambda wanted: self._desk.link(region, wanted))
             dialog.open()
 
+    def concern(self) -> None:
+        """Ask what worries somebody about the region at hand."""
+        row, region = self._view.seen.picture, self._view.seen.region(self._view.key)
+        if row is None or region is None:
+            self._study.said.emit(NO_REGION)
+        elif self._study.may_change():
+            from app.ui.telling.concern_dialog import ask_about
+
+            ask_about(self._study, region.id, f"{row.name}, region {region.number}", self._view.window())
+
     def open_words(self) -> None:
         """Go to the first words linked to the region at hand, or to the picture."""
         region = self._view.seen.region(self._view.key)
@@ -138,7 +148,7 @@ class DrawingDeeds(QObject):
         menu = QMenu(self._view)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         region = self._view.seen.region(self._view.key) is not None
-        for name in ("code", "name", "link", "words", "note", "earlier", "later", "remove"):
+        for name in ("code", "name", "link", "words", "note", "concern", "earlier", "later", "remove"):
             command = command_called(f"drawing.{name}")
             choice = menu.addAction(command.words)
             choice.setEnabled(region or (name == "remove" and self._view.key is not None))
@@ -161,6 +171,7 @@ class DrawingDeeds(QObject):
             "drawing.link": self.link,
             "drawing.words": self.open_words,
             "drawing.note": lambda: self._to_field(self._view.region.note),
+            "drawing.concern": self.concern,
             "drawing.corner": self._next_corner,
             "drawing.more_corners": self._view.canvas.hand.add_corner,
             "drawing.earlier": lambda: self._renumber(-1),

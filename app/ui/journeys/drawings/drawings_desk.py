@@ -15,10 +15,10 @@ from app.journeys import actions as journeys
 from app.journeys.journey_rows import MarkId
 from app.pictures.regions.region import Region
 from app.pictures.whole import PictureFile
+from app.safeguards.gates import picture_past_gates
 from app.store.put import put_file
 from app.study import actions
 from app.study.picture_rows import PictureId, PictureKind, RedactionId, SafeCopyRow
-from app.study.queries import picture_to_leave
 from app.ui.choosing.code_choices import NewCode
 from app.ui.journeys.drawings.canvas.shown import Key
 from app.ui.journeys.drawings.link_dialog import Wanted
@@ -178,7 +178,7 @@ class DrawingsDesk(QObject):
 
         def look() -> SafeCopyRow:
             with self._study.project.reading() as session:
-                return picture_to_leave(session, picture)
+                return picture_past_gates(session, picture)
 
         return self._study.attempt(look)
 

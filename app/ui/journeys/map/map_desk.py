@@ -65,6 +65,7 @@ class MapDesk(QObject):
             "map.end_later": partial(self._step, Grip.END, 1),
             "map.link": self.link_words,
             "map.code": self._coding.open,
+            "map.concern": self._coding.concern,
             **{f"map.key_{number}": partial(self._coding.press, number) for number in KEYS},
             "map.higher": partial(self._lift, 1),
             "map.lower": partial(self._lift, -1),

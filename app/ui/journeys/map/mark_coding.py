@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.coding import actions as coding
 from app.coding import queries
-from app.coding.rows import CodeId, CodeRow
+from app.coding.rows import CodeId, CodeRow, SegmentId
 from app.journeys import actions
 from app.journeys.journey_rows import MarkId
 from app.ui.choosing.code_choices import NewCode
@@ -26,6 +26,7 @@ class MarkCoding(QObject):
     ) -> None:
         super().__init__(window)
         self._study = study
+        self._window = window
         self._mark = mark
         self._refusal = refusal
         self._codes: Sequence[CodeRow] = ()
@@ -47,6 +48,16 @@ class MarkCoding(QObject):
             self.palette.set_codes(self._codes)
             self.palette.set_recent(self._keys.recent)
             self.palette.open_beside(found[1])
+
+    def concern(self) -> None:
+        """Asks what worries somebody about the mark at hand."""
+        found = self._mark()
+        if found is None:
+            self._study.said.emit(self._refusal)
+        elif self._study.may_change():
+            from app.ui.telling.concern_dialog import ask_about
+
+            ask_about(self._study, SegmentId(found[0]), "The mark at hand", self._window)
 
     def press(self, number: int) -> None:
         """A number key: puts its code on the mark at hand."""

@@ -6,12 +6,14 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from app.coding.queries import concerns
 from app.study.rows import SourceId
 from app.ui.journeys.drawings.canvas.shown import Key
 from app.ui.journeys.drawings.drawings_view import DrawingsView
 from app.ui.journeys.drawings.link_dialog import MARK, REGION, LinkDialog
 from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.open_study import OpenStudy
+from app.ui.telling.concern_dialog import ConcernDialog
 from tests.ui.journeys.drawings.conftest import dialog_over
 
 K = Qt.Key
@@ -219,3 +221,14 @@ def test_the_child_who_drew_nothing_is_offered_the_next_step(
     with qtbot.waitSignal(study.pictures_wanted) as wanted:
         view.empty.buttons[0].click()
     assert wanted.args == [[], screen.cases.case]
+
+
+def test_a_concern_is_raised_on_the_region_at_hand(view: DrawingsView) -> None:
+    view.take(Key(False, view.seen.regions[0].id))
+    view.deeds["drawing.concern"]()
+    (dialog,) = view.window().findChildren(ConcernDialog)
+    dialog.kind.setCurrentText("Neglect")
+    dialog.save.click()
+    with view.study.project.reading() as session:
+        (row,) = concerns(session)
+    assert (row.segment, row.where) == (view.seen.regions[0].id, "River house, region 1")
