@@ -49,7 +49,7 @@ def _assess(session: Session, rows: list[ClaimRow], only: ClaimId | None) -> lis
     if not rows:
         return []
     study_now = _Study(session)
-    evidence = gathered(session, study_now.included, only)
+    evidence = gathered(session, study_now.included, study_now.children, only)
     return [study_now.assess(row, evidence.get(row.id, Gathered())) for row in rows]
 
 
@@ -58,6 +58,7 @@ class _Study:
 
     def __init__(self, session: Session) -> None:
         self._perspectives = study.perspectives(session)
+        self.children = self._perspectives[0].id if self._perspectives else None
         everybody = [row for row in study.participants(session) if row.counted]
         self.included = {row.id for row in everybody}
         self._people: dict[PerspectiveId, list[ParticipantRow]] = defaultdict(list)
@@ -77,17 +78,17 @@ class _Study:
     def assess(self, claim: ClaimRow, evidence: Gathered) -> Assessed:
         """One claim with what its evidence adds up to."""
         about = {*claim.codes, *(code for theme in claim.themes for code in self._codes_of[theme])}
-        groups, ready, many = [], set[ParticipantId](), 0
+        groups, ready, many, stances = [], set[ParticipantId](), 0, evidence.stances()
         for perspective in self._perspectives:
             people = [row for row in self._people[perspective.id] if self._is_in(claim, row)]
             coded = [row.id for row in people if not row.pending]
-            silent = (person for person in coded if not evidence.stances.get(person))
+            silent = (person for person in coded if person not in stances)
             groups.append(
                 tally_group(
                     perspective,
                     ready=coded,
                     pending=[row.id for row in people if row.pending],
-                    stances=evidence.stances,
+                    stances=stances,
                     asked={person: self._asked.about_any(about, person) for person in silent},
                     holds=perspective.id in claim.holders,
                     thresholds=self._thresholds,
@@ -95,7 +96,6 @@ class _Study:
             )
             ready.update(coded)
             many += len(people)
-        children = self._perspectives[0] if self._perspectives else None
         return Assessed(
             claim=claim,
             groups=tuple(groups),
@@ -104,16 +104,16 @@ class _Study:
             signal=signal_of(groups),
             flags=flags_of(
                 groups,
-                evidence.supply(ready, None if children is None else children.id),
+                evidence.supply(ready),
                 {person: self._provenance[person] for person in sorted(ready)},
-                children="" if children is None else children.name,
+                children=self._perspectives[0].name if self._perspectives else "",
                 coded=len(ready),
                 people=many,
                 thresholds=self._thresholds,
             ),
             coded=len(ready),
             people=many,
-            passages=len(evidence.heard),
+            passages=evidence.passages,
         )
 
     def _is_in(self, claim: ClaimRow, row: ParticipantRow) -> bool:

@@ -1,10 +1,10 @@
-"""The evidence of all claims at once: one question to the database, however many claims there are."""
+"""The evidence of all claims at once: two questions to the database, however many claims there are."""
 
 from collections import Counter, defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass, field
 
-from sqlalchemy import ColumnElement, CompoundSelect, and_, select, true, union_all
+from sqlalchemy import ColumnElement, CompoundSelect, Select, and_, select, true, union_all
 from sqlalchemy.orm import Session
 
 from app.coding.model import Segment
@@ -17,58 +17,82 @@ from app.perspectives.rules import Supply
 from app.store.bulk import one_of, read
 from app.study.rows import ParticipantId, PerspectiveId
 
+Heard = frozenset[ParticipantId]
+"""Who is heard in a passage."""
+
+
+def _by_stance() -> dict[Stance, dict[SegmentId, Heard]]:
+    return {stance: {} for stance in Stance}
+
 
 @dataclass(slots=True)
 class Gathered:
-    """What is evidence of one claim: who is heard in which passage, and how each coder judged it.
+    """What is evidence of one claim: which passages were judged how, and who is heard in each.
 
-    Only people who are included are in it, of whatever perspective, fully coded or not.
+    Only people who are included are in it, of whatever perspective, fully coded or not. Sums go over the few sets
+    of people who are heard together, not over the many passages.
     """
 
-    stances: dict[ParticipantId, set[Stance]] = field(default_factory=lambda: defaultdict(set))
-    heard: dict[SegmentId, set[ParticipantId]] = field(default_factory=lambda: defaultdict(set))
-    judged: dict[Stance, set[SegmentId]] = field(default_factory=lambda: {stance: set() for stance in Stance})
-    second_hand: dict[Stance, set[tuple[SegmentId, PerspectiveId]]] = field(
-        default_factory=lambda: {stance: set() for stance in Stance}
-    )
-    coders: dict[SegmentId, set[int]] = field(default_factory=lambda: defaultdict(set))
+    judged: dict[Stance, dict[SegmentId, Heard]] = field(default_factory=_by_stance)
+    told_of_children: dict[Stance, dict[SegmentId, Heard]] = field(default_factory=_by_stance)
+    """Those of them that some coder calls second-hand, about children."""
+    coders: dict[int, set[Heard]] = field(default_factory=lambda: defaultdict(set))
 
-    def supply(self, counted: Collection[ParticipantId], children: PerspectiveId | None) -> Supply:
+    @property
+    def passages(self) -> int:
+        """How many segments are evidence, however often each was judged."""
+        return len({segment for judged in self.judged.values() for segment in judged})
+
+    def stances(self) -> dict[ParticipantId, set[Stance]]:
+        """Everybody who is heard, and how what they say was judged."""
+        found: dict[ParticipantId, set[Stance]] = defaultdict(set)
+        for stance, judged in self.judged.items():
+            for person in frozenset[ParticipantId]().union(*{*judged.values()}):
+                found[person].add(stance)
+        return dict(found)
+
+    def supply(self, counted: Collection[ParticipantId]) -> Supply:
         """What of it comes from people who are counted: for its flags."""
-        passages = {segment for segment, people in self.heard.items() if not people.isdisjoint(counted)}
-        told = {
-            stance: {one for one, about in rows if about == children} for stance, rows in self.second_hand.items()
-        }
+        challenging = Counter[Heard]()
+        for heard, many in Counter(self.judged[Stance.CHALLENGES].values()).items():
+            if there := heard.intersection(counted):
+                challenging[there] += many
         return Supply(
-            challenging=Counter(
-                frozenset(self.heard[one].intersection(counted))
-                for one in self.judged[Stance.CHALLENGES] & passages
-            ),
-            passages={stance: len(rows & passages) for stance, rows in self.judged.items()},
-            second_hand={stance: len(rows & passages) for stance, rows in told.items()},
+            challenging=challenging,
+            passages={stance: _many(rows, counted) for stance, rows in self.judged.items()},
+            second_hand={stance: _many(rows, counted) for stance, rows in self.told_of_children.items()},
             coders=tuple(
-                str(coder) for coder in sorted({coder for one in passages for coder in self.coders[one]})
+                str(coder)
+                for coder, passages in sorted(self.coders.items())
+                if any(not heard.isdisjoint(counted) for heard in passages)
             ),
         )
 
 
+def _many(rows: dict[SegmentId, Heard], counted: Collection[ParticipantId]) -> int:
+    """In how many passages somebody is heard who is counted."""
+    return sum(many for heard, many in Counter(rows.values()).items() if not heard.isdisjoint(counted))
+
+
 def gathered(
-    session: Session, included: Collection[ParticipantId], claim: ClaimId | None = None
+    session: Session,
+    included: Collection[ParticipantId],
+    children: PerspectiveId | None,
+    claim: ClaimId | None = None,
 ) -> dict[ClaimId, Gathered]:
-    """Claim -> its evidence; of one claim alone where one is wanted."""
-    wanted = true() if claim is None else Evidence.claim_id == claim
+    """Claim -> its evidence; of one claim alone where one is wanted. `children` is the child's perspective."""
+    wanted = and_(countable(session), true() if claim is None else Evidence.claim_id == claim)
+    voices = _voices(session, wanted, included)
     found: dict[ClaimId, Gathered] = defaultdict(Gathered)
     stances = {stance.value: stance for stance in Stance}
-    for which, segment, said_to_be, first_hand, about, coder, person in read(session, _voiced(session, wanted)):
-        if person not in included:
+    for which, segment, called, first_hand, about, coder in read(session, _judgements(wanted)):
+        if (heard := voices.get(segment)) is None:
             continue
-        here, stance = found[which], stances[said_to_be]
-        here.stances[person].add(stance)
-        here.heard[segment].add(person)
-        here.judged[stance].add(segment)
-        here.coders[segment].add(coder)
-        if not first_hand and about is not None:
-            here.second_hand[stance].add((segment, about))
+        here, stance = found[which], stances[called]
+        here.judged[stance][segment] = heard
+        here.coders[coder].add(heard)
+        if not first_hand and about is not None and about == children:
+            here.told_of_children[stance][segment] = heard
     return dict(found)
 
 
@@ -82,24 +106,45 @@ def countable(session: Session) -> ColumnElement[bool]:
     )
 
 
-def _voiced(
-    session: Session, wanted: ColumnElement[bool]
-) -> CompoundSelect[int, int, str, bool, int | None, int, int | None]:
-    """Every judgement with everybody heard in its passage: one row a judgement and turn, region or mark."""
-    counts = countable(session)
+def _voices(
+    session: Session, wanted: ColumnElement[bool], included: Collection[ParticipantId]
+) -> dict[SegmentId, Heard]:
+    """Segment -> the included people heard in it; those in which nobody is are not there."""
+    alone = {person: frozenset({person}) for person in included}
+    found: dict[SegmentId, Heard] = {}
+    together: dict[Heard, Heard] = {}
+    for segment, person in read(session, _heard(wanted)):
+        if (now := alone.get(person)) is None:
+            continue
+        before = found.get(segment)
+        if before is not None and before is not now:
+            both = before | now
+            now = together.setdefault(both, both)
+        found[segment] = now
+    return found
+
+
+def _judgements(
+    wanted: ColumnElement[bool],
+) -> Select[int, int, str, bool, int | None, int]:
+    return select(
+        Evidence.claim_id,
+        Evidence.segment_id,
+        Evidence.stance,
+        Evidence.first_hand,
+        Evidence.about_id,
+        Evidence.coder_id,
+    ).where(wanted)
+
+
+def _heard(wanted: ColumnElement[bool]) -> CompoundSelect[int, int | None]:
+    """Segment and participant of all that is evidence: one row a turn, region or mark."""
+    segments = select(Evidence.segment_id).where(wanted)
     return union_all(
         *(
-            select(
-                Evidence.claim_id,
-                Evidence.segment_id,
-                Evidence.stance,
-                Evidence.first_hand,
-                Evidence.about_id,
-                Evidence.coder_id,
-                theirs.c.participant_id,
+            select(theirs.c.segment_id, theirs.c.participant_id).where(
+                theirs.c.segment_id.in_(segments), theirs.c.participant_id.is_not(None)
             )
-            .join(theirs, theirs.c.segment_id == Evidence.segment_id)
-            .where(wanted, counts, theirs.c.participant_id.is_not(None))
             for theirs in (said().subquery(), shown().subquery())
         )
     )
