@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from app.perspectives.case_rows import CaseCell, CaseColumn, CaseComparison
+from app.perspectives.case_rows import CaseCell, CaseColumn, CaseComparison, CaseLine
 from app.perspectives.rows import Comparison, Convergence, GroupRow, Raised, Scope
 from app.perspectives.rules import Thresholds
 
@@ -101,9 +101,9 @@ def case_cell_words(cell: CaseCell, column: CaseColumn) -> str:
     return {True: "silent: asked", False: "not asked", None: "silent: not recorded whether asked"}[cell.asked]
 
 
-def raised_words(case: CaseComparison) -> str:
+def raised_words(lines: Sequence[CaseLine]) -> str:
     """How many of the lines are raised by whom: "4 by the child alone, 6 by all of them"."""
-    counts = [(kind, sum(line.raised is kind for line in case.lines)) for kind in Raised]
+    counts = [(kind, sum(line.raised is kind for line in lines)) for kind in Raised]
     return ", ".join(f"{many} by {kind.value}" for kind, many in counts if many)
 
 

@@ -85,7 +85,7 @@ def test_a_case_worked_out_on_paper(study: Project, case: CaseId) -> None:
         "Bags": Raised.SOME,
         "Told": Raised.SOME,
     }
-    assert raised_words(found) == "1 by the child alone, 1 by adults alone, 2 by some of them"
+    assert raised_words(found.lines) == "1 by the child alone, 1 by adults alone, 2 by some of them"
     assert [passage.speech for passage in line(found, "Bags").cells[1].passages] == ["bags"]
 
 

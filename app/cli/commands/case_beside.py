@@ -26,7 +26,7 @@ def case_beside(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say(f"{row.compared.event.title}: {row.status}")
         for cell in row.cells:
             terminal.say(f"    {cell.teller.name}: {'; '.join(cell.told.splitlines())}")
-    terminal.say(f"{len(lines)} {kind.value} raised: {raised_words(found)}")
+    terminal.say(f"{len(lines)} {kind.value} raised: {raised_words(lines)}")
     for line in lines:
         cells = (
             f"{column.teller.name} {case_cell_words(cell, column)}"

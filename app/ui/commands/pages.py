@@ -18,6 +18,9 @@ COMPARE = (
     Command("compare.only", "Compare only some…", "Only some people, one coder, or one kind of source"),
     Command("compare.pattern", "Sort by pattern", "Where perspectives do not agree comes first"),
     Command("compare.figures", "Screening figures", "Ranges and mean differences: help to look, never proof"),
+    Command(
+        "compare.cases", "Compare a child's case", "The child's account beside those of the people around them"
+    ),
     Command("compare.words", "Compare words", "Words that one perspective uses more than the others"),
     Command("compare.framework", "Show the framework matrix", "Each person under each theme, in your own words"),
 )

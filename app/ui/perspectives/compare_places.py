@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from app.perspectives.rows import LineKey, Scope
 from app.ui.perspectives.arranging import Arrangement
 
-CODES, WORDS, FRAMEWORK = range(3)
+CODES, WORDS, FRAMEWORK, CASES = range(4)
 
 
 @dataclass(frozen=True, slots=True)

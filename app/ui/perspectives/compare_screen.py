@@ -18,8 +18,9 @@ from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.arranging import Level, arrange
+from app.ui.perspectives.cases.cases_page import CasePlace, CasesPage
 from app.ui.perspectives.compare_pages import ComparePages
-from app.ui.perspectives.compare_places import FRAMEWORK, WORDS, Place
+from app.ui.perspectives.compare_places import CASES, FRAMEWORK, WORDS, Place
 from app.ui.perspectives.dot_matrix import DotMatrix
 from app.ui.perspectives.figures_panel import FiguresPanel
 from app.ui.perspectives.framework.framework_view import FrameworkPlace, FrameworkView
@@ -44,16 +45,8 @@ class CompareScreen(Screen):
     name = "compare"
     watches = frozenset(
         {"area", "attribute", "attribute_value", "code", "coding", "consent", "participant", "perspective"}
-        | {
-            "coder",
-            "concern",
-            "guide_code",
-            "guide_question",
-            "guide_tick",
-            "study_setting",
-            "theme",
-            "theme_code",
-        }
+        | {"coder", "concern", "guide_code", "guide_question", "guide_tick", "study_setting", "theme"}
+        | {"case_link", "event_account", "journey", "journey_event", "passage_link", "study_case", "theme_code"}
         | {"segment", "segment_turn", "source", "speaker", "text_version", "turn"}
     )
 
@@ -82,9 +75,10 @@ class CompareScreen(Screen):
         self._rest.timeout.connect(self._read_words)
         self.vocabulary = VocabularyPage(study)
         self.framework = FrameworkView(study)
-        self.switch = ViewSwitch("What is compared", ("Codes", "Words", "Framework"))
+        self.switch = ViewSwitch("What is compared", ("Codes and themes", "Words", "Framework", "Children (cases)"))
         self._views = QStackedWidget()
-        for view in (self._pages, self.vocabulary, self.framework):
+        self.cases = CasesPage(study)
+        for view in (self._pages, self.vocabulary, self.framework, self.cases):
             self._views.addWidget(view)
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 20, 0)
@@ -103,11 +97,13 @@ class CompareScreen(Screen):
             self.vocabulary.refresh()
         elif self.switch.now == FRAMEWORK:
             self.framework.refresh()
+        elif self.switch.now == CASES:
+            self.cases.refresh()
         else:
             self._count()
 
     def choose_view(self, view: int) -> None:
-        """Show the codes of everybody beside each other, their words, or the framework matrix."""
+        """Show everybody beside each other by code or word, the framework matrix, or one child's case."""
         self._views.setCurrentIndex(view)
         self.refresh()
 
@@ -155,6 +151,8 @@ class CompareScreen(Screen):
     def place(self) -> object:
         if self.switch.now == FRAMEWORK:
             return self.framework.place()
+        if self.switch.now == CASES:
+            return self.cases.place
         controls = self.controls
         return Place(
             scope=self._scope,
@@ -169,6 +167,9 @@ class CompareScreen(Screen):
         if isinstance(place, FrameworkPlace):
             self.switch.choose(FRAMEWORK)
             self.framework.return_to(place)
+        if isinstance(place, CasePlace):
+            self.switch.choose(CASES)
+            self.cases.return_to(place)
         if not isinstance(place, Place):
             return
         self.switch.choose(place.view)
@@ -297,6 +298,9 @@ class CompareScreen(Screen):
     def _connect(self) -> None:
         self.switch.chosen.connect(self.choose_view)
         self.framework.wanted.connect(partial(self.switch.choose, FRAMEWORK))
+        self.cases.passage_opened.connect(self._open_passage)
+        self.cases.mark_opened.connect(self.study.segment_wanted.emit)
+        self.cases.journeys_wanted.connect(lambda: self.study.screen_wanted.emit("journeys"))
         self.vocabulary.word_opened.connect(self.study.words_wanted.emit)
         self.controls.scope_changed.connect(self.look_at)
         self.controls.changed.connect(self._arrange)
@@ -324,6 +328,9 @@ class CompareScreen(Screen):
 
     def copy_table(self) -> None:
         """The table as it is shown, for Word and Excel."""
+        if self.switch.now == CASES:
+            self.cases.copy()
+            return
         self.matrix.copy_table()
         rows = words.many(len(self.matrix.table.rows), "row")
         self.study.said.emit(f"Table copied: {rows}. Paste it into Word or Excel.")
@@ -342,6 +349,7 @@ class CompareScreen(Screen):
             ("figures", self._switch_figures),
             ("words", partial(self.switch.choose, WORDS)),
             ("framework", partial(self.switch.choose, FRAMEWORK)),
+            ("cases", partial(self.switch.choose, CASES)),
         ):
             add_command(self, f"compare.{name}", do, self.study.keys)
         self.addActions(self.framework.actions_here)

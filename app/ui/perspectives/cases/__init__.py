@@ -1,0 +1,1 @@
+"""Children (cases): one child's account beside those of the people around them."""
