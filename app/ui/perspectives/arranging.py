@@ -85,3 +85,10 @@ def _above(line: ComparisonLine) -> str:
 def named(read: ReadComparison) -> Sequence[int]:
     """The groups that a difference may be told of."""
     return [place for place, group in enumerate(read.groups) if group.named]
+
+
+def nothing_found(level: Level) -> str:
+    """What is said where no row has a name like the one that is looked for."""
+    if level is Level.TOP:
+        return "No code has a name like that here. Look in all codes"
+    return f"No {'theme' if level is Level.THEMES else 'code'} has a name like that."

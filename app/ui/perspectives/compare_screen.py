@@ -17,7 +17,7 @@ from app.study.rows import ParticipantId
 from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.perspectives import cell_words as words
-from app.ui.perspectives.arranging import Level, arrange
+from app.ui.perspectives.arranging import Level, arrange, nothing_found
 from app.ui.perspectives.cases.cases_page import CasePlace, CasesPage
 from app.ui.perspectives.compare_pages import ComparePages
 from app.ui.perspectives.compare_places import CASES, FRAMEWORK, WORDS, Place
@@ -75,7 +75,9 @@ class CompareScreen(Screen):
         self._rest.timeout.connect(self._read_words)
         self.vocabulary = VocabularyPage(study)
         self.framework = FrameworkView(study)
-        self.switch = ViewSwitch("What is compared", ("Codes and themes", "Words", "Framework", "Children (cases)"))
+        self.switch = ViewSwitch(
+            "What is compared", ("Codes and themes", "Words", "Framework", "Children (cases)")
+        )
         self._views = QStackedWidget()
         self.cases = CasesPage(study)
         for view in (self._pages, self.vocabulary, self.framework, self.cases):
@@ -215,8 +217,7 @@ class CompareScreen(Screen):
         top = wanted.level is Level.TOP
         self.nothing_found.setVisible(not rows)
         self.nothing_found.setEnabled(top)
-        missing = f"No {'theme' if wanted.level is Level.THEMES else 'code'} has a name like that."
-        self.nothing_found.setText(f"{missing[:-1]} here. Look in all codes" if top else missing)
+        self.nothing_found.setText(nothing_found(wanted.level))
         if rows:
             self._rest.start()
         else:
@@ -257,9 +258,6 @@ class CompareScreen(Screen):
         )
         self._quoting = task
 
-    def _open_passage(self, passage: PassageRow) -> None:
-        self.study.show_passage(passage)
-
     def _go_to_person(self, person: ParticipantId) -> None:
         self.study.participant_wanted.emit(person)
 
@@ -298,9 +296,6 @@ class CompareScreen(Screen):
     def _connect(self) -> None:
         self.switch.chosen.connect(self.choose_view)
         self.framework.wanted.connect(partial(self.switch.choose, FRAMEWORK))
-        self.cases.passage_opened.connect(self._open_passage)
-        self.cases.mark_opened.connect(self.study.segment_wanted.emit)
-        self.cases.journeys_wanted.connect(lambda: self.study.screen_wanted.emit("journeys"))
         self.vocabulary.word_opened.connect(self.study.words_wanted.emit)
         self.controls.scope_changed.connect(self.look_at)
         self.controls.changed.connect(self._arrange)
@@ -311,7 +306,7 @@ class CompareScreen(Screen):
         self.matrix.looked_at.connect(self._look_at)
         self.matrix.opened.connect(self._open)
         self.matrix.group_opened.connect(self._open_group)
-        self.quotes.passage_opened.connect(self._open_passage)
+        self.quotes.passage_opened.connect(self.study.show_passage)
         self.quotes.person_wanted.connect(self._go_to_person)
         self.quotes.code_wanted.connect(self._go_to_code)
         self.quotes.view_changed.connect(self._keep_view)

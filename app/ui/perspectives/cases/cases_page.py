@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -39,10 +39,6 @@ class CasePlace:
 
 class CasesPage(QWidget):
     """A child to choose, the table of their case, and below it each row in everybody's words."""
-
-    passage_opened = Signal(object)
-    mark_opened = Signal(int)
-    journeys_wanted = Signal()
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,9 +76,9 @@ class CasesPage(QWidget):
         self.copy_button.clicked.connect(self.copy)
         self.table.looked_at.connect(self._look_at)
         self.table.opened.connect(self._enter)
-        self.words.passage_opened.connect(self.passage_opened)
-        self.words.mark_opened.connect(self.mark_opened)
-        self.empty.step_taken.connect(lambda _: self.journeys_wanted.emit())
+        self.words.passage_opened.connect(study.show_passage)
+        self.words.mark_opened.connect(study.segment_wanted.emit)
+        self.empty.step_taken.connect(lambda _: study.screen_wanted.emit("journeys"))
         self.setFocusProxy(self.table)
 
     @property
