@@ -14,6 +14,7 @@ from app.cli.arguments import (
     files,
     finding,
     findings,
+    framework,
     journeys,
     notes,
     reporting,
@@ -54,6 +55,7 @@ COMMANDS = (
     "assumptions",
     "evidence",
     "compare",
+    "framework",
     "report",
     "exports",
     "journey",
@@ -91,6 +93,7 @@ def make_parser() -> argparse.ArgumentParser:
     notes.add_notes(commands)
     claims.add_claims(commands)
     comparing.add_comparing(commands)
+    framework.add_framework(commands)
     findings.add_findings(commands)
     reporting.add_reporting(commands)
     journeys.add_journeys(commands)

@@ -43,6 +43,7 @@ FRAMEWORK = (
         "framework.right", "Move column right", "Put the column behind the one at its right", ("Ctrl+Shift+Right",)
     ),
     Command("framework.copy", "Copy the matrix as a table", "For Word or Excel"),
+    Command("framework.save", "Save matrix…", "Put the matrix as it is shown into a Word, Excel or CSV file"),
 )
 NOTES = (
     Command("notes.memo", "New memo", "Write what you think about something in the study", ("Ctrl+Shift+N",)),

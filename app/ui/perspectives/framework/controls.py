@@ -43,7 +43,7 @@ class MatrixControls(QWidget):
         self.answer = _chooser("Attribute", 12)
         self.search = SearchField(theme, "Find in summaries and names…")
         self.search.setMinimumWidth(260)
-        self.copy_button, self.save_button = Button("Copy table"), Button("Save as…")
+        self.copy_button, self.save_button = Button("Copy table"), Button("Save matrix…")
         self._lay_out()
         self.columns.activated.connect(lambda _: self.columns_chosen.emit(self.columns.currentData()))
         for chooser in (self.perspective, self.area, self.answer):

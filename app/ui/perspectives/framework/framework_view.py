@@ -19,7 +19,7 @@ from app.study.rows import ParticipantId
 from app.ui.choosing.kept_keys import sign_of
 from app.ui.commands import CommandAction, add_command, explain
 from app.ui.open_study import OpenStudy
-from app.ui.perspectives.framework.arranging import arrange
+from app.ui.perspectives.framework.arranging import arrange, people_of
 from app.ui.perspectives.framework.asking import ask_before_replacing, ask_for_columns
 from app.ui.perspectives.framework.cell_pane import CellPane
 from app.ui.perspectives.framework.columns import Choosing, Columns, columns_kept
@@ -27,6 +27,7 @@ from app.ui.perspectives.framework.controls import TO_DO, MatrixControls
 from app.ui.perspectives.framework.matrix_table import MatrixTable
 from app.ui.perspectives.framework.pages import FrameworkPages
 from app.ui.perspectives.framework.reading import ReadFramework, read_cell, read_framework
+from app.ui.perspectives.framework.saving import MatrixSaver
 from app.ui.perspectives.quotes_reading import read_context
 from app.ui.tasks import Task
 
@@ -63,6 +64,7 @@ class FrameworkView(QWidget):
         self.controls = MatrixControls(study.theme)
         self.table = MatrixTable(study.theme)
         self.pane = CellPane(study.theme, partial(read_context, study.project))
+        self.saver = MatrixSaver(study, self)
         self.actions_here: list[CommandAction] = []
         """What can be done here, for the menu of the page."""
         self._pages = FrameworkPages(study.theme, self.controls, self.table, self.pane)
@@ -221,6 +223,13 @@ class FrameworkView(QWidget):
         QGuiApplication.clipboard().setMimeData(self.table.matrix.copied())
         self._study.said.emit("Table copied. Paste it into Word or Excel.")
 
+    def save(self) -> None:
+        """Ask where the matrix goes, as it is shown: for Word, Excel or as plain text."""
+        topics = [row.topic for row in self.table.matrix.topics]
+        people = [line.person.id for line in people_of(self.table.matrix.lines)]
+        if people:
+            self.saver.ask(topics, people)
+
     def ask_for_columns(self) -> None:
         """Let the reader tick themes and codes."""
         if self._read is not None:
@@ -263,7 +272,7 @@ class FrameworkView(QWidget):
         self.controls.sentence.followed.connect(self._follow)
         self.controls.choose_button.clicked.connect(self.ask_for_columns)
         self.controls.copy_button.clicked.connect(self.copy)
-        self.controls.save_button.hide()
+        self.controls.save_button.clicked.connect(self.save)
         self.table.looked_at.connect(self._look)
         self.table.matrix.written.connect(self.write)
         self.table.order_chosen.connect(self._choose_order)
@@ -284,6 +293,7 @@ class FrameworkView(QWidget):
             ("left", partial(self.table.move_column, -1)),
             ("right", partial(self.table.move_column, 1)),
             ("copy", self.copy),
+            ("save", self.save),
         ):
             shown_first = partial(self._do, do)
             self.actions_here.append(add_command(self.table, f"framework.{name}", shown_first, self._study.keys))

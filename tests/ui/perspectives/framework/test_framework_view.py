@@ -1,10 +1,12 @@
 """The framework matrix as its reader meets it: cells to write in, the passages of each beside it."""
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
 from app.coding import actions as coding
@@ -444,3 +446,25 @@ def test_the_names_stay_while_the_table_scrolls(view: FrameworkView, qtbot: QtBo
     assert view.table.verticalScrollBar().value() > 0
     assert view.table.verticalHeader().isVisible()
     assert view.table.verticalHeader().mapTo(view.table, QPoint()).x() == 0
+
+
+def test_the_matrix_is_saved_as_it_is_shown_and_what_is_left_out_is_said(
+    view: FrameworkView, small: OpenStudy, qtbot: QtBot, tmp_path: Path
+) -> None:
+    at(view, qtbot, "Ash", "Moves")
+    view.draft()
+    settled(qtbot, small)
+    view.controls.perspective.setCurrentText("Children and young people")
+    view.save()
+    (dialog,) = view.findChildren(QFileDialog)
+    assert "Word document (*.docx)" in dialog.nameFilters()
+    dialog.fileSelected.emit(str(tmp_path / "matrix.csv"))
+    dialog.close()
+    settled(qtbot, small)
+    lines = (tmp_path / "matrix.csv").read_text("utf-8-sig").splitlines()
+    assert lines[0] == '"Participant","Perspective","Moves","Animals"'
+    assert [line.split(",")[0] for line in lines[1:5]] == ['"Ash"', '"Kit"', '"Robin"', '"Wren"']
+    assert view.saver.box is not None
+    assert "1 quoted place" in view.saver.box.informativeText()
+    view.saver.box.close()
+    assert small.project.undo_label == "Draft summary from quotes", "what has left cannot be taken back"
