@@ -57,6 +57,9 @@ OUTPUTS = (
     Command("outputs.duplicate", "Duplicate report…", "Go on with a copy of the saved report"),
     Command("outputs.rename", "Rename report…", "Give the saved report another name"),
     Command("outputs.remove", "Remove saved report", "Forget the saved report; files written from it stay"),
+    Command(
+        "outputs.register", "What has left the study", "Every file that was written, and whose words are in it"
+    ),
     Command("outputs.contents", "Contents of the report", "Choose what the report is about, and in which order"),
     Command("outputs.quotes", "Quotes of the report", "Choose whose words each section quotes"),
     Command("outputs.settings", "Settings of the report", "Title, wording, attribution, appendices"),

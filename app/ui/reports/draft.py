@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from app.reports.saved import SavedReportRow
-from app.reports.spec import ReportSpec
-from app.ui.reports.sections import Known, Section, sections, settled
+from app.reports.spec import ReportKind, ReportSpec
+from app.ui.reports.sections import ALONE, Known, Section, of_kind, sections, settled
 
 
 class Draft(QObject):
@@ -30,6 +30,8 @@ class Draft(QObject):
         """What it is kept as; None for a report nobody saved."""
         self._as_saved = self.spec
         self._at_hand: Section | None = None
+        self._whole: ReportSpec | None = None
+        """What it was about before it became a short form."""
 
     @property
     def is_changed(self) -> bool:
@@ -53,6 +55,13 @@ class Draft(QObject):
             self._at_hand = section
             self.at_hand_changed.emit()
 
+    def change_kind(self, kind: ReportKind) -> None:
+        """Make it a report of another kind; what a short form leaves out comes back with the whole."""
+        if self.spec.kind not in ALONE:
+            self._whole = settled(self.spec, self.known)
+        whole, at_hand = self._whole or settled(self.spec, self.known), self.at_hand
+        self.shape(lambda spec: of_kind(spec, kind, at_hand, whole))
+
     def change(self, **fields: Any) -> None:
         """Chooses something else."""
         self.shape(lambda spec: replace(spec, **fields))
@@ -74,7 +83,7 @@ class Draft(QObject):
         """Brings another report to hand."""
         self.spec = self._as_saved = spec
         self.saved = saved
-        self._at_hand = None
+        self._at_hand = self._whole = None
         self.changed.emit()
 
     def kept(self, saved: SavedReportRow) -> None:

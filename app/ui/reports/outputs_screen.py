@@ -4,6 +4,7 @@
 tasks.
 """
 
+from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
@@ -13,6 +14,7 @@ from app.problems import Problem
 from app.reports.saved import SavedReportRow
 from app.reports.spec import ReportSpec
 from app.reports.spec_json import ReadSpec
+from app.safeguards.register import ExportRow
 from app.ui import messages
 from app.ui.commands import CommandAction, add_command
 from app.ui.open_study import OpenStudy
@@ -20,15 +22,16 @@ from app.ui.reports.builder import Builder
 from app.ui.reports.checks.check import Check, Weight, of_weight
 from app.ui.reports.draft import Draft
 from app.ui.reports.memory import ReportMemory
-from app.ui.reports.preview_reading import ReadStudy, ReportPreview, read_preview, read_saved, read_study
+from app.ui.reports.preview_reading import ReadStudy, ReportPreview, read_preview, read_settings, read_study
 from app.ui.reports.quotes.offered import Offered
+from app.ui.reports.register.register_view import RegisterView
 from app.ui.reports.saved_bar import SavedBar
 from app.ui.reports.sections import settled
 from app.ui.reports.writing import Writing
 from app.ui.reports.written_notice import WrittenNotice
 from app.ui.screen import Screen
 from app.ui.tasks import Task
-from app.ui.widgets.buttons import Button, primary_button
+from app.ui.widgets.buttons import Button, primary_button, quiet_button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import page_title
@@ -43,8 +46,9 @@ class OutputsScreen(Screen):
 
     name = "outputs"
     watches = frozenset(
-        {"area", "attribute", "attribute_value", "case_link", "claim", "claim_holder", "code", "coding", "concern"}
-        | {"consent", "decision", "evidence", "negative_case", "note", "participant", "perspective", "project"}
+        {"area", "attribute", "attribute_value", "case_link", "claim", "claim_code", "claim_decision"}
+        | {"claim_holder", "claim_scope", "claim_theme", "code", "coding", "concern", "consent", "evidence"}
+        | {"framework_cell", "guide_tick", "negative_case", "note", "participant", "perspective", "project"}
         | {"saved_report", "segment", "segment_turn", "sign_off", "source", "speaker", "study_case"}
         | {"study_setting", "text_version", "theme", "theme_code", "turn"}
     )
@@ -58,6 +62,9 @@ class OutputsScreen(Screen):
         self.notice = WrittenNotice()
         self.write_button = primary_button("Write Word report…")
         self.cancel_button = Button("Cancel")
+        self.register = RegisterView(study)
+        self.register_button = quiet_button("Exports")
+        self.register_button.setToolTip("What has left the study, and whose words are in it")
         self.writing = Writing(study, self)
         self._previewing: Task | None = None
         self._checks: tuple[Check, ...] = ()
@@ -99,6 +106,17 @@ class OutputsScreen(Screen):
         else:
             self.writing.choose_file(spec)
 
+    def show_register(self) -> None:
+        """Bring what has left the study to the front."""
+        self.register.freshen()
+        self._pages.setCurrentWidget(self.register)
+        self.register.setFocus()
+
+    def show_report(self) -> None:
+        """Bring the report to the front again."""
+        self._pages.setCurrentWidget(self._page if self._begun else self._empty)
+        self.builder.setFocus()
+
     # What comes back
 
     def _know(self, read: ReadStudy) -> None:
@@ -106,7 +124,10 @@ class OutputsScreen(Screen):
         self.builder.know(read)
         self.saved.show_saved(read.saved)
         has_codings = bool(read.known.heard)
-        self._pages.setCurrentWidget(self._page if has_codings else self._empty)
+        if self._pages.currentWidget() is self.register:
+            self.register.freshen()
+        else:
+            self._pages.setCurrentWidget(self._page if has_codings else self._empty)
         if not self._begun and has_codings:
             self._begun = True
             last = self._memory.report
@@ -135,16 +156,37 @@ class OutputsScreen(Screen):
 
         project = self.study.project
         self.study.tasks.run(
-            "Opening the report", lambda progress, cancelled: read_saved(project, saved), show, owner=self
+            "Opening the report", lambda progress, cancelled: read_settings(project, saved.spec), show, owner=self
+        )
+
+    def _open_export(self, row: ExportRow) -> None:
+        """Bring the settings an export was made from to hand, as a report nobody saved."""
+
+        def show(read: ReadSpec) -> None:
+            self.show_report()
+            self._lose(lambda: self.draft.open(read.spec, None))
+            if read.gone:
+                self.study.said.emit(" ".join(read.gone))
+
+        project = self.study.project
+        self.study.tasks.run(
+            "Opening the report",
+            lambda progress, cancelled: read_settings(project, row.settings),
+            show,
+            owner=self,
         )
 
     def _open_other(self, row: SavedReportRow | None) -> None:
         """The same, after asking whether choices that are not saved may go."""
+        self._lose(lambda: self._open(row))
+
+    def _lose(self, do: Callable[[], object]) -> None:
+        """Do something that takes what is chosen off the page; where it is not saved, after asking."""
         if self.draft.is_changed:
-            box = messages.ask_before_losing(self.window(), self.unfinished, lambda: self._open(row))
+            box = messages.ask_before_losing(self.window(), self.unfinished, do)
             box.finished.connect(self.saved.tell)
         else:
-            self._open(row)
+            do()
 
     def _take_undone(self, row: SavedReportRow | None) -> None:
         """What is saved of the report at hand was undone, redone or changed elsewhere."""
@@ -231,6 +273,9 @@ class OutputsScreen(Screen):
         self.saved.undone.connect(self._take_undone)
         self.builder.opened.connect(self._show_offered)
         self.builder.check_followed.connect(self._follow)
+        self.register_button.clicked.connect(self.show_register)
+        self.register.left.connect(self.show_report)
+        self.register.again_wanted.connect(self._open_export)
         self.write_button.clicked.connect(self.write)
         self.cancel_button.clicked.connect(self.writing.cancel)
         self.writing.changed.connect(self._weigh)
@@ -249,6 +294,7 @@ class OutputsScreen(Screen):
                 ("duplicate", self.saved.duplicate),
                 ("rename", self.saved.rename),
                 ("remove", self.saved.remove),
+                ("register", self.show_register),
                 ("contents", lambda: self.builder.show_view(0)),
                 ("quotes", lambda: self.builder.show_view(1)),
                 ("settings", lambda: self.builder.show_view(2)),
@@ -285,7 +331,7 @@ class OutputsScreen(Screen):
         page.addLayout(self._head())
         page.addWidget(self.builder, 1)
         page.addWidget(self.notice)
-        for part in (QWidget(), self._empty, self._page):
+        for part in (QWidget(), self._empty, self._page, self.register):
             self._pages.addWidget(part)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -294,7 +340,7 @@ class OutputsScreen(Screen):
 
     def _head(self) -> QHBoxLayout:
         doing = FlowRow(to_the_right=True)
-        for part in (self.cancel_button, self.write_button):
+        for part in (self.register_button, self.cancel_button, self.write_button):
             doing.addWidget(part)
         head = QHBoxLayout()
         head.setContentsMargins(20, 12, 20, 8)

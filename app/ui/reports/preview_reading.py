@@ -56,10 +56,10 @@ def read_study(project: Project) -> ReadStudy:
         return ReadStudy(known, tuple(saved_reports(session)), tuple(study.attributes(session)))
 
 
-def read_saved(project: Project, row: SavedReportRow) -> ReadSpec:
-    """What was asked for in a saved report, as far as the study still has it."""
+def read_settings(project: Project, written: str) -> ReadSpec:
+    """What was asked for in a saved report or an export, as far as the study still has it."""
     with project.reading() as session:
-        return read_spec(session, row.spec)
+        return read_spec(session, written)
 
 
 def read_preview(project: Project, spec: ReportSpec, cancelled: Callable[[], bool]) -> ReportPreview:

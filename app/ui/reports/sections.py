@@ -72,6 +72,8 @@ PARTS = {
     ReportKind.CODEBOOK: (),
 }
 """What a report of each kind can have sections about."""
+ALONE = frozenset({ReportKind.THEME, ReportKind.ASSUMPTION, ReportKind.JOURNEY})
+"""The kinds that are about one thing."""
 
 
 def settled(spec: ReportSpec, known: Known) -> ReportSpec:
@@ -131,10 +133,10 @@ def with_quotes(spec: ReportSpec, section: Section, quotes: tuple[ChosenQuote, .
 
 
 def with_section(spec: ReportSpec, section: Section) -> ReportSpec:
-    """The same report with one more section, after those of its part; a report in brief has no other then."""
+    """The same report with one more section, after those of its part; alone where it is about one thing."""
     if section in sections(spec):
         return spec
-    alone = spec.kind is ReportKind.THEME
+    alone = spec.kind in ALONE
     match section.part:
         case Part.THEME:
             before = () if alone else spec.themes or ()
@@ -143,9 +145,23 @@ def with_section(spec: ReportSpec, section: Section) -> ReportSpec:
             )
             return replace(spec, themes=(*before, added))
         case Part.CLAIM:
-            return replace(spec, claims=(*(spec.claims or ()), ClaimChoice(ClaimId(section.id))))
+            others = () if alone else spec.claims or ()
+            return replace(spec, claims=(*others, ClaimChoice(ClaimId(section.id))))
         case Part.JOURNEY:
-            return replace(spec, journeys=(*spec.journeys, CaseId(section.id)))
+            return replace(spec, journeys=(*(() if alone else spec.journeys), CaseId(section.id)))
+
+
+def of_kind(spec: ReportSpec, kind: ReportKind, at_hand: Section | None, whole: ReportSpec) -> ReportSpec:
+    """The report as one of another kind: about the section at hand alone, or again all that `whole` was about."""
+    if kind not in ALONE:
+        return replace(spec, kind=kind, themes=whole.themes, claims=whole.claims, journeys=whole.journeys)
+    fresh = replace(spec, kind=kind, themes=whole.themes, claims=whole.claims, journeys=whole.journeys)
+    there = sections(fresh)
+    kept = at_hand if at_hand in there else next(iter(there), None)
+    for section in there:
+        if section != kept:
+            fresh = without_section(fresh, section)
+    return fresh
 
 
 def without_section(spec: ReportSpec, section: Section) -> ReportSpec:

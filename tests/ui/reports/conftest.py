@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.store.project import Project
+from app.study import actions, queries
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
 from tests.made_studies import Copies
@@ -16,6 +18,7 @@ from tests.ui.perspectives import small_study
 def small(copies: Copies, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterator[OpenStudy]:
     """Nine people, two themes."""
     with small_study.opened(copies, tmp_path, theme) as study:
+        sign_all_off(study.project)
         yield study
 
 
@@ -24,3 +27,10 @@ def empty(copies: Copies, tmp_path: Path, theme: Theme, qtbot: QtBot) -> Iterato
     """A study with nothing in it."""
     with small_study.opened(copies, tmp_path, theme, filled=False) as study:
         yield study
+
+
+def sign_all_off(project: Project) -> None:
+    """Say that no real name is left anywhere."""
+    with project.reading() as session:
+        every = [row.id for row in queries.sources(session)]
+    actions.sign_off(project, sources=every, by="Ada", on="2025-10-01")

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.coding import actions as coding
 from app.reports.saved import saved_reports
 from app.reports.spec import Appendix, ReportKind, Wording
+from app.safeguards.gates import Reason
 from app.study import actions
 from app.study.rows import ConsentScope
 from app.ui.open_study import OpenStudy
@@ -20,7 +21,6 @@ from app.ui.reports.builder import CONTENTS, PREVIEW, QUOTES
 from app.ui.reports.outputs_screen import OutputsScreen
 from app.ui.reports.quotes.chosen_model import ChosenRow
 from app.ui.reports.quotes.keep_dialog import KeepDialog
-from app.ui.reports.quotes.offered import WhyNot
 from app.ui.reports.quotes.pool_model import GroupHead
 from app.ui.reports.quotes.quotes_view import BY_APP, NONE_CHOSEN
 from app.ui.reports.writing import FOLDER
@@ -231,13 +231,13 @@ def test_what_can_be_quoted_stands_under_its_perspective_and_why_the_rest_is_not
     assert quoted(screen) == ["I had two bags.", "They were black bags.", "We waited all day."]
     assert view.chosen_words.text() == BY_APP
     assert pooled(screen) == []
-    assert view.seek.why.words == "4 passages cannot be quoted: 4 consent not recorded."
+    assert view.seek.why.words == "4 passages cannot be quoted: 4 no consent."
 
 
 def test_why_passages_are_not_offered_opens_them(screen: OutputsScreen, qtbot: QtBot) -> None:
     to_quotes(screen, qtbot)
     view = screen.builder.quotes
-    view.seek.why.followed.emit(WhyNot.NOT_RECORDED.value)
+    view.seek.why.followed.emit(Reason.NO_CONSENT.value)
     assert pooled(screen) == [
         CHILD,
         "My bags came later.",
@@ -272,7 +272,7 @@ def test_a_quote_is_taken_out_and_put_in_again_by_keys(screen: OutputsScreen, qt
     view.seek.words.setFocus()
     QTest.keyClick(view.seek.words, Key.Key_Down)
     QTest.keyClick(view.pool_list, Key.Key_Space)
-    assert quoted(screen) == ["They were black bags.", "We waited all day.", "I had two bags."]
+    assert quoted(screen) == ["They were black bags.", "I had two bags.", "We waited all day."]
     looked_at(screen, qtbot)
     assert "“I had two bags.”" in screen.builder.preview.paper.toPlainText()
 
@@ -296,10 +296,18 @@ def test_quotes_are_ordered_with_alt_and_the_arrows_and_stand_so_on_the_page(
 def test_a_drop_puts_a_quote_before_the_one_it_is_held_over(screen: OutputsScreen, qtbot: QtBot) -> None:
     to_quotes(screen, qtbot)
     view = screen.builder.quotes
-    dragged = view.chosen.mimeData([view.chosen.index(2)])
+    dragged = view.chosen.mimeData([view.chosen.index(1)])
     nowhere = view.chosen.index(-1)
     assert not view.chosen.dropMimeData(dragged, Qt.DropAction.MoveAction, 0, 0, nowhere)
-    assert quoted(screen) == ["We waited all day.", "I had two bags.", "They were black bags."]
+    assert quoted(screen) == ["They were black bags.", "I had two bags.", "We waited all day."]
+
+
+def test_quotes_stay_under_their_perspective_the_childs_first(screen: OutputsScreen, qtbot: QtBot) -> None:
+    to_quotes(screen, qtbot)
+    view = screen.builder.quotes
+    view.chosen_list.choose(2)
+    QTest.keyClick(view.chosen_list, Key.Key_Up, ALT)
+    assert quoted(screen) == ["I had two bags.", "They were black bags.", "We waited all day."]
 
 
 def test_the_app_chooses_again_when_asked(screen: OutputsScreen, qtbot: QtBot) -> None:
@@ -334,7 +342,7 @@ def test_a_quote_is_cut_to_the_words_that_stay(screen: OutputsScreen, qtbot: QtB
     assert "“[…] two bags.”" in screen.builder.preview.paper.toPlainText()
 
 
-def test_a_passage_that_lost_its_code_says_so_and_can_be_taken_out(screen: OutputsScreen, qtbot: QtBot) -> None:
+def test_a_quote_whose_consent_is_taken_back_says_so(screen: OutputsScreen, qtbot: QtBot) -> None:
     to_quotes(screen, qtbot)
     view = screen.builder.quotes
     QTest.keyClick(view.chosen_list, Key.Key_Down, ALT)
@@ -344,7 +352,7 @@ def test_a_passage_that_lost_its_code_says_so_and_can_be_taken_out(screen: Outpu
     actions.set_consent(screen.study.project, participant=robin, scope=ConsentScope.QUOTE, given=False)
     looked_at(screen, qtbot)
     assert row.fault == ""
-    assert view.chosen.rows[1].fault == "Cannot be quoted: no consent to quote"
+    assert view.chosen.rows[1].fault == "Cannot be quoted: no consent"
 
 
 def test_the_meter_counts_quotes_of_the_whole_report(screen: OutputsScreen, qtbot: QtBot) -> None:
@@ -532,7 +540,7 @@ def test_a_name_that_is_taken_is_refused_in_a_sentence(screen: OutputsScreen, qt
 
 
 def test_a_codebook_has_nothing_to_choose(screen: OutputsScreen, qtbot: QtBot) -> None:
-    screen.draft.change(kind=ReportKind.CODEBOOK)
+    screen.draft.change_kind(ReportKind.CODEBOOK)
     looked_at(screen, qtbot)
     contents = screen.builder.contents
     assert not contents.tree.isVisible()

@@ -58,7 +58,7 @@ class ContentsView(QWidget):
         self.order = OrderList(theme)
         self.nothing = wrapped_label("", "quiet")
         self._lay_out()
-        self.kind.activated.connect(lambda _: draft.change(kind=ReportKind(self.kind.currentData())))
+        self.kind.activated.connect(lambda _: draft.change_kind(ReportKind(self.kind.currentData())))
         self.filter.textChanged.connect(self.tree.seek)
         self.filter.left_down.connect(self.tree.setFocus)
         self.tree.left_up.connect(self.filter.setFocus)

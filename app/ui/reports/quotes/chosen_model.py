@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractListModel, QMimeData, QObject, Qt, Signal
 from app.reports.quotes import kept_words
 from app.reports.spec import ChosenQuote
 from app.ui.models.tree_model import TOP, Index
-from app.ui.reports.quotes.offered import Offered
+from app.ui.reports.quotes.offered import Offered, briefly
 from app.ui.widgets.mime import QUOTE, quote_mime, quotes_in
 
 GONE = "This passage is no longer in the section"
@@ -26,7 +26,7 @@ class ChosenRow:
         """Why it cannot stand in the report; empty when it can."""
         if self.offered is None:
             return GONE
-        return "" if self.offered.why_not is None else f"Cannot be quoted: {self.offered.why_not}"
+        return "" if self.offered.why_not is None else f"Cannot be quoted: {briefly(self.offered.why_not)}"
 
     @property
     def words(self) -> str:

@@ -1,23 +1,27 @@
 """What a section could quote: the passages that may be, and of the others why they may not. No Qt."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from app.coding.rows import PassageRow, SegmentId, Voice
 from app.language.spans import Span
-from app.study.rows import ParticipantId, SourceId
+from app.safeguards.gates import Reason
+from app.study.rows import SourceId
+
+BRIEFLY = {
+    Reason.NO_CONSENT: "no consent",
+    Reason.NOT_SIGNED_OFF: "not signed off",
+    Reason.CONCERN: "with a concern",
+    Reason.WAITING: "waiting for their place",
+    Reason.RAW_NAME: "with a real name",
+}
+"""Reasons as they go on after a number; the others as they are."""
 
 
-class WhyNot(StrEnum):
-    """Why words cannot be quoted, as a sentence goes on after a number."""
-
-    CONCERN = "open concern"
-    UNSIGNED = "not signed off"
-    REFUSED = "no consent to quote"
-    NOT_RECORDED = "consent not recorded"
-    SEVERAL = "several people speak"
+def briefly(reason: Reason) -> str:
+    """A reason in a word or two."""
+    return BRIEFLY.get(reason, reason.value)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +38,7 @@ class Offered:
     voices: tuple[Voice, ...]
     said_of: str
     """The codes it has in this section, or how it stands to the assumption."""
-    why_not: WhyNot | None = None
+    why_not: Reason | None = None
 
     @property
     def voice(self) -> Voice:
@@ -48,64 +52,35 @@ class Offered:
         return all(word in text for word in words)
 
 
-def offered(
-    passages: Iterable[PassageRow],
-    consents: dict[ParticipantId, bool | None],
-    *,
-    unsigned: Collection[int] = (),
-    concerns: Collection[int] = (),
-) -> list[Offered]:
+def offered(passages: Iterable[PassageRow], why_not: Mapping[SegmentId, Reason]) -> list[Offered]:
     """The passages in which somebody speaks, each once with all its codes, in their order.
 
-    `unsigned` are sources nobody signed off, `concerns` segments with an open concern.
+    `why_not` holds the segments that may not be quoted.
     """
     found: dict[SegmentId, list[PassageRow]] = {}
     for passage in passages:
         if passage.voices and passage.speech.strip():
             found.setdefault(passage.segment, []).append(passage)
-    return [_offered(rows, consents, unsigned, concerns) for rows in found.values()]
+    return [
+        Offered(
+            segment=segment,
+            source=rows[0].source,
+            span=rows[0].span,
+            turn_number=rows[0].turn_number,
+            source_name=rows[0].source_name,
+            words=rows[0].speech,
+            voices=rows[0].voices,
+            said_of=" · ".join(dict.fromkeys(row.code_path for row in rows)),
+            why_not=why_not.get(segment),
+        )
+        for segment, rows in found.items()
+    ]
 
 
-def _offered(
-    rows: Sequence[PassageRow],
-    consents: dict[ParticipantId, bool | None],
-    unsigned: Collection[int],
-    concerns: Collection[int],
-) -> Offered:
-    first = rows[0]
-    return Offered(
-        segment=first.segment,
-        source=first.source,
-        span=first.span,
-        turn_number=first.turn_number,
-        source_name=first.source_name,
-        words=first.speech,
-        voices=first.voices,
-        said_of=" · ".join(dict.fromkeys(row.code_path for row in rows)),
-        why_not=_why(first, consents, unsigned, concerns),
-    )
-
-
-def _why(
-    passage: PassageRow,
-    consents: dict[ParticipantId, bool | None],
-    unsigned: Collection[int],
-    concerns: Collection[int],
-) -> WhyNot | None:
-    if passage.segment in concerns:
-        return WhyNot.CONCERN
-    if len(passage.voices) > 1:
-        return WhyNot.SEVERAL
-    if not passage.voices[0].quotable:
-        recorded = consents.get(passage.voices[0].participant) is not None
-        return WhyNot.REFUSED if recorded else WhyNot.NOT_RECORDED
-    return WhyNot.UNSIGNED if passage.source in unsigned else None
-
-
-def reasons(rows: Iterable[Offered]) -> list[tuple[WhyNot, int]]:
+def reasons(rows: Iterable[Offered]) -> list[tuple[Reason, int]]:
     """How many passages cannot be quoted for each reason, in a fixed order."""
     counts = Counter(row.why_not for row in rows if row.why_not is not None)
-    return [(why, counts[why]) for why in WhyNot if counts[why]]
+    return [(why, counts[why]) for why in Reason if counts[why]]
 
 
 def by_perspective(rows: Iterable[Offered], order: Callable[[Offered], int]) -> list[list[Offered]]:

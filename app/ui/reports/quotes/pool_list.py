@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
 
 from app.ui.models.passage_painter import Spoken
 from app.ui.models.tree_model import Index
-from app.ui.reports.quotes.offered import Offered
+from app.ui.reports.quotes.offered import Offered, briefly
 from app.ui.reports.quotes.pool_model import GroupHead, PoolModel
 from app.ui.reports.quotes.quote_painter import QuotePainter
 from app.ui.theme import Theme
@@ -116,7 +116,11 @@ class PoolList(QListView):
         row = self._pool.row(index)
         assert isinstance(row, Offered)
         elsewhere = self._pool.used.get(row.segment, "")
-        return spoken_of(row, row.words, doubt=f"Quoted in {elsewhere}" if elsewhere else row.why_not or "")
+        return spoken_of(
+            row,
+            row.words,
+            doubt=f"Quoted in {elsewhere}" if elsewhere else "" if row.why_not is None else briefly(row.why_not),
+        )
 
 
 def spoken_of(row: Offered, words: str, *, doubt: str = "", foot: str = "") -> Spoken:

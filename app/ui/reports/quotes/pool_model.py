@@ -7,9 +7,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
 
 from app.coding.rows import SegmentId
+from app.safeguards.gates import Reason
 from app.study.rows import PerspectiveId
 from app.ui.models.tree_model import TOP, Index
-from app.ui.reports.quotes.offered import Offered, WhyNot, by_perspective
+from app.ui.reports.quotes.offered import Offered, by_perspective
 from app.ui.widgets.mime import QUOTE, quote_mime
 
 PAGE = 60
@@ -23,7 +24,7 @@ class Sought:
     perspective: PerspectiveId | None = None
     """None for all of them."""
     area: str = ""
-    why_not: WhyNot | None = None
+    why_not: Reason | None = None
     """Of those that may not be quoted, the ones with this reason; None for those that may."""
 
 

@@ -111,7 +111,7 @@ class QuotesView(QWidget):
         tail = [quote for quote in old[place:] if quote.segment not in wanted]
         if added:
             self._choose((*head, *added, *tail))
-            self.chosen_list.choose(len(head))
+            self.show_quote(added[0].segment, take_keyboard=False)
             announce(self, "Quoted." if len(added) == 1 else f"{len(added)} passages quoted.")
 
     def take_out(self, row: int) -> None:
@@ -121,9 +121,9 @@ class QuotesView(QWidget):
         self.chosen_list.choose(row)
 
     def put(self, row: int, step: int) -> None:
-        """Puts a quote before or after its neighbour."""
+        """Puts a quote before or after its neighbour of the same perspective."""
         quotes, to = list(self.quotes()), row + step
-        if 0 <= to < len(quotes):
+        if 0 <= to < len(quotes) and self._perspective(quotes[row]) == self._perspective(quotes[to]):
             quotes.insert(to, quotes.pop(row))
             self._choose(tuple(quotes))
             self.chosen_list.choose(to)
@@ -149,12 +149,13 @@ class QuotesView(QWidget):
         if section is not None:
             self._draft.shape(lambda spec: with_quotes(spec, section, None))
 
-    def show_quote(self, segment: SegmentId) -> None:
+    def show_quote(self, segment: SegmentId, *, take_keyboard: bool = True) -> None:
         """Puts a quote of this section to hand."""
         for place, quote in enumerate(self.quotes()):
             if quote.segment == segment:
                 self.chosen_list.choose(place)
-                self.chosen_list.setFocus()
+                if take_keyboard:
+                    self.chosen_list.setFocus()
 
     def show_person(self, pseudonym: str) -> None:
         """Shows what somebody says in this section."""
@@ -168,10 +169,19 @@ class QuotesView(QWidget):
             self._choose(tuple(quotes))
             self.chosen_list.choose(row)
 
-    def _choose(self, quotes: Quotes) -> None:
+    def _choose(self, quotes: Sequence[ChosenQuote]) -> None:
+        """Quotes these, perspective by perspective as the page has them."""
         section = self._section
         if section is not None:
-            self._draft.shape(lambda spec: with_quotes(spec, section, quotes))
+            ordered = tuple(sorted(quotes, key=self._perspective))
+            self._draft.shape(lambda spec: with_quotes(spec, section, ordered))
+
+    def _perspective(self, quote: ChosenQuote) -> int:
+        """The place of a speaker's perspective; what is gone comes last."""
+        row = self._by_segment.get(quote.segment)
+        order = self._pool.order if self._pool is not None else []
+        voice = None if row is None else row.voice.perspective
+        return order.index(voice) if voice in order else len(order)
 
     # What is shown
 

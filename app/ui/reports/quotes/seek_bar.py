@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.ui.reports.quotes.offered import WhyNot
+from app.safeguards.gates import Reason
+from app.ui.reports.quotes.offered import briefly
 from app.ui.reports.quotes.pool_reading import Pool
 from app.ui.theme import Theme
 from app.ui.widgets.choice import Choice
@@ -34,8 +35,8 @@ class SeekBar(QWidget):
             choice.setMinimumContentsLength(8)
         self.why = LinkedSentence(theme)
         self.why.setAccessibleName("Why some passages are not offered")
-        self.why_not: WhyNot | None = None
-        self._reasons: Sequence[tuple[WhyNot, int]] = ()
+        self.why_not: Reason | None = None
+        self._reasons: Sequence[tuple[Reason, int]] = ()
         row = QHBoxLayout()
         row.setSpacing(6)
         row.addWidget(self.words, 3)
@@ -51,7 +52,7 @@ class SeekBar(QWidget):
         self.area.activated.connect(self.changed)
         self.why.followed.connect(self._follow)
 
-    def show_pool(self, pool: Pool, reasons: Sequence[tuple[WhyNot, int]]) -> None:
+    def show_pool(self, pool: Pool, reasons: Sequence[tuple[Reason, int]]) -> None:
         """Offers what the passages of a section can be looked through by; what still is there stays chosen."""
         who, area = self.who.currentData(), self.area.currentData()
         with QSignalBlocker(self.who), QSignalBlocker(self.area):
@@ -71,26 +72,26 @@ class SeekBar(QWidget):
             self.why_not = None
         self._say()
 
-    def show_why(self, why: WhyNot | None) -> None:
+    def show_why(self, why: Reason | None) -> None:
         """Shows the passages that cannot be quoted for a reason, or those that can be again."""
         self.why_not = why
         self._say()
         self.changed.emit()
 
     def _follow(self, key: str) -> None:
-        self.show_why(None if key == BACK else WhyNot(key))
+        self.show_why(None if key == BACK else Reason(key))
 
     def _say(self) -> None:
         self.why.setVisible(bool(self._reasons))
         if self.why_not is not None:
             many = dict(self._reasons)[self.why_not]
-            said = f"{_passages(many)} that cannot be quoted: {self.why_not}. "
+            said = f"{_passages(many)} that cannot be quoted: {briefly(self.why_not)}. "
             self.why.say([Words(said), Words("Show those that can be", BACK)])
             return
         total = sum(many for _, many in self._reasons)
         pieces = [Words(f"{_passages(total)} cannot be quoted: ")]
         for place, (why, many) in enumerate(self._reasons):
-            pieces += [Words(", " if place else ""), Words(f"{many:,} {why}", why.value)]
+            pieces += [Words(", " if place else ""), Words(f"{many:,} {briefly(why)}", why.value)]
         self.why.say([*pieces, Words(".")])
 
 

@@ -1,14 +1,16 @@
 """What is offered to quote: consent first, the child's perspective first, found by words, person and area."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from app.coding.rows import PassageRow, SegmentId, Voice
+from app.safeguards.gates import Reason
 from app.study.rows import ParticipantId, PerspectiveId
-from app.ui.reports.quotes.offered import Offered, WhyNot, offered, reasons
+from app.ui.reports.quotes.offered import Offered, briefly, offered, reasons
 from app.ui.reports.quotes.pool_model import PAGE, GroupHead, PoolModel
 from tests.builders import passage_row
 
 CHILDREN, CARERS = PerspectiveId(1), PerspectiveId(2)
+NO_CONSENT = {SegmentId(3): Reason.NO_CONSENT}
 CONSENTS: dict[ParticipantId, bool | None] = {
     ParticipantId(1): True,
     ParticipantId(2): False,
@@ -19,11 +21,11 @@ CONSENTS: dict[ParticipantId, bool | None] = {
 def voice(number: int, perspective: PerspectiveId = CHILDREN, area: str = "North") -> Voice:
     person = ParticipantId(number)
     name = "Children" if perspective == CHILDREN else "Carers"
-    return Voice(person, f"P{number}", perspective, name, 0, "", area, CONSENTS.get(person) is True)
+    return Voice(person, f"P{number}", perspective, name, 0, "", area, quotable=True)
 
 
-def pool(passages: Sequence[PassageRow], **left_out: Sequence[int]) -> list[Offered]:
-    return offered(passages, CONSENTS, **left_out)
+def pool(passages: Sequence[PassageRow], why_not: Mapping[SegmentId, Reason] = NO_CONSENT) -> list[Offered]:
+    return offered(passages, why_not)
 
 
 def shown(model: PoolModel) -> list[str]:
@@ -31,35 +33,12 @@ def shown(model: PoolModel) -> list[str]:
     return [f"{row.name} {row.many}" if isinstance(row, GroupHead) else str(row.segment) for row in rows]
 
 
-def test_every_reason_why_words_are_not_offered_is_told() -> None:
-    rows = pool(
-        [
-            passage_row(1, [voice(1)]),
-            passage_row(2, [voice(2)]),
-            passage_row(3, [voice(3)]),
-            passage_row(4, [voice(1), voice(4)]),
-            passage_row(5, [voice(1)]),
-        ],
-        concerns=[5],
-    )
-    assert [row.why_not for row in rows] == [
-        None,
-        WhyNot.REFUSED,
-        WhyNot.NOT_RECORDED,
-        WhyNot.SEVERAL,
-        WhyNot.CONCERN,
-    ]
-    assert reasons(rows) == [
-        (WhyNot.CONCERN, 1),
-        (WhyNot.REFUSED, 1),
-        (WhyNot.NOT_RECORDED, 1),
-        (WhyNot.SEVERAL, 1),
-    ]
-
-
-def test_a_source_nobody_signed_off_is_not_quoted() -> None:
-    [row] = pool([passage_row(1, [voice(1)])], unsigned=[1])
-    assert row.why_not is WhyNot.UNSIGNED
+def test_every_reason_why_words_are_not_offered_is_told_with_its_number() -> None:
+    why_not = {SegmentId(2): Reason.NO_CONSENT, SegmentId(3): Reason.NO_CONSENT, SegmentId(4): Reason.CONCERN}
+    rows = pool([passage_row(number, [voice(1)]) for number in range(1, 5)], why_not)
+    assert [row.why_not for row in rows] == [None, Reason.NO_CONSENT, Reason.NO_CONSENT, Reason.CONCERN]
+    assert reasons(rows) == [(Reason.NO_CONSENT, 2), (Reason.CONCERN, 1)]
+    assert [briefly(why) for why, _ in reasons(rows)] == ["no consent", "with a concern"]
 
 
 def test_a_passage_with_two_codes_is_offered_once() -> None:
@@ -97,7 +76,7 @@ def test_it_is_looked_through_by_perspective_area_and_words() -> None:
 
 def test_what_cannot_be_quoted_is_shown_when_asked_why_and_cannot_be_dragged() -> None:
     model = filled()
-    model.seek(why_not=WhyNot.REFUSED)
+    model.seek(why_not=Reason.NO_CONSENT)
     assert shown(model) == ["Children 1", "3"]
     assert model.mimeData([model.index(0), model.index(1)]).data(model.mimeTypes()[0]).isEmpty()
 
@@ -111,7 +90,7 @@ def test_what_is_quoted_here_is_not_offered_again_and_what_is_quoted_elsewhere_s
 
 def test_a_long_list_comes_page_by_page() -> None:
     model = PoolModel()
-    model.show(pool([passage_row(number, [voice(1)]) for number in range(1, 200)]), [CHILDREN])
+    model.show(pool([passage_row(number, [voice(1)]) for number in range(1, 200)], {}), [CHILDREN])
     assert (model.rowCount(), model.matching) == (PAGE, 199)
     assert model.place_of(SegmentId(150)) == 150
     assert model.rowCount() == 3 * PAGE
