@@ -4,25 +4,20 @@
 tasks.
 """
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.problems import Problem
-from app.reports.saved import SavedReportRow
 from app.reports.spec import ReportSpec
-from app.reports.spec_json import ReadSpec
-from app.safeguards.register import ExportRow
-from app.ui import messages
 from app.ui.commands import CommandAction, add_command
 from app.ui.open_study import OpenStudy
 from app.ui.reports.builder import Builder
 from app.ui.reports.checks.check import Check, Weight, of_weight
 from app.ui.reports.draft import Draft
-from app.ui.reports.memory import ReportMemory
-from app.ui.reports.preview_reading import ReadStudy, ReportPreview, read_preview, read_settings, read_study
+from app.ui.reports.opening import UNSAVED, Opening
+from app.ui.reports.preview_reading import ReadStudy, ReportPreview, read_preview, read_study
 from app.ui.reports.quotes.offered import Offered
 from app.ui.reports.register.register_view import RegisterView
 from app.ui.reports.saved_bar import SavedBar
@@ -56,7 +51,7 @@ class OutputsScreen(Screen):
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
         self.draft = Draft(datetime.now().astimezone().date(), self)
-        self._memory = ReportMemory(study)
+        self.opening = Opening(study, self.draft, self)
         self.saved = SavedBar(study, self.draft)
         self.builder = Builder(study, self.draft)
         self.notice = WrittenNotice()
@@ -88,7 +83,7 @@ class OutputsScreen(Screen):
 
     @property
     def unfinished(self) -> str:
-        return "The report has choices that are not saved." if self.draft.is_changed else ""
+        return UNSAVED if self.draft.is_changed else ""
 
     @property
     def is_preparing(self) -> bool:
@@ -130,8 +125,7 @@ class OutputsScreen(Screen):
             self._pages.setCurrentWidget(self._page if has_codings else self._empty)
         if not self._begun and has_codings:
             self._begun = True
-            last = self._memory.report
-            self._open(next((row for row in read.saved if row.id == last), None))
+            self.opening.open_last(read.saved)
             self._take_keyboard()
         self._rest.stop()
         self._preview()
@@ -142,67 +136,12 @@ class OutputsScreen(Screen):
         if at is None or (self.isAncestorOf(at) and not self.builder.isAncestorOf(at)):
             self.builder.setFocus()
 
-    def _open(self, row: SavedReportRow | None) -> None:
-        """Bring a saved report to hand, or a new one."""
-        if row is None:
-            self.draft.open(ReportSpec(self.draft.day), None)
-            return
-        saved = row
-
-        def show(read: ReadSpec) -> None:
-            self.draft.open(read.spec, saved)
-            if read.gone:
-                self.study.said.emit(" ".join(read.gone))
-
-        project = self.study.project
-        self.study.tasks.run(
-            "Opening the report", lambda progress, cancelled: read_settings(project, saved.spec), show, owner=self
-        )
-
-    def _open_export(self, row: ExportRow) -> None:
-        """Bring the settings an export was made from to hand, as a report nobody saved."""
-
-        def show(read: ReadSpec) -> None:
-            self.show_report()
-            self._lose(lambda: self.draft.open(read.spec, None))
-            if read.gone:
-                self.study.said.emit(" ".join(read.gone))
-
-        project = self.study.project
-        self.study.tasks.run(
-            "Opening the report",
-            lambda progress, cancelled: read_settings(project, row.settings),
-            show,
-            owner=self,
-        )
-
-    def _open_other(self, row: SavedReportRow | None) -> None:
-        """The same, after asking whether choices that are not saved may go."""
-        self._lose(lambda: self._open(row))
-
-    def _lose(self, do: Callable[[], object]) -> None:
-        """Do something that takes what is chosen off the page; where it is not saved, after asking."""
-        if self.draft.is_changed:
-            box = messages.ask_before_losing(self.window(), self.unfinished, do)
-            box.finished.connect(self.saved.tell)
-        else:
-            do()
-
-    def _take_undone(self, row: SavedReportRow | None) -> None:
-        """What is saved of the report at hand was undone, redone or changed elsewhere."""
-        if row is None:
-            self.draft.open(self.draft.spec, None)
-        else:
-            self._open(row)
-
     def _wanted(self) -> ReportSpec | None:
         """The report as it would be asked for; None while nothing is chosen for it."""
         there = self.draft.sections or not self.builder.has_parts
         return settled(self.draft.spec, self.draft.known) if there else None
 
     def _change(self) -> None:
-        if self._begun:
-            self._memory.keep(None if self.draft.saved is None else self.draft.saved.id)
         self._rest.start()
         self._weigh()
 
@@ -269,17 +208,20 @@ class OutputsScreen(Screen):
 
     def _connect(self) -> None:
         self.draft.changed.connect(self._change)
-        self.saved.wanted.connect(self._open_other)
-        self.saved.undone.connect(self._take_undone)
+        self.saved.wanted.connect(self.opening.open_other)
+        self.saved.undone.connect(self.opening.take_undone)
         self.builder.opened.connect(self._show_offered)
         self.builder.check_followed.connect(self._follow)
         self.register_button.clicked.connect(self.show_register)
         self.register.left.connect(self.show_report)
-        self.register.again_wanted.connect(self._open_export)
+        self.register.again_wanted.connect(self.opening.open_export)
+        self.opening.asked.connect(self.saved.tell)
+        self.opening.opened.connect(self.show_report)
         self.write_button.clicked.connect(self.write)
         self.cancel_button.clicked.connect(self.writing.cancel)
         self.writing.changed.connect(self._weigh)
         self.writing.written.connect(self.notice.say_written)
+        self.writing.written.connect(lambda *_: self.register.freshen())
         self.writing.failed.connect(self.notice.say_problem)
 
     def _add_commands(self) -> None:

@@ -1,9 +1,10 @@
 """What a report would hold, read before anything is written: its pages, its quotes, its checks. No Qt."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from app.coding import queries as coding
+from app.perspectives import queries as perspectives
 from app.perspectives.rows import GroupRow
 from app.reports.compose import compose
 from app.reports.document import ReportDocument
@@ -12,10 +13,12 @@ from app.reports.material import ReportMaterial, ThemeMaterial
 from app.reports.saved import SavedReportRow, saved_reports
 from app.reports.spec import ChosenQuote, ReportSpec
 from app.reports.spec_json import ReadSpec, read_spec
+from app.safeguards.linked import linked_cases
 from app.store.project import Project
 from app.study import queries as study
 from app.study.rows import AttributeRow
-from app.ui.reports.checks.check import Check, Weight
+from app.ui.reports.checks.check import Check
+from app.ui.reports.checks.looking import checks_of
 from app.ui.reports.quotes.balance import Balance, Quoted, balance_of
 from app.ui.reports.sections import Known, Part, Section
 
@@ -47,9 +50,10 @@ def read_study(project: Project) -> ReadStudy:
     """What reports can be about, and those that are saved."""
     with project.reading() as session:
         known = Known(
-            themes=(),  # the engine has sections about codes so far
+            themes=tuple(row for row in coding.themes(session) if row.codes),
             codes=tuple(coding.codes(session)),
             heard=heard_codes(session),
+            claims=tuple(perspectives.claims(session)),
             cases=tuple(study.cases(session)),
             read=True,
         )
@@ -66,38 +70,30 @@ def read_preview(project: Project, spec: ReportSpec, cancelled: Callable[[], boo
     """What the report would say now."""
     with project.reading(cancelled) as session:
         material = gather(session, spec, cancelled=cancelled)
-    quotes = [
-        Quoted(quote.participant, quote.pseudonym, quote.group)
-        for theme in material.themes
-        for quote in theme.quotes
-    ]
-    balance = balance_of(material.groups, quotes)
+        linked = linked_cases(session, [quote.participant for quote in material.quotes])
+    document = compose(material)
+    balance = balance_of(
+        material.groups,
+        [Quoted(quote.participant, quote.pseudonym, quote.group) for quote in material.quotes],
+    )
+    by_section = _by_section(material)
     return ReportPreview(
-        document=compose(material),
-        sections=len(material.themes),
+        document=document,
+        sections=len(material.themes) + len(material.claims) + len(material.journeys),
         groups=tuple((share.group, share.quotes) for share in balance.groups),
         balance=balance,
-        by_section=_by_section(material),
-        checks=tuple(_checks(material)),
+        by_section=by_section,
+        checks=checks_of(material, document, linked, by_section),
     )
 
 
 def _by_section(material: ReportMaterial) -> dict[Section, tuple[ChosenQuote, ...]]:
-    return {
-        _section(theme): tuple(ChosenQuote(quote.segment) for quote in theme.quotes) for theme in material.themes
-    }
+    found = {_section(theme): theme.quotes for theme in material.themes}
+    found |= {Section(Part.CLAIM, told.claim.id): told.quotes for told in material.claims}
+    return {section: tuple(ChosenQuote(quote.segment) for quote in quotes) for section, quotes in found.items()}
 
 
 def _section(theme: ThemeMaterial) -> Section:
     if theme.theme is not None:
         return Section(Part.THEME, theme.theme.id)
     return Section(Part.THEME, 0 if theme.code is None else theme.code.id, code=True)
-
-
-def _checks(material: ReportMaterial) -> Iterator[Check]:
-    """What stops the report, what was changed in it, and what its author should look at."""
-    for fault in material.leaving.faults:
-        yield Check(Weight.STOPS, f"{fault.where}: {fault.why}", fault.what_to_do, fault.segment, fault.person)
-    for one in material.leaving.loosened:
-        yield Check(Weight.CHANGED, f"{one.pseudonym}: {one.said}.", participant=one.participant)
-    yield from (Check(Weight.LOOK, sentence) for sentence in material.warnings)

@@ -9,8 +9,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from app.paths import documents_folder
 from app.problems import Problem
 from app.reports.spec import ReportSpec
-from app.reports.theme_summary import ReportResult, theme_summary
+from app.reports.writing import ReportResult, theme_summary
+from app.safeguards.register import exports, record_export
 from app.ui.open_study import OpenStudy
+from app.ui.reports.register.register_lines import compared
 from app.ui.tasks import IsCancelled, Progress, Task
 
 FOLDER = "outputs/folder"
@@ -25,8 +27,8 @@ class Writing(QObject):
 
     changed = Signal()
     """Something is being written now, or is not any more."""
-    written = Signal(object, int)
-    """The path, and how many quotes it holds."""
+    written = Signal(object, str)
+    """The path, and in sentences what to know of the file."""
     failed = Signal(str)
 
     def __init__(self, study: OpenStudy, owner: QWidget) -> None:
@@ -66,7 +68,12 @@ class Writing(QObject):
                 )
 
         self._task = self._study.tasks.run(
-            "Writing the report", work, self._written, self._not_written, stopped=self._stopped, owner=self
+            "Writing the report",
+            work,
+            lambda result: self._written(spec, result),
+            self._not_written,
+            stopped=self._stopped,
+            owner=self,
         )
         self.changed.emit()
 
@@ -75,9 +82,35 @@ class Writing(QObject):
         if self._task is not None:
             self._task.cancel()
 
-    def _written(self, result: ReportResult) -> None:
+    def _written(self, spec: ReportSpec, result: ReportResult) -> None:
         self._over()
-        self.written.emit(result.path, result.quotes)
+        said = (
+            f"Report written: {result.path.name}, {result.quotes} {'quote' if result.quotes == 1 else 'quotes'}."
+        )
+        self.written.emit(result.path, f"{said} {self._register(spec, result)}".strip())
+
+    def _register(self, spec: ReportSpec, result: ReportResult) -> str:
+        """Note that the file left the study; says whether it is the same as the last from these settings."""
+        if self._study.read_only:
+            return "This study is open to read only, so that the file is not in the register of exports."
+        project = self._study.project
+        noted = self._study.attempt(
+            lambda: record_export(
+                project,
+                kind=spec.kind.value,
+                title=spec.name,
+                format="docx",
+                path=result.path,
+                by=self._study.settings.coder,
+                settings=result.settings,
+                people=result.people,
+                initiator=self,
+            )
+        )
+        if noted is None:
+            return ""
+        with project.reading() as session:
+            return compared(exports(session))
 
     def _not_written(self, problem: Problem) -> None:
         self._over()

@@ -19,7 +19,7 @@ class WrittenNotice(QFrame):
         self.setProperty("look", "strip")
         self.path: Path | None = None
         self.words = wrapped_label()
-        self.open_button, self.folder_button = Button("Open"), Button("Open folder")
+        self.open_button, self.folder_button = Button("Open"), Button("Show in folder")
         self.dismiss = quiet_button("Dismiss")
         row = QHBoxLayout(self)
         row.setContentsMargins(20, 6, 12, 6)
@@ -31,10 +31,9 @@ class WrittenNotice(QFrame):
         self.dismiss.clicked.connect(self.hide)
         self.hide()
 
-    def say_written(self, path: Path, quotes: int) -> None:
+    def say_written(self, path: Path, said: str) -> None:
         """Tells that a report lies there."""
         self.path = path
-        said = f"Report written: {path.name}, {quotes} {'quote' if quotes == 1 else 'quotes'}."
         self.words.setText(said)
         self.words.setToolTip(tooltip_text(str(path)))
         for button in (self.open_button, self.folder_button):

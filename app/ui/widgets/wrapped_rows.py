@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 
 BESIDE, ABOVE = 18, 6
 """What the edges of a row take, left and right together, above and below together."""
+BY_ICON = 8
+"""What parts an icon from the words beside it."""
 LEAST = 26
 """Pixels a row is high at least."""
 
@@ -21,7 +23,8 @@ class WrappedRows(QStyledItemDelegate):
         view.setResizeMode(QListView.ResizeMode.Adjust)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        icon = self._view.iconSize().width() if index.data(Qt.ItemDataRole.DecorationRole) is not None else 0
+        has_icon = index.data(Qt.ItemDataRole.DecorationRole) is not None
+        icon = self._view.iconSize().width() + BY_ICON if has_icon else 0
         room = QRect(0, 0, max(1, self._view.viewport().width() - icon - BESIDE), 1 << 20)
         words = QFontMetrics(self._view.font()).boundingRect(room, Qt.TextFlag.TextWordWrap, str(index.data()))
         return QSize(0, max(LEAST, words.height() + ABOVE))

@@ -13,8 +13,8 @@ class Weight(StrEnum):
     """What a check means for the report, as the heading over such checks."""
 
     STOPS = "Stops the report"
-    CHANGED = "Changed to protect people"
     LOOK = "Look at this first"
+    CHANGED = "Changed to protect people"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,12 +38,12 @@ def of_weight(checks: Sequence[Check], weight: Weight) -> list[Check]:
 
 def said_of(checks: Sequence[Check]) -> str:
     """All checks in a line; empty when there is nothing to say."""
-    stops, changed, look = (len(of_weight(checks, weight)) for weight in Weight)
+    stops, look, changed = (len(of_weight(checks, weight)) for weight in Weight)
     parts = []
     if stops:
         parts.append("1 thing stops this report" if stops == 1 else f"{stops} things stop this report")
-    if changed:
-        parts.append("1 change to protect people" if changed == 1 else f"{changed} changes to protect people")
     if look:
         parts.append("1 thing to look at" if look == 1 else f"{look} things to look at")
+    if changed:
+        parts.append("1 change to protect people" if changed == 1 else f"{changed} changes to protect people")
     return " · ".join(parts)

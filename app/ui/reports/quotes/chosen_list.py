@@ -1,20 +1,20 @@
 """The list of a section's quotes: Alt and the arrows or a drag order it, Delete takes one out, Enter cuts one."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from app.ui.models.passage_painter import Spoken
 from app.ui.models.tree_model import Index
 from app.ui.reports.quotes.chosen_model import GONE, ChosenModel, ChosenRow
 from app.ui.reports.quotes.pool_list import spoken_of
-from app.ui.reports.quotes.quote_painter import QuotePainter
+from app.ui.reports.quotes.quote_list import QuoteList
 from app.ui.theme import Theme
 
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class ChosenList(QListView):
+class ChosenList(QuoteList):
     """Tells what is wanted of the quote at hand."""
 
     removed = Signal(int)
@@ -24,25 +24,18 @@ class ChosenList(QListView):
     opened = Signal(object)
 
     def __init__(self, theme: Theme, chosen: ChosenModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, chosen, self._spoken, parent=parent)
         self._chosen = chosen
-        self.setModel(chosen)
-        self.setItemDelegate(QuotePainter(theme, self, self._spoken))
         self.setAccessibleName("Quotes of this section")
         self.setAccessibleDescription(
             "Alt with the arrows moves a quote, Delete takes it out, Enter cuts it, O opens it where it was said"
         )
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragEnabled(True)
         self.setAcceptDrops(True)
         self.setDropIndicatorShown(True)
         self.setDragDropMode(QListView.DragDropMode.DragDrop)
         self.setDragDropOverwriteMode(False)
         self.setDefaultDropAction(Qt.DropAction.MoveAction)
-        theme.changed.connect(self.doItemsLayout)
 
     def at_hand(self) -> ChosenRow | None:
         """The quote the keyboard is on."""
@@ -89,11 +82,6 @@ class ChosenList(QListView):
         menu.addAction("Take out\tDel").triggered.connect(lambda: self.removed.emit(row))
         menu.popup(event.globalPos())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
     def _open(self) -> None:
         row = self.at_hand()
         if row is not None and row.offered is not None:
@@ -103,4 +91,4 @@ class ChosenList(QListView):
         row = self._chosen.row(index)
         if row.offered is None:
             return Spoken((), "", 0, "", GONE, "", "Take it out, or put its code back on the passage.")
-        return spoken_of(row.offered, f"“{row.words}”", doubt=row.fault)
+        return spoken_of(row.offered, f"“{row.words}”", "", row.fault)

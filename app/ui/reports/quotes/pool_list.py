@@ -1,18 +1,18 @@
 """The list of what may be quoted: Enter, Space or a drag puts a passage into the report."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListView, QMenu, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QListView, QMenu, QWidget
 
 from app.ui.models.passage_painter import Spoken
 from app.ui.models.tree_model import Index
 from app.ui.reports.quotes.offered import Offered, briefly
 from app.ui.reports.quotes.pool_model import GroupHead, PoolModel
-from app.ui.reports.quotes.quote_painter import QuotePainter
+from app.ui.reports.quotes.quote_list import QuoteList
 from app.ui.theme import Theme
 
 
-class PoolList(QListView):
+class PoolList(QuoteList):
     """Tells which passages are wanted in the report, and which one in its transcript."""
 
     added = Signal(list)
@@ -23,25 +23,18 @@ class PoolList(QListView):
     """Up from the first passage."""
 
     def __init__(self, theme: Theme, pool: PoolModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, pool, self._spoken, self._head, parent=parent)
         self._pool = pool
-        self.setModel(pool)
-        self.setItemDelegate(QuotePainter(theme, self, self._spoken, self._head))
         self.setAccessibleName("Passages that can be quoted")
         self.setAccessibleDescription(
             "Enter or Space quotes a passage in this section, O opens it where it was said"
         )
-        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSelectionMode(QListView.SelectionMode.ExtendedSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setDragEnabled(True)
         self.setDragDropMode(QListView.DragDropMode.DragOnly)
         self._kept = -1
         pool.modelAboutToBeReset.connect(self._keep_place)
         pool.modelReset.connect(self._come_back)
-        theme.changed.connect(self.doItemsLayout)
 
     def chosen(self) -> list[Offered]:
         """The selected passages in their order; where none is, the one the keyboard is on."""
@@ -83,11 +76,6 @@ class PoolList(QListView):
         menu.addAction("Open where it was said\tO").triggered.connect(self._open)
         menu.popup(event.globalPos())
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
     def _open(self) -> None:
         rows = self.chosen()
         if rows:
@@ -116,14 +104,11 @@ class PoolList(QListView):
         row = self._pool.row(index)
         assert isinstance(row, Offered)
         elsewhere = self._pool.used.get(row.segment, "")
-        return spoken_of(
-            row,
-            row.words,
-            doubt=f"Quoted in {elsewhere}" if elsewhere else "" if row.why_not is None else briefly(row.why_not),
-        )
+        why_not = "" if row.why_not is None else briefly(row.why_not)
+        return spoken_of(row, row.words, row.said_of, f"Quoted in {elsewhere}" if elsewhere else why_not)
 
 
-def spoken_of(row: Offered, words: str, *, doubt: str = "", foot: str = "") -> Spoken:
+def spoken_of(row: Offered, words: str, foot: str, doubt: str) -> Spoken:
     """A passage as the lists of quotes show it."""
     return Spoken(
         voices=row.voices,
@@ -132,6 +117,6 @@ def spoken_of(row: Offered, words: str, *, doubt: str = "", foot: str = "") -> S
         before="",
         text=words,
         after="",
-        foot=foot or row.said_of,
+        foot=foot,
         doubt=doubt,
     )

@@ -28,6 +28,7 @@ from app.ui.widgets.headings import section_heading
 from app.ui.widgets.plain_text import wrapped_label
 
 BY_APP = "The app chose these, spread over people and areas. Change one and the choice is yours."
+NONE_BY_APP = "The app finds nothing here that may be quoted."
 NONE_CHOSEN = "No quotes in this section. Enter or a drag puts one in from below."
 NO_SECTION = "Choose what the report is about first: quotes belong to a section."
 NOT_FOUND = "Nothing here that can be quoted."
@@ -56,7 +57,7 @@ class QuotesView(QWidget):
         self.chosen_words = wrapped_label("", "hint")
         self.pool = PoolModel(self)
         self.pool_list = PoolList(study.theme, self.pool)
-        self.pool_words = wrapped_label(NOT_FOUND, "quiet")
+        self.pool_list.say_nothing(NOT_FOUND)
         self.seek = SeekBar(study.theme)
         self.app_button = quiet_button("Let the app choose")
         self.app_button.setToolTip(
@@ -243,8 +244,10 @@ class QuotesView(QWidget):
         by_app = section is not None and quotes_of(self._draft.spec, section) is None
         self.app_button.setEnabled(section is not None and not by_app)
         self.cut_button.setEnabled(bool(quotes))
-        self.chosen_words.setText(BY_APP if by_app and quotes else NONE_CHOSEN if not quotes else "")
+        self.chosen_words.setText(BY_APP if by_app and quotes else "")
         self.chosen_words.setVisible(bool(self.chosen_words.text()))
+        self._chosen_head.setText(f"Quoted here · {len(quotes)}")
+        self.chosen_list.say_nothing(NONE_BY_APP if by_app else NONE_CHOSEN)
         self._tell_pool()
 
     def _used_elsewhere(self) -> dict[SegmentId, str]:
@@ -267,8 +270,6 @@ class QuotesView(QWidget):
 
     def _tell_pool(self) -> None:
         many = self.pool.matching
-        self.pool_words.setVisible(not many)
-        self.pool_list.setVisible(bool(many))
         told = "Cannot be quoted" if self.seek.why_not else "Can be quoted"
         self._pool_head.setText(f"{told} · {many:,}")
 
@@ -302,19 +303,20 @@ class QuotesView(QWidget):
         self._page = QWidget()
         above, below = QWidget(), QWidget()
         self._pool_head = section_heading("Can be quoted")
+        self._chosen_head = section_heading("Quoted here")
         _stack(
             above,
-            _row(section_heading("Quoted here"), self.app_button, self.cut_button),
+            _row(self._chosen_head, self.app_button, self.cut_button),
             self.chosen_words,
             self.chosen_list,
         )
-        _stack(below, self._pool_head, self.seek, self.pool_words, self.pool_list)
+        _stack(below, self._pool_head, self.seek, self.pool_list)
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setObjectName("quoted and offered")
         parts.setChildrenCollapsible(False)
         parts.addWidget(above)
         parts.addWidget(below)
-        parts.setSizes([260, 340])
+        parts.setSizes([300, 320])
         page = QVBoxLayout(self._page)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(6)

@@ -1,4 +1,4 @@
-"""The register of exports as a table: by person, copied for Word and Excel, each written again from its settings."""
+"""The register of exports as a table: by person, copied for Word and Excel, each with its settings to take up."""
 
 from collections.abc import Sequence
 
@@ -27,8 +27,8 @@ ABOUT = (
     "Files are outside of Counterpoint once they are written: when somebody withdraws, look here for their words."
 )
 NOTHING = (
-    "Every report, table and picture that is written is noted here: when, from which settings, and whose words are "
-    "in it. When somebody withdraws, this says which files they are in."
+    "Every report, table and picture that is written is noted here: when, from which settings, and whose words "
+    "are in it. When somebody withdraws, this says which files they are in."
 )
 
 
