@@ -38,6 +38,7 @@ class Builder(QWidget):
         super().__init__(parent)
         self._draft = draft
         self._narrow: bool | None = None
+        self._clicked = False
         self.switch = ViewSwitch("Parts of the builder", VIEWS, wraps=True)
         self.contents = ContentsView(study.theme, draft)
         self.quotes = QuotesView(study, draft)
@@ -54,6 +55,8 @@ class Builder(QWidget):
         self.quotes.opened.connect(self.opened)
         self.checks.followed.connect(self.check_followed)
         self.preview.checks_wanted.connect(self.show_checks)
+        self.preview.paper.clicked_below.connect(self._follow_click)
+        draft.at_hand_changed.connect(self._show_at_hand)
         self._fit(narrow=False)
 
     @property
@@ -111,6 +114,21 @@ class Builder(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit(narrow=event.size().width() < NARROW * 2 * self.fontMetrics().averageCharWidth())
+
+    def _show_at_hand(self) -> None:
+        """The preview follows the section at hand."""
+        section = self._draft.at_hand
+        if section is not None and not self._clicked:
+            self.preview.paper.show_heading(self._draft.known.heading(section))
+
+    def _follow_click(self, headings: list[str]) -> None:
+        """A click in the preview brings its section to hand; the page stays where it is."""
+        under = map(self._draft.known.section_under, headings)
+        section = next((one for one in under if one in self._draft.sections), None)
+        if section is not None:
+            self._clicked = True
+            self._draft.look_at(section)
+            self._clicked = False
 
     def _count_checks(self, stops: int) -> None:
         self.switch.buttons[CHECKS].setText(f"Checks ({stops})" if stops else VIEWS[CHECKS])

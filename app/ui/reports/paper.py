@@ -1,9 +1,13 @@
-"""A report as a page to look at: its words in order, plainly, and its tables without their bars."""
+"""A report as a page to look at: its words in order, plainly, its pictures, its tables without their bars."""
 
-from PySide6.QtCore import Qt
+from bisect import bisect_right
+
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
+    QImage,
+    QMouseEvent,
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
@@ -24,6 +28,7 @@ from app.reports.document import (
     Heading,
     PageBreak,
     Paragraph,
+    Picture,
     Quote,
     ReportDocument,
     Style,
@@ -44,10 +49,14 @@ WIDEST = 780
 class Paper(QTextEdit):
     """Shows a report document to read and copy; nothing in it can be changed."""
 
+    clicked_below = Signal(list)
+    """Something was clicked: its headings, the nearest first, each followed by the one it stands under."""
+
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._document: ReportDocument | None = None
+        self._headings: list[tuple[int, Heading]] = []
         self.setReadOnly(True)
         self.setMaximumWidth(WIDEST)
         self.setTabChangesFocus(True)
@@ -67,6 +76,30 @@ class Paper(QTextEdit):
         self._document = None
         self.clear()
 
+    def show_heading(self, words: str) -> None:
+        """Brings the part below a heading into sight; headings that only begin with these words count too."""
+        for place, heading in self._headings:
+            if " ".join(heading.text.split()).startswith(words):
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(place)
+                top = self.document().documentLayout().blockBoundingRect(cursor.block()).top()
+                self.verticalScrollBar().setValue(round(top) - MARGIN)
+                return
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        if event.button() is Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            at = self.cursorForPosition(event.position().toPoint()).position()
+            self.clicked_below.emit([heading.text for heading in self._above(at)])
+
+    def _above(self, at: int) -> list[Heading]:
+        last = bisect_right([place for place, _ in self._headings], at)
+        found: list[Heading] = []
+        for _, heading in reversed(self._headings[:last]):
+            if not found or heading.level < found[-1].level:
+                found.append(heading)
+        return found
+
     def _write(self) -> None:
         if self._document is None:
             return
@@ -77,6 +110,7 @@ class Paper(QTextEdit):
         writer = _Writer(paper, self._theme)
         for block in self._document.blocks:
             writer.write(block)
+        self._headings = writer.headings
         self.setDocument(paper)
         self.verticalScrollBar().setValue(place)
 
@@ -88,6 +122,8 @@ class _Writer:
         self._cursor = QTextCursor(document)
         self._theme = theme
         self._empty = True
+        self.headings: list[tuple[int, Heading]] = []
+        """The headings and where they stand."""
 
     def write(self, block: Block) -> None:
         match block:
@@ -101,9 +137,11 @@ class _Writer:
             case Heading(level=1):
                 self._rule()
                 self._line(block.text, self._theme.font(TextSize.TITLE, strong=True), "text", above=12)
+                self._note(block)
             case Heading():
                 ink = None if block.palette is None else self._theme.perspective(block.palette).ink
                 self._line(block.text, self._theme.font(strong=True), "text", above=12, ink=ink)
+                self._note(block)
             case Paragraph():
                 quiet = block.style in (Style.NOTE, Style.SILENCE, Style.CAUTION)
                 self._line(block.text, self._theme.font(), "muted" if quiet else "text", above=4)
@@ -113,9 +151,25 @@ class _Writer:
             case Bullets():
                 for item in block.items:
                     self._line("• " + "".join(run.text for run in item), self._theme.font(), "text", above=3)
+            case Picture():
+                self._picture(block)
+                self._line(block.caption, self._theme.font(TextSize.SMALL, strong=True), "text", above=4)
             case Table():
                 self._line(block.caption, self._theme.font(TextSize.SMALL, strong=True), "text", above=10)
                 self._table(block)
+
+    def _note(self, heading: Heading) -> None:
+        self.headings.append((self._cursor.block().position(), heading))
+
+    def _picture(self, block: Picture) -> None:
+        drawn = QImage.fromData(block.content)
+        if not drawn.isNull():
+            shape = QTextBlockFormat()
+            shape.setTopMargin(10)
+            self._begin(shape)
+            room = WIDEST - 3 * MARGIN
+            smooth = Qt.TransformationMode.SmoothTransformation
+            self._cursor.insertImage(drawn.scaledToWidth(room, smooth) if drawn.width() > room else drawn)
 
     def _line(
         self, words: str, font: QFont, role: str, *, above: float, indent: int = 0, ink: str | None = None

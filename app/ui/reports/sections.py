@@ -54,6 +54,21 @@ class Known:
             case Section(_, wanted):
                 return next((row.pseudonym for row in self.cases if row.id == wanted), "")
 
+    def heading(self, section: Section) -> str:
+        """How the heading over a section begins in the report."""
+        name = self.name(section)
+        return f"{name}’" if section.part is Part.JOURNEY and name else name
+
+    def section_under(self, heading: str) -> Section | None:
+        """The section over which a heading stands."""
+        words = " ".join(heading.split())
+        for section in self.offered():
+            begins = self.heading(section)
+            whole = section.part is not Part.JOURNEY
+            if begins and (words == begins if whole else words.startswith(begins)):
+                return section
+        return None
+
     def offered(self) -> list[Section]:
         """Every section there could be, in the order of the study."""
         return [

@@ -17,8 +17,9 @@ from app.safeguards.gates import Reason
 from app.study import actions
 from app.study.rows import ConsentScope
 from app.ui.open_study import OpenStudy
-from app.ui.reports.builder import CONTENTS, PREVIEW, QUOTES
+from app.ui.reports.builder import CHECKS, CONTENTS, PREVIEW, QUOTES
 from app.ui.reports.outputs_screen import OutputsScreen
+from app.ui.reports.paper import Paper
 from app.ui.reports.quotes.chosen_model import ChosenRow
 from app.ui.reports.quotes.keep_dialog import KeepDialog
 from app.ui.reports.quotes.pool_model import GroupHead
@@ -165,7 +166,7 @@ def test_the_preview_says_how_much_of_whom(screen: OutputsScreen) -> None:
         f"{CHILD}: 3",
         f"{CARER}: 1",
         f"{PRACTITIONER}: 0",
-        "2 changes to protect people · 3 things to look at",
+        "3 things to look at · 3 changes to protect people",
     ]
     said = screen.builder.preview.paper.toPlainText()
     assert "3 November 2025" in said
@@ -366,6 +367,74 @@ def test_the_meter_counts_quotes_of_the_whole_report(screen: OutputsScreen, qtbo
     ]
     QTest.keyClick(meter.people_button, Key.Key_Return)
     assert meter.people.isVisible()
+
+
+# Checks
+
+
+def refuse_robin(screen: OutputsScreen, qtbot: QtBot) -> None:
+    """Robin is quoted by hand, and takes the consent to it back."""
+    to_quotes(screen, qtbot)
+    QTest.keyClick(screen.builder.quotes.chosen_list, Key.Key_Down, ALT)
+    looked_at(screen, qtbot)
+    project = screen.study.project
+    robin = builders.person(project, "Robin")
+    actions.set_consent(project, participant=robin, scope=ConsentScope.QUOTE, given=False)
+    looked_at(screen, qtbot)
+
+
+def test_nothing_is_written_while_something_stands_in_the_way(screen: OutputsScreen, qtbot: QtBot) -> None:
+    assert screen.write_button.isEnabled()
+    refuse_robin(screen, qtbot)
+    assert not screen.write_button.isEnabled()
+    assert "Robin has not agreed to be quoted" in screen.write_button.toolTip()
+    assert screen.builder.switch.buttons[CHECKS].text() == "Checks (2)"
+    assert screen.builder.preview.said[-1].startswith("2 things stop this report")
+    with qtbot.waitSignal(screen.study.said) as said:
+        screen.write()
+    assert said.args[0].startswith("The report cannot be written yet. Robin interview, turn 2")
+    assert screen.builder.checks.said[0] == "Stops the report"
+    assert screen.findChild(QFileDialog) is None
+
+
+def test_a_check_leads_to_the_quote_it_is_about(screen: OutputsScreen, qtbot: QtBot) -> None:
+    refuse_robin(screen, qtbot)
+    screen.builder.show_checks()
+    checks = screen.builder.checks.list
+    assert checks.hasFocus()
+    QTest.keyClick(checks, Key.Key_Return)
+    view = screen.builder.quotes
+    assert view.chosen_list.hasFocus()
+    row = view.chosen_list.at_hand()
+    assert row is not None
+    assert row.fault == "Cannot be quoted: no consent"
+    QTest.keyClick(view.chosen_list, Key.Key_Delete)
+    QTest.keyClick(view.chosen_list, Key.Key_Delete)
+    looked_at(screen, qtbot)
+    assert screen.write_button.isEnabled()
+
+
+def test_the_preview_follows_the_section_at_hand_and_a_click_in_it_is_followed(
+    screen: OutputsScreen, qtbot: QtBot
+) -> None:
+    paper, listed = screen.builder.preview.paper, screen.builder.contents.order
+    screen.resize(1400, 500)
+    listed.setFocus()
+    assert paper.verticalScrollBar().value() == 0
+    QTest.keyClick(listed, Key.Key_Down)
+    assert paper.verticalScrollBar().value() > 0
+    found = paper.document().find("What carers said")
+    click_at(paper, found)
+    assert screen.draft.known.name(screen.draft.at_hand or screen.draft.sections[1]) == "Moves"
+    assert listed.currentRow() == 0
+
+
+def click_at(paper: Paper, found: QTextCursor) -> None:
+    """Brings words into sight and clicks them."""
+    found.clearSelection()
+    paper.setTextCursor(found)
+    paper.ensureCursorVisible()
+    QTest.mouseClick(paper.viewport(), Qt.MouseButton.LeftButton, pos=paper.cursorRect(found).center())
 
 
 # Settings
@@ -578,6 +647,49 @@ def test_the_report_is_written_where_it_was_asked_for(
     QTest.mouseClick(screen.notice.open_button, Qt.MouseButton.LeftButton)
     QTest.mouseClick(screen.notice.folder_button, Qt.MouseButton.LeftButton)
     assert [Path(url.toLocalFile()) for url in opened] == [tmp_path / "summary.docx", tmp_path]
+
+
+def test_what_was_written_is_in_the_register_with_whose_words(
+    screen: OutputsScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    choose(screen, qtbot, tmp_path / "summary.docx")
+    qtbot.waitUntil(screen.notice.isVisible)
+    QTest.keyClick(screen.register_button, Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.register.shown.rowCount() == 1)
+    assert screen.register.table.isVisible()
+    assert "Robin (2 quotes)" in screen.register.words.text()
+    QTest.keyClick(screen.register.back_button, Key.Key_Return)
+    assert screen.builder.isVisible()
+
+
+def test_a_report_written_again_says_whether_it_is_the_same(
+    screen: OutputsScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for expected in ("Report written: summary.docx, 4 quotes.", "The same, letter for letter", "Not the same"):
+        if expected == "Not the same":
+            kit = builders.person(screen.study.project, "Kit")
+            actions.set_consent(screen.study.project, participant=kit, scope=ConsentScope.QUOTE, given=False)
+            looked_at(screen, qtbot)
+        screen.notice.hide()
+        choose(screen, qtbot, tmp_path / "summary.docx")
+        qtbot.waitUntil(screen.notice.isVisible)
+        assert expected in screen.notice.words.text()
+
+
+def test_the_settings_of_a_file_are_taken_up_again(screen: OutputsScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    QTest.keyClick(screen.builder.contents.tree, Key.Key_Return)
+    looked_at(screen, qtbot)
+    choose(screen, qtbot, tmp_path / "summary.docx")
+    qtbot.waitUntil(screen.notice.isVisible)
+    QTest.keyClick(screen.builder.contents.tree, Key.Key_Return)
+    looked_at(screen, qtbot)
+    assert len(order(screen)) == 2
+    screen.draft.open(screen.draft.spec, None)
+    screen.show_register()
+    qtbot.waitUntil(lambda: screen.register.shown.rowCount() == 1)
+    QTest.keyClick(screen.register.again_button, Key.Key_Return)
+    qtbot.waitUntil(lambda: len(order(screen)) == 1)
+    assert screen.builder.isVisible()
 
 
 def test_a_report_that_cannot_be_written_says_so_in_a_sentence(

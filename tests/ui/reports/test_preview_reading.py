@@ -7,12 +7,14 @@ import pytest
 from app.reports.spec import ChosenQuote, ReportSpec, ThemeChoice
 from app.store.project import Project
 from app.study import actions
-from app.study.rows import ConsentScope
+from app.study.rows import CaseRelation, ConsentScope
+from app.ui.reports.checks.check import Weight
 from app.ui.reports.preview_reading import read_preview, read_study
 from app.ui.reports.sections import Part, Section
 from app.ui.reports.writing import report_name
 from tests import builders
 from tests.ui.perspectives import small_study
+from tests.ui.reports.conftest import sign_all_off
 from tests.ui.reports.days import DAY
 
 FRESH = ReportSpec(DAY, claims=())
@@ -22,6 +24,7 @@ FRESH = ReportSpec(DAY, claims=())
 def filled(study: Project) -> Project:
     """The small study."""
     small_study.fill(study)
+    sign_all_off(study)
     return study
 
 
@@ -78,3 +81,46 @@ def test_the_file_is_named_after_the_study_as_any_system_allows(study: str, titl
     name = report_name(study, title)
     assert name == expected
     assert Path(name).name == name
+
+
+def test_what_was_loosened_and_suppressed_is_told_with_where_it_stands(filled: Project) -> None:
+    preview = read_preview(filled, FRESH, lambda: False)
+    changed = [check for check in preview.checks if check.weight is Weight.CHANGED]
+    assert [check.sentence.partition(":")[0] for check in changed] == [
+        "Robin",
+        "Marian",
+        "Table 2, People who took part, by perspective and local area",
+    ]
+    assert changed[0].segment in {quote.segment for quotes in preview.by_section.values() for quote in quotes}
+    assert changed[0].section in preview.by_section
+
+
+def test_what_was_chosen_and_may_not_leave_stops_the_report_and_says_which_and_why(filled: Project) -> None:
+    codes = read_study(filled).known.codes
+    code = next(code.id for code in codes if code.name == "Moves")
+    moves = Section(Part.THEME, code, code=True)
+    chosen = read_preview(filled, FRESH, lambda: False).by_section[moves]
+    robin = builders.person(filled, "Robin")
+    actions.set_consent(filled, participant=robin, scope=ConsentScope.QUOTE, given=False)
+    preview = read_preview(
+        filled, ReportSpec(DAY, themes=(ThemeChoice(code=code, quotes=chosen),), claims=()), lambda: False
+    )
+    stops = [check for check in preview.checks if check.weight is Weight.STOPS]
+    assert [check.sentence for check in stops] == [
+        "Robin interview, turn 2: Robin has not agreed to be quoted, or that is not recorded."
+    ] * 2
+    assert stops[0].advice.startswith("Record “quote words”")
+    assert (stops[0].segment, stops[0].section) == (chosen[0].segment, moves)
+    assert "I had two bags." not in str(preview.document)
+
+
+def test_a_child_and_their_own_carer_are_both_named(filled: Project) -> None:
+    case = actions.add_case(filled, pseudonym="Robin")
+    for name, relation in (("Robin", CaseRelation.SELF), ("Marian", CaseRelation.CARER)):
+        actions.link_case(filled, case=case, participant=builders.person(filled, name), relation=relation)
+    [check] = [
+        check for check in read_preview(filled, FRESH, lambda: False).checks if "same document" in check.sentence
+    ]
+    assert check.sentence.startswith("Robin and Marian")
+    assert check.weight is Weight.LOOK
+    assert check.segment is not None
