@@ -27,19 +27,18 @@ from sqlalchemy import (
     text,
     update,
 )
-from sqlalchemy.orm import InstrumentedAttribute, Session
+from sqlalchemy.orm import Session
 
 from app.coding.model import Code, Coding, Concern, Segment, SegmentTurn
+from app.coding.queries.holders import holds
 from app.coding.rows import CodingId
 from app.coding.rules import Zone, check_span, is_heard, refuse_labels_only
 from app.language.spans import Span, words_hash
 from app.problems import Problem
 from app.store import bulk
-from app.store.base import Base, new_guid, now
+from app.store.base import new_guid, now
 from app.study.model import Source, TextMark, TextVersion, Turn, VersionText
 from app.study.rows import SourceStatus, VersionId
-
-Holder = InstrumentedAttribute[int] | InstrumentedAttribute[int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,23 +108,6 @@ def segment_is_bare() -> ColumnElement[bool]:
     Regions and marks are there by themselves.
     """
     return and_(Segment.version_id.is_not(None), *(~exists().where(column == Segment.id) for column in holds()))
-
-
-@cache
-def holds() -> tuple[Holder, ...]:
-    """Everything that holds on to a segment: whatever table points to one, of packages above as well.
-
-    The turns a segment touches are a part of it, and marks are segments themselves; neither holds on to one.
-    """
-    found = [
-        getattr(mapper.class_, column.key)
-        for mapper in Base.registry.mappers
-        for column in mapper.local_table.columns
-        if any(key.column is Segment.__table__.c.id for key in column.foreign_keys)
-        and not column.primary_key
-        and mapper.class_ is not SegmentTurn
-    ]
-    return tuple(sorted(found, key=lambda column: (column.class_.__tablename__, column.key)))
 
 
 @cache

@@ -12,9 +12,9 @@ from sqlalchemy import UniqueConstraint, delete, func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.coding.correcting.rows import CorrectionPlan
-from app.coding.marking import Holder, holds
 from app.coding.model import Coding, Note, PassageLink, RefusedSuggestion, Segment, SegmentTurn, ThemePassage
 from app.coding.note_rows import NoteKind
+from app.coding.queries.holders import Holder, holds
 from app.language.anchoring import Anchoring
 from app.language.spans import Span, words_hash
 from app.problems import Problem

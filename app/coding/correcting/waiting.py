@@ -7,9 +7,9 @@ from sqlalchemy import bindparam, func, not_, select
 from sqlalchemy.orm import Session
 
 from app.coding.correcting.waiting_rows import WaitingPassage
-from app.coding.marking import holds
 from app.coding.model import Code, Coding, Segment, SegmentTurn
 from app.coding.queries import not_excluded
+from app.coding.queries.holders import holds
 from app.coding.rows import SegmentId
 from app.coding.rules import without
 from app.language.spans import Span

@@ -11,6 +11,7 @@ from app.coding.model import Code, Coder, Coding, Note, PassageLink, Segment
 from app.coding.queries.codes import code_paths
 from app.coding.queries.excerpts import excerpts
 from app.coding.queries.hidden import hidden_sources
+from app.coding.queries.holders import links_held
 from app.coding.region_rows import LinkedRegion, LinkedWords, RegionCode, RegionLoss, RegionRow
 from app.coding.rows import CodeId, CodingId, PassageLinkId, SegmentId
 from app.coding.rules import may_read
@@ -72,9 +73,7 @@ def lost_with_region(session: Session, segment: SegmentId) -> RegionLoss:
     """What goes with a region when it is removed."""
     codings = session.scalar(select(func.count(Coding.id)).where(Coding.segment_id == segment))
     notes = session.scalar(select(func.count(Note.id)).where(Note.segment_id == segment))
-    linked = or_(PassageLink.from_id == segment, PassageLink.to_id == segment)
-    links = session.scalar(select(func.count(PassageLink.id)).where(linked))
-    return RegionLoss(codings or 0, notes or 0, links or 0)
+    return RegionLoss(codings or 0, notes or 0, links_held(session, [segment]))
 
 
 class _Link(NamedTuple):

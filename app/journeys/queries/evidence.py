@@ -12,6 +12,7 @@ from app.coding.note_rows import Excerpt
 from app.coding.queries import code_paths, not_hidden
 from app.coding.queries.excerpts import excerpts
 from app.coding.queries.hidden import hidden_sources
+from app.coding.queries.holders import links_held
 from app.coding.rows import CodeId, CodingId, NoteId, PassageLinkId, SegmentId
 from app.coding.rules import may_read
 from app.journeys.evidence_rows import Evidence, LinkedPassage, LinkedRegion, Loss, MarkCode, MarkNote
@@ -109,11 +110,7 @@ def lost_with(session: Session, marks: Collection[int]) -> Loss:
         marks=len(marks),
         codings=count(select(func.count(Coding.id)).where(one_of(Coding.segment_id, marks))),
         notes=count(select(func.count(Note.id)).where(one_of(Note.segment_id, marks))),
-        links=count(
-            select(func.count(PassageLink.id)).where(
-                or_(one_of(PassageLink.from_id, marks), one_of(PassageLink.to_id, marks))
-            )
-        ),
+        links=links_held(session, marks),
     )
 
 

@@ -100,23 +100,26 @@ def _concentration(
     area: bool,
 ) -> Iterator[Flag]:
     """One person, case, area or interviewer supplies more than half of what challenges a claim."""
-    passages = sum(supply.challenging.values())
-    by_person = _passages_by(supply, {person: (str(person),) for person in sources})
-    if passages and by_person:
-        person, many = _largest(by_person)
-        if Fraction(many, passages) > most:
-            said = (
-                "The one challenging passage is"
-                if passages == 1
-                else f"{_of(many, passages)} challenging passages are"
-            )
-            yield Flag(FlagKind.CONCENTRATION, f"{said} from one person.", (ParticipantId(int(person)),))
+    one_person = list(_one_person(supply, sources, most))
+    yield from one_person
     challengers = [person for group in groups for person in (*group.challenges, *group.mixed)]
     if len(challengers) < 2:
         return
     for origin in _ORIGINS:
         if origin.name != "area" or area:
-            yield from _from_one(origin, challengers, supply, sources, most)
+            yield from _from_one(origin, challengers, supply, sources, most, passages=not one_person)
+
+
+def _one_person(supply: Supply, sources: Mapping[ParticipantId, Provenance], most: Fraction) -> Iterator[Flag]:
+    by_person = _passages_by(supply, {person: (str(person),) for person in sources})
+    if not by_person:
+        return
+    passages = sum(supply.challenging.values())
+    person, many = _largest(by_person)
+    if Fraction(many, passages) > most:
+        said = f"{_of(many, passages)} challenging passages are"
+        said = "The one challenging passage is" if passages == 1 else said
+        yield Flag(FlagKind.CONCENTRATION, f"{said} from one person.", (ParticipantId(int(person)),))
 
 
 def _from_one(
@@ -125,21 +128,25 @@ def _from_one(
     supply: Supply,
     sources: Mapping[ParticipantId, Provenance],
     most: Fraction,
+    *,
+    passages: bool,
 ) -> Iterator[Flag]:
-    """Most of the challenging people, or else passages, have one origin that not everybody has."""
+    """Most of the challenging people, or else of the passages, have one origin that not everybody has.
+
+    Passages are looked at unless most are one person's: then they are of that person's origin, of course.
+    """
     names = {person: origin.of(source) for person, source in sources.items()}
     telling = {name for theirs in names.values() for name in theirs}
     telling -= {name for name in telling if all(name in theirs for theirs in names.values())}
     by_people = Counter(name for person in challengers for name in names[person] if name in telling)
-    by_passages = Counter({name: many for name, many in _passages_by(supply, names).items() if name in telling})
-    passages = sum(supply.challenging.values())
-    for counted, of, said in (
-        (by_people, len(challengers), f"people who challenge it {origin.people}"),
-        (by_passages, passages, f"challenging passages {origin.passages}"),
-    ):
-        if not counted:
+    counts = [(by_people, len(challengers), f"people who challenge it {origin.people}")]
+    if passages:
+        counted = Counter({name: many for name, many in _passages_by(supply, names).items() if name in telling})
+        counts.append((counted, sum(supply.challenging.values()), f"challenging passages {origin.passages}"))
+    for found, of, said in counts:
+        if not found:
             continue
-        name, many = _largest(counted)
+        name, many = _largest(found)
         if Fraction(many, of) > most:
             called = f" ({name})" if origin.named else ""
             whose = tuple(person for person in challengers if name in names[person])
