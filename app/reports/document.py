@@ -44,6 +44,8 @@ class TitleBlock:
     subtitle: str
     details: str
     caution: str
+    compact: bool = False
+    """At the head of a sheet, not on a page with room around it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,7 @@ from app.reports.quotes import cut_quote
 from app.safeguards.gates import export_faults
 from app.safeguards.people import people
 from app.store.base import ProjectInfo
-from app.study.rows import CaseId, ParticipantId
+from app.study.rows import CaseId, CaseRelation, ParticipantId
 
 DPI = 300
 NETWORK_INCHES = 6.0
@@ -87,7 +87,8 @@ def _networks(session: Session, case: CaseId) -> Iterator[NetworkPicture]:
     row = networks_of(session, case)
     newest = {network.teller.participant: network for network in row.networks if network.teller.quotable}
     kept = replace(row, networks=tuple(network for network in row.networks if network.teller.quotable))
-    for network in newest.values():
+    child_first = sorted(newest.values(), key=lambda network: network.teller.relation is not CaseRelation.SELF)
+    for network in child_first:
         drawing = picture_of(kept, Wanted(network))
         yield NetworkPicture(
             f"Who is around {row.journey.pseudonym}, as {network.teller.name} tells it",

@@ -23,7 +23,7 @@ from app.safeguards.register import record_export
 from app.store.project import Project
 from app.study import queries as study
 
-ALL_EVIDENCE = 10_000
+LONGEST = 10_000
 """So many words of a quote stand in a table: no cut."""
 
 
@@ -61,7 +61,7 @@ def _material(
     session: Session, wanted: Sequence[str], spec: ReportSpec
 ) -> tuple[ReportMaterial, list[JourneyMaterial]]:
     """What the tables need: no themes, all evidence that may be quoted where it is asked for."""
-    quotes = ALL_EVIDENCE if "evidence" in wanted else 0
+    quotes = int("evidence" in wanted)
     claims = spec.claims if {"assumptions", "evidence"} & set(wanted) else ()
     whole = replace(
         spec,
@@ -70,7 +70,7 @@ def _material(
         claims=claims,
         journeys=(),
         quotes_per_perspective=quotes,
-        words_per_quote=ALL_EVIDENCE,
+        words_per_quote=LONGEST,
         appendices=frozenset(),
     )
     journeys: list[JourneyMaterial] = []
@@ -81,7 +81,7 @@ def _material(
                 journeys.append(gather_journey(session, case, date=spec.date, drawn=False))
             except Problem:
                 continue  # nothing of this journey may leave
-    return gather(session, whole), journeys
+    return gather(session, whole, every_quote=True), journeys
 
 
 def _table(

@@ -32,7 +32,7 @@ from app.reports.document import (
     TitleBlock,
     Turn,
 )
-from app.reports.word_sections import FOOTERS, section, spaced
+from app.reports.word_sections import FOOTERS, section, set_space_above, spaced
 from app.reports.word_tables import SIDEWAYS_WIDTH, TEXT_WIDTH, table_blocks
 from app.reports.word_xml import (
     element,
@@ -108,7 +108,10 @@ class _Writer:
                     ("Subtitle", block.subtitle),
                     ("Details", block.details),
                 ):
-                    yield words(style, [Run(text)])
+                    made = words(style, [Run(text)])
+                    if block.compact and style == "Title":
+                        set_space_above(made, 0)
+                    yield made
                 yield words("Caution", [Run(block.caution)])
             case Heading():
                 yield self._heading(block)

@@ -45,9 +45,9 @@ def spaced(elements: Iterable[_Element]) -> Iterator[_Element]:
             continue
         if before is not None:
             if top:
-                _space_above(made, 0)
+                set_space_above(made, 0)
             elif before.tag == qn("w:tbl") and made.tag == qn("w:p"):
-                _space_above(made, AFTER_TABLE)
+                set_space_above(made, AFTER_TABLE)
             yield before
         before, top = made, False
     if before is not None:
@@ -64,7 +64,7 @@ def _properties(made: _Element) -> _Element:
     return found
 
 
-def _space_above(made: _Element, room: int) -> None:
+def set_space_above(made: _Element, room: int) -> None:
     """Space above a paragraph, unless its style has more; none at the top of a page."""
     properties = _properties(made)
     style = properties.find(qn("w:pStyle"))

@@ -1,9 +1,10 @@
 """The assumptions that were tested: one table of all, then half a page on each."""
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
-from app.perspectives.claim_rows import Assessed, EvidenceSheet, GroupTally, Lean, Stance
+from app.perspectives.claim_rows import Assessed, EvidenceSheet, Flag, FlagKind, GroupTally, Lean, Stance
 from app.perspectives.rows import GroupRow
 from app.reports.compose.saying import Saying
 from app.reports.compose.sentences import count, listed, long_date
@@ -26,6 +27,7 @@ from app.reports.document import (
 from app.reports.material import ClaimMaterial, QuoteMaterial
 from app.reports.quotes import lower_first
 from app.safeguards.rules import SUPPRESSED, suppress_cells
+from app.safeguards.rules.cells import is_small
 
 _LEANS = {
     Lean.NOT_SAMPLED: "were not heard in its scope",
@@ -186,10 +188,26 @@ def claim_page(
     ]
     if assessed.flags:
         blocks.append(Paragraph((Run("Handle with care", bold=True),), keep_with_next=True))
-        blocks.append(Bullets(tuple(plain(flag.sentence) for flag in assessed.flags)))
+        blocks.append(Bullets(tuple(plain(flag_words(flag, smallest)) for flag in assessed.flags)))
     blocks += _quotes(one.quotes, groups, level + 1)
     blocks += [*negative_cases(sheet), *_rival(claim.rival), *_history(sheet)]
     return blocks
+
+
+_FLAGS = {
+    FlagKind.CONCENTRATION: "Most of what one side says comes from very few people or places.",
+    FlagKind.ONE_AREA: "All of what one side says comes from one area.",
+    FlagKind.NOT_ASKED: "Not all of those who are silent were asked.",
+}
+"""What is said of a weakness where its numbers could show who somebody is."""
+_OF = re.compile(r"(\d+)(?: of (\d+))?")
+
+
+def flag_words(flag: Flag, smallest: int) -> str:
+    """A weakness of the evidence, with its numbers where they may be told."""
+    told = [(int(k), int(n or k)) for k, n in _OF.findall(flag.sentence)]
+    small = any(k < smallest or is_small(k, n, smallest) for k, n in told)
+    return _FLAGS[flag.kind] if flag.kind in _FLAGS and small else flag.sentence
 
 
 def _signal(assessed: Assessed) -> tuple[Run, ...]:

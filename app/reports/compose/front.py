@@ -22,7 +22,7 @@ from app.reports.document import (
 )
 from app.reports.material import ClaimMaterial, ReportMaterial, ThemeMaterial
 from app.reports.rules import SMALL_GROUP, meanings
-from app.reports.spec import Stage
+from app.reports.spec import TITLES, ReportKind, Stage
 from app.study.rows import SourceKind, SourceStatus
 
 MOST_AT_A_GLANCE = 6
@@ -59,7 +59,21 @@ def title_block(material: ReportMaterial) -> TitleBlock:
     spec = material.spec
     stage = "" if spec.stage.value in spec.version.casefold() else spec.stage.value.capitalize()
     details = " · ".join(filter(None, (long_date(spec.date), spec.version.strip(), stage)))
-    return TitleBlock(spec.name, material.study, details, caution(spec.circle))
+    about = _only_thing(material)
+    if about and not spec.title:
+        kind = f"{TITLES[spec.kind]} · {material.study}"
+        return TitleBlock(about, kind, details, caution(spec.circle), compact=True)
+    return TitleBlock(spec.name, material.study, details, caution(spec.circle), compact=bool(about))
+
+
+def _only_thing(material: ReportMaterial) -> str:
+    """What a short form is about; empty of a whole report."""
+    if material.spec.kind is ReportKind.THEME and material.themes:
+        return material.themes[0].name
+    if material.spec.kind is ReportKind.ASSUMPTION and material.claims:
+        claim = material.claims[0].claim
+        return f"{claim.ref}  {claim.statement}"
+    return ""
 
 
 def title_page(material: ReportMaterial) -> list[Block]:
@@ -195,24 +209,28 @@ def how_to_read(say: Saying) -> list[Block]:
     """What the counts count, and what the words for how many mean."""
     if not say.says:
         return []
+    return [
+        Heading(2, "How to read the counts"),
+        Paragraph((Run(counts_said(say)), *scale_said(say)), Style.NOTE),
+    ]
+
+
+def counts_said(say: Saying) -> str:
+    """What a count counts."""
     small = (
         f"Groups of fewer than {say.smallest_group} have no counts, only none, one or two, or some, so that "
         "nobody can be recognised."
         if say.smallest_group > SMALL_GROUP
         else f"Groups of fewer than {SMALL_GROUP} have no words."
     )
-    counts = (
+    return (
         "Counts are of people, never of passages: “6 of 9” means that of nine people whose transcripts are fully "
         "coded six raised it, however often. Everybody else is pending and in no count; “+1 pending” means that "
         f"one of them has raised it already. {small} "
     )
-    return [
-        Heading(2, "How to read the counts"),
-        Paragraph((Run(counts), *_scale(say)), Style.NOTE),
-    ]
 
 
-def _scale(say: Saying) -> tuple[Run, ...]:
+def scale_said(say: Saying) -> tuple[Run, ...]:
     """The words for how many, each with its meaning, run together in one paragraph."""
     parts: list[Run] = []
     for word, meaning in meanings(say.scale):

@@ -43,7 +43,7 @@ def _journey(told: JourneyMaterial, notes: Sequence[NoteMaterial], *, first: boo
     yield from _narrative(name, notes)
     yield from measures_table(told.journey, whose)
     yield from accounts_table(told.journey, whose)
-    for network in told.networks:
+    for network in told.networks[:1]:
         yield Picture(network.caption, network.described, network.content)
     if told.left_out:
         yield Paragraph(plain(f"Not shown of {whose} journey:"), Style.NOTE, keep_with_next=True)

@@ -41,10 +41,10 @@ def theme_section(
     say: Saying,
     *,
     level: int = 1,
-    new_page: bool = True,
+    brief: bool = False,
 ) -> list[Block]:
-    """The section of one theme, from its statement to its evidence table."""
-    blocks: list[Block] = [Heading(level, theme.name, new_page=new_page), *definition(theme), *_told(theme)]
+    """The section of one theme, from its statement to its evidence table; in brief without the codes behind it."""
+    blocks: list[Block] = [Heading(level, theme.name, new_page=not brief), *definition(theme), *_told(theme)]
     shown = [
         (number, group, theme.line.cells[number])
         for number, group in enumerate(groups)
@@ -58,7 +58,7 @@ def theme_section(
     if say.says:
         blocks.append(Heading(level + 1, "The evidence"))
         blocks.append(_evidence_table(theme, [(group, found) for _, group, found in shown], say))
-        if theme.below:
+        if theme.below and not brief:
             blocks.append(_sub_codes_table(theme, [(number, group) for number, group, _ in shown], say))
     return [*blocks, *_assumptions(theme.claims, level + 1)]
 

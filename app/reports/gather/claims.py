@@ -13,7 +13,8 @@ from app.reports.material import ClaimMaterial, QuoteMaterial
 from app.reports.spec import ClaimChoice, ReportSpec
 
 _QUOTED = (Stance.CHALLENGES, Stance.SUPPORTS)
-MOST_FOR_AND_AGAINST = 8
+MOST = 4
+"""So many quotes stand on the page of an assumption."""
 
 
 def chosen_claims(session: Session, spec: ReportSpec) -> list[tuple[ClaimChoice, ClaimRow]]:
@@ -26,12 +27,16 @@ def chosen_claims(session: Session, spec: ReportSpec) -> list[tuple[ClaimChoice,
     return [(unique[claim], rows[claim]) for claim in dict.fromkeys(choice.claim for choice in wanted)]
 
 
-def gather_claim(session: Session, choice: ClaimChoice, spec: ReportSpec, quoting: Quoting) -> ClaimMaterial:
-    """One assumption with the quotes chosen by hand, or one for and one against it of each perspective."""
+def gather_claim(
+    session: Session, choice: ClaimChoice, spec: ReportSpec, quoting: Quoting, *, every: bool = False
+) -> ClaimMaterial:
+    """One assumption with the quotes chosen by hand, or a few for and against it; or with `every` one there is."""
     sheet = perspectives.evidence_sheet(session, choice.claim)
     if choice.quotes is not None:
         return ClaimMaterial(sheet, tuple(_as_evidence(quote, sheet) for quote in quoting.chosen(choice.quotes)))
-    return ClaimMaterial(sheet, tuple(_automatic(sheet, quoting, spec)) if spec.quotes_per_perspective else ())
+    return ClaimMaterial(
+        sheet, tuple(_automatic(sheet, quoting, every=every)) if spec.quotes_per_perspective else ()
+    )
 
 
 def _as_evidence(quote: QuoteMaterial, sheet: EvidenceSheet) -> QuoteMaterial:
@@ -42,7 +47,8 @@ def _as_evidence(quote: QuoteMaterial, sheet: EvidenceSheet) -> QuoteMaterial:
     return replace(quote, stance=row.stance, first_hand=row.first_hand)
 
 
-def _automatic(sheet: EvidenceSheet, quoting: Quoting, spec: ReportSpec) -> list[QuoteMaterial]:
+def _automatic(sheet: EvidenceSheet, quoting: Quoting, *, every: bool) -> list[QuoteMaterial]:
+    """Of each perspective a quote from the side it leans to, then from the other; or all that may be quoted."""
     rows: dict[SegmentId, EvidenceRow] = {}
     for row in sorted(sheet.evidence, key=lambda row: not row.first_hand):
         if row.quotable:
@@ -52,17 +58,28 @@ def _automatic(sheet: EvidenceSheet, quoting: Quoting, spec: ReportSpec) -> list
         group = quoting.group_of(one[1])
         if group is not None:
             sides.setdefault((group, rows[one[0]].stance), []).append(one)
-    most = _most(spec.quotes_per_perspective)
-    stances = _QUOTED if most <= MOST_FOR_AND_AGAINST else tuple(Stance)
-    found = []
-    for group in sorted({group for group, _ in sides}):
-        for stance in stances:
-            for segment, voice, words in first_of_each(quoting, sides.get((group, stance), []), most):
-                row = rows[segment]
-                found.append(quoting.quote(segment, voice, words, stance=row.stance, first_hand=row.first_hand))
-    return found
+    if every:
+        chosen = [one for side in sorted(sides, key=_in_order) for one in sides[side]]
+    else:
+        wanted = sorted(sides, key=lambda side: (not _leaning(sheet, *side), *_in_order(side)))
+        chosen = [one for side in wanted if side[1] in _QUOTED for one in first_of_each(quoting, sides[side], 1)]
+        chosen = chosen[:MOST]
+    found = [
+        quoting.quote(segment, voice, words, stance=rows[segment].stance, first_hand=rows[segment].first_hand)
+        for segment, voice, words in chosen
+    ]
+    return sorted(found, key=lambda quote: quote.group)
 
 
-def _most(per_perspective: int) -> int:
-    """How many quotes each side of a perspective has: one on a page, all in a table."""
-    return 1 if per_perspective <= MOST_FOR_AND_AGAINST else per_perspective
+def _in_order(side: tuple[int, Stance]) -> tuple[int, int]:
+    return side[0], list(Stance).index(side[1])
+
+
+def _leaning(sheet: EvidenceSheet, group: int, stance: Stance) -> bool:
+    """Whether more people of a perspective stand so than the other way."""
+    tallies = sheet.assessed.groups
+    if group >= len(tallies):
+        return False
+    tally = tallies[group]
+    against = len(tally.challenges) > len(tally.supports)
+    return (stance is Stance.CHALLENGES) == against

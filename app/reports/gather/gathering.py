@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -38,11 +39,12 @@ def gather(
     progress: Progress = lambda done, of: None,
     cancelled: Callable[[], bool] = lambda: False,
     names_in: NamesIn = no_names,
+    every_quote: bool = False,
 ) -> ReportMaterial:
     """Everything the report says; `Problem` when a part asked for is no longer in the study.
 
     What may not leave is not in it: of what was chosen by hand `leaving.faults` says so, and nothing may be
-    written while there are any.
+    written while there are any. With `every_quote` all evidence of an assumption that may be quoted is.
     """
     spec = _asked_for(spec)
     codes = coding.codes(session)
@@ -66,7 +68,7 @@ def gather(
     told: list[ClaimMaterial] = []
     for choice, _ in claims:
         step()
-        told.append(gather_claim(session, choice, spec, quoting))
+        told.append(gather_claim(session, choice, spec, quoting, every=every_quote))
     faults = list(quoting.faults)
     journeys: list[JourneyMaterial] = []
     for case in spec.journeys:
@@ -118,7 +120,13 @@ def _asked_for(spec: ReportSpec) -> ReportSpec:
     }.get(spec.kind)
     if named is not None and (named[1] is None or len(named[1]) != 1):
         raise Problem(f"A {spec.kind.value} is about one {named[0]}.", f"Choose one {named[0]}.")
+    if spec.kind is ReportKind.THEME:
+        return replace(spec, quotes_per_perspective=min(spec.quotes_per_perspective, ON_TWO_PAGES))
     return spec
+
+
+ON_TWO_PAGES = 1
+"""So many quotes of each perspective the app chooses where two pages must hold everything."""
 
 
 def _sections(session: Session, spec: ReportSpec) -> list[Section]:
