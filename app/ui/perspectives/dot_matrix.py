@@ -13,7 +13,7 @@ from app.ui.perspectives.names_column import NamesColumn
 from app.ui.perspectives.reading import ReadComparison
 from app.ui.theme import Theme
 
-NARROWEST, WIDEST = 146, 210
+NARROWEST, WIDEST = 164, 220
 LEAST_DIFFERENCE, WIDEST_DIFFERENCE = 168, 340
 LEAST_NAME, WIDEST_NAME = 116, 300
 """Pixels of a group's, the difference's and the name's column, more where text is larger."""

@@ -20,8 +20,8 @@ from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.plain_text import wrapped_label
 
-NARROWEST = 168
-"""Pixels of a column before the columns are scrolled sideways."""
+NARROWEST = 176
+"""Pixels of a column, more where text is larger, before the columns are scrolled sideways."""
 ALONE = 720
 """The widest that a group alone becomes: lines of 60 to 80 letters."""
 WIDEST_CHOICE = 250
@@ -124,7 +124,7 @@ class QuotesPanel(QWidget):
                 self._theme, found, cell, line, members, quotes_of(said, members), self._read_context
             )
             column.note_wanted.connect(self._note_silence)
-            column.setMinimumWidth(NARROWEST)
+            column.setMinimumWidth(round(NARROWEST * self._theme.text_scale))
             column.passage_opened.connect(self.passage_opened)
             column.person_wanted.connect(self._go_to_person)
             self.columns.append(column)

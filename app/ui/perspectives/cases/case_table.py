@@ -135,7 +135,9 @@ class _Delegate(QStyledItemDelegate):
         elif index.column() == NAME:
             self._two(painter, rect, (row.name, strong, ink), (row.beside, small, quiet))
         elif index.column() == STANDS:
-            self._write(painter, QRectF(rect).adjusted(PAD, 0, -4, 0), f"{row.sign}  {row.stands}", body, ink)
+            self._write(
+                painter, QRectF(rect).adjusted(PAD, 0, -4, 0), f"{row.sign}  {row.stands}", body, ink, wrap=True
+            )
         else:
             self._paint_cell(painter, rect, row, index.column() - FIRST, ink, quiet)
         if has_focus(option) and not row.heading:

@@ -8,6 +8,7 @@ from app.perspectives.case_rows import CaseCell, CaseColumn, CaseComparison
 from app.perspectives.wording import case_cell_words
 from app.ui.perspectives.cases.reading import TableRow
 from app.ui.perspectives.quote_card import QuoteCard, ReadContext
+from app.ui.perspectives.quote_column import FLUSH
 from app.ui.perspectives.silence import Silence
 from app.ui.theme import Theme
 from app.ui.widgets.card import Card
@@ -15,7 +16,7 @@ from app.ui.widgets.perspective_mark import PerspectiveMark
 from app.ui.widgets.plain_text import wrapped_label
 
 NARROWEST = 190
-"""Pixels of a column before the columns are scrolled sideways."""
+"""Pixels of a column, more where text is larger, before the columns are scrolled sideways."""
 WITHHELD = "{many} more said beside somebody who did not agree to be linked: open the transcript to read it."
 
 
@@ -53,11 +54,15 @@ class CaseWords(QWidget):
         self.sentence.setText(". ".join((f"{row.sign} {row.stands}", *notes)))
         self.cards = []
         inside = QWidget()
+        inside.setStyleSheet(FLUSH)
         across = QHBoxLayout(inside)
         across.setContentsMargins(0, 4, 0, 0)
         across.setSpacing(12)
         for place, column in enumerate(case.columns):
-            across.addWidget(self._column(column, row, place), 1)
+            if row.event is not None or column.teller.participant is not None:
+                across.addWidget(self._column(column, row, place), 1)
+            else:
+                self.cards.append([])
         self._area.setWidget(inside)
 
     def enter(self, teller: int | None) -> None:
@@ -70,7 +75,7 @@ class CaseWords(QWidget):
 
     def _column(self, column: CaseColumn, row: TableRow, place: int) -> QWidget:
         made = QWidget()
-        made.setMinimumWidth(NARROWEST)
+        made.setMinimumWidth(round(NARROWEST * self._theme.text_scale))
         down = QVBoxLayout(made)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(8)
