@@ -682,5 +682,5 @@ EDITS: dict[str, Edit] = {
 } | {
     # Journeys link and unlink evidence too.
     f"perspectives.{edit.__name__}": edit
-    for edit in (*CLAIM_EDITS, *FRAMEWORK_EDITS)
+    for edit in (*CLAIM_EDITS, *FRAMEWORK_EDITS, *WORKLIST_EDITS)
 }

@@ -51,6 +51,8 @@ def add_claims(commands: Commands) -> None:
     claims.add_argument("--by", metavar="NAME", help="who decides or looked; you unless given")
     claims.add_argument("--on", type=day, metavar="YYYY-MM-DD", help="today unless given")
 
+    claims.add_argument("--worklist", action="store_true", help="list what still asks to be looked at instead")
+
     evidence = reading(commands, "evidence", "show what speaks for and against an assumption, or add to it")
     evidence.add_argument("ref", nargs="?", default="", metavar="REF", help="the assumption, such as A-02")
     evidence.add_argument("--add", action="store_true", help="link a passage as evidence")

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from app.cli.commands.claim_json import Names, assessed_json, sheet_json
 from app.cli.commands.claim_text import say_assessed, say_sheet
+from app.cli.commands.worklist import worklist
 from app.cli.terminal import Terminal
 from app.coding import actions as coding
 from app.coding import queries as codings
@@ -42,6 +43,8 @@ def assumptions(given: argparse.Namespace, terminal: Terminal) -> int:
         return _add(given, terminal, {0: _one_claim(given)})
     if given.look is not None:
         return _look(given, terminal)
+    if given.worklist:
+        return worklist(given, terminal)
     return _list(given, terminal) if given.decide is None else _decide(given, terminal)
 
 

@@ -5,10 +5,12 @@ from app.perspectives.actions.deciding import decide_claim, note_negative_case, 
 from app.perspectives.actions.evidence import edit_evidence, link_all_evidence, link_evidence, unlink_evidence
 from app.perspectives.actions.framework import draft_summary, write_summary
 from app.perspectives.actions.thresholds import set_thresholds
+from app.perspectives.actions.worklist import dismiss_prompt, restore_prompt
 
 __all__ = [
     "add_claim",
     "decide_claim",
+    "dismiss_prompt",
     "draft_summary",
     "edit_claim",
     "edit_evidence",
@@ -18,6 +20,7 @@ __all__ = [
     "note_negative_case",
     "remove_claim",
     "remove_negative_case",
+    "restore_prompt",
     "set_thresholds",
     "unlink_evidence",
     "write_summary",

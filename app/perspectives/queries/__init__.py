@@ -14,6 +14,7 @@ from app.perspectives.queries.framework import (
 from app.perspectives.queries.grouping import choices, dimensions
 from app.perspectives.queries.sheet import evidence_sheet
 from app.perspectives.queries.thresholds import thresholds
+from app.perspectives.queries.worklist import worklist
 from app.perspectives.rows import BY_AREA, BY_PERSPECTIVE, BY_ROLE
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "thresholds",
     "topic_named",
     "usual_topics",
+    "worklist",
 ]

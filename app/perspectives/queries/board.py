@@ -68,7 +68,7 @@ class _Study:
         known = {row.name: row.id for row in study.attributes(session)}
         self._answers = {row.id: {known[name]: answer for name, answer in row.attributes} for row in everybody}
         self._answered = self._attributes_answered(everybody)
-        self._provenance = _provenance(session, everybody)
+        self._provenance = provenance(session, everybody)
         self._asked = Asked(session, codes(session))
         self._codes_of: dict[ThemeId, list[CodeId]] = defaultdict(list)
         for theme, code in session.execute(select(ThemeCode.theme_id, ThemeCode.code_id)):
@@ -129,7 +129,7 @@ class _Study:
         return answered
 
 
-def _provenance(session: Session, people: Iterable[ParticipantRow]) -> Mapping[ParticipantId, Provenance]:
+def provenance(session: Session, people: Iterable[ParticipantRow]) -> Mapping[ParticipantId, Provenance]:
     """Where everybody's evidence comes from: their area, the cases they speak of, who interviewed them.
 
     An interviewer who is only called so may be anybody: then nobody knows who asked.
