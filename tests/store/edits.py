@@ -41,6 +41,7 @@ from tests.store.query_edits import QUERY_EDITS
 from tests.store.report_edits import REPORT_EDITS
 from tests.store.safeguard_edits import SAFEGUARD_EDITS
 from tests.store.theme_edits import THEME_EDITS
+from tests.store.worklist_edits import WORKLIST_EDITS
 
 Edit = Callable[[Project, Random], object]
 Row = TypeVar("Row")
