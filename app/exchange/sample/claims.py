@@ -14,7 +14,7 @@ from app.exchange.sample.markup import CodeMark
 from app.exchange.sample.pictures import SamplePicture
 from app.exchange.sample.places import Words, place
 from app.perspectives import actions
-from app.perspectives.claim_rows import ClaimId, ClaimStatus, Origin, Stance, Track
+from app.perspectives.claim_rows import ClaimId, ClaimStatus, EvidenceDraft, Origin, Stance, Track
 from app.store.project import Project
 from app.study.queries import perspectives, pictures
 
@@ -162,6 +162,7 @@ class _Adding:
         coders: Sequence[str],
     ) -> None:
         self._project, self._known, self._told, self._marks, self._coders = project, known, told, marks, coders
+        self._first_coder = next(iter(known.coders.values()))
         rows = perspectives(session)
         self._perspectives = {row.name: row.id for row in rows}
         self._children = rows[0].id
@@ -187,16 +188,7 @@ class _Adding:
             themes=[self._themes[name] for name in claim.themes],
             by=known.by,
         )
-        for one in claim.evidence:
-            passage, coder = self._passage(one.words), known.coders[one.words[0]]
-            self._link(made, one.stance, coder, told=one.told, note=one.note, place=passage)
-        for mark in claim.marks:
-            segment = self._told.accounts[mark.event, mark.by]
-            first = next(iter(known.coders.values()))
-            self._link(made, Stance(mark.stance), first, told=mark.told, segment=segment)
-        for shown in claim.regions:
-            segment, coder = self._regions[shown.picture, shown.number]
-            self._link(made, Stance(shown.stance), coder, segment=segment)
+        actions.link_all_evidence(self._project, rows=[*self._drafts(made, claim)])
         for case in claim.negative_cases:
             actions.note_negative_case(
                 self._project,
@@ -218,28 +210,30 @@ class _Adding:
                 acknowledged=decision.knows,
             )
 
-    def _link(
+    def _drafts(self, made: ClaimId, claim: SampleClaim) -> Iterator[EvidenceDraft]:
+        known = self._known
+        for one in claim.evidence:
+            coder = known.coders[one.words[0]]
+            yield self._draft(made, self._passage(one.words), one.stance, coder, told=one.told, note=one.note)
+        for mark in claim.marks:
+            segment = self._told.accounts[mark.event, mark.by]
+            yield self._draft(made, segment, Stance(mark.stance), self._first_coder, told=mark.told)
+        for shown in claim.regions:
+            segment, coder = self._regions[shown.picture, shown.number]
+            yield self._draft(made, segment, Stance(shown.stance), coder)
+
+    def _draft(
         self,
-        claim: ClaimId,
+        made: ClaimId,
+        at: PassagePlace | SegmentId,
         stance: Stance,
         coder: CoderId,
         *,
         told: bool = False,
         note: str = "",
-        segment: SegmentId | None = None,
-        place: PassagePlace | None = None,
-    ) -> None:
-        actions.link_evidence(
-            self._project,
-            claim=claim,
-            stance=stance,
-            coder=coder,
-            segment=segment,
-            place=place,
-            first_hand=not told,
-            about=self._children if told else None,
-            note=note,
-        )
+    ) -> EvidenceDraft:
+        about = self._children if told else None
+        return EvidenceDraft(made, at, stance, coder, first_hand=not told, about=about, note=note)
 
     def _passage(self, words: Words) -> PassagePlace:
         """The smallest coded passage in which words stand; a ValueError where they do not, or in none."""
