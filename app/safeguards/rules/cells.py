@@ -262,12 +262,12 @@ class _Hiding:
             yield _ROWS
         if kind == "column" and not self._column_printed(number):
             yield _COLUMNS
-        for place in self._cells:
+        across = len(self._column_totals) if kind == "row" else len(self._row_totals)
+        for other in range(across):
+            place = (number, other) if kind == "row" else (other, number)
+            if place == without or place not in self._cells:
+                continue
             low, high = self._limits(place)
             k = self._table.counts[place[0]][place[1]]
-            if place == without:
-                continue
-            if kind == "row" and place[0] == number and k < high:
-                yield ("column", place[1])
-            if kind == "column" and place[1] == number and k > low:
-                yield ("row", place[0])
+            if k < high if kind == "row" else k > low:
+                yield ("column" if kind == "row" else "row", other)
