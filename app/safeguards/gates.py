@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from app.coding.model import Segment, SegmentTurn
 from app.coding.passages import voices_of
-from app.coding.queries import said, shown, withheld
+from app.coding.queries import concerns, said, shown, withheld
 from app.coding.rows import PassageRow, SegmentId, Voice
 from app.coding.spoken import spoken_in
 from app.problems import Problem
@@ -39,6 +39,7 @@ class Reason(StrEnum):
     SEVERAL = "several people speak"
     NO_CONSENT = "no consent to be quoted"
     CONCERN = "a concern stands on it"
+    CONCERN_ASTRAY = "a concern in its transcript waits for its place"
     NOT_SIGNED_OFF = "source not signed off"
     RAW_NAME = "a real name in it"
     PICTURE = "picture may not be shown"
@@ -150,6 +151,7 @@ class _Judged:
             for segment, people in heard.items()
         }
         self._held = withheld(session)
+        self._astray = _sources_of_waiting_concerns(session)
         self._signed = set(session.scalars(select(SignOff.source_id)))
 
     def where(self, segment: int) -> str:
@@ -182,6 +184,8 @@ class _Judged:
             yield Reason.NO_CONSENT
         if segment in self._held:
             yield Reason.CONCERN
+        elif row.source in self._astray:
+            yield Reason.CONCERN_ASTRAY
         if row.source is not None and row.source not in self._signed:
             yield Reason.NOT_SIGNED_OFF
 
@@ -212,6 +216,12 @@ class _Judged:
             if reason is Reason.NO_CONSENT and included and not voice.quotable:
                 return voice
         return None
+
+
+def _sources_of_waiting_concerns(session: Session) -> frozenset[SourceId]:
+    """Where a correction could not place the words of a concern: nobody knows which passages hold them now."""
+    rows = concerns(session)
+    return frozenset(row.source for row in rows if row.waiting and row.withholds and row.source is not None)
 
 
 def _raw_names(
@@ -304,6 +314,7 @@ _WHY = {
     Reason.SEVERAL: "Several people speak there, so that its words do not say whose they are.",
     Reason.NO_CONSENT: "{who} has not agreed to be quoted, or that is not recorded.",
     Reason.CONCERN: "A safeguarding concern stands on its words.",
+    Reason.CONCERN_ASTRAY: "The words of a concern in this transcript could not be placed after a correction.",
     Reason.NOT_SIGNED_OFF: "Nobody has signed the source off as pseudonymised.",
     Reason.RAW_NAME: "A real name stands in its words.",
 }
@@ -315,6 +326,7 @@ _ADVICE = {
     Reason.SEVERAL: "Code what one person says there, and quote that.",
     Reason.NO_CONSENT: "Record “quote words” on the Participants page, or choose another passage.",
     Reason.CONCERN: "Choose another passage, or let the designated lead close the concern and release its words.",
+    Reason.CONCERN_ASTRAY: "Place the passage of the concern on the Transcripts page.",
     Reason.NOT_SIGNED_OFF: "Read it for names and sign it off on the Transcripts page.",
     Reason.RAW_NAME: "Replace the name in the transcript, then sign it off anew.",
     Reason.PICTURE: "Record the consent of those who drew it, and make its safe copy.",

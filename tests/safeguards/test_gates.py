@@ -253,6 +253,25 @@ def test_a_concern_moves_along_with_a_correction(study: Project) -> None:
     assert not row.waiting
 
 
+def test_while_a_concern_waits_for_its_place_nothing_of_its_transcript_leaves(study: Project) -> None:
+    concern(study, "packed in an hour")
+    source = source_of(study)
+    coding.correct_transcript(
+        study, source=source, text=text_of(study, source).replace("packed in an hour", "ran")
+    )
+    signed_off(study)
+    with study.reading() as session:
+        (row,) = codings.concerns(session)
+    assert row.waiting
+    assert reasons(study, "just bags in the car") == [Reason.CONCERN_ASTRAY]
+    coding.place_passage(study, segment=row.segment, span=place_of(study, source, "We ran"))
+    assert reasons(study, "just bags in the car") == []
+    with study.reading() as session:
+        (row,) = codings.concerns(session)
+    assert not row.waiting
+    assert row.span == place_of(study, source, "We ran")
+
+
 def test_the_pool_leaves_out_what_may_not_be_quoted_and_says_how_much(study: Project) -> None:
     concern(study, "just bags in the car")
     actions.set_consent(study, participant=person(study, "Grace"), scope=ConsentScope.QUOTE, given=False)
