@@ -5,6 +5,7 @@ from random import Random
 
 from app.coding.queries import codes
 from app.perspectives import actions, queries
+from app.perspectives.queries.worklist import put_aside
 from app.perspectives.worklist_rows import PromptKey, PromptKind
 from app.store.project import Project
 from app.study.queries import perspectives
@@ -31,7 +32,12 @@ def dismiss_prompt(project: Project, chance: Random) -> None:
 
 
 def restore_prompt(project: Project, chance: Random) -> None:
-    for prompt in _prompts(project, chance):
+    """Take one up again; where none was put aside, put one aside for next time."""
+    with project.reading() as session:
+        aside = list(put_aside(session))
+    if not aside:
+        dismiss_prompt(project, chance)
+    for prompt in chance.sample(aside, min(1, len(aside))):
         actions.restore_prompt(project, prompt=prompt)
 
 

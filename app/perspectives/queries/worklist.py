@@ -39,7 +39,7 @@ class _Worklist:
         self._tree = codes(session)
         self._asked = Asked(session, self._tree)
         self._thresholds = thresholds(session)
-        self._put_aside = _answers(session)
+        self._put_aside = put_aside(session)
         self._codes_of: dict[ThemeId, list[CodeId]] = {}
         for theme, code in session.execute(select(ThemeCode.theme_id, ThemeCode.code_id)):
             self._codes_of.setdefault(ThemeId(theme), []).append(CodeId(code))
@@ -160,7 +160,8 @@ def _of_journey(journey: JourneyRow) -> Iterator[tuple[Found, SegmentId]]:
             yield found, SegmentId(own.mark)
 
 
-def _answers(session: Session) -> dict[PromptKey, PutAside]:
+def put_aside(session: Session) -> dict[PromptKey, PutAside]:
+    """Everything that was put aside, its cause there or not."""
     known = set(PromptKind)
     return {
         PromptKey(
