@@ -21,10 +21,12 @@ class LinkedCase:
     @property
     def sentence(self) -> str:
         """The warning, with the pseudonyms."""
-        verb = "are" if len(self.others) > 1 else "is"
+        who = "somebody who cares or works for them"
+        if len(self.others) > 1:
+            who = "people who care or work for them"
         return (
-            f"{_and(self.children)} and {_and(self.others)}, who {verb} their own carer or worker, stand in the "
-            "same document, so that one may recognise the other."
+            f"{_and(self.children)} and {who} ({_and(self.others)}) stand in the same document, so that one may "
+            "recognise the other."
         )
 
 

@@ -292,6 +292,4 @@ def test_a_child_and_their_own_carer_in_one_document_are_named(study: Project) -
     with study.reading() as session:
         assert linked_cases(session, [person(study, "Robin")]) == []
         (found,) = linked_cases(session, [person(study, "Robin"), person(study, "Grace")])
-    assert found.sentence.startswith(
-        "Robin and Grace, who is their own carer or worker, stand in the same document"
-    )
+    assert found.sentence.startswith("Robin and somebody who cares or works for them (Grace) stand in the same")
