@@ -12,6 +12,14 @@ SIGNS = {
     Convergence.SILENCE: "○",
     Convergence.NOT_ENOUGH: "–",
 }
+_SHORT = {
+    Convergence.AGREEMENT: "Agreement",
+    Convergence.PARTIAL: "Partial",
+    Convergence.DISSONANCE: "Dissonance",
+    Convergence.SILENCE: "Silence",
+    Convergence.NOT_ENOUGH: "Not enough",
+}
+"""What there is room for in a row; the whole is told beside the words, and to who does not see it."""
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 PAD = 6.0
 
@@ -20,10 +28,11 @@ def paint_badge(
     painter: QPainter, room: QRectF, kind: Convergence, font: QFont, ink: QColor, ground: QColor, edge: QColor
 ) -> float:
     """Paints it from the left of the room; returns where it ends. Dissonance is filled, the others are framed."""
-    said = f"{SIGNS[kind]}  {kind.value[:1].upper()}{kind.value[1:]}"
-    if kind is Convergence.NOT_ENOUGH:
-        said = f"{SIGNS[kind]}  Not enough"
-    width = min(room.width(), QFontMetricsF(font).horizontalAdvance(said) + 2 * PAD)
+    said = f"{SIGNS[kind]}  {_SHORT[kind]}"
+    width = QFontMetricsF(font).horizontalAdvance(said) + 2 * PAD
+    if width > room.width():
+        said = SIGNS[kind]
+        width = min(room.width(), QFontMetricsF(font).horizontalAdvance(said) + 2 * PAD)
     box = QRectF(room.left(), room.top(), width, room.height()).adjusted(0.5, 0.5, -0.5, -0.5)
     filled = kind is Convergence.DISSONANCE
     dashes = kind in (Convergence.SILENCE, Convergence.NOT_ENOUGH)

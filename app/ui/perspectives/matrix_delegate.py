@@ -149,9 +149,11 @@ class MatrixDelegate(QStyledItemDelegate):
         badge = QRectF(room.left(), room.top(), room.width(), self._small_line + 3)
         kind = row.line.convergence
         end = paint_badge(painter, badge, kind, self._small, ink, ground, self._colours["edge"])
-        said = silence_words(row.line.silent, self._model.groups)
-        if kind is Convergence.SILENCE:
-            said = said.removeprefix(SILENCE)
+        said = silence_words(row.line.silent, self._model.groups).removeprefix(SILENCE)
+        if said and kind is not Convergence.SILENCE:
+            flag = QRectF(end + 4, badge.top(), max(0.0, badge.right() - end - 4), badge.height())
+            edge = self._colours["edge"]
+            end = paint_badge(painter, flag, Convergence.SILENCE, self._small, ink, ground, edge)
         if self._model.figures:
             said = words.difference_range(row.line, row.pair)
         beside = QRectF(end + 6, badge.top(), max(0.0, badge.right() - end - 6), badge.height())

@@ -24,6 +24,7 @@ class PeopleBehind(QWidget):
 
     def __init__(self, parts: Sequence[Part], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setStyleSheet("QPushButton { padding: 1px 3px; }")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 6)
         column.setSpacing(2)

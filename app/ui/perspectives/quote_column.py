@@ -21,6 +21,8 @@ from app.ui.widgets.plain_text import wrapped_label
 
 FLUSH = "QPushButton { padding: 1px 3px; margin-left: -5px; text-align: left; }"
 """A quiet button whose words stand in line with those above it."""
+FEW, HIGH = 30, 104
+"""The names of more people are scrolled, in so many pixels."""
 AT_ONCE = 8
 """So many cards are shown before one asks for more."""
 
@@ -84,7 +86,7 @@ class QuoteColumn(QWidget):
 
     def show_alone(self, alone: bool) -> None:
         """Alone there is room for everybody by name."""
-        self.behind.setVisible(alone)
+        self._names.setVisible(alone)
         self.dots.setVisible(not alone)
 
     def show_more(self) -> None:
@@ -133,12 +135,20 @@ class QuoteColumn(QWidget):
         self.dots.chosen.connect(self.show_only)
         return self.dots
 
-    def _behind(self) -> PeopleBehind:
+    def _behind(self) -> QWidget:
         self.behind = PeopleBehind(raised_parts(self._line, self._cell, self._members))
         self.behind.words_wanted.connect(self.show_only)
         self.behind.person_wanted.connect(self.person_wanted)
-        self.behind.hide()
-        return self.behind
+        self._names: QWidget = self.behind
+        if len(self._members) > FEW:
+            area = QScrollArea()
+            area.setWidgetResizable(True)
+            area.setFrameShape(QFrame.Shape.NoFrame)
+            area.setFixedHeight(round(HIGH * self._theme.text_scale))
+            area.setWidget(self.behind)
+            self._names = area
+        self._names.hide()
+        return self._names
 
     def _only_button(self) -> QPushButton:
         self.only_button = quiet_button("")
