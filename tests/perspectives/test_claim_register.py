@@ -4,6 +4,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 import pytest
+from sqlalchemy import event
 
 from app.coding import actions as coding
 from app.coding import queries as codings
@@ -138,6 +139,29 @@ def test_decisions_are_a_dated_history_and_removing_a_negative_case_leaves_them(
     assert sheet.assessed.claim.status is ClaimStatus.SET_ASIDE
     with pytest.raises(Problem, match="on what day"):
         actions.decide_claim(study, claim=claim, status=ClaimStatus.OPEN, by="Ada", on="")
+
+
+def test_the_board_asks_as_many_questions_however_many_claims_there_are(study: Project) -> None:
+    [source] = add(study, dialogue("One", [("Ann", "so it is")], [speaker("Ann", CHILD)]))
+    place = PassagePlace(version_of(study, source), place_of(study, source, "so it is"))
+    ada = coding.coder_named(study, name="Ada")
+
+    def asked() -> int:
+        statements: list[str] = []
+        with study.reading() as session:
+            bare = session.connection()
+            event.listen(bare, "before_cursor_execute", lambda *told: statements.append(told[2]))
+            board(session)
+        return len(statements)
+
+    for _ in range(2):
+        claim = actions.add_claim(study, statement="So.")
+        actions.link_evidence(study, claim=claim, place=place, stance=Stance.SUPPORTS, coder=ada)
+    few = asked()
+    for _ in range(6):
+        claim = actions.add_claim(study, statement="So.")
+        actions.link_evidence(study, claim=claim, place=place, stance=Stance.CHALLENGES, coder=ada)
+    assert few == asked() > 5
 
 
 def test_a_study_draws_its_own_lines_and_takes_them_back(study: Project) -> None:
