@@ -11,6 +11,9 @@ from app.ui.theme import TextSize, Theme, icon
 
 _ICON = 24
 _PAD = 8
+"""Beside a name."""
+_ABOVE = 5
+"""Over an icon and under a name: so little that all of them stand in a window 720 pixels high."""
 _SIDE = 5
 """Beside the longest name: together with a transcript the rail must fit into half a screen."""
 _GAP = 4
@@ -99,7 +102,7 @@ class RailButton(QAbstractButton):
             words = QRectF(self.rect())
             if self.height() >= self._height():
                 self._paint_icon(painter, on)
-                words = QRectF(0, _PAD + _ICON + _GAP, self.width(), self._line())
+                words = QRectF(0, _ABOVE + _ICON + _GAP, self.width(), self._line())
             painter.setPen(QColor(ink))
             painter.setFont(self.font())
             painter.drawText(words, Qt.AlignmentFlag.AlignCenter, self.text())
@@ -107,10 +110,10 @@ class RailButton(QAbstractButton):
     def _paint_icon(self, painter: QPainter, on: bool) -> None:
         look = self.icon().Mode.Selected if on else self.icon().Mode.Normal
         pixmap = self.icon().pixmap(QSize(_ICON, _ICON), self.devicePixelRatioF(), look)
-        painter.drawPixmap(QPointF((self.width() - _ICON) / 2, _PAD), pixmap)
+        painter.drawPixmap(QPointF((self.width() - _ICON) / 2, _ABOVE), pixmap)
 
     def _height(self) -> int:
-        return round(_PAD + _ICON + _GAP + self._line() + _PAD)
+        return round(_ABOVE + _ICON + _GAP + self._line() + _ABOVE)
 
     def _line(self) -> float:
         return QFontMetricsF(self.font()).height()
@@ -132,7 +135,7 @@ class Rail(QWidget):
         self.buttons = [RailButton(entry, theme) for entry in entries]
         self._group = QButtonGroup(self)
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 12, 8, 12)
+        column.setContentsMargins(8, 10, 8, 8)
         column.setSpacing(4)
         for button in self.buttons:
             self._group.addButton(button)

@@ -64,7 +64,7 @@ class ComparePages(QStackedWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._parts.orientation() is not wanted or not any(self._parts.sizes()):
             self._parts.setOrientation(wanted)
-            self._parts.setSizes([566, 434] if wide else [500, 500])
+            self._parts.setSizes([566, 434] if wide else [600, 400])
 
     def _splitter(self, theme: Theme, counts: Sequence[QWidget], words: QWidget) -> QSplitter:
         beside = QWidget()
