@@ -192,6 +192,7 @@ class Inspector(QScrollArea):
     def add_part(self, part: QWidget) -> None:
         """One more thing about what lies at the cursor, below the notes."""
         self._column.insertWidget(self._column.indexOf(self.notes) + 1, part)
+        part.show()
 
     def finish(self) -> None:
         """Tells a memo or note that was typed and not yet left."""

@@ -79,11 +79,56 @@ WEIGHING = (
         ("Shift+A",),
     ),
 )
+QUOTES = (
+    Command(
+        "quotes.challenges",
+        "These words challenge",
+        "Link them to the assumption in hand: they speak against it",
+        ("C",),
+    ),
+    Command(
+        "quotes.supports", "These words support", "Link them to the assumption in hand: they bear it out", ("S",)
+    ),
+    Command(
+        "quotes.nuances", "These words nuance", "Link them to the assumption in hand: they make it depend", ("N",)
+    ),
+    Command(
+        "quotes.in_hand",
+        "Take an assumption in hand…",
+        "Choose which assumption the keys for stances mean",
+        ("A",),
+    ),
+    Command(
+        "quotes.assumption",
+        "Link words to assumption…",
+        "Choose the assumption, and say how the words stand to it",
+        ("Shift+A",),
+    ),
+)
+OF_THEME = (
+    Command(
+        "themes.assumption",
+        "Link passages to assumption…",
+        "Say how the chosen passages stand to an assumption, in one step",
+        ("Ctrl+Shift+L",),
+    ),
+)
+OF_JOURNEY = (
+    Command(
+        "journeys.assumption",
+        "Link mark to assumption…",
+        "Say how the mark, person or region at hand stands to an assumption",
+        ("Ctrl+Shift+L",),
+    ),
+)
 
 _ON_PAGE = frozenset({"window", "assumptions"})
 
 ASSUMPTIONS = (
     Group("assumptions", "Assumptions", PAGE, frozenset({"window"})),
     Group("evidence", "Evidence of an assumption", EVIDENCE, _ON_PAGE, letters=True, apart=True),
+    Group("quotes", "Words beside the matrix", QUOTES, frozenset({"window", "compare"}), letters=True, apart=True),
+    Group("themes", "Weighing passages", OF_THEME, frozenset({"window"})),
+    Group("journeys", "Weighing marks", OF_JOURNEY, frozenset({"window"})),
     Group("text", "Weighing", WEIGHING, frozenset({"window", "transcripts"}), letters=True, apart=True),
 )

@@ -28,6 +28,7 @@ from app.ui.journeys.view_stack import PAGE, Views
 from app.ui.journeys.views import OF_ALL, OF_ONE
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
+from app.ui.weighing.segment_weighing import ask_in
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.name_dialog import NameDialog
 
@@ -266,6 +267,7 @@ class JourneysScreen(Screen):
             "journeys.record": self.import_record,
             "journeys.no_record": self.remove_record,
             "journeys.lists": self.show_lists,
+            "journeys.assumption": lambda: ask_in(self, self.study),
         }
         for group in GROUPS:
             for command in group.commands if page_of(group) == self.name else ():

@@ -25,6 +25,7 @@ from app.ui.perspectives.dot_matrix import DotMatrix
 from app.ui.perspectives.figures_panel import FiguresPanel
 from app.ui.perspectives.framework.framework_view import FrameworkPlace, FrameworkView
 from app.ui.perspectives.people_menu import counted_parts, group_parts, people_menu
+from app.ui.perspectives.quote_weighing import QuoteWeighing
 from app.ui.perspectives.quotes_panel import QuotesPanel
 from app.ui.perspectives.quotes_reading import read_context, read_quotes
 from app.ui.perspectives.reading import ReadComparison, read_comparison
@@ -93,6 +94,7 @@ class CompareScreen(Screen):
         self.setFocusProxy(self.matrix)
         self._connect()
         self._add_actions()
+        QuoteWeighing(study, self.quotes, self)
 
     def refresh(self) -> None:
         if self.switch.now == WORDS:

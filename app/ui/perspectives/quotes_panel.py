@@ -3,15 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.coding.rows import PassageRow
 from app.perspectives.rows import ComparisonLine
 from app.perspectives.wording import convergence_words
 from app.study.rows import ParticipantId
+from app.ui.commands import KeyTable
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.badge_painting import SIGNS
-from app.ui.perspectives.quote_card import ReadContext
+from app.ui.perspectives.quote_card import QuoteCard, ReadContext
 from app.ui.perspectives.quote_column import QuoteColumn
 from app.ui.perspectives.quotes_reading import quotes_of
 from app.ui.perspectives.reading import ReadComparison
@@ -36,6 +38,8 @@ class QuotesPanel(QWidget):
     code_wanted = Signal(object)
     note_wanted = Signal(object)
     """A note about the line (its `LineKey`): somebody is silent on it."""
+    command_pressed = Signal(str)
+    """The key of a command on the card at hand."""
     view_changed = Signal(object)
     """The number of the group shown alone, or None."""
 
@@ -44,6 +48,7 @@ class QuotesPanel(QWidget):
         self._theme = theme
         self._read_context = read_context
         self._line: ComparisonLine | None = None
+        self.keys = KeyTable("quotes")
         self.columns: list[QuoteColumn] = []
         self.title = wrapped_label("", "title")
         self.sentence = wrapped_label("", "quiet")
@@ -141,6 +146,20 @@ class QuotesPanel(QWidget):
         """Shows one group alone, or all side by side again."""
         self._show(group)
         self.view_changed.emit(self.group)
+
+    def passage_at_hand(self) -> PassageRow | None:
+        """The words of the card that has the keyboard."""
+        card = QApplication.focusWidget()
+        while card is not None and not isinstance(card, QuoteCard):
+            card = card.parentWidget()
+        return None if card is None else card.passage
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        command = self.keys.meaning(event)
+        if command:
+            self.command_pressed.emit(command)
+        else:
+            super().keyPressEvent(event)
 
     def enter(self) -> None:
         """Gives the keyboard to the first words that are shown."""

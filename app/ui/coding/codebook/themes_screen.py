@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from app.coding import queries as coding
 from app.coding.note_rows import AboutKind, Subject
 from app.coding.passages import passage_count, passages
-from app.coding.rows import CodeId, CodeRow, PassageRow
+from app.coding.rows import CodeId, CodeRow, PassageRow, SegmentId
 from app.study import queries
 from app.study.rows import PerspectiveRow
 from app.ui.coding.codebook.code_editor import CodeEditor, scrolled
@@ -31,6 +31,7 @@ from app.ui.notes_button import NotesButton
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
 from app.ui.tasks import IsCancelled, Progress
+from app.ui.weighing.weighing import Weighing
 from app.ui.widgets.chip import Chip
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import hairline, section_heading
@@ -88,6 +89,7 @@ class ThemesScreen(Screen):
         self.themes = ThemePage(study)
         self.history = CodebookPage(study)
         self.switch = ViewSwitch("Views of the codebook", ("Codes", "Themes", "History"))
+        self.weighing = Weighing(study, self._chosen_passages, None, self)
         self._people: dict[CodeId, int] = {}
         self._perspectives: Sequence[PerspectiveRow] = ()
         self._lay_out()
@@ -307,6 +309,7 @@ class ThemesScreen(Screen):
             ("merge", lambda: panel.changes.ask_merge(panel.model.codes, panel.chosen_rows())),
             ("move", lambda: panel.changes.ask_move(panel.model.codes, panel.chosen_rows())),
             ("suggest", self.suggestions.ask),
+            ("assumption", self.weighing.ask_link),
             ("set", lambda: panel.changes.ask_set(panel.tree.chosen_codes())),
             ("history", lambda: self.switch.choose(HISTORY)),
             ("freeze", self.history.ask_name),
@@ -317,6 +320,16 @@ class ThemesScreen(Screen):
         ):
             add_command(self, f"themes.{name}", do, self.study.keys)
         self.addActions([*self.suggestions.answers, *self.themes.claims])
+
+    def _chosen_passages(self) -> tuple[list[SegmentId], str] | None:
+        """What is selected in the list in front: the code's passages, or the theme's."""
+        shown = self.themes.list if self.switch.now == THEMES else self.list
+        model = self.themes.passages if self.switch.now == THEMES else self.passages
+        rows = [model.passage(index) for index in shown.selectedIndexes()]
+        if not rows:
+            self.study.said.emit("Choose passages first.")
+            return None
+        return list(dict.fromkeys(row.segment for row in rows)), rows[0].speech or rows[0].text
 
     def _begin(self, step: int) -> None:
         """The first steps of an empty codebook."""

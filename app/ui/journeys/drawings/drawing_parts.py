@@ -16,6 +16,7 @@ from app.ui.journeys.drawings.regions_table import RegionsTable
 from app.ui.journeys.drawings.said_card import SaidCard
 from app.ui.journeys.drawings.tool_row import ToolRow
 from app.ui.open_study import OpenStudy
+from app.ui.weighing.segment_weighing import SegmentWeighing
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import hairline
 
@@ -46,6 +47,7 @@ class DrawingParts(CaseView):
         self.table = RegionsTable()
         self.region = RegionPanel(study.theme)
         self.picture = PicturePanel()
+        self.weighing = SegmentWeighing(study)
         self.palette_of_codes = CodePalette(study.theme, self)
         self.palette_of_codes.take_keys(study.keys)
         self.empty = EmptyState(
@@ -83,7 +85,12 @@ class DrawingParts(CaseView):
         below = QVBoxLayout(details)
         below.setContentsMargins(0, 0, 0, 0)
         below.setSpacing(0)
-        for panel in (self.region, hairline(), self.picture):
+        weighing = QVBoxLayout()
+        weighing.setContentsMargins(14, 0, 14, 10)
+        weighing.addWidget(self.weighing)
+        below.addWidget(self.region)
+        below.addLayout(weighing)
+        for panel in (hairline(), self.picture):
             below.addWidget(panel)
         below.addStretch()
         scroll = QScrollArea()

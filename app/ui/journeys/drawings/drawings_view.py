@@ -126,6 +126,8 @@ class DrawingsView(DrawingParts):
         self._told = told
         self.picture.show_picture(row, other=other_picture, may_change=may_change)
         region, redaction = self.seen.region(self.key), self.seen.redaction(self.key)
+        named = "" if region is None else region.label or f"Region {region.number}"
+        self.weighing.show_segment(None if region is None else SegmentId(region.id), named)
         if region is not None:
             marks = self.seen.marks.get(region.id, ())
             self.region.show_region(region, marks, other=other, may_change=may_change)

@@ -25,6 +25,7 @@ from app.ui.journeys.inspector.mark_fields import KINDS, MarkFields, New
 from app.ui.notes_button import NotesButton
 from app.ui.open_study import OpenStudy
 from app.ui.telling.form import Form
+from app.ui.weighing.segment_weighing import SegmentWeighing
 from app.ui.widgets.announce import announce
 from app.ui.widgets.buttons import Button, primary_button, quiet_button
 from app.ui.widgets.headings import section_heading
@@ -71,6 +72,7 @@ class MarkInspector(QScrollArea):
         writable = not study.read_only
         self.fields = MarkFields(study.theme, writable=writable)
         self.evidence = EvidencePart(study.theme, writable=writable)
+        self.weighing = SegmentWeighing(study)
         self.title = section_heading("")
         self.refusal = wrapped_label("", "danger")
         self.add, self.cancel = primary_button("Add"), Button("Cancel")
@@ -189,6 +191,7 @@ class MarkInspector(QScrollArea):
         new = self._new is not None
         self.title.setText(WHOLE if kind is None else (NEW_TITLES if new else TITLES)[kind])
         self.evidence.setVisible(kind is not None and not new)
+        self.weighing.show_segment(None if new else self.at_hand.mark, self.title.text())
         self.notes.show_subject(None if new else self._about())
         self.remove.setText("" if kind is None else REMOVE[kind])
         self.remove.setVisible(kind is not None and not new and not self._study.read_only)
@@ -244,7 +247,7 @@ class MarkInspector(QScrollArea):
         head.addWidget(self.title, 1)
         head.addWidget(self.notes)
         column.addLayout(head)
-        for part in (self._answers, self.refusal, self.fields, self.evidence):
+        for part in (self._answers, self.refusal, self.fields, self.evidence, self.weighing):
             column.addWidget(part)
         column.addWidget(self.remove, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)

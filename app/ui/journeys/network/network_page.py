@@ -21,6 +21,7 @@ from app.ui.journeys.network.network_panel import NetworkPanel
 from app.ui.journeys.network.shown import Shown, draw, shown_of
 from app.ui.journeys.network.snapshot_bar import SnapshotBar
 from app.ui.open_study import OpenStudy
+from app.ui.weighing.segment_weighing import SegmentWeighing
 from app.ui.widgets.announce import announce
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.plain_text import wrapped_label
@@ -56,7 +57,8 @@ class NetworkPage(CaseView):
         self._taking = False
         self.bar = SnapshotBar(study.theme)
         self.pane = NetworkPane(study.theme)
-        self.panel = NetworkPanel(study.theme, writable=not study.read_only)
+        self.weighing = SegmentWeighing(study)
+        self.panel = NetworkPanel(study.theme, self.weighing, writable=not study.read_only)
         self.refusal = wrapped_label("", "amber")
         self.refusal.hide()
         self.empty = EmptyState(
@@ -161,6 +163,7 @@ class NetworkPage(CaseView):
 
     def _show_evidence(self) -> None:
         found = self.at_hand
+        self.weighing.show_segment(found and found[1].mark, "" if found is None else found[1].person.name)
         if found is None:
             self.panel.show_evidence(None)
             return

@@ -19,8 +19,9 @@ NOBODY = "Nobody is in it yet. Double-click a place in the circles, or press A, 
 class NetworkPanel(QWidget):
     """The table can be changed while one snapshot is shown alone."""
 
-    def __init__(self, theme: Theme, *, writable: bool) -> None:
+    def __init__(self, theme: Theme, weighing: QWidget, *, writable: bool) -> None:
         super().__init__()
+        self._weighing = weighing
         self.evidence = EvidencePart(theme, writable=writable)
         self.evidence.hide()
         self.heading = wrapped_label("", "heading")
@@ -60,6 +61,7 @@ class NetworkPanel(QWidget):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(6)
         column.addWidget(self.evidence)
+        column.addWidget(self._weighing)
         column.addWidget(section_heading("Measures"))
         column.addWidget(self.measured)
         column.addStretch(1)
