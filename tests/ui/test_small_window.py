@@ -38,9 +38,12 @@ def assert_fits(qtbot: QtBot, study: OpenStudy, name: str, room: tuple[int, int]
     assert needed.height() <= room[1] - MENUS_AND_STATUS
 
 
-def test_a_transcript_is_coded_in_half_a_screen(qtbot: QtBot, sample: OpenStudy) -> None:
+@pytest.mark.parametrize("name", ["transcripts", "assumptions"])
+def test_a_transcript_is_coded_and_evidence_weighed_in_half_a_screen(
+    qtbot: QtBot, sample: OpenStudy, name: str
+) -> None:
     """1600 by 1000 pixels, everything twice as large."""
-    assert_fits(qtbot, sample, "transcripts", (800, 500))
+    assert_fits(qtbot, sample, name, (800, 500))
 
 
 def test_in_a_narrow_window_every_way_of_seeing_keeps_its_name(qtbot: QtBot, sample: OpenStudy) -> None:

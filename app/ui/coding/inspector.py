@@ -190,8 +190,8 @@ class Inspector(QScrollArea):
         return self.model.marks[row] if 0 <= row < len(self.model.marks) else None
 
     def add_part(self, part: QWidget) -> None:
-        """One more thing about what lies at the cursor, below the notes."""
-        self._column.insertWidget(self._column.indexOf(self.notes) + 1, part)
+        """One more thing about what lies at the cursor, above the notes."""
+        self._column.insertWidget(self._column.indexOf(self.notes), part)
         part.show()
 
     def finish(self) -> None:

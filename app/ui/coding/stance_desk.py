@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class StanceDesk(QObject):
-    """`passage` says what passage is at hand; `owner` is the page, and what its steps come from."""
+    """`passage` says what is at hand where nothing is selected or coded; `owner` is the page steps come from."""
 
     def __init__(
         self,
@@ -106,7 +106,9 @@ class StanceDesk(QObject):
             self._loaded.show_rows([row for row in self.rows if row.span is not None and _touches(row.span, here)])
 
     def _at_hand(self) -> tuple[list[PassagePlace], str] | None:
-        span, row = self._passage(), self._desk.transcript
+        coded = self._view.coding_at_hand()
+        chosen = self._view.selection() or (None if coded is None else coded.span)
+        span, row = chosen or self._passage(), self._desk.transcript
         if span is None or row is None:
             return None
         return [PassagePlace(row.version, span)], " ".join(span.of(row.text).split())

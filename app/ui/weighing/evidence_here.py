@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.perspectives.claim_rows import ClaimInShort, EvidenceHere, EvidenceId, Stance
 from app.study.rows import PerspectiveId
@@ -36,12 +36,22 @@ class HereCard(QFrame):
         self.statement.setMinimumWidth(1)
         self.fields = EvidenceFields(writable=writable)
         self.name.clicked.connect(self.opened)
+        self.more = quiet_button("More")
+        self.more.setCheckable(True)
+        self.more.setStyleSheet("QPushButton { padding: 2px 6px; }")
+        self.more.setToolTip("Second-hand, about whom, a note; or take it off")
+        head = QHBoxLayout()
+        head.addWidget(self.name)
+        head.addStretch(1)
+        head.addWidget(self.more)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 2, 0, 6)
         column.setSpacing(3)
-        column.addWidget(self.name, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(head)
         column.addWidget(self.statement)
         column.addWidget(self.fields)
+        self.fields.hide()
+        self.more.toggled.connect(self._open)
         self._show(other=True)
 
     def show_row(self, row: EvidenceHere) -> None:
@@ -49,11 +59,18 @@ class HereCard(QFrame):
         self.row = row
         self._show(other=False)
 
+    def _open(self, shown: bool) -> None:
+        self.fields.setVisible(shown)
+        self.more.setText("Less" if shown else "More")
+
     def _show(self, *, other: bool) -> None:
         row = self.row
         self.name.setText(f"{stance_words(row.stance)} {row.ref}".replace("&", "&&"))
+        self.more.setAccessibleName(f"More of {row.stance} {row.ref}")
         self.name.setAccessibleName(f"{row.stance} {row.ref}, judged by {row.coder}: open its evidence")
-        self.statement.setText(f"{shortened(row.statement)} · {row.coder}")
+        hand = "" if row.first_hand else " · second-hand"
+        note = " · with a note" if row.note else ""
+        self.statement.setText(f"{shortened(row.statement)} · {row.coder}{hand}{note}")
         self.fields.show_evidence(
             stance=row.stance,
             first_hand=row.first_hand,

@@ -91,6 +91,14 @@ def rows(asked: ClaimQuestion) -> list[str]:
     return [asked.list.item(row).text() for row in range(asked.list.count())]
 
 
+def test_inside_a_coded_passage_the_whole_of_it_is_linked(coding: CodingScreen, weighed: OpenStudy) -> None:
+    coding.stances.ask_in_hand()
+    take_in_hand(coding, "A-02")
+    coding.view.set_caret(place(weighed, "Robin", "They were black bags.").start + 4)
+    press(coding.view, Key.Key_S)
+    assert [row.words for row in evidence(weighed, "A-02")] == ["They were black bags."]
+
+
 @pytest.mark.parametrize(
     ("key", "stance"), [(Key.Key_C, Stance.CHALLENGES), (Key.Key_S, Stance.SUPPORTS), (Key.Key_N, Stance.NUANCES)]
 )

@@ -127,9 +127,14 @@ def spoken_card(assessed: Assessed) -> str:
         *map(spoken_group, assessed.groups),
         signal_words(assessed.signal),
         pattern_words(assessed),
-        ", ".join(flag.kind.value for flag in assessed.flags),
+        ", ".join(flag_names(assessed)),
     ]
     return ". ".join(part.rstrip(".") for part in parts if part)
+
+
+def flag_names(assessed: Assessed) -> list[str]:
+    """What weakens the evidence, each kind once."""
+    return list(dict.fromkeys(flag.kind.value for flag in assessed.flags))
 
 
 def coverage_words(assessed: Assessed) -> str:

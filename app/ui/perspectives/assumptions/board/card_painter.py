@@ -81,7 +81,7 @@ class CardPainter(QStyledItemDelegate):
         if pattern := words.pattern_words(row):
             top = self._words(painter, room, top + 1, _Line(pattern, small, "muted"))
         if row.flags:
-            top = self._chips(painter, room, top + GAP, [flag.kind.value for flag in row.flags])
+            top = self._chips(painter, room, top + GAP, words.flag_names(row))
         return top
 
     def _words(self, painter: QPainter | None, room: QRectF, top: float, line: _Line) -> float:

@@ -142,6 +142,6 @@ def cells_of(row: Assessed) -> list[str]:
         words.signal_words(row.signal),
         words.pattern_words(row),
         *map(words.sentence_of, row.groups),
-        ", ".join(flag.kind.value for flag in row.flags),
+        ", ".join(words.flag_names(row)),
         f"{row.coded} of {row.people}",
     ]

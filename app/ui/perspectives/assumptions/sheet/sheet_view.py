@@ -1,6 +1,6 @@
 """The evidence sheet laid out: the head over the perspectives' columns, child first; beside them the record."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
@@ -16,6 +16,23 @@ from app.ui.theme import Theme
 
 WIDE = 1080
 """From this width on, at the usual size of text, the record stands beside the columns, else below them."""
+
+
+class _Sideways(QScrollArea):
+    """Columns that are scrolled sideways where there is no room for all; as high as they need."""
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self._inside = inside
+        self.setWidget(inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+    def minimumSizeHint(self) -> QSize:
+        bar = self.horizontalScrollBar().sizeHint().height()
+        return QSize(0, self._inside.minimumSizeHint().height() + bar)
 
 
 class SheetView(QWidget):
@@ -94,7 +111,7 @@ class SheetView(QWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._parts.orientation() is not wanted or not any(self._parts.sizes()):
             self._parts.setOrientation(wanted)
-            self._parts.setSizes([700, 350] if wide else [640, 260])
+            self._parts.setSizes([670, 380] if wide else [640, 260])
 
     # Inside
 
@@ -151,6 +168,9 @@ class SheetView(QWidget):
         model = column.list.selectionModel()
         model.select(column.list.currentIndex(), model.SelectionFlag.ClearAndSelect)
         self.at_hand.show_evidence(row, self.read)
+        if column.list.hasFocus():
+            self._sideways.ensureWidgetVisible(column, 0, 0)
+            self._area.ensureWidgetVisible(column.list, 0, 0)
 
     def _go_aside(self, place: int, step: int) -> None:
         on = range(place + step, len(self.columns) if step > 0 else -1, step)
@@ -168,18 +188,20 @@ class SheetView(QWidget):
         inside = QWidget()
         row = QWidget()
         row.setLayout(self._columns)
+        self._sideways = _Sideways(row)
         self._columns.setContentsMargins(20, 4, 16, 10)
         self._columns.setSpacing(12)
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.head)
-        column.addWidget(row, 1)
-        area = QScrollArea()
+        column.addWidget(self._sideways, 1)
+        area = self._area = QScrollArea()
         area.setWidget(inside)
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.record.put_on_top(self.at_hand)
         self._parts = QSplitter()
         self._parts.setObjectName("evidence and record")
