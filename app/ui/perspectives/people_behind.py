@@ -13,6 +13,8 @@ from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.plain_text import wrapped_label
 
 _WITH_WORDS = (RAISED, PENDING_RAISED)
+MOST = 100
+"""So many of those who did the same are named."""
 
 
 class PeopleBehind(QWidget):
@@ -24,18 +26,30 @@ class PeopleBehind(QWidget):
 
     def __init__(self, parts: Sequence[Part], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._parts = parts
+        self._named = False
         self.setStyleSheet("QPushButton { padding: 1px 3px; }")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 2, 0, 6)
-        column.setSpacing(2)
-        for heading, people in parts:
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 2, 0, 6)
+        self._column.setSpacing(2)
+
+    def name_them(self) -> None:
+        """Makes the names: only once somebody looks, for there may be hundreds."""
+        if self._named:
+            return
+        self._named = True
+        for heading, people in self._parts:
             if not people:
                 continue
-            column.addWidget(wrapped_label(f"{heading}: {many(len(people), 'person', 'people')}", "section"))
+            title = f"{heading}: {many(len(people), 'person', 'people')}"
+            self._column.addWidget(wrapped_label(title, "section"))
             row = FlowRow()
-            for person in people:
+            for person in people[:MOST]:
                 row.addWidget(self._name(person.id, person.pseudonym, heading))
-            column.addLayout(row)
+            self._column.addLayout(row)
+            if len(people) > MOST:
+                rest = f"and {len(people) - MOST:,} more: the number above lists everybody"
+                self._column.addWidget(wrapped_label(rest, "hint"))
 
     def _name(self, person: ParticipantId, name: str, heading: str) -> QWidget:
         speaks = heading in _WITH_WORDS

@@ -86,6 +86,8 @@ class QuoteColumn(QWidget):
 
     def show_alone(self, alone: bool) -> None:
         """Alone there is room for everybody by name."""
+        if alone:
+            self.behind.name_them()
         self._names.setVisible(alone)
         self.dots.setVisible(not alone)
 
