@@ -263,9 +263,6 @@ class CompareScreen(Screen):
     def _go_to_person(self, person: ParticipantId) -> None:
         self.study.participant_wanted.emit(person)
 
-    def _go_to_code(self, code: CodeId) -> None:
-        self.study.code_wanted.emit(code)
-
     def _open_group(self, group: int) -> None:
         if self._read is not None:
             menu = people_menu(counted_parts(self._read.members[group]), self._go_to_person, self)
@@ -310,7 +307,7 @@ class CompareScreen(Screen):
         self.matrix.group_opened.connect(self._open_group)
         self.quotes.passage_opened.connect(self.study.show_passage)
         self.quotes.person_wanted.connect(self._go_to_person)
-        self.quotes.code_wanted.connect(self._go_to_code)
+        self.quotes.code_wanted.connect(self.study.code_wanted.emit)
         self.quotes.view_changed.connect(self._keep_view)
         self.quotes.note_wanted.connect(self._note)
         self._pages.no_codes.step_taken.connect(lambda _: self.study.screen_wanted.emit("transcripts"))
