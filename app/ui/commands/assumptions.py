@@ -26,6 +26,12 @@ PAGE = (
     ),
     Command("assumptions.board", "Assumptions as a board", "Cards in columns by status"),
     Command("assumptions.table", "Assumptions as a table", "One row each, sorted by any column"),
+    Command(
+        "assumptions.worklist", "Show the worklist", "What still asks to be looked at before anything is claimed"
+    ),
+    Command(
+        "assumptions.aside", "Put line of the worklist aside…", "Say why it needs no more work; it can come back"
+    ),
     Command("assumptions.all", "All assumptions", "Back from the evidence to the board or table"),
     Command("assumptions.copy", "Copy what is shown", "The table, or the evidence with whose words it is"),
     Command("assumptions.earlier", "Move assumption earlier", "One place earlier in our own order", ("Alt+Up",)),

@@ -16,7 +16,7 @@ from app.study.queries import perspectives
 from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.perspectives.assumptions.asking.claim_reading import Offered, link_names
-from app.ui.perspectives.assumptions.board.board_head import BOARD, REGISTER, BoardHead
+from app.ui.perspectives.assumptions.board.board_head import BOARD, REGISTER, WORKLIST, BoardHead
 from app.ui.perspectives.assumptions.board.board_view import BoardView
 from app.ui.perspectives.assumptions.board.ordering import chosen
 from app.ui.perspectives.assumptions.board.register_table import RegisterTable
@@ -26,6 +26,7 @@ from app.ui.perspectives.assumptions.kept_choice import KeptChoice
 from app.ui.perspectives.assumptions.reading import ReadSheet, read_board, read_sheet_and_offered
 from app.ui.perspectives.assumptions.sheet.sheet_desk import SheetDesk
 from app.ui.perspectives.assumptions.sheet.sheet_view import SheetView
+from app.ui.perspectives.worklist.worklist_view import WorklistView
 from app.ui.screen import Screen
 from app.ui.tasks import Task
 from app.ui.widgets.empty_state import EmptyState
@@ -72,6 +73,7 @@ class AssumptionsScreen(Screen):
         self.board = BoardView(study.theme)
         with study.project.reading() as session:
             self.register = RegisterTable([row.name for row in perspectives(session)])
+        self.worklist = WorklistView(study)
         self.sheet = SheetView(study.theme, writable=writable)
         self.sheet.keys.take(study.keys)
         self.deeds = ClaimDeeds(study, self)
@@ -202,12 +204,18 @@ class AssumptionsScreen(Screen):
         self.head.show_board(self._board, shown)
         self.board.show_rows(shown)
         self.register.show_rows(shown)
-        views = {BOARD: self.board, REGISTER: self.register}
-        self._views.setCurrentWidget(views[self.head.switch.now] if shown else self.nothing)
+        views = {BOARD: self.board, REGISTER: self.register, WORKLIST: self.worklist}
+        self.head.offer_choices(self.head.switch.now != WORKLIST)
+        if self.head.switch.now == WORKLIST:
+            self.worklist.refresh()
+        there = bool(shown) or self.head.switch.now == WORKLIST
+        self._views.setCurrentWidget(views[self.head.switch.now] if there else self.nothing)
         self._pages.setCurrentWidget(self._everything)
 
     def _enter_board(self) -> None:
-        if self.head.switch.now == REGISTER:
+        if self.head.switch.now == WORKLIST:
+            self.worklist.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.head.switch.now == REGISTER:
             self.register.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.board.enter()
@@ -225,7 +233,7 @@ class AssumptionsScreen(Screen):
 
     def _lay_out(self) -> None:
         self._views = QStackedWidget()
-        for view in (self.board, self.register, self.nothing):
+        for view in (self.board, self.register, self.worklist, self.nothing):
             self._views.addWidget(view)
         self._everything = QWidget()
         column = QVBoxLayout(self._everything)
@@ -251,6 +259,8 @@ class AssumptionsScreen(Screen):
         for view in (self.board, self.register):
             view.opened.connect(self.show_claim)
             view.menu_wanted.connect(self._open_menu)
+        self.worklist.claim_opened.connect(self.show_claim)
+        self.worklist.rival_wanted.connect(self.deeds.edit)
         self.board.decision_wanted.connect(self.deeds.decide)
         self.sheet.left.connect(self.show_board)
         self.deeds.added.connect(self.show_claim)
@@ -321,6 +331,8 @@ class AssumptionsScreen(Screen):
         shown: tuple[tuple[str, Callable[[], object]], ...] = (
             ("board", partial(self.head.switch.choose, BOARD)),
             ("table", partial(self.head.switch.choose, REGISTER)),
+            ("worklist", partial(self.head.switch.choose, WORKLIST)),
+            ("aside", self.worklist.ask_why),
             ("all", self.show_board),
             ("copy", self.copy),
         )

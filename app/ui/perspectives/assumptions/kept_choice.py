@@ -41,4 +41,4 @@ class KeptChoice:
         if holder != ANY:
             self._head.holder.offer({"": "", OTHER_HOLDERS[int(holder) % len(OTHER_HOLDERS)]: ""}, "")
             self._head.holder.choose(OTHER_HOLDERS[int(holder) % len(OTHER_HOLDERS)])
-        self._head.switch.choose(int(view) % 2)
+        self._head.switch.choose(int(view) % len(self._head.switch.buttons))

@@ -19,7 +19,7 @@ from app.ui.widgets.search_field import SearchField
 from app.ui.widgets.value_choice import ValueChoice
 from app.ui.widgets.view_switch import ViewSwitch
 
-BOARD, REGISTER = range(2)
+BOARD, REGISTER, WORKLIST = range(3)
 ANYBODY, ANY_SIGNAL = "Held by anybody", "Any signal"
 _SIGNALS: dict[Suggested | None, str] = {None: ANY_SIGNAL, **{one: one.capitalize() for one in words.SIGNALS}}
 
@@ -36,7 +36,7 @@ class BoardHead(QWidget):
         self.add = primary_button("New assumption…")
         self.add.setEnabled(writable)
         self.copy = Button("Copy table")
-        self.switch = ViewSwitch("How assumptions are shown", ("Board", "Table"))
+        self.switch = ViewSwitch("How assumptions are shown", ("Board", "Table", "Worklist"))
         self.order = ValueChoice("Sort by", {order: order.value for order in Order}, Order.SIGNAL)
         self.holder = ValueChoice("Held by", {"": ANYBODY}, "")
         self.signal = ValueChoice("Signal", _SIGNALS, None)
@@ -57,6 +57,11 @@ class BoardHead(QWidget):
         names = {"": ANYBODY, **{name: f"Held by {lower_first(name)}" for name in holders(board)}}
         self.holder.offer(names, self.holder.value)
         self.sentence.setText(words.board_sentence(shown, len(board)))
+
+    def offer_choices(self, there: bool) -> None:
+        """Offers order and filters, or leaves them to a view that has its own."""
+        for part in (self.order, self.holder, self.signal, self.filter, self.copy, self.sentence):
+            part.setVisible(there)
 
     def clear_filters(self) -> None:
         """Shows all again."""
