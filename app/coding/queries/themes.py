@@ -16,8 +16,8 @@ from app.study.eligibility import is_included
 from app.study.model import Participant
 
 
-def themes(session: Session) -> list[ThemeRow]:
-    """The themes in their order."""
+def themes(session: Session, *, counted: bool = True) -> list[ThemeRow]:
+    """The themes in their order; unless counted without how many people and passages stand behind them."""
     codes: dict[int, list[CodeId]] = defaultdict(list)
     for theme, code in session.execute(select(ThemeCode.theme_id, ThemeCode.code_id).order_by(ThemeCode.id)):
         codes[theme].append(CodeId(code))
@@ -28,7 +28,7 @@ def themes(session: Session) -> list[ThemeRow]:
         )
     ):
         named[theme, contrary] += 1
-    behind = _Behind(session) if codes else None
+    behind = _Behind(session) if codes and counted else None
     found = []
     for row in session.scalars(select(Theme).order_by(Theme.position, Theme.id)):
         passages, people = behind.of(codes[row.id]) if behind is not None else (0, 0)

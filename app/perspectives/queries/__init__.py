@@ -12,7 +12,7 @@ from app.perspectives.queries.framework import (
     usual_topics,
 )
 from app.perspectives.queries.grouping import choices, dimensions
-from app.perspectives.queries.sheet import evidence_sheet
+from app.perspectives.queries.sheet import evidence_sheet, evidence_sheets
 from app.perspectives.queries.thresholds import thresholds
 from app.perspectives.queries.worklist import worklist
 from app.perspectives.rows import BY_AREA, BY_PERSPECTIVE, BY_ROLE
@@ -33,6 +33,7 @@ __all__ = [
     "compare_case",
     "dimensions",
     "evidence_sheet",
+    "evidence_sheets",
     "framework",
     "framework_passages",
     "framework_topics",

@@ -52,7 +52,7 @@ def _code_lines(tree: Sequence[CodeRow]) -> list[ComparisonLine]:
 
 def _theme_lines(session: Session) -> tuple[list[ComparisonLine], tuple[str, ...]]:
     """The themes that are built from codes, and the names of the others."""
-    rows = themes(session)
+    rows = themes(session, counted=False)
     lines = [
         ComparisonLine(
             code=None,

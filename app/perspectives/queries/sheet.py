@@ -25,7 +25,7 @@ from app.perspectives.claim_rows import (
     Stance,
 )
 from app.perspectives.model import ClaimDecision, Evidence, NegativeCase
-from app.perspectives.queries.board import assessed
+from app.perspectives.queries.board import assessed, board
 from app.perspectives.queries.gathered import countable
 from app.store.bulk import listed, one_of
 from app.study import queries as study
@@ -41,6 +41,21 @@ def evidence_sheet(session: Session, claim: ClaimId) -> EvidenceSheet:
         decisions=tuple(_decisions(session, claim)),
         negative_cases=tuple(_negative_cases(session, claim)),
     )
+
+
+def evidence_sheets(session: Session, wanted: Collection[ClaimId]) -> dict[ClaimId, EvidenceSheet]:
+    """The sheets of several claims, everybody read one time; those that are gone are left out."""
+    known = {row.claim.id: row for row in board(session)} if wanted else {}
+    return {
+        claim: EvidenceSheet(
+            assessed=known[claim],
+            evidence=tuple(_evidence(session, claim)),
+            decisions=tuple(_decisions(session, claim)),
+            negative_cases=tuple(_negative_cases(session, claim)),
+        )
+        for claim in wanted
+        if claim in known
+    }
 
 
 @dataclass(frozen=True, slots=True)

@@ -28,10 +28,9 @@ def chosen_claims(session: Session, spec: ReportSpec) -> list[tuple[ClaimChoice,
 
 
 def gather_claim(
-    session: Session, choice: ClaimChoice, spec: ReportSpec, quoting: Quoting, *, every: bool = False
+    sheet: EvidenceSheet, choice: ClaimChoice, spec: ReportSpec, quoting: Quoting, *, every: bool = False
 ) -> ClaimMaterial:
     """One assumption with the quotes chosen by hand, or a few for and against it; or with `every` one there is."""
-    sheet = perspectives.evidence_sheet(session, choice.claim)
     if choice.quotes is not None:
         return ClaimMaterial(sheet, tuple(_as_evidence(quote, sheet) for quote in quoting.chosen(choice.quotes)))
     return ClaimMaterial(

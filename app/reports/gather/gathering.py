@@ -65,10 +65,11 @@ def gather(
     for section in sections:
         step()
         themes.append(counted.section(section, quoting, [row for _, row in claims]))
+    sheets = perspectives.evidence_sheets(session, [choice.claim for choice, _ in claims])
     told: list[ClaimMaterial] = []
     for choice, _ in claims:
         step()
-        told.append(gather_claim(session, choice, spec, quoting, every=every_quote))
+        told.append(gather_claim(sheets[choice.claim], choice, spec, quoting, every=every_quote))
     faults = list(quoting.faults)
     journeys: list[JourneyMaterial] = []
     for case in spec.journeys:
@@ -133,7 +134,7 @@ def _sections(session: Session, spec: ReportSpec) -> list[Section]:
     if spec.kind not in (ReportKind.SUMMARY, ReportKind.THEME) or spec.themes == ():
         return []
     return chosen_sections(
-        coding.codes(session), coding.themes(session), spec.themes, lambda: heard_codes(session)
+        coding.codes(session), coding.themes(session, counted=False), spec.themes, lambda: heard_codes(session)
     )
 
 

@@ -6,16 +6,17 @@ from dataclasses import replace
 
 from sqlalchemy.orm import Session
 
-from app.coding.rows import PassageRow, SegmentId, Voice
+from app.coding.rows import CodeId, SegmentId, Voice
 from app.coding.spoken import Spoken, spoken_in
 from app.perspectives.claim_rows import Stance
 from app.perspectives.rows import GroupRow
 from app.perspectives.rules import Thresholds
 from app.reports.below import Below, Loosening
+from app.reports.gather.offering import Candidate, Chosen, Offering
 from app.reports.material import QuoteMaterial
-from app.reports.quotes import choose_quotes, cut_quote, kept_words
+from app.reports.quotes import cut_quote, kept_words
 from app.reports.spec import ChosenQuote, ReportSpec
-from app.safeguards.gates import Fault, NamesIn, QuotePool, Reason, export_faults, quote_pool
+from app.safeguards.gates import Fault, NamesIn, QuotePool, Reason, export_faults
 from app.study.rows import ParticipantId
 
 
@@ -37,15 +38,15 @@ class Quoting:
     ) -> None:
         self._session, self._spec, self._groups, self._names_in = session, spec, groups, names_in
         self._below = Below.of(session, spec, thresholds.shared_by)
-        self._quoted: Counter[ParticipantId] = Counter()
-        self._taken: list[PassageRow] = []
+        self._so_far = Chosen(Counter(), {})
+        self._offered: dict[int, Reason] = {}
         self.faults: list[Fault] = []
         self.left_out: Counter[Reason] = Counter()
 
     @property
     def left_out_said(self) -> tuple[str, ...]:
         """What could not be quoted, how much of it and why; questions alone are nothing to quote."""
-        told = Counter(self.left_out)
+        told = self.left_out + Counter(self._offered.values())
         del told[Reason.NOBODY]
         return QuotePool((), told).sentences
 
@@ -59,24 +60,16 @@ class Quoting:
         """The pseudonyms of those whom even their perspective alone points at."""
         return tuple(sorted(self._below.too_few))
 
-    def passages(self, passages: Sequence[PassageRow]) -> tuple[QuoteMaterial, ...]:
-        """Quotes that the app chooses from passages, so many of each perspective."""
-        pool = quote_pool(self._session, passages)
-        self.left_out.update(pool.left_out)
-        found: list[QuoteMaterial] = []
-        by_group: dict[int, list[PassageRow]] = {}
-        for passage in pool.passages:
-            group = self.group_of(passage.voices[0]) if passage.voices else None
+    def offered(self, offering: Offering, codes: Collection[CodeId]) -> tuple[QuoteMaterial, ...]:
+        """Quotes that the app chooses from the passages of codes, so many of each perspective."""
+        by_group: list[list[Candidate]] = [[] for _ in self._groups]
+        for one in offering.of(codes):
+            group = self._group_named(one.person.perspective is not None, one.person.perspective_name)
             if group is not None:
-                by_group.setdefault(group, []).append(passage)
-        for number in sorted(by_group):
-            chosen = choose_quotes(
-                by_group[number], self._spec.quotes_per_perspective, quoted=self._quoted, taken=self._taken
-            )
-            self._taken.extend(chosen)
-            self._quoted.update(passage.voices[0].participant for passage in chosen)
-            found += [self._quote(row.voices[0], row.speech, row.segment) for row in chosen]
-        return tuple(found)
+                by_group[group].append(one)
+        self._offered.update(offering.left_out)
+        chosen = offering.choose(by_group, self._spec.quotes_per_perspective, self._so_far)
+        return tuple(self._quote(row.voices[0], row.speech, row.segment) for rows in chosen for row in rows)
 
     def chosen(self, wanted: Sequence[ChosenQuote]) -> tuple[QuoteMaterial, ...]:
         """The quotes somebody chose, perspective by perspective; what of them may not leave is a fault."""
@@ -91,7 +84,7 @@ class Quoting:
                 continue
             words = kept_words(said.words, one.keep)
             found.append(self._quote(said.voices[0], words, one.segment, cut=not one.keep))
-        self._quoted.update(one.participant for one in found)
+        self._so_far.quoted.update(one.participant for one in found)
         return tuple(sorted(found, key=lambda quote: quote.group))
 
     def possible(self, segments: Sequence[SegmentId]) -> list[tuple[SegmentId, Voice, str]]:
@@ -119,19 +112,20 @@ class Quoting:
         first_hand: bool = True,
     ) -> QuoteMaterial:
         """One quote that was possible."""
-        self._quoted[voice.participant] += 1
+        self._so_far.quoted[voice.participant] += 1
         return replace(self._quote(voice, words, segment), stance=stance, first_hand=first_hand)
 
     def times(self, person: ParticipantId) -> int:
         """How often somebody is quoted so far."""
-        return self._quoted[person]
+        return self._so_far.quoted[person]
 
     def group_of(self, voice: Voice) -> int | None:
         """Which group a speaker belongs to."""
+        return self._group_named(voice.perspective is not None, voice.perspective_name)
+
+    def _group_named(self, named: bool, name: str) -> int | None:
         for number, group in enumerate(self._groups):
-            if group.named == (voice.perspective is not None) and (
-                not group.named or group.name == voice.perspective_name
-            ):
+            if group.named == named and (not named or group.name == name):
                 return number
         return None
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from sqlalchemy.orm import Session
 
 from app.coding import queries as coding
-from app.coding.passages import passages_of
-from app.coding.rows import CodeId, CodeRow, PassageRow, ThemeId
+from app.coding.rows import CodeId, CodeRow, ThemeId
 from app.coding.theme_rows import ThemeRow
 from app.perspectives import queries as perspectives
 from app.perspectives.claim_rows import ClaimRow
 from app.perspectives.rows import Comparison, ComparisonLine, LineKind, Scope
 from app.problems import Problem
+from app.reports.gather.offering import Offering
 from app.reports.gather.quoting import Quoting, first_of_each
 from app.reports.material import CodeMaterial, QuoteMaterial, ThemeMaterial
 from app.reports.spec import ReportSpec, ThemeChoice
@@ -95,7 +95,9 @@ class Themes:
         if any(section.theme is not None for section in sections):
             by_theme: Comparison = perspectives.compare(session, Scope(lines=LineKind.THEMES))
             self._of_theme = {line.theme: line for line in by_theme.lines}
-        self._spoken = self._passages([one for one in sections if one.choice.quotes is None])
+        automatic = [one for one in sections if one.choice.quotes is None and spec.quotes_per_perspective]
+        wanted = {code.id for section in automatic for code in section.codes}
+        self._offering = Offering(session, wanted) if wanted else None
 
     def section(self, section: Section, quoting: Quoting, claims: Sequence[ClaimRow]) -> ThemeMaterial:
         """One section with its counts and quotes."""
@@ -104,7 +106,7 @@ class Themes:
         if section.choice.quotes is not None:
             quotes = quoting.chosen(section.choice.quotes)
         else:
-            quotes = quoting.passages(self._spoken.get(id(section), ()))
+            quotes = () if self._offering is None else quoting.offered(self._offering, mine)
         exceptions, against = self._exceptions(section, quoting)
         return ThemeMaterial(
             section.code,
@@ -138,20 +140,6 @@ class Themes:
                 "Choose its codes first, or leave it out of the report.",
             )
         return line
-
-    def _passages(self, sections: Sequence[Section]) -> dict[int, list[PassageRow]]:
-        """The passages of every section, each transcript read one time however many sections there are."""
-        if not self._spec.quotes_per_perspective:
-            return {}
-        sections_of: dict[CodeId, list[int]] = defaultdict(list)
-        for section in sections:
-            for code in section.codes:
-                sections_of[code.id].append(id(section))
-        found: dict[int, list[PassageRow]] = defaultdict(list)
-        for passage in passages_of(self._session, list(sections_of)) if sections_of else ():
-            for which in sections_of[passage.code]:
-                found[which].append(passage)
-        return found
 
     def _exceptions(self, section: Section, quoting: Quoting) -> tuple[tuple[QuoteMaterial, ...], int]:
         if section.theme is None or not section.theme.named_against:
