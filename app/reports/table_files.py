@@ -28,7 +28,27 @@ LONGEST = 10_000
 
 
 def write_tables(project: Project, wanted: Sequence[str], out: Path, spec: ReportSpec, *, by: str) -> ReportResult:
-    """Write some of the tables: several as sheets of one .xlsx, one alone as .csv too."""
+    """Write some of the tables and register that they left the study."""
+    return register_tables(project, put_tables(project, wanted, out, spec), by=by)
+
+
+def register_tables(project: Project, written: ReportResult, *, by: str) -> ReportResult:
+    """Register that tables left the study, and whose words are in them."""
+    export = record_export(
+        project,
+        kind="table",
+        title=written.title,
+        format=written.path.suffix.lower().lstrip("."),
+        path=written.path,
+        by=by,
+        settings=written.settings,
+        people=written.people,
+    )
+    return replace(written, export=export)
+
+
+def put_tables(project: Project, wanted: Sequence[str], out: Path, spec: ReportSpec) -> ReportResult:
+    """Write some of the tables without registering them: several as sheets of one .xlsx, one alone as .csv too."""
     ending = out.suffix.lower()
     if ending == ".csv" and len(wanted) > 1:
         raise Problem("A CSV file holds one table.", "Ask for one table, or write an .xlsx.")
@@ -43,18 +63,9 @@ def write_tables(project: Project, wanted: Sequence[str], out: Path, spec: Repor
     else:
         write_xlsx(tables, out, date=spec.date)
     people = held_by(replace(material, journeys=())) if "evidence" in wanted else {}
-    export = record_export(
-        project,
-        kind="table",
-        title=", ".join(table.title for table in tables),
-        format=ending.lstrip("."),
-        path=out,
-        by=by,
-        settings=settings,
-        people=people,
-    )
+    title = ", ".join(table.title for table in tables)
     changed = (*material.leaving.left_out, *(sentence for told in journeys for sentence in told.left_out))
-    return ReportResult(out, len(material.quotes), (), changed, people, settings, export)
+    return ReportResult(out, len(material.quotes), (), changed, people, settings, title=title)
 
 
 def _material(

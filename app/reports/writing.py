@@ -53,6 +53,8 @@ class ReportResult:
     """The settings it was made from, as JSON."""
     export: ExportId | None = None
     """Its entry in the register of what left the study."""
+    title: str = ""
+    """Of tables, what they are called."""
 
 
 def write_report(

@@ -51,6 +51,8 @@ NOTES = (
 )
 OUTPUTS = (
     Command("outputs.write", "Write Word report…", "Put the report into a Word file"),
+    Command("outputs.tables", "Write tables…", "The report’s tables for a spreadsheet: XLSX, or CSV"),
+    Command("outputs.framework", "Write framework matrix…", "People by theme, to Word, XLSX or CSV"),
     Command("outputs.new", "New report", "Begin another report"),
     Command("outputs.save", "Save report", "Keep what is chosen under the report’s name"),
     Command("outputs.save_as", "Save report as…", "Keep what is chosen under another name"),

@@ -17,6 +17,7 @@ from app.ui.reports.builder import Builder
 from app.ui.reports.checks.check import Check, Weight, of_weight
 from app.ui.reports.draft import Draft
 from app.ui.reports.opening import UNSAVED, Opening
+from app.ui.reports.other_files import OtherFiles
 from app.ui.reports.preview_reading import ReadStudy, ReportPreview, read_preview, read_study
 from app.ui.reports.quotes.offered import Offered
 from app.ui.reports.register.register_view import RegisterView
@@ -61,6 +62,7 @@ class OutputsScreen(Screen):
         self.register_button = quiet_button("Exports")
         self.register_button.setToolTip("What has left the study, and whose words are in it")
         self.writing = Writing(study, self)
+        self.other_files = OtherFiles(study, self)
         self._previewing: Task | None = None
         self._checks: tuple[Check, ...] = ()
         self._begun = False
@@ -136,10 +138,14 @@ class OutputsScreen(Screen):
         if at is None or (self.isAncestorOf(at) and not self.builder.isAncestorOf(at)):
             self.builder.setFocus()
 
+    @property
+    def _settled(self) -> ReportSpec:
+        return settled(self.draft.spec, self.draft.known)
+
     def _wanted(self) -> ReportSpec | None:
         """The report as it would be asked for; None while nothing is chosen for it."""
         there = self.draft.sections or not self.builder.has_parts
-        return settled(self.draft.spec, self.draft.known) if there else None
+        return self._settled if there else None
 
     def _change(self) -> None:
         self._rest.start()
@@ -223,6 +229,9 @@ class OutputsScreen(Screen):
         self.writing.written.connect(self.notice.say_written)
         self.writing.written.connect(lambda *_: self.register.freshen())
         self.writing.failed.connect(self.notice.say_problem)
+        self.other_files.written.connect(self.notice.say_written)
+        self.other_files.written.connect(lambda *_: self.register.freshen())
+        self.other_files.failed.connect(self.notice.say_problem)
 
     def _add_commands(self) -> None:
         keys = self.study.keys
@@ -230,6 +239,8 @@ class OutputsScreen(Screen):
             name: add_command(self, f"outputs.{name}", do, keys)
             for name, do in (
                 ("write", self.write),
+                ("tables", lambda: self.other_files.choose_tables(self._settled)),
+                ("framework", lambda: self.other_files.choose_framework(self._settled)),
                 ("new", self.saved.new),
                 ("save", self.saved.save),
                 ("save_as", self.saved.save_as),
@@ -247,6 +258,9 @@ class OutputsScreen(Screen):
         }
         menu = QMenu(self)
         for name in ("new", "save_as", "duplicate", "rename", "remove"):
+            menu.addAction(made[name])
+        menu.addSeparator()
+        for name in ("tables", "framework"):
             menu.addAction(made[name])
         menu.aboutToShow.connect(lambda: self._offer(made))
         self.saved.offer(menu)

@@ -1,25 +1,21 @@
 """Writing the report into a file: asked where, done in the background, told when it is there."""
 
-import re
 from pathlib import Path
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
 
-from app.paths import documents_folder
 from app.problems import Problem
 from app.reports.spec import ReportSpec
 from app.reports.writing import ReportResult, theme_summary
 from app.safeguards.register import exports, record_export
 from app.ui.open_study import OpenStudy
 from app.ui.reports.register.register_lines import compared
+from app.ui.reports.where import ask_where
 from app.ui.tasks import IsCancelled, Progress, Task
 
-FOLDER = "outputs/folder"
-"""Where the last report was written, among what is kept of the window."""
 SUFFIX = ".docx"
 STOPPED = "Stopped. No report was written."
-_NOT_IN_NAMES = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
 
 
 class Writing(QObject):
@@ -46,19 +42,17 @@ class Writing(QObject):
         """Ask where the report goes; it is written when that is answered."""
         if self.is_busy:
             return
-        dialog = QFileDialog(self._owner, "Write Word report", str(self._folder()))
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setFileMode(QFileDialog.FileMode.AnyFile)
-        dialog.setNameFilter(f"Word document (*{SUFFIX})")
-        dialog.setDefaultSuffix(SUFFIX[1:])
-        dialog.selectFile(report_name(self._study.project.name, spec.name))
-        dialog.fileSelected.connect(lambda chosen: self.write(spec, Path(chosen)))
-        dialog.open()
+        ask_where(
+            self._study,
+            self._owner,
+            "Write Word report",
+            spec.name,
+            (SUFFIX,),
+            lambda path: self.write(spec, path),
+        )
 
     def write(self, spec: ReportSpec, path: Path) -> None:
         """Write the report there, in the background."""
-        self._study.prefer(window={**self._study.settings.window, FOLDER: str(path.parent)})
         project = self._study.project
 
         def work(progress: Progress, cancelled: IsCancelled) -> ReportResult:
@@ -123,13 +117,3 @@ class Writing(QObject):
     def _over(self) -> None:
         self._task = None
         self.changed.emit()
-
-    def _folder(self) -> Path:
-        kept = self._study.settings.window.get(FOLDER, "")
-        return Path(kept) if kept and Path(kept).is_dir() else documents_folder()
-
-
-def report_name(study: str, title: str) -> str:
-    """A file's name from the study's and the report's, without what no system allows in names."""
-    name = _NOT_IN_NAMES.sub(" ", f"{study} – {title}")
-    return " ".join(name.split()).strip(". ")[:120] + SUFFIX

@@ -14,9 +14,11 @@ from app.coding import actions as coding
 from app.reports.saved import saved_reports
 from app.reports.spec import Appendix, ReportKind, Wording
 from app.safeguards.gates import Reason
+from app.safeguards.register import exports
 from app.study import actions
 from app.study.rows import ConsentScope
 from app.ui.open_study import OpenStudy
+from app.ui.reports import sections
 from app.ui.reports.builder import CHECKS, CONTENTS, PREVIEW, QUOTES
 from app.ui.reports.outputs_screen import OutputsScreen
 from app.ui.reports.paper import Paper
@@ -24,9 +26,10 @@ from app.ui.reports.quotes.chosen_model import ChosenRow
 from app.ui.reports.quotes.keep_dialog import KeepDialog
 from app.ui.reports.quotes.pool_model import GroupHead
 from app.ui.reports.quotes.quotes_view import BY_APP, NONE_CHOSEN
-from app.ui.reports.writing import FOLDER
+from app.ui.reports.where import FOLDER
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.name_dialog import NameDialog
+from app.ui.widgets.tick_list import TickListDialog
 from tests import builders
 from tests.builders import CARER, CHILD, INTERVIEWER, PRACTITIONER
 from tests.ui.perspectives import small_study
@@ -710,6 +713,30 @@ def test_writing_can_be_stopped(screen: OutputsScreen, qtbot: QtBot, tmp_path: P
     assert screen.notice.words.text() == "Stopped. No report was written."
     assert not (tmp_path / "summary.docx").exists()
     assert not screen.cancel_button.isVisible()
+
+
+def test_tables_are_written_and_noted_in_the_register(screen: OutputsScreen, qtbot: QtBot, tmp_path: Path) -> None:
+    screen.other_files.choose_tables(screen.draft.spec)
+    dialog = screen.findChild(TickListDialog)
+    assert dialog is not None
+    assert dialog.list.count() == 4
+    dialog.reject()
+    screen.other_files.write_tables(["matrix"], screen.draft.spec, tmp_path / "tables.csv")
+    qtbot.waitUntil(screen.notice.isVisible)
+    assert screen.notice.words.text().startswith("Tables written: tables.csv.")
+    assert "Moves" in (tmp_path / "tables.csv").read_text("utf-8-sig")
+    with screen.study.project.reading() as session:
+        assert [(row.kind, row.format) for row in exports(session)] == [("table", "csv")]
+
+
+def test_the_framework_matrix_of_the_report_is_written(
+    screen: OutputsScreen, qtbot: QtBot, tmp_path: Path
+) -> None:
+    spec = sections.settled(screen.draft.spec, screen.draft.known)
+    screen.other_files.write_framework(spec, tmp_path / "matrix.xlsx")
+    qtbot.waitUntil(screen.notice.isVisible)
+    assert screen.notice.words.text().startswith("Framework matrix written: matrix.xlsx.")
+    assert (tmp_path / "matrix.xlsx").exists()
 
 
 # The page as a whole

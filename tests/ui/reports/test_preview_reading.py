@@ -11,7 +11,7 @@ from app.study.rows import CaseRelation, ConsentScope
 from app.ui.reports.checks.check import Weight
 from app.ui.reports.preview_reading import read_preview, read_study
 from app.ui.reports.sections import Part, Section
-from app.ui.reports.writing import report_name
+from app.ui.reports.where import file_name
 from tests import builders
 from tests.ui.perspectives import small_study
 from tests.ui.reports.conftest import sign_all_off
@@ -78,7 +78,7 @@ def test_only_chosen_sections_are_looked_at(filled: Project) -> None:
     ],
 )
 def test_the_file_is_named_after_the_study_as_any_system_allows(study: str, title: str, expected: str) -> None:
-    name = report_name(study, title)
+    name = file_name(study, title, ".docx")
     assert name == expected
     assert Path(name).name == name
 

@@ -51,6 +51,7 @@ class QuotesView(QWidget):
         self._by_segment: dict[SegmentId, Offered] = {}
         self.section = Choice()
         self.section.setAccessibleName("Section whose quotes are shown")
+        self.section.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.meter = BalanceMeter(study.theme)
         self.chosen = ChosenModel(self)
         self.chosen_list = ChosenList(study.theme, self.chosen)
