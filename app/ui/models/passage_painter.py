@@ -186,6 +186,8 @@ def _lines(words: str) -> str:
 
 def _set(layout: QTextLayout, width: float, spacing: float) -> float:
     """Sets lines to a width, one below the other; returns their height."""
+    if not layout.text():
+        return 3
     option = QTextOption()
     option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
     layout.setTextOption(option)

@@ -13,6 +13,7 @@ from app.ui.reports.checks.check import Weight, of_weight
 from app.ui.reports.checks.checks_view import ChecksView
 from app.ui.reports.contents.contents_view import ContentsView
 from app.ui.reports.draft import Draft
+from app.ui.reports.paper import Pictures
 from app.ui.reports.preview_pane import PreviewPane
 from app.ui.reports.preview_reading import ReadStudy, ReportPreview
 from app.ui.reports.quotes.balance import Balance
@@ -102,9 +103,9 @@ class Builder(QWidget):
         """There can be no preview."""
         self.preview.show_problem(sentence)
 
-    def show_preview(self, preview: ReportPreview) -> None:
+    def show_preview(self, preview: ReportPreview, pictures: Pictures) -> None:
         """Shows the report as it would be written, and what is to be known of it."""
-        self.preview.show_preview(preview)
+        self.preview.show_preview(preview, pictures)
         self.checks.show_checks(preview.checks)
         self.contents.show_quotes({section: len(quotes) for section, quotes in preview.by_section.items()})
         self.quotes.show_choices(preview.by_section)

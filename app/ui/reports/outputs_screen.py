@@ -18,6 +18,7 @@ from app.ui.reports.checks.check import Check, Weight, of_weight
 from app.ui.reports.draft import Draft
 from app.ui.reports.opening import UNSAVED, Opening
 from app.ui.reports.other_files import OtherFiles
+from app.ui.reports.paper import Pictures, pictures_of
 from app.ui.reports.preview_reading import ReadStudy, ReportPreview, read_preview, read_study
 from app.ui.reports.quotes.offered import Offered
 from app.ui.reports.register.register_view import RegisterView
@@ -26,7 +27,7 @@ from app.ui.reports.sections import settled
 from app.ui.reports.writing import Writing
 from app.ui.reports.written_notice import WrittenNotice
 from app.ui.screen import Screen
-from app.ui.tasks import Task
+from app.ui.tasks import IsCancelled, Progress, Task
 from app.ui.widgets.buttons import Button, primary_button, quiet_button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_row import FlowRow
@@ -163,11 +164,15 @@ class OutputsScreen(Screen):
             return
         wanted, project = spec, self.study.project
 
-        def show(preview: ReportPreview) -> None:
+        def work(progress: Progress, cancelled: IsCancelled) -> tuple[ReportPreview, Pictures]:
+            preview = read_preview(project, wanted, cancelled)
+            return preview, pictures_of(preview.document)
+
+        def show(read: tuple[ReportPreview, Pictures]) -> None:
             if self._previewing is task:
                 self._previewing = None
-                self._checks = preview.checks
-                self.builder.show_preview(preview)
+                self._checks = read[0].checks
+                self.builder.show_preview(*read)
                 self._weigh()
 
         def fail(problem: Problem) -> None:
@@ -175,13 +180,7 @@ class OutputsScreen(Screen):
                 self._previewing = None
                 self.builder.show_problem(f"{problem.sentence} {problem.advice}".strip())
 
-        task = self.study.tasks.run(
-            "Preparing the preview",
-            lambda progress, cancelled: read_preview(project, wanted, cancelled),
-            show,
-            fail,
-            owner=self,
-        )
+        task = self.study.tasks.run("Preparing the preview", work, show, fail, owner=self)
         self._previewing = task
 
     def _weigh(self) -> None:

@@ -1,6 +1,7 @@
 """A report as a page to look at: its words in order, plainly, its pictures, its tables without their bars."""
 
 from bisect import bisect_right
+from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
@@ -46,6 +47,22 @@ WIDEST = 780
 """Pixels: a line is not longer than one reads with ease."""
 
 
+Pictures = Mapping[Picture, QImage]
+"""The pictures of a report, as wide as the page."""
+
+
+def pictures_of(document: ReportDocument) -> Pictures:
+    """The pictures of a report made ready; on any thread, as it takes a while."""
+    smooth, room = Qt.TransformationMode.SmoothTransformation, WIDEST - 3 * MARGIN
+    found: dict[Picture, QImage] = {}
+    for block in document.blocks:
+        if isinstance(block, Picture):
+            drawn = QImage.fromData(block.content)
+            if not drawn.isNull():
+                found[block] = drawn.scaledToWidth(room, smooth) if drawn.width() > room else drawn
+    return found
+
+
 class Paper(QTextEdit):
     """Shows a report document to read and copy; nothing in it can be changed."""
 
@@ -57,6 +74,7 @@ class Paper(QTextEdit):
         self._theme = theme
         self._document: ReportDocument | None = None
         self._headings: list[tuple[int, Heading]] = []
+        self._pictures: Pictures = {}
         self.setReadOnly(True)
         self.setMaximumWidth(WIDEST)
         self.setTabChangesFocus(True)
@@ -65,10 +83,11 @@ class Paper(QTextEdit):
         self.setAccessibleName("What the report will say")
         theme.changed.connect(self._write)
 
-    def show_document(self, document: ReportDocument) -> None:
-        """Shows a report, keeping the place where one reads."""
+    def show_document(self, document: ReportDocument, pictures: Pictures | None = None) -> None:
+        """Shows a report, keeping the place where one reads; its pictures as `pictures_of` made them ready."""
         if document != self._document:
             self._document = document
+            self._pictures = pictures_of(document) if pictures is None else pictures
             self._write()
 
     def clear_document(self) -> None:
@@ -107,7 +126,7 @@ class Paper(QTextEdit):
         paper = QTextDocument(self)
         paper.setDefaultFont(self._theme.font())
         paper.setDocumentMargin(MARGIN)
-        writer = _Writer(paper, self._theme)
+        writer = _Writer(paper, self._theme, self._pictures)
         for block in self._document.blocks:
             writer.write(block)
         self._headings = writer.headings
@@ -118,8 +137,9 @@ class Paper(QTextEdit):
 class _Writer:
     """Puts blocks into a document one after the other, as plain text in the theme's letters."""
 
-    def __init__(self, document: QTextDocument, theme: Theme) -> None:
+    def __init__(self, document: QTextDocument, theme: Theme, pictures: Pictures) -> None:
         self._cursor = QTextCursor(document)
+        self._pictures = pictures
         self._theme = theme
         self._empty = True
         self.headings: list[tuple[int, Heading]] = []
@@ -162,14 +182,12 @@ class _Writer:
         self.headings.append((self._cursor.block().position(), heading))
 
     def _picture(self, block: Picture) -> None:
-        drawn = QImage.fromData(block.content)
-        if not drawn.isNull():
+        drawn = self._pictures.get(block)
+        if drawn is not None:
             shape = QTextBlockFormat()
             shape.setTopMargin(10)
             self._begin(shape)
-            room = WIDEST - 3 * MARGIN
-            smooth = Qt.TransformationMode.SmoothTransformation
-            self._cursor.insertImage(drawn.scaledToWidth(room, smooth) if drawn.width() > room else drawn)
+            self._cursor.insertImage(drawn)
 
     def _line(
         self, words: str, font: QFont, role: str, *, above: float, indent: int = 0, ink: str | None = None

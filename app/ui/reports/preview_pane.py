@@ -10,7 +10,7 @@ from app.perspectives.rows import GroupRow
 from app.ui.models.groups_look import look_of
 from app.ui.reports.checks.check import Check, Weight, of_weight, said_of
 from app.ui.reports.checks.checks_view import ALL_CLEAR
-from app.ui.reports.paper import Paper
+from app.ui.reports.paper import Paper, Pictures
 from app.ui.reports.preview_reading import ReportPreview
 from app.ui.theme import Theme
 from app.ui.widgets.flow_row import FlowRow
@@ -62,9 +62,9 @@ class PreviewPane(QWidget):
         self._say(sentence, ())
         self.checks.hide()
 
-    def show_preview(self, preview: ReportPreview) -> None:
+    def show_preview(self, preview: ReportPreview, pictures: Pictures | None = None) -> None:
         """Shows the report as it would be written."""
-        self.paper.show_document(preview.document)
+        self.paper.show_document(preview.document, pictures)
         total = preview.balance.total
         sections = f"{preview.sections} {'section' if preview.sections == 1 else 'sections'}"
         self._say(f"{sections} · {total} {'quote' if total == 1 else 'quotes'}", preview.groups)

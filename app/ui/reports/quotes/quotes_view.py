@@ -1,9 +1,9 @@
 """Whose words a section quotes: those chosen above, in their order, and below them what may be quoted."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from app.coding.rows import SegmentId
 from app.reports.spec import ChosenQuote
@@ -14,6 +14,7 @@ from app.ui.reports.quotes.chosen_list import ChosenList
 from app.ui.reports.quotes.chosen_model import ChosenModel, ChosenRow
 from app.ui.reports.quotes.cutting import Kept
 from app.ui.reports.quotes.keep_dialog import KeepDialog
+from app.ui.reports.quotes.laying_out import headed, scrolled
 from app.ui.reports.quotes.offered import Offered, reasons
 from app.ui.reports.quotes.pool_list import PoolList
 from app.ui.reports.quotes.pool_model import PoolModel
@@ -301,56 +302,25 @@ class QuotesView(QWidget):
             self.pool_list.setCurrentIndex(self.pool.index(1))
 
     def _lay_out(self) -> None:
-        self._page = QWidget()
-        above, below = QWidget(), QWidget()
-        self._pool_head = section_heading("Can be quoted")
-        self._chosen_head = section_heading("Quoted here")
-        _stack(
-            above,
-            _row(self._chosen_head, self.app_button, self.cut_button),
-            self.chosen_words,
-            self.chosen_list,
-        )
-        _stack(below, self._pool_head, self.seek, self.pool_list)
+        self._pool_head, self._chosen_head = section_heading("Can be quoted"), section_heading("Quoted here")
         parts = QSplitter(Qt.Orientation.Vertical)
         parts.setObjectName("quoted and offered")
         parts.setChildrenCollapsible(False)
-        parts.addWidget(above)
-        parts.addWidget(below)
+        buttons = (self.app_button, self.cut_button)
+        parts.addWidget(headed(self._chosen_head, buttons, self.chosen_words, self.chosen_list))
+        parts.addWidget(headed(self._pool_head, (), self.seek, self.pool_list))
         parts.setSizes([300, 320])
-        page = QVBoxLayout(self._page)
+        inside = QWidget()
+        page = QVBoxLayout(inside)
         page.setContentsMargins(0, 0, 0, 0)
         page.setSpacing(6)
         page.addWidget(self.section)
         page.addWidget(self.meter)
         page.addWidget(parts, 1)
+        self._page = scrolled(inside)
         self._nothing = wrapped_label(NO_SECTION, "quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.addWidget(self._nothing, 0, Qt.AlignmentFlag.AlignTop)
         column.addWidget(self._page, 1)
         self.setFocusProxy(self.pool_list)
-
-
-def _row(head: QWidget, *buttons: QWidget) -> Callable[[QVBoxLayout], None]:
-    def add(column: QVBoxLayout) -> None:
-        row = QHBoxLayout()
-        row.addWidget(head)
-        row.addStretch()
-        for button in buttons:
-            row.addWidget(button)
-        column.addLayout(row)
-
-    return add
-
-
-def _stack(owner: QWidget, *parts: QWidget | Callable[[QVBoxLayout], None]) -> None:
-    column = QVBoxLayout(owner)
-    column.setContentsMargins(0, 6, 0, 4)
-    column.setSpacing(6)
-    for part in parts:
-        if isinstance(part, QWidget):
-            last = part is parts[-1]
-            column.addWidget(part, 1 if last else 0)
-        else:
-            part(column)
