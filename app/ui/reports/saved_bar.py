@@ -34,7 +34,7 @@ class SavedBar(QWidget):
         self.choice = Choice()
         self.choice.setAccessibleName("Report")
         self.choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.choice.setMinimumContentsLength(22)
+        self.choice.setMinimumContentsLength(16)
         self.state = plain_label(NOT_SAVED, "small")
         self.save_button = Button("Save")
         self.more_button = quiet_button("More")

@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
-
-LEAST_LINES = 5
-"""Of a list, before the page is scrolled."""
 
 
 def headed(head: QWidget, buttons: Sequence[QWidget], *parts: QWidget) -> QWidget:
@@ -23,16 +21,34 @@ def headed(head: QWidget, buttons: Sequence[QWidget], *parts: QWidget) -> QWidge
     column.addLayout(row)
     for part in parts:
         column.addWidget(part, 1 if part is parts[-1] else 0)
-    parts[-1].setMinimumHeight(LEAST_LINES * parts[-1].fontMetrics().lineSpacing())
     return whole
 
 
-def scrolled(inside: QWidget) -> QScrollArea:
+class Scrolled(QScrollArea):
     """A part that is scrolled in a low window, and otherwise fills its place."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setWidget(inside)
-    return area
+
+    def __init__(self, inside: QWidget) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(inside)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.widget() and event.type() is QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        """A style sheet lets fields be flattened further than their words; here they are not."""
+        inside = self.widget()
+        layout = None if inside is None else inside.layout()
+        if inside is not None and layout is not None:
+            needed = layout.totalSizeHint().height()
+            if inside.minimumHeight() != needed:
+                inside.setMinimumHeight(needed)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
@@ -13,6 +13,8 @@ from app.ui.reports.quotes.quote_painter import QuotePainter
 from app.ui.theme import Theme
 
 ABOVE = 14
+LEAST_LINES = 5
+"""Of text, that a list wants to show."""
 
 
 class QuoteList(QListView):
@@ -46,6 +48,9 @@ class QuoteList(QListView):
         """What to say where there is no quote."""
         self._nothing = words
         self.viewport().update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, LEAST_LINES * self.fontMetrics().lineSpacing())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

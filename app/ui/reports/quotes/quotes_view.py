@@ -14,7 +14,7 @@ from app.ui.reports.quotes.chosen_list import ChosenList
 from app.ui.reports.quotes.chosen_model import ChosenModel, ChosenRow
 from app.ui.reports.quotes.cutting import Kept
 from app.ui.reports.quotes.keep_dialog import KeepDialog
-from app.ui.reports.quotes.laying_out import headed, scrolled
+from app.ui.reports.quotes.laying_out import Scrolled, headed
 from app.ui.reports.quotes.offered import Offered, reasons
 from app.ui.reports.quotes.pool_list import PoolList
 from app.ui.reports.quotes.pool_model import PoolModel
@@ -317,7 +317,7 @@ class QuotesView(QWidget):
         page.addWidget(self.section)
         page.addWidget(self.meter)
         page.addWidget(parts, 1)
-        self._page = scrolled(inside)
+        self._page = Scrolled(inside)
         self._nothing = wrapped_label(NO_SECTION, "quiet")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
