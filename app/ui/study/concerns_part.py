@@ -25,7 +25,7 @@ class ConcernsPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        column.addWidget(section_heading("Open safeguarding concerns"))
+        column.addWidget(section_heading("Open concerns"))
         for place, row in enumerate(concerns):
             if place:
                 column.addWidget(hairline())

@@ -114,7 +114,7 @@ class OverviewScreen(Screen):
     def _show_overview(self) -> None:
         facts = gather(self.study.project)
         page = QWidget()
-        page.setMaximumWidth(WIDTH)
+        page.setMaximumWidth(round(WIDTH * self.study.theme.text_scale))
         column = QVBoxLayout(page)
         column.setContentsMargins(16, 16, 16, 28)
         column.setSpacing(10)
