@@ -113,7 +113,8 @@ def _quotes(session: Session, told: JourneyRow) -> Iterator[QuoteBehind]:
                 continue
             seen.add(passage.segment)
             voice = said.voices[0]
-            yield QuoteBehind(about, cut_quote(said.words, WORDS_PER_QUOTE), below.words(voice), voice.palette)
+            words = cut_quote(said.words, WORDS_PER_QUOTE)
+            yield QuoteBehind(about, words, below.words(voice), voice.palette, voice.participant)
 
 
 def _may_leave(said: Spoken, allowed: Collection[ParticipantId | None]) -> bool:

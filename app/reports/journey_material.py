@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from app.journeys.journey_rows import JourneyRow
+from app.study.rows import ParticipantId
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class QuoteBehind:
     words: str
     attribution: str
     palette: int | None
+    participant: ParticipantId | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from app.reports.compose import compose
 from app.reports.gather import Progress, gather
 from app.reports.gather.quoting import no_names
 from app.reports.material import ReportMaterial
-from app.reports.spec import ReportSpec
+from app.reports.spec import ReportKind, ReportSpec
 from app.reports.spec_json import spec_json
 from app.safeguards.gates import Fault, NamesIn
 from app.safeguards.register import ExportId, Held, record_export
@@ -119,6 +119,8 @@ def held_by(material: ReportMaterial) -> dict[ParticipantId, Held]:
     quotes = Counter(quote.participant for quote in material.quotes)
     pictures: Counter[ParticipantId] = Counter()
     for told in material.journeys:
+        if material.spec.kind is ReportKind.JOURNEY:
+            quotes.update(quote.participant for quote in told.quotes if quote.participant is not None)
         for teller in told.journey.tellers:
             if teller.participant is not None:
                 pictures[teller.participant] += len(told.pages)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from app.coding import queries as codings
 from app.coding.rows import SegmentId
 from app.perspectives import actions as claims
 from app.perspectives import queries
@@ -18,7 +19,7 @@ from app.reports.compose import compose
 from app.reports.compose.claims import flag_words
 from app.reports.gather import gather
 from app.reports.material import ReportMaterial
-from app.reports.spec import Appendix, ChosenQuote, ClaimChoice, ReportKind, ReportSpec
+from app.reports.spec import Appendix, ChosenQuote, ClaimChoice, ReportKind, ReportSpec, ThemeChoice
 from app.reports.word import word_bytes
 from app.reports.writing import MayNotLeave, write_report
 from app.safeguards.register import exports
@@ -194,3 +195,13 @@ def test_the_fingerprint_is_of_what_is_said(project: Project) -> None:
     assert fingerprint() == before
     study.set_excluded(project, participant=builders.person(project, "Ann"), excluded=True)
     assert fingerprint() != before
+
+
+def test_a_two_pager_registers_only_what_stands_in_it(project: Project, tmp_path: Path) -> None:
+    with project.reading() as session:
+        moves = codings.code_at(session, "Moves").id
+    spec = replace(SPEC, kind=ReportKind.THEME, themes=(ThemeChoice(code=moves),), claims=None)
+    result = write_report(project, spec, tmp_path / "two.docx", by="Ada")
+    assert result.quotes == 0
+    assert result.people == {}
+    assert "Assumptions it bears on" in said(project, spec)

@@ -65,9 +65,10 @@ def gather(
     for section in sections:
         step()
         themes.append(counted.section(section, quoting, [row for _, row in claims]))
-    sheets = perspectives.evidence_sheets(session, [choice.claim for choice, _ in claims])
+    told_of = [choice for choice, _ in claims] if spec.kind is not ReportKind.THEME else []
+    sheets = perspectives.evidence_sheets(session, [choice.claim for choice in told_of])
     told: list[ClaimMaterial] = []
-    for choice, _ in claims:
+    for choice in told_of:
         step()
         told.append(gather_claim(sheets[choice.claim], choice, spec, quoting, every=every_quote))
     faults = list(quoting.faults)
