@@ -107,8 +107,7 @@ def text_field(lines: int) -> QPlainTextEdit:
     """A field for a sentence or two; Tab leaves it."""
     field = QPlainTextEdit()
     field.setTabChangesFocus(True)
-    field.setMinimumHeight(field.fontMetrics().lineSpacing() * lines + 16)
-    field.setMaximumHeight(field.fontMetrics().lineSpacing() * lines + 16)
+    field.setFixedHeight(field.fontMetrics().lineSpacing() * lines + 24)
     return field
 
 

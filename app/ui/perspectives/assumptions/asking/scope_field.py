@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.perspectives.claim_rows import Limit
@@ -30,6 +31,7 @@ class ScopeField(QWidget):
         self.areas = {row.id: Chip(row.name, on=row.id in there) for row in areas}
         self.lines: list[tuple[Choice, QLineEdit]] = []
         self.more = quiet_button("Add an answer…")
+        self.more.setAutoDefault(False)
         self.more.clicked.connect(lambda: self._add_line(None).setFocus())
         chips = QWidget()
         row = FlowRow(chips)
@@ -42,7 +44,7 @@ class ScopeField(QWidget):
         column.setSpacing(6)
         column.addWidget(chips)
         column.addLayout(self._lines)
-        column.addWidget(self.more)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
         chips.setVisible(bool(self.areas))
         self.more.setVisible(bool(attributes))
         for limit in scope:
