@@ -1,5 +1,6 @@
 """What is read of a report before it is written."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,6 @@ def test_a_child_and_their_own_carer_are_both_named(filled: Project) -> None:
     [check] = [
         check for check in read_preview(filled, FRESH, lambda: False).checks if "same document" in check.sentence
     ]
-    assert check.sentence.startswith("Robin and Marian")
+    assert {"Robin", "Marian"} <= set(re.findall(r"\w+", check.sentence))
     assert check.weight is Weight.LOOK
     assert check.segment is not None
