@@ -1,5 +1,6 @@
 """What stands on the pages of a theme summary, before any Word."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -21,7 +22,8 @@ ABSENT = (GroupRow("Carers", 1, participants=0, pending=0),)
 
 
 def test_the_whole_report_reads_as_agreed() -> None:
-    assert outline(compose(material())) == GOLDEN.read_text(encoding="utf-8")
+    told = re.sub(r"[0-9a-f]{64}", "(a fingerprint)", outline(compose(material())))
+    assert told == GOLDEN.read_text(encoding="utf-8")
 
 
 def test_the_same_material_makes_the_same_document() -> None:
