@@ -14,6 +14,7 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from hypothesis import settings
 
 from app.store.project import Project
 from tests.builders import new_study
@@ -34,6 +35,8 @@ _FOLDERS = {
 }
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+settings.register_profile("house", deadline=None)  # how long an example takes says more of the machine than of us
+settings.load_profile("house")
 collect_ignore = ["ui"] if WITHOUT_QT else []
 
 
