@@ -144,16 +144,16 @@ def inside_a_sentence(group: GroupRow) -> str:
 
 
 def row_sentence(line: ComparisonLine, groups: Sequence[GroupRow]) -> str:
-    """Who raised a code: "6 of 9 children · silent: 0 of 6 practitioners"; many groups are told in one."""
+    """Who raised a code: "6 of 9 children · 0 of 6 practitioners (silent)"; many groups are told in one."""
     if len(groups) > MOST_GROUPS:
         n, k = sum(cell.n for cell in line.cells), sum(cell.k for cell in line.cells)
         heard = sum(cell.k > 0 for cell in line.cells)
         return f"{k} of {people(n)} raised it, in {heard} of {many(len(groups), 'group')}"
     parts = []
     for group, cell in zip(groups, line.cells, strict=True):
-        silent = f"{silent_words(cell)}: " if silent_words(cell) else ""
+        silent = f" ({silent_words(cell)})" if silent_words(cell) else ""
         said = count_words(cell) if cell.n else "no data yet:"
         pending = f" (+{cell.pending_k} pending)" if cell.pending_k else ""
-        parts.append(f"{silent}{said} {inside_a_sentence(group)}{pending}")
+        parts.append(f"{said} {inside_a_sentence(group)}{silent}{pending}")
     said = " · ".join(parts)
     return said[:1].upper() + said[1:]

@@ -69,7 +69,7 @@ class EvidenceDesk(QObject):
 
         if self._study.attempt(store) is None:
             return False
-        many = f"{len(where)} passages: " if len(where) > 1 else ""
+        many = f"{len(where)} passages: " if len(where) > 1 else "This "
         self._study.said.emit(f"{many}{stance} {claim.ref}. Undo takes it back.")
         return True
 

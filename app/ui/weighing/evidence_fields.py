@@ -40,6 +40,7 @@ class EvidenceFields(QWidget):
         self.second_hand.setToolTip("Somebody tells what others feel or went through")
         self.about = Choice()
         self.about.setAccessibleName("Of whom it is told")
+        self.about.setMinimumWidth(1)
         self.about.setMaximumWidth(240)
         self.note = EditedField("Note on this evidence", "Add a note…")
         self.remove = quiet_button("Take it off")

@@ -1,5 +1,7 @@
 """What is said of an assumption: counts of people, child first, silence and the pending apart."""
 
+from dataclasses import replace
+
 from app.perspectives.claim_rows import Lean
 from app.ui.perspectives.assumptions import claim_words as words
 from app.ui.perspectives.assumptions.board.ordering import Choice, Order, chosen, holders
@@ -58,3 +60,11 @@ def test_a_row_of_the_table_says_what_the_card_says() -> None:
     ]
     assert cells[6] == "17 of 42 challenge, 1 mixed, 3 nuance, 1 supports · +2 pending"
     assert cells[-2:] == ["spoken-for, coding incomplete", "178 of 180"]
+
+
+def test_what_is_to_mind_of_two_stances_is_named_once() -> None:
+    spoken_for, incomplete = board()[0].flags
+    assert words.flag_names(replace(board()[0], flags=(spoken_for, spoken_for, incomplete))) == [
+        "spoken-for",
+        "coding incomplete",
+    ]

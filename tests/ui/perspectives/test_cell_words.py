@@ -98,5 +98,5 @@ def test_a_row_in_a_sentence_names_silence() -> None:
     groups = (CHILDREN, GroupRow("Carers", 1, 6, 0), GroupRow("Area A", None, 2, 0))
     line = ComparisonLine(CodeId(1), "Bags", "Bags", 0, 0, (cell(8, 9), cell(0, 6), cell(1, 2)), 0.7, (0, 1))
     assert words.row_sentence(line, groups) == (
-        "8 of 9 children and young people · silent: 0 of 6 carers · 1 of 2 Area A"
+        "8 of 9 children and young people · 0 of 6 carers (silent) · 1 of 2 Area A"
     )

@@ -43,8 +43,8 @@ class ScopeField(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(6)
         column.addWidget(chips)
-        column.addLayout(self._lines)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(self._lines)
         chips.setVisible(bool(self.areas))
         self.more.setVisible(bool(attributes))
         for limit in scope:
@@ -75,5 +75,7 @@ class ScopeField(QWidget):
         line.addWidget(attribute, 2)
         line.addWidget(answer, 3)
         self._lines.addLayout(line)
+        QWidget.setTabOrder(self.lines[-1][1] if self.lines else self.more, attribute)
+        QWidget.setTabOrder(attribute, answer)
         self.lines.append((attribute, answer))
         return answer
