@@ -32,7 +32,7 @@ ABOUT = (
     "Shares can be typed as 2/3, 0.5 or 80 %."
 )
 SECTIONS = {
-    "Claims": {
+    "Assumptions": {
         "voices": "Fewer people of a perspective who voice a stance are too few voices to lean anywhere",
         "leaning": "A perspective leans to support or challenge from this share of its voices on",
         "depending": "“It depends” from this share of nuanced and mixed voices on",

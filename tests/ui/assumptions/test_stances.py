@@ -110,7 +110,7 @@ def test_one_key_links_the_passage_says_so_and_is_undone(
     press(coding.view, key)
     (row,) = evidence(weighed, "A-02")
     assert (row.words, row.stance, row.coder) == (NOTHING, stance, "Researcher")
-    assert said[-1] == f"{stance} A-02. Undo takes it back."
+    assert said[-1] == f"This {stance} A-02. Undo takes it back."
     assert [card.row.ref for card in here(coding).cards] == ["A-02"]
     weighed.project.undo()
     settled(qtbot, weighed)
@@ -213,7 +213,7 @@ def test_beside_the_matrix_a_key_on_a_card_links_its_words(
     QTest.keyClick(card, Key.Key_C)
     (row,) = evidence(weighed, "A-02")
     assert (row.words, row.stance) == (card.passage.speech, Stance.CHALLENGES)
-    assert said[-1] == "challenges A-02. Undo takes it back."
+    assert said[-1] == "This challenges A-02. Undo takes it back."
 
 
 def test_the_passages_chosen_of_a_code_are_linked_in_one_step(
