@@ -3,17 +3,19 @@
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from app.journeys import queries
 from app.journeys.journey_rows import EventKind, JourneyRow, LaneKind
 from app.journeys.rules import When, when_told
+from app.perspectives.actions import add_claim
 from app.study import actions
 from app.study.rows import CaseRelation
 from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.journeys.map.map_view import MapView
 from app.ui.open_study import OpenStudy
+from app.ui.weighing.claim_question import ClaimQuestion
 from tests.builders import person
 from tests.ui.journeys.conftest import case_named
 
@@ -282,3 +284,17 @@ def test_in_a_narrow_window_the_fields_stand_below_the_map(screen: JourneysScree
 def test_a_map_begins_at_its_head(robin: MapView) -> None:
     assert robin.pane.verticalScrollBar().maximum() > 0
     assert robin.pane.verticalScrollBar().value() == 0
+
+
+def test_an_event_is_called_by_its_name_where_it_is_linked_to_an_assumption(
+    study: OpenStudy, robin: MapView
+) -> None:
+    add_claim(study.project, statement="Pets move too.")
+    choose(robin, "Nan’s")
+    QTest.keyClicks(robin.pane, "e")
+    type_into("The dog came")
+    press(Qt.Key.Key_Return)
+    robin.inspector.weighing.weighing.ask_link()
+    question = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ClaimQuestion))
+    assert "“The dog came”" in [label.text() for label in question.findChildren(QLabel)]
+    question.reject()

@@ -191,7 +191,9 @@ class MarkInspector(QScrollArea):
         new = self._new is not None
         self.title.setText(WHOLE if kind is None else (NEW_TITLES if new else TITLES)[kind])
         self.evidence.setVisible(kind is not None and not new)
-        self.weighing.show_segment(None if new else self.at_hand.mark, self.title.text())
+        here = self.at_hand
+        called = self.title.text() if here.event is None else here.event.title
+        self.weighing.show_segment(None if new else here.mark, called)
         self.notes.show_subject(None if new else self._about())
         self.remove.setText("" if kind is None else REMOVE[kind])
         self.remove.setVisible(kind is not None and not new and not self._study.read_only)

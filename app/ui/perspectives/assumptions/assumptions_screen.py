@@ -114,6 +114,11 @@ class AssumptionsScreen(Screen):
         self.register.choose(at)
         self._read()
 
+    def _show_view(self, view: int) -> None:
+        """All assumptions in another way, with the keyboard there; an open sheet is left."""
+        self.head.switch.choose(view)
+        self.show_board()
+
     def place(self) -> object:
         return Place(self.head.switch.now, self.at_hand, self._open is not None, self.desk.at_hand)
 
@@ -329,9 +334,9 @@ class AssumptionsScreen(Screen):
         self.named = {name: add_command(self, f"assumptions.{name}", do, keys) for name, do in deeds.items()}
         self.named["new"] = add_command(self, "assumptions.new", lambda: self.deeds.add(), keys)
         shown: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("board", partial(self.head.switch.choose, BOARD)),
-            ("table", partial(self.head.switch.choose, REGISTER)),
-            ("worklist", partial(self.head.switch.choose, WORKLIST)),
+            ("board", partial(self._show_view, BOARD)),
+            ("table", partial(self._show_view, REGISTER)),
+            ("worklist", partial(self._show_view, WORKLIST)),
             ("aside", self.worklist.ask_why),
             ("all", self.show_board),
             ("copy", self.copy),

@@ -126,3 +126,17 @@ def test_the_page_on_assumptions_shows_the_worklist(sample: OpenStudy, qtbot: Qt
     screen.worklist.take_step()
     settled(qtbot, sample)
     assert screen.sheet.isVisible()
+
+
+def test_its_command_leaves_a_sheet_and_brings_the_keyboard_to_the_list(sample: OpenStudy, qtbot: QtBot) -> None:
+    screen = AssumptionsScreen(sample)
+    shown(qtbot, screen)
+    settled(qtbot, sample)
+    at_hand = screen.at_hand
+    assert at_hand is not None
+    screen.show_claim(at_hand)
+    settled(qtbot, sample)
+    next(action for action in screen.actions() if action.objectName() == "assumptions.worklist").trigger()
+    settled(qtbot, sample)
+    qtbot.waitUntil(screen.worklist.list.hasFocus)
+    assert not screen.sheet.isVisible()
