@@ -41,7 +41,7 @@ def place_of(action: QAction) -> str:
 def matching(actions: Iterable[QAction], typed: str) -> list[QAction]:
     """The actions in whose names, or at least in whose help or page, every typed word begins a word.
 
-    The best come first, and of equally good ones those that are done here.
+    Those that are named so come first, what is done here before what is done on another page; then the best.
     """
     wanted = typed.casefold().split()
     found = []
@@ -51,7 +51,9 @@ def matching(actions: Iterable[QAction], typed: str) -> list[QAction]:
             found.append((0 if words.startswith(" ".join(wanted)) else 1, action))
         elif _begins(wanted, f"{words} {action.statusTip()} {place_of(action)}".casefold()):
             found.append((2, action))
-    return [action for _, action in sorted(found, key=lambda pair: pair[0])]
+    return [
+        action for _, action in sorted(found, key=lambda pair: (pair[0] == 2, bool(place_of(pair[1])), pair[0]))
+    ]
 
 
 def _begins(wanted: Sequence[str], words: str) -> bool:

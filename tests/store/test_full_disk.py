@@ -80,7 +80,7 @@ def test_on_a_really_full_disk_nothing_saved_is_lost(tmp_path: Path) -> None:
     """A small disk in memory, where the machine lets one be made; elsewhere a limit stands in for it above."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=2m", "tmpfs", str(disk)]
     try:
         mounted = subprocess.run(mount, capture_output=True, check=False).returncode == 0
     except FileNotFoundError:

@@ -215,16 +215,18 @@ def _set_holders(
 
 
 def _set_scope(session: Session, row: Claim, scope: Sequence[Limit]) -> None:
+    wanted = [
+        (limit.area, limit.attribute, "" if limit.attribute is None else _answer(session, limit))
+        for limit in dict.fromkeys(scope)
+    ]
+    rows = session.scalars(select(ClaimScope).filter_by(claim_id=row.id).order_by(ClaimScope.id)).all()
+    if [(one.area_id, one.attribute_id, one.value) for one in rows] == wanted:
+        return
     session.execute(delete(ClaimScope).where(ClaimScope.claim_id == row.id))
-    for limit in dict.fromkeys(scope):
-        session.add(
-            ClaimScope(
-                claim_id=row.id,
-                area_id=limit.area,
-                attribute_id=limit.attribute,
-                value="" if limit.attribute is None else _answer(session, limit),
-            )
-        )
+    session.add_all(
+        ClaimScope(claim_id=row.id, area_id=area, attribute_id=attribute, value=value)
+        for area, attribute, value in wanted
+    )
     session.flush()
 
 

@@ -45,8 +45,9 @@ class ComparePages(QStackedWidget):
             "not having coded something is not the same as nobody having said it.",
             steps=("Go to Transcripts", "Show what there is so far"),
         )
+        self._legend = Legend(theme)
         self.comparison = QWidget()
-        self._parts = self._splitter(theme, counts, words)
+        self._parts = self._splitter(counts, words)
         head = QVBoxLayout()
         head.setContentsMargins(20, 14, 20, 10)
         head.addWidget(controls)
@@ -64,16 +65,23 @@ class ComparePages(QStackedWidget):
         wanted = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
         if self._parts.orientation() is not wanted or not any(self._parts.sizes()):
             self._parts.setOrientation(wanted)
-            self._parts.setSizes([566, 434] if wide else [600, 400])
+            self._parts.setSizes([566, 434] if wide else [500, 500])
 
-    def _splitter(self, theme: Theme, counts: Sequence[QWidget], words: QWidget) -> QSplitter:
+    def fit_rows(self, height: int) -> None:
+        """Give the words below a matrix of few rows what it does not need; `height`: of its rows and header."""
+        needed = height + self._legend.sizeHint().height()
+        whole = sum(self._parts.sizes())
+        if self._parts.orientation() is Qt.Orientation.Vertical and self._parts.sizes()[0] > needed:
+            self._parts.setSizes([needed, whole - needed])
+
+    def _splitter(self, counts: Sequence[QWidget], words: QWidget) -> QSplitter:
         beside = QWidget()
         column = QVBoxLayout(beside)
         column.setContentsMargins(8, 0, 0, 0)
         column.setSpacing(0)
         for place, part in enumerate(counts):
             column.addWidget(part, 0 if place else 1)
-        column.addWidget(Legend(theme))
+        column.addWidget(self._legend)
         splitter = QSplitter()
         splitter.setObjectName("matrix and words")
         splitter.setChildrenCollapsible(False)

@@ -215,6 +215,7 @@ class CompareScreen(Screen):
         note = "the two chosen" if wanted.order is Order.BETWEEN else "the two furthest apart"
         figures = self.controls.figures.isChecked() and not self._read.reflexive
         self.matrix.show_rows(self._read, rows, note, figures=figures)
+        self._pages.fit_rows(self.matrix.whole_height)
         self.figures.show_rows(self._read, [row.line for row in rows] if figures else [])
         top = wanted.level is Level.TOP
         self.nothing_found.setVisible(not rows)

@@ -58,6 +58,11 @@ class DotMatrix(QTableView):
         theme.changed.connect(self._restyle)
         self._restyle()
 
+    @property
+    def whole_height(self) -> int:
+        """How high it would be with all its rows in sight."""
+        return self.horizontalHeader().sizeHint().height() + self.verticalHeader().length() + 2 * self.frameWidth()
+
     def show_rows(
         self, read: ReadComparison, rows: list[Row], difference_note: str, *, figures: bool = False
     ) -> None:
