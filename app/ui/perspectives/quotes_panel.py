@@ -62,7 +62,7 @@ class QuotesPanel(QWidget):
         self.view.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         self.view.setMaximumWidth(WIDEST_CHOICE)
         self.view.activated.connect(lambda place: self.show_group(place - 1 if place else None))
-        self.open_button = quiet_button("Open theme")
+        self.open_button = quiet_button("Open code")
         self.open_button.clicked.connect(self._open_code)
         self._area = QScrollArea()
         self._area.setWidgetResizable(True)

@@ -38,6 +38,13 @@ def counts_sentence(rows: Sequence[Prompt]) -> str:
     return f"{said} · {aside} put aside" if aside else said
 
 
+def nothing_sentence(which: Which, words: str) -> str:
+    """Why no line is shown."""
+    if words.strip():
+        return "No line has these words."
+    return "Nothing is put aside." if which is Which.ASIDE else "Nothing asks to be looked at now."
+
+
 def aside_sentence(row: Prompt) -> str:
     """Who put a line aside, when and why; empty where nobody did."""
     if row.put_aside is None:

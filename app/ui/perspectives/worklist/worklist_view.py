@@ -15,7 +15,7 @@ from app.study.queries import sources_of
 from app.study.rows import ParticipantId
 from app.ui.open_study import OpenStudy
 from app.ui.perspectives.worklist.prompt_pane import PromptPane
-from app.ui.perspectives.worklist.sorting import Which, chosen, copied, counts_sentence
+from app.ui.perspectives.worklist.sorting import Which, chosen, copied, counts_sentence, nothing_sentence
 from app.ui.tasks import IsCancelled, Progress, Task
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.name_dialog import NameDialog
@@ -116,6 +116,7 @@ class WorklistView(QWidget):
         """Take up again what was put aside."""
         row = self.at_hand
         if row is not None and self._study.may_change():
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)  # the button that was pressed goes with the line
             self._study.attempt(lambda: restore_prompt(self._study.project, prompt=row.key))
 
     def _dismiss(self, prompt: PromptKey, reason: str) -> None:
@@ -136,6 +137,10 @@ class WorklistView(QWidget):
             item = QListWidgetItem(prompt.found.sentence)
             item.setData(_PLACE, place)
             self.list.addItem(item)
+        if not self._shown:
+            nothing = QListWidgetItem(nothing_sentence(self.which.value, self.filter.text()))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self.list.addItem(nothing)
         self.list.blockSignals(False)
         self._choose(None if at is None else at.key, row)
         self._look()

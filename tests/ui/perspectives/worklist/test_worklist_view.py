@@ -93,6 +93,8 @@ def test_a_line_is_put_aside_with_a_reason_and_taken_up_again(
     assert "Not in this wave’s guide." in view.pane.aside.text()
     view.pane.restore.click()
     settled(qtbot, sample)
+    assert view.list.item(0).text() == "Nothing is put aside."
+    assert view.window().focusWidget() is view.list
     choose(view, Which.TO_DO)
     assert len(lines(view)) == many
     sample.project.undo()
@@ -109,7 +111,7 @@ def test_words_narrow_the_list_and_the_list_is_copied(view: WorklistView) -> Non
     assert copied[0].startswith("About\tWhat was found\tWhat to do")
     assert len(copied) == len(view._shown) + 1
     view.filter.setText("nobody is called that")
-    assert view.list.count() == 0
+    assert [view.list.item(row).text() for row in range(view.list.count())] == ["No line has these words."]
     assert not view.pane.isVisible()
 
 
