@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from app.coding.rows import PassageRow
@@ -17,6 +18,9 @@ from app.ui.widgets.buttons import Button, quiet_button
 from app.ui.widgets.perspective_mark import PerspectiveMark
 from app.ui.widgets.plain_text import wrapped_label
 
+SIDE = 16
+SHARE = 0.4
+"""Of the pane, for a long summary."""
 AT_ONCE = 12
 """So many cards are shown before one asks for more."""
 EMPTY = "Choose a cell to read the passages behind it."
@@ -44,6 +48,7 @@ class CellPane(QWidget):
         self.draft_button = Button("Draft from quotes")
         self.person_button = quiet_button("Open participant")
         self.told = wrapped_label("", "section")
+        self._summary_area = QScrollArea()
         self._area = QScrollArea()
         self._lay_out()
         self.person_button.clicked.connect(self._go_to_person)
@@ -74,7 +79,8 @@ class CellPane(QWidget):
         self.told.setText(told[:1].upper() + told[1:] if told else "No passages")
         for part in self._parts:
             part.show()
-        self.summary.setVisible(bool(cell.summary))
+        self._summary_area.setVisible(bool(cell.summary))
+        self._fit_summary()
 
     def show_passages(self, said: Sequence[PassageRow]) -> None:
         """Shows what was said."""
@@ -93,6 +99,15 @@ class CellPane(QWidget):
         """Gives the keyboard to the first passage."""
         (self.cards[0] if self.cards else self.write_button).setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_summary()
+
+    def _fit_summary(self) -> None:
+        """As high as the summary is, up to a share of the pane: then it scrolls."""
+        needed = self.summary.heightForWidth(self.width() - 2 * SIDE)
+        self._summary_area.setFixedHeight(min(needed + 2, round(SHARE * self.height())))
+
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -109,20 +124,25 @@ class CellPane(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setAccessibleName("Passages of the cell")
+        self._summary_area.setWidgetResizable(True)
+        self._summary_area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._summary_area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._summary_area.setAccessibleName("Summary of the cell")
+        self._summary_area.setWidget(self.summary)
         for label in (self.title, self.under, self.summary, self.told):
             label.setMinimumWidth(1)
         self.summary.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 14, 16, 0)
+        column.setContentsMargins(SIDE, 14, SIDE, 0)
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self.under)
-        column.addWidget(self.summary)
+        column.addWidget(self._summary_area)
         column.addLayout(buttons)
         column.addWidget(self.told)
         column.addWidget(self._area, 1)
         self._parts = (
-            *(self.mark, self.under, self.summary, self.told),
+            *(self.mark, self.under, self._summary_area, self.told),
             *(self.write_button, self.draft_button, self.person_button),
         )
 
