@@ -25,7 +25,7 @@ from app.ui.theme import Theme
 from app.ui.widgets.mime import claim_in
 from app.ui.widgets.plain_text import wrapped_label
 
-WIDE, NARROW = 300, 92
+WIDE, NARROW = 300, 108
 """Pixels of a column with cards at least, and of one without, at the usual size of text."""
 WIDEST = 420
 _ASIDE = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
