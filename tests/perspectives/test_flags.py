@@ -108,7 +108,7 @@ def test_spoken_for_single_coder_not_asked_and_incomplete() -> None:
     )
     tally = group({ANN: {Stance.SUPPORTS}}, asked={BEN: True, CAL: False, DOT: None}, waits=2)
     assert said(tally, evidence, SPREAD, people=6) == [
-        (FlagKind.SPOKEN_FOR, "2 of 3 passages that challenge it are others’ words about children."),
+        (FlagKind.SPOKEN_FOR, "2 of 3 passages that challenge it are others’ words about Children."),
         (FlagKind.SINGLE_CODER, "All 5 passages were judged by one coder."),
         (FlagKind.NOT_ASKED, "Of the silent, not asked: Children 1 of 3."),
         (FlagKind.INCOMPLETE, "4 of 6 people in scope are fully coded."),

@@ -173,11 +173,10 @@ def _one_area(voiced: Sequence[ParticipantId], sources: Mapping[ParticipantId, P
 
 def _spoken_for(supply: Supply, children: str, most: Fraction) -> Iterator[Flag]:
     """Most of what one side rests on are others' words about children."""
-    whom = children if children[:2].isupper() else children[:1].lower() + children[1:]
     for stance, verb in ((Stance.CHALLENGES, "challenge"), (Stance.SUPPORTS, "support")):
         passages, told = supply.passages.get(stance, 0), supply.second_hand.get(stance, 0)
         if passages and Fraction(told, passages) > most:
-            sentence = f"{_of(told, passages)} passages that {verb} it are others’ words about {whom}."
+            sentence = f"{_of(told, passages)} passages that {verb} it are others’ words about {children}."
             yield Flag(FlagKind.SPOKEN_FOR, sentence)
 
 
