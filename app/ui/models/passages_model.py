@@ -2,26 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 
 from app.coding.rows import PassageRow, Voice
 from app.study.rows import PerspectiveId
 from app.ui.models.attribution import all_attributed
-from app.ui.models.tree_model import TOP, Index
+from app.ui.models.paged_model import PagedModel
+from app.ui.models.tree_model import Index
 
 PAGE = 50
 
 
-class PassagesModel(QAbstractListModel):
+class PassagesModel(PagedModel):
     """Shows the first page at once and more when the list asks for it."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(PAGE, parent)
         self.everything: list[PassageRow] = []
         self.perspectives: frozenset[PerspectiveId | None] = frozenset()
         self.only_recheck = False
         self._matching: list[PassageRow] = []
-        self._shown = 0
 
     def show(self, passages: Sequence[PassageRow]) -> None:
         """Shows other passages, from the first page."""
@@ -37,6 +37,7 @@ class PassagesModel(QAbstractListModel):
             return
         self.everything = list(passages)
         self._matching = [row for row in self.everything if self._matches(row)]
+        self._of = len(self._matching)
         if self._shown < min(PAGE, len(self._matching)):
             self.fetchMore()
 
@@ -64,19 +65,6 @@ class PassagesModel(QAbstractListModel):
     def voices(self, row: PassageRow) -> list[Voice]:
         """Whose words a passage is shown for: of the chosen perspectives, or all."""
         return [v for v in row.voices if not self.perspectives or v.perspective in self.perspectives]
-
-    def rowCount(self, parent: Index = TOP) -> int:
-        return 0 if parent.isValid() else self._shown
-
-    def canFetchMore(self, parent: Index = TOP) -> bool:
-        return not parent.isValid() and self._shown < len(self._matching)
-
-    def fetchMore(self, parent: Index = TOP) -> None:
-        more = min(PAGE, len(self._matching) - self._shown)
-        if more > 0:
-            self.beginInsertRows(QModelIndex(), self._shown, self._shown + more - 1)
-            self._shown += more
-            self.endInsertRows()
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
@@ -112,5 +100,5 @@ class PassagesModel(QAbstractListModel):
     def _start_again(self) -> None:
         self.beginResetModel()
         self._matching = [row for row in self.everything if self._matches(row)]
-        self._shown = min(PAGE, len(self._matching))
+        self._begin_with(len(self._matching))
         self.endResetModel()

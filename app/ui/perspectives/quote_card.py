@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from app.coding.rows import PassageRow
 from app.ui.perspectives.quotes_reading import Context, attribution, copied_quote
@@ -70,6 +70,19 @@ class QuoteCard(Card):
         row.addWidget(self.context_button)
         row.addStretch()
         return row
+
+
+def in_turn(card: QuoteCard, cards: list[QuoteCard], area: QScrollArea) -> None:
+    """Put a card behind others: its arrows lead to the one before and the one after, and bring it into sight."""
+    place = len(cards)
+    cards.append(card)
+
+    def go(step: int) -> None:
+        if 0 <= place + step < len(cards):
+            cards[place + step].setFocus(Qt.FocusReason.TabFocusReason)
+            area.ensureWidgetVisible(cards[place + step], 0, 20)
+
+    card.left.connect(go)
 
 
 def _label(words: str, look: str = "") -> QLabel:

@@ -11,7 +11,7 @@ from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.people_behind import PeopleBehind
 from app.ui.perspectives.people_menu import people_menu, raised_parts
 from app.ui.perspectives.person_dots import PersonDots
-from app.ui.perspectives.quote_card import QuoteCard, ReadContext
+from app.ui.perspectives.quote_card import QuoteCard, ReadContext, in_turn
 from app.ui.perspectives.quotes_reading import GroupQuotes
 from app.ui.perspectives.silence import Silence
 from app.ui.theme import Theme
@@ -204,16 +204,9 @@ class QuoteColumn(QWidget):
 
     def _card(self, passage: PassageRow) -> QuoteCard:
         card = QuoteCard(passage, self._read_context)
-        place = len(self.cards)
-        self.cards.append(card)
+        in_turn(card, self.cards, self._area)
         card.opened.connect(lambda: self.passage_opened.emit(passage))
-        card.left.connect(lambda step: self._go_to(place + step))
         return card
-
-    def _go_to(self, place: int) -> None:
-        if 0 <= place < len(self.cards):
-            self.cards[place].setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(self.cards[place], 0, 20)
 
     def _why_nothing(self) -> str:
         if self._only is not None:

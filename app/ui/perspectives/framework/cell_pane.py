@@ -12,7 +12,7 @@ from app.perspectives.framework_rows import FrameworkCellRow, TopicRow
 from app.study.rows import ParticipantId
 from app.ui.perspectives.framework import words
 from app.ui.perspectives.framework.arranging import PersonLine
-from app.ui.perspectives.quote_card import QuoteCard, ReadContext
+from app.ui.perspectives.quote_card import QuoteCard, ReadContext, in_turn
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import Button, quiet_button
 from app.ui.widgets.perspective_mark import PerspectiveMark
@@ -164,16 +164,9 @@ class CellPane(QWidget):
     def _card(self, passage: PassageRow) -> QuoteCard:
         shown = passage if passage.speech else replace(passage, speech=passage.text)
         card = QuoteCard(shown, self._read_context)
-        place = len(self.cards)
-        self.cards.append(card)
+        in_turn(card, self.cards, self._area)
         card.opened.connect(lambda: self.passage_opened.emit(passage))
-        card.left.connect(lambda step: self._go_to(place + step))
         return card
-
-    def _go_to(self, place: int) -> None:
-        if 0 <= place < len(self.cards):
-            self.cards[place].setFocus(Qt.FocusReason.TabFocusReason)
-            self._area.ensureWidgetVisible(self.cards[place], 0, 20)
 
     def _go_to_person(self) -> None:
         if self._person is not None:

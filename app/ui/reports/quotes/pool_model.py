@@ -4,12 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QMimeData, QModelIndex, QObject, Qt
+from PySide6.QtCore import QMimeData, QObject, Qt
 
 from app.coding.rows import SegmentId
 from app.safeguards.gates import Reason
 from app.study.rows import PerspectiveId
-from app.ui.models.tree_model import TOP, Index
+from app.ui.models.paged_model import PagedModel
+from app.ui.models.tree_model import Index
 from app.ui.reports.quotes.offered import Offered, by_perspective
 from app.ui.widgets.mime import QUOTE, quote_mime
 
@@ -40,11 +41,11 @@ class GroupHead:
 PoolRow = Offered | GroupHead
 
 
-class PoolModel(QAbstractListModel):
+class PoolModel(PagedModel):
     """Shows the first page at once and more when the list asks for it; what is quoted already is not offered."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(PAGE, parent)
         self.everything: tuple[Offered, ...] = ()
         self.sought = Sought()
         self.used: Mapping[SegmentId, str] = {}
@@ -52,7 +53,6 @@ class PoolModel(QAbstractListModel):
         self._order: Mapping[PerspectiveId, int] = {}
         self._taken: Collection[SegmentId] = ()
         self._rows: list[PoolRow] = []
-        self._shown = 0
 
     def show(self, rows: Sequence[Offered], order: Sequence[PerspectiveId]) -> None:
         """Shows the passages of another section; `order` is that of the perspectives."""
@@ -91,19 +91,6 @@ class PoolModel(QAbstractListModel):
                 return place
         return -1
 
-    def rowCount(self, parent: Index = TOP) -> int:
-        return 0 if parent.isValid() else self._shown
-
-    def canFetchMore(self, parent: Index = TOP) -> bool:
-        return not parent.isValid() and self._shown < len(self._rows)
-
-    def fetchMore(self, parent: Index = TOP) -> None:
-        more = min(PAGE, len(self._rows) - self._shown)
-        if more > 0:
-            self.beginInsertRows(QModelIndex(), self._shown, self._shown + more - 1)
-            self._shown += more
-            self.endInsertRows()
-
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
@@ -137,7 +124,7 @@ class PoolModel(QAbstractListModel):
             voice = group[0].voice
             self._rows.append(GroupHead(voice.perspective_name or "No perspective yet", voice.palette, len(group)))
             self._rows.extend(group)
-        self._shown = min(PAGE, len(self._rows))
+        self._begin_with(len(self._rows))
         self.endResetModel()
 
     def _place(self, row: Offered) -> int:
