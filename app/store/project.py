@@ -71,9 +71,9 @@ class Project:
                 prepared.commit()
         with self.reading() as session:
             info = session.scalars(select(ProjectInfo)).one()
-            self._name, guid = info.name, info.guid
+            self._name, self.guid = info.name, info.guid
             self._change = self._last_change(session)
-        self._backups = Backups(home / "backups" / str(guid))
+        self._backups = Backups(home / "backups" / str(self.guid))
         self._backed_up = self._newest_backup()
 
     # Reading

@@ -5,9 +5,10 @@ from app.study.model.guide import GuideQuestion, GuideTick
 from app.study.model.outputs import Export, ExportedPerson, SavedReport
 from app.study.model.people import Agreement, Area, Attribute, AttributeValue, Consent, Participant, Perspective
 from app.study.model.pictures import Picture, PictureTile, Redaction, SafeCopy
+from app.study.model.safekeeping import RetentionDate, Withdrawal
 from app.study.model.settings import StudySetting
 from app.study.model.sources import FieldNote, SignOff, Source, SourceFile, Speaker
-from app.study.model.texts import TextMark, TextVersion, Turn, VersionText
+from app.study.model.texts import Replacement, TextMark, TextVersion, Turn, VersionText
 
 __all__ = [
     "Agreement",
@@ -27,6 +28,8 @@ __all__ = [
     "Picture",
     "PictureTile",
     "Redaction",
+    "Replacement",
+    "RetentionDate",
     "SafeCopy",
     "SavedReport",
     "SignOff",
@@ -38,4 +41,5 @@ __all__ = [
     "TextVersion",
     "Turn",
     "VersionText",
+    "Withdrawal",
 ]

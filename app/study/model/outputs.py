@@ -37,6 +37,8 @@ class Export(Exchangeable, Base):
     settings: Mapped[str] = mapped_column(Text, default="")
     """The spec it was made from, as JSON."""
     made_by: Mapped[str] = mapped_column(Text, default="")
+    published_on: Mapped[str] = mapped_column(Text, default="")
+    """The day it went public: from then on nobody can be taken out of it (E-04)."""
 
 
 class ExportedPerson(Base):

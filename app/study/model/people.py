@@ -42,6 +42,8 @@ class Participant(Exchangeable, Base):
     excluded: Mapped[bool] = mapped_column(default=False)
     """Reversible: vanishes from every count, search and output."""
     withdrawn_on: Mapped[str] = mapped_column(Text, default="")
+    stopped_on: Mapped[str] = mapped_column(Text, default="")
+    """No further involvement from that day; what they gave before stays (E-02)."""
 
 
 class Attribute(Exchangeable, Base):
@@ -80,10 +82,15 @@ class Consent(Base):
     decided_on: Mapped[str] = mapped_column(Text, default="")
     withdrawn_on: Mapped[str] = mapped_column(Text, default="")
     note: Mapped[str] = mapped_column(Text, default="")
+    expires_on: Mapped[str] = mapped_column(Text, default="")
+    """The last day it holds; empty: without an end."""
 
 
 class Agreement(Base):
-    """An agreement behind consent: the child's own, the permission-holder's or the gatekeeper's."""
+    """An agreement behind consent: the child's own, the permission-holder's or the gatekeeper's.
+
+    Nobody's agreement stands for another's: what one of them refuses or takes back does not happen.
+    """
 
     __tablename__ = "agreement"
 
@@ -95,3 +102,7 @@ class Agreement(Base):
     form_version: Mapped[str] = mapped_column(Text, default="")
     explained_how: Mapped[str] = mapped_column(Text, default="")
     given_on: Mapped[str] = mapped_column(Text, default="")
+    given: Mapped[bool] = mapped_column(default=True)
+    expires_on: Mapped[str] = mapped_column(Text, default="")
+    withdrawn_on: Mapped[str] = mapped_column(Text, default="")
+    note: Mapped[str] = mapped_column(Text, default="")

@@ -56,3 +56,24 @@ class TextMark(Base):
     version_id: Mapped[int] = mapped_column(ForeignKey("text_version.id", ondelete="CASCADE"), index=True)
     start: Mapped[int]
     end: Mapped[int]
+
+
+class Replacement(Exchangeable, Base):
+    """That a name or the like was replaced in making this version (E-06).
+
+    `start` and `end` are where the replacement stands in it. What stood there before is only in the identity key,
+    under the same guid.
+    """
+
+    __tablename__ = "replacement"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    version_id: Mapped[int] = mapped_column(ForeignKey("text_version.id", ondelete="CASCADE"), index=True)
+    start: Mapped[int]
+    end: Mapped[int]
+    kind: Mapped[str] = mapped_column(Text)
+    """A `NameKind`."""
+    words: Mapped[str] = mapped_column(Text)
+    """What stands there now, with its brackets."""
+    reason: Mapped[str] = mapped_column(Text, default="")
+    made_by: Mapped[str] = mapped_column(Text, default="")
