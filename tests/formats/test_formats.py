@@ -13,11 +13,11 @@ from app import studyfile
 from app.coding import actions as coding
 from app.problems import Problem
 from app.store.project import Project
-from tests.formats import make_format_1, make_format_2, make_format_3
+from tests.formats import make_format_1, make_format_2, make_format_3, make_format_4
 
 FROZEN = [
     (made, name, passphrase)
-    for made in (make_format_1, make_format_2, make_format_3)
+    for made in (make_format_1, make_format_2, make_format_3, make_format_4)
     for name, passphrase in ((made.PLAIN, None), (made.ENCRYPTED, made.PASSPHRASE))
 ]
 
