@@ -1,6 +1,7 @@
 """Rolling verified backups by the database's own online copy, never by copying files."""
 
 import os
+from collections.abc import Callable
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -42,8 +43,18 @@ class Backups:
                 found.append(Backup(path, at, int(change)))
         return sorted(found, key=lambda backup: (backup.at, backup.change), reverse=True)
 
-    def take(self, source: driver.Connection, key: Key | None, change: int) -> Backup:
-        """Copy, verify, and only then name it a backup; an OSError or DatabaseError leaves nothing behind."""
+    def take(
+        self,
+        source: driver.Connection,
+        key: Key | None,
+        change: int,
+        *,
+        finish: Callable[[driver.Connection], object] = lambda copy: None,
+    ) -> Backup:
+        """Copy, verify, and only then name it a backup; an OSError or DatabaseError leaves nothing behind.
+
+        `finish` may write into the copy before it is verified.
+        """
         self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         at = datetime.now(UTC).replace(microsecond=0)
         final = self.folder / f"{at.strftime(_STAMP)}-{change}.counterpoint"
@@ -53,6 +64,7 @@ class Backups:
         try:
             with closing(connect(part, key, mode="rwc")) as target:
                 source.backup(target)
+                finish(target)
                 verify(target)
                 # The copy inherits the write-ahead log, with which it would not open from a read-only place.
                 target.execute("PRAGMA journal_mode = DELETE").fetchall()
@@ -63,6 +75,23 @@ class Backups:
             raise
         self._thin(at)
         return Backup(final, at, change)
+
+    def remove_before(self, kept: Backup) -> tuple[list[Backup], list[Backup]]:
+        """Take away every backup that holds an earlier state than `kept`; returns those gone and those that stay.
+
+        Of one change the others go, too: they may hold what was tidied away since.
+        """
+        gone: list[Backup] = []
+        left: list[Backup] = []
+        for backup in self.all():
+            if backup.path == kept.path or backup.change > kept.change:
+                continue
+            try:
+                backup.path.unlink(missing_ok=True)
+                gone.append(backup)
+            except OSError:
+                left.append(backup)
+        return gone, left
 
     def _thin(self, today: datetime) -> None:
         """Keep all of two days, then the newest of 12 days, 10 weeks and 9 months; never fewer than three."""

@@ -71,6 +71,8 @@ class ProjectInfo(Base):
     name: Mapped[str] = mapped_column(Text)
     made_at: Mapped[int] = mapped_column(default=now)
     made_with: Mapped[str] = mapped_column(Text)
+    traces_left: Mapped[bool] = mapped_column(default=False)
+    """Something was deleted for good, and the file, its index and its backups are not yet rid of its words."""
 
 
 class AuditEntry(Base):

@@ -84,7 +84,7 @@ def _open(
         try:
             with faults.told():
                 _bring_up_to_date(bare, key, home, may_write=lock is not None)
-                return Project(path, key, bare, lock=lock, home=home, person=person, derive=derive)
+                project = Project(path, key, bare, lock=lock, home=home, person=person, derive=derive)
         except BaseException:
             bare.close()
             raise
@@ -92,6 +92,10 @@ def _open(
         if lock is not None:
             lock.release()
         raise
+    if project.traces_left and not project.read_only:
+        with suppress(Problem):  # it says itself that traces are left, and the next opening tries again
+            project.tidy_traces()
+    return project
 
 
 def _lock(path: Path) -> ProjectLock | None:

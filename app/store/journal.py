@@ -3,7 +3,8 @@
 TEMP triggers on the writer connection catch single rows, bulk statements and the database's own cascades
 alike. The journal lives in memory only (temp_store=MEMORY): it holds participants' words.
 
-Not undoable: what `EXEMPT` tables hold, format upgrades, and permanent deletion, which empties both stacks.
+Not undoable: what `EXEMPT` tables hold, format upgrades, and `Project.erasing` (permanent deletion, and the purge
+of texts from before they were pseudonymised), which empties both stacks.
 """
 
 from collections import defaultdict

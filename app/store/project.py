@@ -20,6 +20,7 @@ from app.store.backup import Backup, Backups
 from app.store.base import AuditEntry, Base, ProjectInfo
 from app.store.changes import Changes
 from app.store.engine import connect, reader_engine, set_switches, writer_engine
+from app.store.erasing import Erased, Held, Progress, check_room, leave_no_trace
 from app.store.journal import Reversal, Taken
 from app.store.keys import Key
 from app.store.lock import ProjectLock
@@ -71,7 +72,7 @@ class Project:
                 prepared.commit()
         with self.reading() as session:
             info = session.scalars(select(ProjectInfo)).one()
-            self._name, self.guid = info.name, info.guid
+            self._name, self.guid, self.traces_left = info.name, info.guid, info.traces_left
             self._change = self._last_change(session)
         self._backups = Backups(home / "backups" / str(self.guid))
         self._backed_up = self._newest_backup()
@@ -110,6 +111,46 @@ class Project:
             self._undo.append(Reversal(label, taken.reversal))
             self._redo.clear()
         self._announce(Changes(label, frozenset(taken.rows), initiator))
+
+    @contextmanager
+    def erasing(
+        self, label: str, *, initiator: object | None = None, tidy_later: bool = False
+    ) -> Iterator[Session]:
+        """A step that deletes for good: not undoable, no earlier step is either, and no trace of it remains.
+
+        Once stored it is tidied up after, which takes as long as writing the study twice; with `tidy_later` the
+        caller calls `tidy_traces` itself, on another thread. Where there is no room for that, a Problem says so
+        before anything is deleted; `TracesRemain` where it failed after.
+        """
+        if self._session is not None and self._writing.locked() and self._is_mine():
+            raise RuntimeError("deleting for good inside a step that can be undone")
+        if self.read_only:
+            raise ReadOnly
+        with faults.told():
+            check_room(self.path, self._backups)
+        with self._transaction() as session:
+            yield session
+            session.execute(update(ProjectInfo).values(traces_left=True))
+            taken = self._record(session, label)
+        self.traces_left = True
+        self.forget_history()
+        self._announce(Changes(label, frozenset(taken.rows), initiator))
+        if not tidy_later:
+            self.tidy_traces()
+
+    def tidy_traces(self, progress: Progress = lambda done, of, what: None) -> Erased:
+        """Leave nothing of what was deleted for good in the file, its log, its index and its backups.
+
+        `TracesRemain` where that could not be finished; then opening the study tries again.
+        """
+        if self.read_only:
+            raise ReadOnly
+        with self._backing_up, self._writing:
+            self._readers.dispose()
+            held = Held(self.path, self._key, self._bare, self._backups, self._change, self.guid)
+            erased = leave_no_trace(held, progress)
+            self._backed_up, self.traces_left = erased.backup, False
+            return erased
 
     def rename(self, name: str) -> None:
         """Give the study another name."""
@@ -241,7 +282,7 @@ class Project:
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file; for quiet moments."""
-        if not self.read_only and self._session is None:
+        if not self.read_only and not self._writing.locked():
             self._tidy("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:

@@ -4,7 +4,6 @@ Nothing is ever restored over a file: a damaged one is kept, and the backup stay
 """
 
 import hashlib
-import mmap
 import os
 import re
 import shutil
@@ -12,7 +11,6 @@ from collections.abc import Iterable
 from contextlib import closing, suppress
 from itertools import count
 from pathlib import Path
-from typing import BinaryIO
 from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
@@ -20,10 +18,11 @@ from sqlalchemy import func, select
 
 from app.problems import Problem
 from app.store import faults
+from app.store.alike import holds, salt_of
 from app.store.backup import Backup, Backups, verify
 from app.store.base import AuditEntry
 from app.store.engine import connect
-from app.store.keys import PLAIN_HEADER, SALT_BYTES, key_for
+from app.store.keys import key_for
 from app.store.problems import Damaged, WrongPassphrase
 from app.store.project import Project
 
@@ -44,9 +43,9 @@ def backups_for(path: Path, home: Path) -> list[Backup]:
     if not path.is_file():
         return []
     with faults.told():
-        salt = _salt(path)
+        salt = salt_of(path)
         folders = _folders(home)
-        alike = [folder for folder in folders if salt and any(_salt(copy.path) == salt for copy in folder.all())]
+        alike = [folder for folder in folders if salt and any(salt_of(copy.path) == salt for copy in folder.all())]
         return _newest_first(alike or [folder for folder in folders if _names(path, folder)])
 
 
@@ -100,22 +99,11 @@ def _newest_first(folders: Iterable[Backups]) -> list[Backup]:
     return sorted(found, key=lambda backup: (backup.at, backup.change), reverse=True)
 
 
-def _salt(path: Path) -> bytes | None:
-    """What an encrypted file begins with; None for a plain or an empty one."""
-    with path.open("rb") as file:
-        salt = file.read(SALT_BYTES)
-    return salt if len(salt) == SALT_BYTES and salt != PLAIN_HEADER else None
-
-
 def _names(path: Path, backups: Backups) -> bool:
     """Whether the bytes of a file hold the identity that a folder of backups is called after."""
-    with suppress(ValueError), path.open("rb") as file, _bytes_of(file) as everything:
-        return everything.find(UUID(backups.folder.name).bytes) >= 0
-    return False  # an empty file, or a folder of somebody else's
-
-
-def _bytes_of(file: BinaryIO) -> mmap.mmap:
-    return mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    with suppress(ValueError):
+        return holds(path, UUID(backups.folder.name))
+    return False  # a folder of somebody else's
 
 
 def _copy(source: Path, part: Path) -> None:

@@ -1,5 +1,7 @@
 -- Format 5: agreements and consents that expire, dates by which things go, withdrawals as tombstones, and the log
--- of what was replaced in texts.
+-- of what was replaced in texts. A study knows whether what it deleted for good may still have left traces.
+
+ALTER TABLE project ADD COLUMN traces_left BOOLEAN NOT NULL DEFAULT 0;
 
 ALTER TABLE participant ADD COLUMN stopped_on TEXT NOT NULL DEFAULT '';
 
