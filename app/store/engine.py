@@ -35,6 +35,7 @@ def connect(path: Path, key: Key | None, *, mode: str) -> driver.Connection:
     connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
     try:
         connection.execute("PRAGMA cipher_log_level = NONE")
+        connection.execute("PRAGMA trusted_schema = OFF")  # before anything of a stranger's file is read
         if key is not None:
             connection.execute(f'PRAGMA key = "{key.spec}"')
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()

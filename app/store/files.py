@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 import app
 from app.problems import Problem
-from app.store import faults, migrate
+from app.store import faults, migrate, schema
 from app.store.backup import Backups
 from app.store.base import ProjectInfo
 from app.store.engine import connect, writer_engine
@@ -130,10 +130,10 @@ def _opens_a_backup(path: Path, key: Key, home: Path) -> bool:
 
 
 def _bring_up_to_date(bare: driver.Connection, key: Key | None, home: Path, *, may_write: bool) -> None:
-    """Upgrade an older format in one transaction, after a verified copy; a newer one is refused untouched."""
+    """Upgrade an older format in one transaction, after a verified copy; what is not ours is refused untouched."""
+    made = format_held(bare)
     engine = writer_engine(bare)
     with engine.connect() as connection:
-        made = migrate.format_of(connection)
         guid = connection.scalars(select(ProjectInfo.guid)).one()
         is_whole = made == migrate.newest_format() or migrate.keeps_references(connection)
     if made == migrate.newest_format():
@@ -145,3 +145,11 @@ def _bring_up_to_date(bare: driver.Connection, key: Key | None, home: Path, *, m
     Backups(home / "backups" / str(guid)).take(bare, key, change=0)
     with engine.begin() as connection:
         migrate.upgrade(connection, made)
+
+
+def format_held(bare: driver.Connection) -> int:
+    """The format of an open file; a Problem where it is not ours, newer, or holds what that format has not."""
+    with writer_engine(bare).connect() as connection:
+        made = migrate.format_of(connection)
+        schema.hold(connection, made)
+        return made

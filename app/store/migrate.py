@@ -32,6 +32,8 @@ def format_of(connection: Connection) -> int:
     made = int(connection.exec_driver_sql("PRAGMA user_version").scalar_one())
     if made > newest_format():
         raise NewerFormat(made, newest_format())
+    if made < 1:
+        raise NotAProject("That file says it is a Counterpoint study, but has no format.", "Choose another file.")
     return made
 
 

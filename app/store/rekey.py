@@ -17,7 +17,7 @@ from app.problems import Problem
 from app.store import faults
 from app.store.backup import verify
 from app.store.engine import connect
-from app.store.files import open_bare
+from app.store.files import format_held, open_bare
 from app.store.keys import Key, key_for, new_key
 from app.store.lock import ProjectLock
 from app.store.restore import backups_for
@@ -58,6 +58,7 @@ def change_passphrase(
             backups = backups_for(path, home)
             progress(0, len(backups) + 1)
             with closing(open_bare(path, key, home, mode="rw")) as bare:
+                format_held(bare)
                 _fold(bare)
             wanted = None if new is None else new_key(new)
             _replace(path, key, wanted)
