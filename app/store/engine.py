@@ -45,8 +45,11 @@ def connect(path: Path, key: Key | None, *, mode: str) -> driver.Connection:
     return connection
 
 
-def set_switches(connection: driver.Connection, *, writer: bool) -> None:
-    """Turn the safety switches on and read each back: a switch that does not hold is a bug, not a wish."""
+def set_switches(connection: driver.Connection, *, writer: bool, journal: str = "wal") -> None:
+    """Turn the safety switches on and read each back: a switch that does not hold is a bug, not a wish.
+
+    `journal` is SQLite's mode of keeping a change safe while it is written: `delete` leaves nothing beside the file.
+    """
     wanted = _ALWAYS | (_WRITER if writer else {"query_only": 1})
     for name, value in wanted.items():
         connection.execute(f"PRAGMA {name} = {value}")
@@ -54,9 +57,9 @@ def set_switches(connection: driver.Connection, *, writer: bool) -> None:
         if row is not None and row[0] != value:
             raise RuntimeError(f"the database refused PRAGMA {name} = {value}")
     if writer:
-        row = connection.execute("PRAGMA journal_mode = WAL").fetchone()
-        if row is None or row[0] != "wal":
-            raise RuntimeError("the database refused the write-ahead log")
+        row = connection.execute(f"PRAGMA journal_mode = {journal}").fetchone()
+        if row is None or row[0] != journal:
+            raise RuntimeError(f"the database refused the journal mode {journal}")
 
 
 def writer_engine(connection: driver.Connection) -> Engine:

@@ -40,6 +40,7 @@ class InUse(Problem):
 
     def __init__(self, who: str) -> None:
         super().__init__(f"This study is open {who}.", "Close it there first, or open it here to read only.")
+        self.who = who
 
 
 class NewerFormat(Problem):

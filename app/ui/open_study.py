@@ -1,8 +1,8 @@
 """What every screen is given: the open study, this computer's preferences, long work, and ways to go."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -14,6 +14,10 @@ from app.store.project import Project
 from app.ui.commands import ChosenKeys
 from app.ui.tasks import Tasks
 from app.ui.theme.theme import Theme
+
+if TYPE_CHECKING:
+    from app.safeguards.identity.key import IdentityKey
+    from app.safeguards.identity.matching import NameFinder
 
 T = TypeVar("T")
 READ_ONLY = "This study is open to read only: nothing can be changed here."
@@ -47,6 +51,8 @@ class OpenStudy(QObject):
     """Bring pictures in: paths dropped or chosen, empty to ask; and the `CaseId` they are of, or None."""
     picture_wanted = Signal(object)
     """Show the first picture of this source: a `SourceId`."""
+    identity_changed = Signal()
+    """The identity key was opened or closed, or something in it was changed."""
     said = Signal(str)
     """A short sentence for the status bar."""
     closing = Signal()
@@ -68,6 +74,10 @@ class OpenStudy(QObject):
         self.tasks = tasks
         self.theme = theme
         self._keep_settings = keep_settings
+        self._identity: IdentityKey | None = None
+        self._finder: NameFinder | None = None
+        self.identity_changed.connect(self._look_anew)
+        self.changed.connect(self._hear_pseudonyms)
         self._stop_hearing = project.subscribe(self.changed.emit)
 
     def prefer(self, **changes: Any) -> None:
@@ -89,6 +99,50 @@ class OpenStudy(QObject):
         except Problem as problem:
             self.tasks.problem.emit(problem)
             return None
+
+    # The identity key: nothing here ever needs it
+
+    @property
+    def identity(self) -> "IdentityKey | None":
+        """The identity key, while it is open."""
+        return self._identity
+
+    def take_identity(self, key: "IdentityKey") -> None:
+        """Go by this identity key from now on; it is closed with the study, or by `close_identity`."""
+        self._let_go()
+        self._identity = key
+        key.subscribe(self.identity_changed.emit)
+        self.identity_changed.emit()
+
+    def close_identity(self) -> None:
+        """Close the identity key; nothing of it stays here."""
+        if self._identity is not None:
+            self._let_go()
+            self.identity_changed.emit()
+
+    def names_in(self, words: str) -> Collection[str]:
+        """The real names that stand in words, on any thread; nothing is found while the key is closed."""
+        key, finder = self._identity, self._finder
+        if key is None:
+            return ()
+        if finder is None:
+            from app.safeguards.identity.looking import name_finder
+
+            with self.project.reading() as session:
+                finder = self._finder = name_finder(session, key)
+        return finder.names_in(words)
+
+    def _let_go(self) -> None:
+        key, self._identity, self._finder = self._identity, None, None
+        if key is not None:
+            key.close()
+
+    def _look_anew(self) -> None:
+        self._finder = None
+
+    def _hear_pseudonyms(self, changes: Changes) -> None:
+        if "participant" in changes.tables:
+            self._finder = None
 
     @property
     def read_only(self) -> bool:
@@ -116,5 +170,6 @@ class OpenStudy(QObject):
     def close(self) -> None:
         """Hear no more and close the project."""
         self.stop_work()
+        self._let_go()
         self._stop_hearing()
         self.project.close()

@@ -1,0 +1,36 @@
+"""The verified copy of a key file, which lies beside it: never older than what the key was told to forget."""
+
+import os
+from contextlib import closing
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as driver
+
+from app.safeguards.identity.form import verify
+from app.store.engine import connect
+from app.store.keys import Key
+
+
+def copy_of(path: Path) -> Path:
+    """Where the copy of a key file lies."""
+    return path.with_name(f"{path.name}.bak")
+
+
+def write_copy(source: driver.Connection, path: Path, key: Key) -> None:
+    """Put a verified copy of an open key file at `path`, under a key that may be another; whole or not at all."""
+    part = path.with_name(f"{path.name}.part")
+    part.unlink(missing_ok=True)
+    try:
+        with closing(connect(part, key, mode="rwc")) as copy:
+            source.backup(copy)
+            verify(copy)
+        flush(part)
+        os.replace(part, path)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def flush(path: Path) -> None:
+    """See to it that a file is on the disk."""
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())

@@ -1,0 +1,154 @@
+"""Where the names of the identity key stand in words: whole words, whatever their case, with or without 's."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from uuid import UUID
+
+from app.language.common_words import COMMON_WORDS
+from app.language.folding import folded
+from app.language.names.mentions import NameKind
+from app.safeguards.identity.ordinary import ORDINARY_WORDS
+from app.safeguards.identity.rows import Decision, Identity
+
+_WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
+_APOSTROPHE = re.compile("['’ʼ`]")
+_ENDS_SENTENCE = re.compile(r"[.?!:…\n][\s\"'“”‘’()\[\]–—-]*$")
+_DIGITS = re.compile(r"\+?\d[\d\s().-]{5,}\d")
+_NOT_DIGITS = re.compile(r"\D")
+_BETWEEN = re.compile(r"[,;\n]")
+_SHORTEST_NUMBER = 7
+_NOT_A_NAME = COMMON_WORDS - {"don", "may", "will"} | frozenset(
+    "mr mrs ms miss mx dr prof sir dame lady lord rev fr st saint da de del della der di dos du el la le van von der "
+    "bin ibn bint ap ab al abu née nee aka jr sr".split()
+)
+"""Words of a name that are none when they stand alone."""
+_NAMES_SOMETHING = {
+    NameKind.PERSON,
+    NameKind.PLACE,
+    NameKind.SCHOOL,
+    NameKind.ORGANISATION,
+    NameKind.ADDRESS,
+    NameKind.POSTCODE,
+    NameKind.PHONE,
+    NameKind.EMAIL,
+    NameKind.WEB,
+    NameKind.BORN,
+    NameKind.NHS_NUMBER,
+    NameKind.INSURANCE_NUMBER,
+    NameKind.CASE_NUMBER,
+}
+"""What is looked for wherever it stands; an age or a bare date would be found everywhere."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    bare: str
+    written: str
+    start: int
+
+
+class NameFinder:
+    """The names of a key, ready to be looked for in any number of texts, on any thread."""
+
+    def __init__(
+        self,
+        people: Iterable[Identity],
+        decisions: Iterable[Decision] = (),
+        pseudonyms: Mapping[UUID, str] | None = None,
+    ) -> None:
+        known = dict(pseudonyms or {})
+        decided = [one for one in decisions if one.source is None and one.kind in _NAMES_SOMETHING]
+        stays = {_bare(one.original) for one in decided if one.replacement is None}
+        self._phrases: dict[str, dict[tuple[str, ...], str]] = {}
+        self._numbers: dict[str, str] = {}
+        for person in people:
+            others = {_bare(name) for guid, name in known.items() if guid != person.participant}
+            for name in (person.real_name, *person.other_names):
+                self._add(name, stays)
+                words = _words(name)
+                for word in words if len(words) > 1 else ():
+                    # A first name that is somebody else's pseudonym cannot be told from it.
+                    if len(word.bare) > 1 and word.bare not in _NOT_A_NAME:
+                        self._add(word.written, stays | others)
+            self._add(person.real_area, stays)
+            self._add_contact(person.contact)
+        for one in decided:
+            if one.replacement is not None:
+                self._add(one.original, stays)
+
+    def names_in(self, text: str) -> list[str]:
+        """The names that stand in a text, each once and as the key has it."""
+        return list(dict.fromkeys(self._found(unicodedata.normalize("NFKC", text))))
+
+    def _found(self, text: str) -> Iterator[str]:
+        words = _words(text) if self._phrases else []
+        for place, word in enumerate(words):
+            for bare in _forms(word):
+                for phrase, name in self._phrases.get(bare, {}).items():
+                    follow = words[place + 1 : place + len(phrase)]
+                    if len(follow) < len(phrase) - 1:
+                        continue
+                    if not all(one in _forms(has) for one, has in zip(phrase[1:], follow, strict=True)):
+                        continue
+                    if len(phrase) > 1 or _is_name(word, bare, text):
+                        yield name
+        if self._numbers:
+            for run in _DIGITS.finditer(text):
+                found = self._numbers.get(_number(run[0]))
+                if found is not None:
+                    yield found
+
+    def _add(self, name: str, left_out: set[tuple[str, ...]]) -> None:
+        bare = _bare(name)
+        if bare and bare not in left_out and any(letter.isalnum() for letter in name):
+            self._phrases.setdefault(bare[0], {}).setdefault(bare, " ".join(name.split()))
+
+    def _add_contact(self, contact: str) -> None:
+        """What of an address leads to somebody by itself: numbers and anything with an @ in it."""
+        for part in _BETWEEN.split(contact):
+            number = _number(part)
+            if len(number) >= _SHORTEST_NUMBER:
+                self._numbers[number] = part.strip()
+            elif "@" in part:
+                self._add(part, set())
+
+
+def _words(text: str) -> list[_Word]:
+    words = []
+    for found in _WORD.finditer(unicodedata.normalize("NFKC", text)):
+        parts = _APOSTROPHE.split(found[0])
+        if len(parts) > 1 and parts[-1] in ("s", "S"):
+            parts.pop()
+        words.append(_Word(folded("".join(parts)), found[0], found.start()))
+    return words
+
+
+def _bare(name: str) -> tuple[str, ...]:
+    return tuple(word.bare for word in _words(name))
+
+
+def _forms(word: _Word) -> tuple[str, ...]:
+    """A word, and without its last letter where that may be a possessive without its apostrophe: “Sarahs”."""
+    if word.bare.endswith("s") and len(word.bare) > 3 and word.written[0].isupper():
+        return word.bare, word.bare[:-1]
+    return (word.bare,)
+
+
+def _is_name(word: _Word, bare: str, text: str) -> bool:
+    """Whether a word alone is the name it looks like; words that are names as well need their capital."""
+    if bare in COMMON_WORDS:
+        return word.written[0].isupper() and not _begins_sentence(text, word.start)
+    return bare not in ORDINARY_WORDS or word.written[0].isupper()
+
+
+def _begins_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 8) : start]
+    return not before.strip() or _ENDS_SENTENCE.search(before) is not None
+
+
+def _number(words: str) -> str:
+    """A telephone number as it is dialled at home."""
+    digits = _NOT_DIGITS.sub("", words)
+    return f"0{digits[2:]}" if digits.startswith("44") and len(digits) > 10 else digits
