@@ -48,7 +48,7 @@ def connect(path: Path, key: Key | None, *, mode: str) -> driver.Connection:
 def set_switches(connection: driver.Connection, *, writer: bool, journal: str = "wal") -> None:
     """Turn the safety switches on and read each back: a switch that does not hold is a bug, not a wish.
 
-    `journal` is SQLite's mode of keeping a change safe while it is written: `delete` leaves nothing beside the file.
+    `journal` is SQLite's mode of keeping a change safe while it is written; `delete` leaves one file.
     """
     wanted = _ALWAYS | (_WRITER if writer else {"query_only": 1})
     for name, value in wanted.items():

@@ -1,4 +1,4 @@
-"""Every byte that stands on the pages of an encrypted file, deleted ones too: what a copy by the database leaves out.
+"""Every byte on the pages of an encrypted file, deleted ones too: a copy by the database leaves those out.
 
 The cipher is written out here, for the driver decrypts only what it still calls content.
 """
@@ -37,7 +37,7 @@ def _page(page: Bytes, secret: bytes, skipped: int) -> bytes:
 def _deciphered(blocks: Bytes, secret: bytes) -> Bytes:
     """AES-256 backwards, all blocks at once (FIPS 197 §5.3)."""
     keys = _round_keys(secret)
-    state = blocks ^ keys[_ROUNDS]
+    state: Bytes = blocks ^ keys[_ROUNDS]
     for turn in range(_ROUNDS - 1, -1, -1):
         state = _UNBOX[state[:, _UNSHIFTED]] ^ keys[turn]
         if turn:

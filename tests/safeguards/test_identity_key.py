@@ -1,4 +1,4 @@
-"""The identity key: a file of its own that tells nothing without its passphrase, and forgets what it is told to."""
+"""The identity key: a file that tells nothing without its passphrase, and forgets what it is told to."""
 
 import errno
 import os
@@ -299,6 +299,16 @@ def test_a_decision_that_is_dropped_is_forgotten_too(tmp_path: Path) -> None:
         key.drop_decision("Snodsworth")
         assert key.decisions() == []
         assert holds(decrypted(file_in(tmp_path), key.key), "Snodsworth", "a town") == []
+
+
+def test_finding_names_is_told_everybody_and_what_is_replaced_everywhere(tmp_path: Path) -> None:
+    key, *_ = filled(file_in(tmp_path))
+    with key:
+        key.set_decisions(
+            [Decision(NameKind.ORGANISATION, "Sunny House", "a home"), Decision(NameKind.PLACE, "Hull", None)]
+        )
+        known = key.known_names()
+        assert (known.people, known.places, known.organisations) == ((NAME, "Zeffy"), (AREA,), ("Sunny House",))
 
 
 def test_the_first_text_of_a_source_is_the_one_that_is_kept(tmp_path: Path) -> None:

@@ -15,7 +15,8 @@ APPLICATION_ID = 0x434E544B
 FORMAT = 1
 _TABLES = {
     "key_file": """
-        id INTEGER PRIMARY KEY CHECK (id = 1), study BLOB NOT NULL, made_at INTEGER NOT NULL, made_with TEXT NOT NULL
+        id INTEGER PRIMARY KEY CHECK (id = 1), study BLOB NOT NULL, made_at INTEGER NOT NULL,
+        made_with TEXT NOT NULL
     """,
     "person": """
         participant BLOB PRIMARY KEY, real_name TEXT NOT NULL, contact TEXT NOT NULL, real_area TEXT NOT NULL,

@@ -15,6 +15,7 @@ from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 
+from app.language.names.known import KnownNames
 from app.language.names.mentions import NameKind
 from app.safeguards.identity.copies import copy_of, write_copy
 from app.safeguards.identity.matching import NameFinder
@@ -104,14 +105,15 @@ class IdentityKey:
             ]
 
     def set_decisions(self, decisions: Sequence[Decision]) -> None:
-        """Keep decisions, each in place of an earlier one about the same string in the same source or everywhere."""
+        """Keep decisions, each in place of an earlier one about the same string in the same source, or in all."""
         with self._writing() as bare:
             for one in decisions:
                 source = None if one.source is None else one.source.bytes
                 bare.execute("DELETE FROM decision WHERE original = ? AND source IS ?", (one.original, source))
                 person = None if one.participant is None else one.participant.bytes
                 bare.execute(
-                    "INSERT INTO decision (kind, original, replacement, participant, source) VALUES (?, ?, ?, ?, ?)",
+                    "INSERT INTO decision (kind, original, replacement, participant, source)"
+                    " VALUES (?, ?, ?, ?, ?)",
                     (one.kind.value, one.original, one.replacement, person, source),
                 )
 
@@ -172,6 +174,22 @@ class IdentityKey:
     def finder(self, pseudonyms: Mapping[UUID, str]) -> NameFinder:
         """The same, told by which pseudonyms the participants go: what is one of them is nobody's first name."""
         return NameFinder(self.people(), self.decisions(), pseudonyms)
+
+    def known_names(self) -> KnownNames:
+        """The real names as finding names in transcripts is told them."""
+        people = self.people()
+        replaced = [one for one in self.decisions() if one.replacement is not None and one.source is None]
+
+        def of(*kinds: NameKind) -> list[str]:
+            return [one.original for one in replaced if one.kind in kinds]
+
+        names = [name for one in people for name in (one.real_name, *one.other_names)]
+        areas = [one.real_area for one in people]
+        return KnownNames(
+            _each_once(names + of(NameKind.PERSON)),
+            _each_once(areas + of(NameKind.PLACE, NameKind.ADDRESS)),
+            _each_once(of(NameKind.SCHOOL, NameKind.ORGANISATION)),
+        )
 
     # The file
 
@@ -274,6 +292,10 @@ def _place(path: Path) -> tuple[int, int] | None:
         found = os.stat(path)
         return found.st_dev, found.st_ino
     return None
+
+
+def _each_once(names: list[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _guid(stored: bytes | None) -> UUID | None:

@@ -40,7 +40,7 @@ def create(path: Path, passphrase: str, *, study: UUID) -> IdentityKey:
 
 
 def open_key(path: Path, passphrase: str, *, study: UUID) -> IdentityKey:
-    """Open the key file of a study; to read only where it cannot be written. A Problem leaves every byte as it was."""
+    """Open the key file of a study; to read only where it cannot be written. A Problem changes not a byte."""
     path = path.absolute()
     with told():
         return _open(path, _key_for(path, passphrase), study)

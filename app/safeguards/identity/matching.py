@@ -20,7 +20,7 @@ _NOT_DIGITS = re.compile(r"\D")
 _BETWEEN = re.compile(r"[,;\n]")
 _SHORTEST_NUMBER = 7
 _NOT_A_NAME = COMMON_WORDS - {"don", "may", "will"} | frozenset(
-    "mr mrs ms miss mx dr prof sir dame lady lord rev fr st saint da de del della der di dos du el la le van von der "
+    "mr mrs ms miss mx dr prof sir dame lady lord rev fr st saint da de del della der di dos du el la le van von "
     "bin ibn bint ap ab al abu née nee aka jr sr".split()
 )
 """Words of a name that are none when they stand alone."""
