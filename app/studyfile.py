@@ -61,7 +61,12 @@ def rescue(
 
 
 def check(project: Project) -> list[Finding]:
-    """Verify that an open study is whole, saying everything that was checked."""
+    """Verify that an open study is whole, saying everything that was checked.
+
+    Its log is folded in first: where the power failed while that was done, pages of the file itself are torn until
+    it is done again, and the seals are looked for in the file.
+    """
+    project.checkpoint()
     with project.reading() as session:
         return [
             *check_database(session, encrypted=project.encrypted),

@@ -263,6 +263,26 @@ def test_a_sound_study_passes_its_check_and_says_what_was_checked(encrypted_stud
     assert "the words of 1 segments against their hashes" in [finding.checked for finding in findings]
 
 
+def test_pages_torn_while_the_log_was_folded_in_are_whole_once_it_is_folded_again(
+    encrypted_study: Project, tmp_path: Path
+) -> None:
+    """The power fails in the middle: a page of the file is half of this and half of that, and whole in the log."""
+    coding.add_code(encrypted_study, name="Leaving")
+    path = tmp_path / "copy" / "study.counterpoint"
+    path.parent.mkdir()
+    log = encrypted_study.path.with_name(encrypted_study.path.name + "-wal").read_bytes()
+    torn, size = bytearray(encrypted_study.path.read_bytes()), len(encrypted_study.path.read_bytes())
+    for frame in range(32, len(log), 24 + keys.PAGE_BYTES):
+        place = (int.from_bytes(log[frame : frame + 4], "big") - 1) * keys.PAGE_BYTES
+        if 0 < place < size:
+            torn[place : place + 512] = os.urandom(512)
+    assert bytes(torn) != encrypted_study.path.read_bytes()
+    path.write_bytes(bytes(torn))
+    path.with_name(path.name + "-wal").write_bytes(log)
+    with studyfile.open_study(path, PASSPHRASE, home=tmp_path / "other") as copy:
+        assert not [finding.faults for finding in studyfile.check(copy) if finding.faults]
+
+
 def test_a_second_opener_is_told_who_has_it_and_can_read_beside_them(study: Project) -> None:
     path = closed(study)
     with held_elsewhere(path):
