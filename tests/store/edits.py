@@ -37,6 +37,7 @@ from tests.store.journey_edits import JOURNEY_EDITS
 from tests.store.network_edits import NETWORK_EDITS
 from tests.store.note_edits import NOTE_EDITS
 from tests.store.picture_edits import PICTURE_EDITS
+from tests.store.pseudonym_edits import PSEUDONYM_EDITS
 from tests.store.query_edits import QUERY_EDITS
 from tests.store.report_edits import REPORT_EDITS
 from tests.store.safeguard_edits import SAFEGUARD_EDITS
@@ -677,6 +678,7 @@ EDITS: dict[str, Edit] = {
         *JOURNEY_EDITS,
         *NETWORK_EDITS,
         *PICTURE_EDITS,
+        *PSEUDONYM_EDITS,
         *REPORT_EDITS,
         *SAFEGUARD_EDITS,
     )

@@ -40,6 +40,7 @@ from app.coding.actions.regions import (
     renumber_region,
     reshape_region,
 )
+from app.coding.actions.replacing import replace_words
 from app.coding.actions.saved_queries import change_query, move_query, remove_query, rename_query, save_query
 from app.coding.actions.segments import code_segment, uncode_segment
 from app.coding.actions.sets import (
@@ -130,6 +131,7 @@ __all__ = [
     "rename_query",
     "renumber_region",
     "reopen_concern",
+    "replace_words",
     "reshape_region",
     "resize_coding",
     "restore_codes",
