@@ -6,13 +6,17 @@ from app.coding.check import check_coding
 from app.journeys.check import check_journeys
 from app.journeys.rescuing import tidy_journeys
 from app.perspectives.check import check_perspectives
-from app.store import files
+from app.problems import Problem
+from app.store import files, rekey
 from app.store.audit import check_audit
 from app.store.check import Finding, check_database
+from app.store.keys import Secret, is_encrypted
 from app.store.project import Project
+from app.store.rekey import Rekeyed
 from app.store.rescue import Progress, Rescued
 from app.store.rescue import rescue as rescue_file
 from app.study import index
+from app.study.actions import say_why_plain
 from app.study.model import Perspective
 from app.study.rescuing import tidy_study
 from app.study.rules import DEFAULT_PERSPECTIVES
@@ -21,20 +25,24 @@ SUFFIX = files.SUFFIX
 _DERIVED = (index.complete,)
 
 
-def create(path: Path, passphrase: str | None, *, name: str, home: Path, person: str = "") -> Project:
-    """Make and open an empty study with the three perspectives; plain only when `passphrase` is None."""
+def create(
+    path: Path, passphrase: str | None, *, name: str, home: Path, person: str = "", reason: str = ""
+) -> Project:
+    """Make and open an empty study with the three perspectives; plain, for a reason, when `passphrase` is None."""
     project = files.create(path, passphrase, name=name, home=home, person=person, derive=_DERIVED)
     with project.step("New study") as session:
         session.add_all(
             Perspective(name=name, position=place, palette=place)
             for place, name in enumerate(DEFAULT_PERSPECTIVES)
         )
+    if passphrase is None and reason:
+        say_why_plain(project, reason=reason)
     project.forget_history()
     return project
 
 
 def open_study(
-    path: Path, passphrase: str | None = None, *, home: Path, person: str = "", read_only: bool = False
+    path: Path, passphrase: Secret | None = None, *, home: Path, person: str = "", read_only: bool = False
 ) -> Project:
     """Open a study that exists."""
     return files.open_project(path, passphrase, home=home, person=person, read_only=read_only, derive=_DERIVED)
@@ -42,7 +50,7 @@ def open_study(
 
 def rescue(
     path: Path,
-    passphrase: str | None = None,
+    passphrase: Secret | None = None,
     *,
     home: Path,
     person: str = "",
@@ -58,6 +66,26 @@ def rescue(
         tidy_journeys(session)
         index.complete(session)
     return done, lost
+
+
+def change_passphrase(
+    path: Path,
+    old: Secret | None,
+    new: str | None,
+    *,
+    home: Path,
+    person: str = "",
+    reason: str = "",
+    progress: Progress = lambda done, of: None,
+) -> Rekeyed:
+    """Give a closed study and its backups another passphrase; None takes it away, for a reason kept inside."""
+    if new is None and is_encrypted(path):
+        if not reason.strip():
+            raise Problem("A study without a passphrase needs a reason.", "Say why anybody may read it.")
+        # Before the change: a study that says why it is plain and is not yet says nothing wrong.
+        with open_study(path, old, home=home, person=person) as project:
+            say_why_plain(project, reason=reason)
+    return rekey.change_passphrase(path, old, new, home=home, progress=progress)
 
 
 def check(project: Project) -> list[Finding]:

@@ -65,6 +65,7 @@ COMMANDS = (
     "import-record",
     "check",
     "audit",
+    "lock",
     "rekey",
     "backup",
     "restore",
@@ -114,6 +115,8 @@ def _fault(given: argparse.Namespace) -> str:
         return "name the sources, or give --all"
     if given.command == "signoff" and given.all == bool(given.sources):
         return "name the sources, or give --all"
+    if given.command in ("new", "rekey") and given.reason is not None and not given.plain:
+        return "--reason goes with --plain"
     if given.command == "concerns":
         return _fault_of_concern(given)
     if given.command == "import":

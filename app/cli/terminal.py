@@ -11,9 +11,10 @@ from typing import Any, TextIO
 from app import studyfile
 from app.cli.arguments.shared import PASSPHRASE_VARIABLE
 from app.problems import Problem
-from app.store.keys import is_encrypted
+from app.store.keys import Secret, is_encrypted
 from app.store.problems import OlderFormat
 from app.store.project import BACKUP_EVERY, Project, Session
+from app.store.recovery import is_sheet, key_from
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +40,20 @@ class Terminal:
         """One line beside the output."""
         self.err.write(line + "\n")
 
-    def passphrase(self, file: Path | None, *, new: bool = False) -> str:
-        """The passphrase from its file, the environment or a prompt; never from the arguments."""
+    def passphrase(self, file: Path | None) -> Secret:
+        """The passphrase from its file, the environment or a prompt; or the key on a recovery sheet."""
+        given = self._passphrase(file, f"Give --passphrase-file FILE or set {PASSPHRASE_VARIABLE}.", twice=False)
+        return key_from(given) if file is not None and is_sheet(given) else given
+
+    def first_passphrase(self, file: Path | None) -> str:
+        """The passphrase of a study that is to be made."""
+        otherwise = f"Give --passphrase-file FILE or set {PASSPHRASE_VARIABLE}, or choose --plain."
+        return self._passphrase(file, otherwise, twice=True)
+
+    def _passphrase(self, file: Path | None, otherwise: str, *, twice: bool) -> str:
         if file is None and PASSPHRASE_VARIABLE in self.environ:
             return self.environ[PASSPHRASE_VARIABLE]
-        otherwise = f"Give --passphrase-file FILE or set {PASSPHRASE_VARIABLE}"
-        otherwise += ", or choose --plain." if new else "."
-        return self._given(file, "This study needs a passphrase", otherwise, "Passphrase: ", twice=new)
+        return self._given(file, "This study needs a passphrase", otherwise, "Passphrase: ", twice=twice)
 
     def new_passphrase(self, file: Path | None) -> str:
         """The passphrase a study is to have from now on, from its file or a prompt."""
@@ -64,6 +72,14 @@ class Terminal:
         if twice and getpass.getpass("Again: ", self.err) != given:
             raise Problem("The two passphrases differ.", "Try again.")
         return given
+
+    def reason(self, given: str | None) -> str:
+        """Why a study has no passphrase; asked for where there is somebody to ask."""
+        if given is None and self.stdin.isatty():
+            self.err.write("Why may anybody read this study? ")
+            self.err.flush()
+            given = self.stdin.readline()
+        return " ".join((given or "").split())
 
     @contextmanager
     def reading(self, path: Path, passphrase_file: Path | None) -> Iterator[Session]:
@@ -86,5 +102,5 @@ class Terminal:
             if writing:
                 project.back_up(at_most_every=BACKUP_EVERY)
 
-    def _opened(self, path: Path, passphrase: str | None, *, writing: bool) -> Project:
+    def _opened(self, path: Path, passphrase: Secret | None, *, writing: bool) -> Project:
         return studyfile.open_study(path, passphrase, home=self.home, person=self.person, read_only=not writing)

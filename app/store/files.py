@@ -16,7 +16,7 @@ from app.store import faults, migrate, schema
 from app.store.backup import Backups
 from app.store.base import ProjectInfo
 from app.store.engine import connect, writer_engine
-from app.store.keys import Key, key_for, new_key
+from app.store.keys import Key, Secret, key_for, new_key
 from app.store.lock import ProjectLock
 from app.store.problems import Damaged, OlderFormat, WrongPassphrase
 from app.store.project import Derive, Project
@@ -62,7 +62,7 @@ def create(
 
 def open_project(
     path: Path,
-    passphrase: str | None = None,
+    passphrase: Secret | None = None,
     *,
     home: Path,
     person: str = "",

@@ -1,13 +1,14 @@
-"""From a passphrase to the key of an encrypted project (SQLCipher 4's own scheme)."""
+"""From a passphrase, or a recovery sheet, to the key of an encrypted project (SQLCipher 4's own scheme)."""
 
 import hashlib
 import os
 import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeAlias
 
 from app.problems import Problem
-from app.store.problems import Damaged, NotAProject, PassphraseNeeded
+from app.store.problems import Damaged, NotAProject, OtherSheet, PassphraseNeeded
 
 ROUNDS = 256_000
 SALT_BYTES = 16
@@ -22,6 +23,15 @@ class Key:
 
     spec: str = field(repr=False)
 
+    @property
+    def salt(self) -> bytes:
+        """What a file of this key begins with."""
+        return bytes.fromhex(self.spec[-1 - 2 * SALT_BYTES : -1])
+
+
+Secret: TypeAlias = str | Key
+"""What opens an encrypted file: its passphrase, or the key from its recovery sheet."""
+
 
 def new_key(passphrase: str) -> Key:
     """A key for a new file; a Problem when the passphrase is empty."""
@@ -30,14 +40,19 @@ def new_key(passphrase: str) -> Key:
     return _derive(passphrase, os.urandom(SALT_BYTES))
 
 
-def key_for(path: Path, passphrase: str | None) -> Key | None:
-    """The key that opens this file with this passphrase; None for a plain file."""
+def key_for(path: Path, secret: Secret | None) -> Key | None:
+    """The key that opens this file with this passphrase or recovery sheet; None for a plain file."""
     if not is_encrypted(path):
         return None
-    if not passphrase:
+    if not secret:
         raise PassphraseNeeded
     with path.open("rb") as file:
-        return _derive(passphrase, file.read(SALT_BYTES))
+        salt = file.read(SALT_BYTES)
+    if isinstance(secret, str):
+        return _derive(secret, salt)
+    if secret.salt != salt:
+        raise OtherSheet
+    return secret
 
 
 def is_encrypted(path: Path) -> bool:
@@ -52,12 +67,12 @@ def is_encrypted(path: Path) -> bool:
         raise NotAProject("That is a folder, not a study.", "Choose a .counterpoint file.") from None
     except OSError:
         raise NotAProject("That file cannot be read.", "Check that you may open it.") from None
-    if size == 0 or (size % PAGE_BYTES and not _has_log(path)):
+    if size == 0 or (size % PAGE_BYTES and not has_log(path)):
         raise Damaged("That file is empty or cut short: it is not a study.", "Try its newest backup.")
     return header != PLAIN_HEADER
 
 
-def _has_log(path: Path) -> bool:
+def has_log(path: Path) -> bool:
     """Whether the file was not closed: then the rest of it may still stand in its write-ahead log."""
     log = path.with_name(path.name + "-wal")
     return log.exists() and log.stat().st_size > 0

@@ -50,6 +50,15 @@ class ProjectLock:
             self._lock_file.unlink(missing_ok=True)
         self._lock.release()
 
+    def ask(self) -> None:
+        """Raise an InUse where somebody has it; where nothing can be written nobody has."""
+        with suppress(OSError):
+            try:
+                with self._lock:
+                    self._lock_file.unlink(missing_ok=True)
+            except Timeout:
+                raise InUse(self._who()) from None
+
     def _who(self) -> str:
         try:
             note = json.loads(self._note_file.read_text("utf-8"))

@@ -14,6 +14,16 @@ class PassphraseNeeded(Problem):
         super().__init__("This study is protected by a passphrase.", "Give its passphrase to open it.")
 
 
+class OtherSheet(Problem):
+    """A recovery sheet is of another file, or older than the file's passphrase."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "That recovery sheet does not open this study.",
+            "It is of another study, or the passphrase was changed after it was made: use the newer sheet.",
+        )
+
+
 class WrongPassphrase(Problem):
     """The passphrase does not open the file, or the file is damaged: the two look alike."""
 

@@ -25,6 +25,7 @@ from app.store.journal import Reversal, Taken
 from app.store.keys import Key
 from app.store.lock import ProjectLock
 from app.store.problems import NotBackedUp, ReadOnly
+from app.store.recovery import sheet_lines
 from app.store.stopping import stopped_when
 
 Derive = Callable[[Session], None]
@@ -275,6 +276,10 @@ class Project:
             except (driver.DatabaseError, OSError):
                 raise NotBackedUp from None
             return self._backed_up
+
+    def recovery_lines(self) -> list[str]:
+        """The key of an encrypted study, as it is written on a recovery sheet; none for a plain one."""
+        return [] if self._key is None else sheet_lines(self._key)
 
     def backups(self) -> list[Backup]:
         """The verified backups of this study, the newest first."""

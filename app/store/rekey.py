@@ -18,7 +18,7 @@ from app.store import faults
 from app.store.backup import verify
 from app.store.engine import connect
 from app.store.files import format_held, open_bare
-from app.store.keys import Key, key_for, new_key
+from app.store.keys import Key, Secret, key_for, new_key
 from app.store.lock import ProjectLock
 from app.store.restore import backups_for
 
@@ -37,7 +37,7 @@ class Rekeyed:
 
 def change_passphrase(
     path: Path,
-    passphrase: str | None,
+    passphrase: Secret | None,
     new: str | None,
     *,
     home: Path,

@@ -17,7 +17,7 @@ from app.store import faults, migrate
 from app.store.backup import verify
 from app.store.engine import connect, writer_engine
 from app.store.files import open_bare
-from app.store.keys import Key, key_for, new_key
+from app.store.keys import Key, Secret, key_for, new_key
 from app.store.restore import give_name
 
 Rows = Sequence[tuple[Any, ...]]
@@ -45,12 +45,12 @@ class Rescued:
 
 
 def rescue(
-    path: Path, passphrase: str | None, *, home: Path, progress: Progress = lambda done, of: None
+    path: Path, passphrase: Secret | None, *, home: Path, progress: Progress = lambda done, of: None
 ) -> Rescued:
     """Make a new file beside a damaged one, of all that can be read; a Problem where nothing can."""
     path = path.absolute()
     key = key_for(path, passphrase)
-    wanted = None if passphrase is None or key is None else new_key(passphrase)
+    wanted = new_key(passphrase) if isinstance(passphrase, str) and key is not None else key
     name = f"{path.stem} (rescued)"
     part = path.with_name(f"{name}.part")
     part.unlink(missing_ok=True)

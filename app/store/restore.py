@@ -22,7 +22,7 @@ from app.store.alike import holds, salt_of
 from app.store.backup import Backup, Backups, verify
 from app.store.base import AuditEntry
 from app.store.engine import connect
-from app.store.keys import key_for
+from app.store.keys import Secret, key_for
 from app.store.problems import Damaged, WrongPassphrase
 from app.store.project import Project
 
@@ -54,7 +54,7 @@ def all_backups(home: Path) -> list[Backup]:
     return _newest_first(_folders(home))
 
 
-def restore(backup: Backup, study: Path, passphrase: str | None = None) -> Path:
+def restore(backup: Backup, study: Path, passphrase: Secret | None = None) -> Path:
     """Make a new file of a backup beside its study; returns where it lies.
 
     It is verified before it has its name; a Problem leaves nothing behind.

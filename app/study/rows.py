@@ -84,6 +84,8 @@ class Approach(StrEnum):
 
 APPROACH = "approach"
 """The name under which a study keeps its approach."""
+PLAIN_REASON = "why without a passphrase"
+"""The name under which a study keeps why it has no passphrase."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ from tests.store.claim_edits import CLAIM_EDITS
 from tests.store.correcting_edits import CORRECTIONS
 from tests.store.framework_edits import FRAMEWORK_EDITS
 from tests.store.journey_edits import JOURNEY_EDITS
+from tests.store.lock_edits import LOCK_EDITS
 from tests.store.network_edits import NETWORK_EDITS
 from tests.store.note_edits import NOTE_EDITS
 from tests.store.picture_edits import PICTURE_EDITS
@@ -681,6 +682,7 @@ EDITS: dict[str, Edit] = {
         *PSEUDONYM_EDITS,
         *REPORT_EDITS,
         *SAFEGUARD_EDITS,
+        *LOCK_EDITS,
     )
 } | {
     # Journeys link and unlink evidence too.

@@ -1,4 +1,4 @@
-"""The arguments of commands on whole files: new, sample, import, check, audit, rekey, backup, restore, rescue."""
+"""The arguments of commands on whole files, and on how they are protected."""
 
 from pathlib import Path
 
@@ -6,9 +6,10 @@ from app.cli.arguments.shared import Commands, command, position
 
 
 def add_files(commands: Commands) -> None:
-    """new, sample, import, check, audit, rekey, backup, restore, rescue."""
+    """new, sample, import, check, audit, lock, rekey, backup, restore, rescue."""
     new = command(commands, "new", "make an empty study")
     new.add_argument("--plain", action="store_true", help="without a passphrase: anyone with the file can read it")
+    new.add_argument("--reason", metavar="WORDS", help="with --plain: why anybody may read it; kept in the study")
     new.add_argument("--name", help="the study's name; the file's name unless given")
 
     sample = command(commands, "sample", "make the sample study: invented people only")
@@ -69,6 +70,18 @@ def add_files(commands: Commands) -> None:
     )
     to.add_argument(
         "--plain", action="store_true", help="take the passphrase away: anybody can read the study then"
+    )
+
+    rekey.add_argument(
+        "--reason", metavar="WORDS", help="with --plain: why anybody may read it; kept in the study"
+    )
+
+    lock = command(commands, "lock", "see that a study is encrypted, open nowhere, and whole in its one file")
+    lock.add_argument(
+        "--new-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help="for a study without a passphrase: read the one it is to have; else it is asked for",
     )
 
     backup = command(commands, "backup", "take a verified backup now")

@@ -18,9 +18,12 @@ def command(commands: Commands, name: str, help_text: str) -> argparse.ArgumentP
     made.add_argument("study", type=Path, metavar="STUDY", help="the study's file")
     made.add_argument(
         "--passphrase-file",
+        "--recovery-file",
+        dest="passphrase_file",
         type=Path,
         metavar="FILE",
-        help=f"read the passphrase from a file; else from {PASSPHRASE_VARIABLE}, else it is asked for",
+        help="read the passphrase from a file, or open the study by the recovery sheet in one; "
+        f"else the passphrase is taken from {PASSPHRASE_VARIABLE}, else it is asked for",
     )
     return made
 

@@ -45,6 +45,7 @@ _COMMANDS: dict[str, Command] = {
     "import": files.bring,
     "check": files.check,
     "audit": audit.audit,
+    "lock": keeping.lock,
     "rekey": keeping.rekey,
     "backup": keeping.backup,
     "restore": keeping.restore,

@@ -6,7 +6,7 @@ from app import studyfile
 from app.cli.commands import new_perspectives
 from app.cli.commands.pictures import import_pictures
 from app.cli.terminal import Terminal
-from app.exchange.sample import make_sample
+from app.exchange.sample import WHY_PLAIN, make_sample
 from app.exchange.speakers import SpeakerMapping, read_speakers
 from app.exchange.transcripts import Reading, draft_of, expand, read_transcripts
 from app.problems import Problem
@@ -16,14 +16,15 @@ from app.study import actions, queries
 
 def new(given: argparse.Namespace, terminal: Terminal) -> int:
     """Make an empty study."""
-    _make(given, terminal, plain=given.plain, name=given.name or given.study.stem).close()
+    reason = terminal.reason(given.reason) if given.plain else ""
+    _make(given, terminal, plain=given.plain, name=given.name or given.study.stem, reason=reason).close()
     terminal.say(f"New study: {given.study}")
     return 0
 
 
 def sample(given: argparse.Namespace, terminal: Terminal) -> int:
     """Make the sample study."""
-    with _make(given, terminal, plain=not given.encrypted, name="Sample study") as project:
+    with _make(given, terminal, plain=not given.encrypted, name="Sample study", reason=WHY_PLAIN) as project:
         make_sample(project)
     terminal.say(f"Sample study: {given.study}")
     return 0
@@ -80,9 +81,11 @@ def check(given: argparse.Namespace, terminal: Terminal) -> int:
     return 1 if faults else 0
 
 
-def _make(given: argparse.Namespace, terminal: Terminal, *, plain: bool, name: str) -> Project:
-    passphrase = None if plain else terminal.passphrase(given.passphrase_file, new=True)
-    return studyfile.create(given.study, passphrase, name=name, home=terminal.home, person=terminal.person)
+def _make(given: argparse.Namespace, terminal: Terminal, *, plain: bool, name: str, reason: str) -> Project:
+    passphrase = None if plain else terminal.first_passphrase(given.passphrase_file)
+    return studyfile.create(
+        given.study, passphrase, name=name, home=terminal.home, person=terminal.person, reason=reason
+    )
 
 
 def _said_of(reading: Reading, source: str | None, mapping: SpeakerMapping | None) -> dict[str, object]:

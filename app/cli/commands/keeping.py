@@ -7,12 +7,14 @@ from app import studyfile
 from app.cli.terminal import Terminal
 from app.problems import Problem
 from app.store.backup import Backup
-from app.store.keys import is_encrypted
-from app.store.rekey import change_passphrase
+from app.store.keys import has_log, is_encrypted
+from app.store.lock import ProjectLock
+from app.store.rekey import Rekeyed
 from app.store.restore import backups_for, copy_backup
 from app.store.restore import restore as restored
 
 ON_DISK = "What was kept without a passphrase until now may be found on the disk by programs that look for it."
+OLD_SHEET = "A recovery sheet made before opens the study no more: make a new one in the window."
 
 
 def rekey(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -20,13 +22,38 @@ def rekey(given: argparse.Namespace, terminal: Terminal) -> int:
     was_plain = not is_encrypted(given.study)
     if given.plain and was_plain:
         raise Problem("This study has no passphrase.", "There is nothing to take away.")
+    reason = terminal.reason(given.reason) if given.plain else ""
+    if given.plain and not reason:
+        raise Problem("A study without a passphrase needs a reason.", "Give --reason WORDS.")
     old = None if was_plain else terminal.passphrase(given.passphrase_file)
     new = None if given.plain else terminal.new_passphrase(given.new_passphrase_file)
-    done = change_passphrase(given.study, old, new, home=terminal.home)
+    done = studyfile.change_passphrase(
+        given.study, old, new, home=terminal.home, person=terminal.person, reason=reason
+    )
     terminal.say("The passphrase was taken away." if given.plain else "The study has the new passphrase.")
+    return _say_backups(done, terminal, was_plain=was_plain)
+
+
+def lock(given: argparse.Namespace, terminal: Terminal) -> int:
+    """See that a study is encrypted, open nowhere and whole in its file; 1 where somebody has it open."""
+    encrypted, left = is_encrypted(given.study), 0
+    ProjectLock(given.study.absolute()).ask()
+    if not encrypted:
+        new = terminal.new_passphrase(given.new_passphrase_file)
+        done = studyfile.change_passphrase(given.study, None, new, home=terminal.home, person=terminal.person)
+        terminal.say("The study has a passphrase now.")
+        left = _say_backups(done, terminal, was_plain=True)
+    elif has_log(given.study):
+        with terminal.study(given.study, given.passphrase_file, writing=True):
+            pass
+        terminal.say("What a window had left beside the file is in it now.")
+    terminal.say(f"Locked: {given.study} is encrypted, open nowhere, and all of it is in this one file.")
+    return left
+
+
+def _say_backups(done: Rekeyed, terminal: Terminal, *, was_plain: bool) -> int:
     terminal.say(f"Backups changed with it: {done.backups}.")
-    if was_plain:
-        terminal.warn(ON_DISK)
+    terminal.warn(ON_DISK if was_plain else OLD_SHEET)
     if done.left:
         terminal.warn(f"{done.left} backups did not open with the old passphrase and were left as they are.")
     return 1 if done.left else 0

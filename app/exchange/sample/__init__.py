@@ -4,4 +4,6 @@ from app.exchange.sample.making import make_sample
 from app.exchange.sample.sources import source_draft
 from app.exchange.sample.story import SampleStudy, read_sample
 
-__all__ = ["SampleStudy", "make_sample", "read_sample", "source_draft"]
+WHY_PLAIN = "Everybody in it is invented."
+
+__all__ = ["WHY_PLAIN", "SampleStudy", "make_sample", "read_sample", "source_draft"]

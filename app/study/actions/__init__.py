@@ -40,6 +40,7 @@ from app.study.actions.pictures import (
     remove_redaction,
     set_picture_kind,
 )
+from app.study.actions.protection import say_why_plain
 from app.study.actions.signing import sign_off, withdraw_sign_off
 from app.study.actions.sources import (
     add_sources,
@@ -85,6 +86,7 @@ __all__ = [
     "rename_perspective",
     "rename_source",
     "rename_study",
+    "say_why_plain",
     "set_approach",
     "set_asked",
     "set_attribute",

@@ -23,6 +23,7 @@ from app.study.queries.pictures import (
     tile_content,
     tiled_picture,
 )
+from app.study.queries.protection import plain_reason
 from app.study.queries.sources import (
     marks,
     sign_offs,
@@ -54,6 +55,7 @@ __all__ = [
     "picture_sources",
     "picture_to_leave",
     "pictures",
+    "plain_reason",
     "redactions",
     "safe_copy",
     "sign_offs",
