@@ -1,4 +1,4 @@
-"""What pseudonymising tells: strings that may give somebody away, where they stand, and what was decided of each."""
+"""What pseudonymising tells: strings that may give somebody away, where they stand, and what was decided."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

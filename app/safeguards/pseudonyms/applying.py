@@ -1,0 +1,55 @@
+"""Storing what was decided: what stood there goes into the identity key first, then the texts change in one step.
+
+Where the study cannot be written after the key was, the key holds originals of replacements that were never made:
+nobody is harmed by them, and they are dropped where that can be done at once.
+"""
+
+from contextlib import suppress
+from uuid import UUID
+
+from sqlalchemy import select
+
+from app.coding import actions as coding
+from app.problems import Problem
+from app.safeguards.identity.key import IdentityKey
+from app.safeguards.identity.rows import Original, UneditedText
+from app.safeguards.pseudonyms.rows import PseudonymPlan
+from app.store.bulk import one_of
+from app.store.project import Project
+from app.study.model import Source
+from app.study.rows import SourceId, VersionId
+
+
+def pseudonymise(
+    project: Project,
+    *,
+    plan: PseudonymPlan,
+    key: IdentityKey,
+    by: str = "",
+    keep_unedited: bool = False,
+    initiator: object | None = None,
+) -> list[VersionId]:
+    """Replace what a plan says, as one step; a Problem where a text was changed or the key cannot be written.
+
+    With `keep_unedited` the key keeps the text of each source as it was before anything was replaced in it.
+    """
+    originals = [Original(one.guid, one.original) for source in plan.sources for one in source.replacements]
+    if not originals:
+        raise Problem("There is nothing to replace.", "Decide of some names first.")
+    if keep_unedited:
+        guids = _guids(project, plan)
+        for source in plan.sources:
+            key.keep_unedited(UneditedText(guids[source.source], source.number, source.old_text))
+    key.keep_originals(originals)
+    try:
+        return coding.replace_words(project, plans=plan.sources, by=by, initiator=initiator)
+    except BaseException:
+        with suppress(Problem):
+            key.forget_originals([one.replacement for one in originals])
+        raise
+
+
+def _guids(project: Project, plan: PseudonymPlan) -> dict[SourceId, UUID]:
+    wanted = select(Source.id, Source.guid).where(one_of(Source.id, [one.source for one in plan.sources]))
+    with project.reading() as session:
+        return {SourceId(source): guid for source, guid in session.execute(wanted)}

@@ -1,0 +1,99 @@
+"""Looking through the study's texts for names: in a process of its own, one text after another.
+
+What is read of the study is read before, so that nothing holds it open meanwhile.
+"""
+
+import re
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy.orm import Session
+
+from app.language.names.known import KnownNames, names_in_labels
+from app.language.names.mentions import Mention, NameKind, Why
+from app.language.spans import Span
+from app.problems import Cancelled
+from app.study import queries as study
+from app.study.rows import SourceId
+from app.workers.worker import Worker
+
+Progress = Callable[[int, int, str], object]
+IsCancelled = Callable[[], bool]
+Find = Callable[[str, tuple[Span, ...], KnownNames], Sequence[Mention]]
+"""Finds the names in the speech of one text."""
+
+TARGET = "app.safeguards.pseudonyms.in_worker:names_in"
+_SECONDS = 120.0
+_MEMORY = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text to be looked through: all of it is speech but labels, headings and stamps."""
+
+    source: SourceId
+    words: str = field(repr=False)
+    speech: tuple[Span, ...]
+    labels: tuple[tuple[Span, str], ...] = field(repr=False)
+    """Where the labels of speakers stand."""
+
+
+def texts_to_scan(session: Session, sources: Collection[SourceId] | None = None) -> list[Text]:
+    """The current texts of some transcripts, or of all; not those of which only excluded people are heard."""
+    return [
+        _text(session, row.id)
+        for row in study.sources(session)
+        if not row.excluded and (sources is None or row.id in sources)
+    ]
+
+
+def known_in(session: Session, kept: KnownNames) -> KnownNames:
+    """What the key knows, with the labels that are names and the pseudonyms of the study."""
+    pseudonyms = tuple(row.pseudonym for row in study.participants(session))
+    stand_for_names = {name.casefold() for name in pseudonyms}
+    labels = {speaker.label for row in study.sources(session) for speaker in study.speakers(session, row.id)}
+    real = tuple(label for label in names_in_labels(sorted(labels)) if label.casefold() not in stand_for_names)
+    return kept.and_also(KnownNames(people=real, pseudonyms=pseudonyms))
+
+
+def scan(
+    texts: Sequence[Text],
+    known: KnownNames,
+    *,
+    progress: Progress = lambda done, of, what: None,
+    cancelled: IsCancelled = lambda: False,
+    find: Find | None = None,
+) -> dict[SourceId, tuple[Mention, ...]]:
+    """What may give somebody away, text by text; `find` looks in this process instead of one of its own."""
+    with Worker(seconds=_SECONDS, memory=_MEMORY, cancelled=cancelled) as worker:
+
+        def elsewhere(words: str, speech: tuple[Span, ...], known: KnownNames) -> Sequence[Mention]:
+            found: Sequence[Mention] = worker.call(TARGET, words, speech, known)
+            return found
+
+        look = find or elsewhere
+        found: dict[SourceId, tuple[Mention, ...]] = {}
+        for done, text in enumerate(texts):
+            if cancelled():
+                raise Cancelled
+            progress(done, len(texts), "Looking for names")
+            found[text.source] = (*look(text.words, text.speech, known), *_in_labels(text, known))
+        return found
+
+
+def _in_labels(text: Text, known: KnownNames) -> list[Mention]:
+    """The labels that are somebody's name."""
+    names = {name.casefold() for name in known.people}
+    return [Mention(span, NameKind.PERSON, Why.KNOWN) for span, label in text.labels if label.casefold() in names]
+
+
+def _text(session: Session, source: SourceId) -> Text:
+    row = study.transcript(session, source)
+    labels = []
+    for turn in row.turns:
+        if turn.label:
+            written = re.compile(r"\s+".join(map(re.escape, turn.label.split())), re.IGNORECASE)
+            place = written.search(row.text, turn.start, turn.speech_start)
+            if place is not None:
+                labels.append((Span(*place.span()), turn.label))
+    return Text(source, row.text, tuple(turn.speech for turn in row.turns), tuple(labels))
