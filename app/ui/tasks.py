@@ -7,10 +7,11 @@ runs is `progress_strip`'s.
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TypeVar
 
 import shiboken6
-from PySide6.QtCore import QObject, QThreadPool, Signal
+from PySide6.QtCore import QObject, QThreadPool, Signal, SignalInstance
 
 from app.problems import Cancelled, Problem
 from app.ui.collecting import Collector
@@ -141,7 +142,7 @@ class Tasks(QObject):
             now = time.monotonic()
             if now - told_at >= _BETWEEN_REPORTS:
                 told_at = now
-                self._moved.emit(task)
+                _emit(self._moved, task)
 
         def on_worker_thread() -> None:
             try:
@@ -150,7 +151,7 @@ class Tasks(QObject):
                 job.deliver = lambda: done(value)
             except BaseException as error:  # noqa: BLE001  whatever it is, it is raised again on the GUI thread
                 job.error = error
-            self._ended.emit(job)
+            _emit(self._ended, job)
 
         self._pool.start(on_worker_thread)
         return task
@@ -178,3 +179,9 @@ class Tasks(QObject):
             self._running.remove(job.task)
             self.finished.emit(job.task)
             job.hand_over(self.problem.emit)
+
+
+def _emit(signal: SignalInstance, what: object) -> None:
+    """Emit from a worker's thread, to nobody where the window is gone already: it may go in the very moment."""
+    with suppress(RuntimeError):
+        signal.emit(what)

@@ -1,11 +1,14 @@
 """Long work: its outcome comes back on the GUI thread, it can be stopped, and nothing is swallowed."""
 
 import gc
+import subprocess
+import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject, QThread
+from PySide6.QtCore import QCoreApplication, QObject, QThread
 from pytestqt.qtbot import QtBot
 
 from app.problems import Cancelled, Problem
@@ -123,6 +126,31 @@ def test_stopping_ends_what_is_under_way(qtbot: QtBot) -> None:
     assert task.cancelled
     assert not results
     assert not tasks.running
+
+
+def test_work_that_outlives_the_window_ends_in_silence() -> None:
+    made = "from tests.ui.test_tasks import outlived; outlived()"
+    ended = subprocess.run(
+        [sys.executable, "-c", made], cwd=Path(__file__).parents[2], capture_output=True, text=True, check=True
+    )
+    assert (ended.stdout, ended.stderr) == ("done\n", "")
+
+
+def outlived() -> None:
+    """Let the tasks go while their work is under way; the work reports and ends a little later."""
+    _app, tasks = QCoreApplication([]), Tasks()
+    may_end, ended = threading.Event(), threading.Event()
+
+    def late(progress: Progress, cancelled: IsCancelled) -> None:
+        may_end.wait()
+        progress(1, 2, "nearly")
+        ended.set()
+
+    tasks.run("Late", late, print)
+    threading.Timer(0.2, may_end.set).start()
+    del tasks
+    ended.wait()
+    print("done")
 
 
 def test_nothing_is_collected_beside_the_gui_thread(tasks: Tasks, qtbot: QtBot) -> None:
