@@ -35,6 +35,8 @@ class Settings:
     """Lanes of maps that are not shown, by their kind."""
     keep_original_files: bool = False
     keep_file_names: bool = True
+    keep_copies_out: bool = True
+    """Keep what is copied from a study with a passphrase out of clipboard histories."""
     recent: tuple[str, ...] = ()
     """Paths of studies, the newest first."""
     remember_recent: bool = True

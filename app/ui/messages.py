@@ -5,12 +5,12 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 import app
 from app.problems import Problem
 from app.ui.errors import Crash
+from app.ui.widgets import clipboard
 
 Offer = tuple[str, Callable[[], object]]
 """The words on a button, and what it does."""
@@ -33,7 +33,7 @@ def say_crash(parent: QWidget | None, crash: Crash, file: Path | None, saved: da
     box = _box(parent, "Something went wrong inside Counterpoint.", advice)
     box.setDetailedText(crash.text)
     copy = box.addButton("Copy details", QMessageBox.ButtonRole.ActionRole)
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(crash.text))
+    copy.clicked.connect(lambda: clipboard.put_text(crash.text))
     box.addButton(QMessageBox.StandardButton.Close)
     box.open()
     return box

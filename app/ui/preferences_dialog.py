@@ -33,6 +33,7 @@ TICKS = (
     ("say_codes", "A screen reader says the codes at the cursor"),
     ("keep_file_names", "Imported transcripts keep their file’s name"),
     ("keep_original_files", "Keep original files inside the study"),
+    ("keep_copies_out", "What is copied from a study with a passphrase stays out of clipboard histories"),
     ("remember_recent", "List the studies opened lately on the first page"),
 )
 

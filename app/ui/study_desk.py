@@ -26,6 +26,7 @@ from app.ui.status import StatusBar
 from app.ui.tasks import IsCancelled, Progress, Tasks
 from app.ui.theme import Theme
 from app.ui.undo import can_redo, can_undo, redo_typing, undo_typing
+from app.ui.widgets.clipboard import ClipboardGuard
 from app.ui.widgets.name_dialog import NameDialog
 from app.ui.workspace import MAKERS, Makers, Workspace
 
@@ -65,6 +66,8 @@ class StudyDesk(QObject):
         self.study.import_wanted.connect(self.import_transcripts)
         self.study.pictures_wanted.connect(self.import_pictures)
         self._safekeeping = Safekeeping(self.study)
+        self._copies = ClipboardGuard(self)
+        self._keep_copies_out()
         self._field_note: FieldNoteDialog | None = None
         self._may_lose = False
 
@@ -265,6 +268,7 @@ class StudyDesk(QObject):
             kept |= remembered.page_shape(_name_of(screen), screen)
         self._preferences.change(window=kept)
         self._preferences.changed.disconnect(self._hear_preferences)
+        self._copies.keep_out(False)
         back_up_at_close(self.project)
         self.study.close()
 
@@ -281,6 +285,10 @@ class StudyDesk(QObject):
 
     def _hear_preferences(self) -> None:
         self.study.take_settings(self._preferences.settings)
+        self._keep_copies_out()
+
+    def _keep_copies_out(self) -> None:
+        self._copies.keep_out(self._preferences.settings.keep_copies_out and self.project.encrypted)
 
     def _give_shape(self, screen: Screen) -> None:
         remembered.give_page_shape(_name_of(screen), screen, self._preferences.settings.window)

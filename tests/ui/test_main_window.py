@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMessageBox, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 
-from app import settings
+from app import settings, studyfile
 from app.problems import Problem
 from app.settings import Settings
 from app.study import actions, queries
@@ -24,6 +24,7 @@ from app.ui.study_desk import StudyDesk
 from app.ui.tasks import Tasks
 from app.ui.theme import Mode, Theme
 from app.ui.welcome.passphrase_dialog import PassphraseDialog
+from app.ui.widgets import clipboard
 from tests.builders import CHILD, add, dialogue, new_study, speaker
 
 PASSPHRASE = "three quiet herons"
@@ -131,6 +132,27 @@ def test_a_passphrase_is_asked_for_until_it_fits(window: MainWindow, qtbot: QtBo
     dialog.field.setText(PASSPHRASE)
     QTest.keyClick(dialog.field, Qt.Key.Key_Return)
     assert not desk_of(window, qtbot).status.locked.isHidden()
+
+
+def test_copies_stay_out_of_histories_while_a_study_with_a_passphrase_is_open(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, path: Path
+) -> None:
+    def is_marked() -> bool:
+        clipboard.put_text("words")
+        return set(clipboard.MARKS) <= set(QApplication.clipboard().mimeData().formats())
+
+    opened(window, qtbot, path)
+    assert not is_marked()
+    with new_study(tmp_path / "home", passphrase=PASSPHRASE) as project:
+        encrypted = project.path
+    window.show_study(studyfile.open_study(encrypted, PASSPHRASE, home=tmp_path))
+    assert is_marked()
+    window._preferences.change(keep_copies_out=False)
+    assert not is_marked()
+    window._preferences.change(keep_copies_out=True)
+    assert is_marked()
+    window.close_study()
+    assert not is_marked()
 
 
 def test_a_study_in_use_is_offered_to_read(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:

@@ -6,7 +6,7 @@ The names of the codes stay in sight while columns are scrolled through; heads o
 from heapq import nlargest
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from app.ui.asking.counts_model import CountCell, CountsModel
 from app.ui.theme import TextSize, Theme
+from app.ui.widgets import clipboard
 from app.ui.widgets.style_options import has_focus, is_selected, rect_of
 
 HIGHEST_HEAD = 190
@@ -170,7 +171,7 @@ class CountsTable(QTableView):
 
     def copy(self) -> None:
         """The whole table, for Word and Excel."""
-        QGuiApplication.clipboard().setMimeData(self.counts.copied())
+        clipboard.put(self.counts.copied())
 
     def fit(self) -> None:
         """Rows and columns as high and wide as what stands in them."""

@@ -4,7 +4,6 @@ import html
 from collections.abc import Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.asking.words import Piece
@@ -14,6 +13,7 @@ from app.ui.models.attribution import all_attributed, voice_words
 from app.ui.models.passages_list import PassagesList
 from app.ui.models.passages_model import PassagesModel
 from app.ui.theme import Theme
+from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.headings import hairline
 from app.ui.widgets.linked_sentence import LinkedSentence, Words
@@ -121,11 +121,11 @@ class ResultsPane(QWidget):
         data = QMimeData()
         data.setText(all_attributed(rows))
         data.setHtml(as_html(HEADS, [_cells(row) for row in rows]))
-        QGuiApplication.clipboard().setMimeData(data)
+        clipboard.put(data)
 
     def copy_as_table(self) -> None:
         """The same as a plain table with tabs."""
-        QGuiApplication.clipboard().setText(as_text(HEADS, [_cells(row) for row in self.rows]))
+        clipboard.put_text(as_text(HEADS, [_cells(row) for row in self.rows]))
 
     # Inside
 

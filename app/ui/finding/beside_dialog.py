@@ -1,7 +1,6 @@
 """The words that stand beside what was found: how many words are looked at, and whether little words too."""
 
 from PySide6.QtCore import QModelIndex, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.language.collocation import FEWEST_PEOPLE, FEWEST_TIMES, WINDOW, WINDOWS, BesideWord
@@ -11,6 +10,7 @@ from app.ui.finding.find_words import many
 from app.ui.finding.finder import Asked, Beside, Finder
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import Task
+from app.ui.widgets import clipboard
 from app.ui.widgets.announce import announce
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.choice import Choice
@@ -69,7 +69,7 @@ class BesideDialog(QDialog):
     def copy(self) -> None:
         """Copy the words as they are shown, for Word and Excel."""
         rows = [self._word(self.shown.index(row, 0)) for row in range(self.shown.rowCount())]
-        QGuiApplication.clipboard().setText(beside_text(rows, strength=not self.table.isColumnHidden(STRENGTH)))
+        clipboard.put_text(beside_text(rows, strength=not self.table.isColumnHidden(STRENGTH)))
         self._study.said.emit(f"{many(len(rows), 'word')} copied as a table.")
 
     def done(self, result: int) -> None:

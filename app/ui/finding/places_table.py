@@ -1,7 +1,7 @@
 """The lines of what was found below each other, the words found in the middle."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,6 +16,7 @@ from app.study.queries.finding import PlaceRow
 from app.ui.finding.find_words import copied
 from app.ui.finding.places_model import AFTER, BEFORE, FOUND, ORDERS, WHERE, WHO, PlacesModel
 from app.ui.theme import Theme
+from app.ui.widgets import clipboard
 from app.ui.widgets.tables import copy_with, table_lines
 
 _SAMPLED = 200
@@ -90,7 +91,7 @@ class PlacesTable(QTableView):
     def copy(self) -> None:
         """Copy the selected lines, or all where none or one is, as a table."""
         rows = self.picked()
-        QGuiApplication.clipboard().setText(table_lines(copied(rows)))
+        clipboard.put_text(table_lines(copied(rows)))
         self.copied.emit(len(rows))
 
     def picked(self) -> list[PlaceRow]:

@@ -3,7 +3,6 @@
 from PySide6.QtCore import Qt, Signal, SignalInstance
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QMouseEvent,
@@ -16,6 +15,7 @@ from app.ui.models.passage_painter import PassagePainter, Spoken
 from app.ui.models.passages_model import PassagesModel
 from app.ui.models.tree_model import Index
 from app.ui.theme import Theme
+from app.ui.widgets import clipboard
 
 RECHECK = "To re-check"
 """The code was redefined after this was coded."""
@@ -60,7 +60,7 @@ class PassagesList(QListView):
     def copy(self) -> None:
         """The selected passages with their attribution, for another program."""
         if self.selectedIndexes():
-            QGuiApplication.clipboard().setText(self._passages.copied(self.selectedIndexes()))
+            clipboard.put_text(self._passages.copied(self.selectedIndexes()))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         dragged = self.state() is not QListView.State.NoState

@@ -1,7 +1,7 @@
 """The dot matrix: a table one walks with the arrows, opens with Enter or a click, and copies as a table."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QTableView, QWidget
 
 from app.perspectives.rows import LineKey, LineKind
@@ -12,6 +12,7 @@ from app.ui.perspectives.matrix_header import MatrixHeader
 from app.ui.perspectives.names_column import NamesColumn
 from app.ui.perspectives.reading import ReadComparison
 from app.ui.theme import Theme
+from app.ui.widgets import clipboard
 
 NARROWEST, WIDEST = 164, 220
 LEAST_DIFFERENCE, WIDEST_DIFFERENCE = 168, 340
@@ -95,11 +96,11 @@ class DotMatrix(QTableView):
     def copy_rows(self) -> None:
         """Puts the selected rows on the clipboard."""
         chosen = sorted({index.row() for index in self.selectionModel().selectedRows()})
-        QGuiApplication.clipboard().setMimeData(self.table.copied(chosen or None))
+        clipboard.put(self.table.copied(chosen or None))
 
     def copy_table(self) -> None:
         """Puts the whole table, as it is shown, on the clipboard."""
-        QGuiApplication.clipboard().setMimeData(self.table.copied())
+        clipboard.put(self.table.copied())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from app.coding.rows import PassageRow
 from app.ui.perspectives.quotes_reading import Context, attribution, copied_quote
+from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.card import Card
 from app.ui.widgets.plain_text import wrapped_label
@@ -56,7 +57,7 @@ class QuoteCard(Card):
         if step is not None:
             self.left.emit(step)
         elif event.matches(QKeySequence.StandardKey.Copy):
-            QGuiApplication.clipboard().setText(copied_quote(self.passage))
+            clipboard.put_text(copied_quote(self.passage))
         else:
             super().keyPressEvent(event)
 

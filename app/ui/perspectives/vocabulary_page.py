@@ -1,7 +1,6 @@
 """Words: what one perspective says more, or less, often than all others, each word with who says it."""
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSortFilterProxyModel, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.language.keyness import FEWEST, KeyWord
@@ -15,6 +14,7 @@ from app.ui.perspectives.vocabulary_model import (
 )
 from app.ui.perspectives.vocabulary_reading import ReadVocabulary, read_vocabulary
 from app.ui.tasks import Task
+from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.marked_choice import MarkedChoice
@@ -83,7 +83,7 @@ class VocabularyPage(QWidget):
     def copy(self) -> None:
         """Copy the words as they are shown, for Word and Excel."""
         rows = [self._word(self.shown.index(row, 0)) for row in range(self.shown.rowCount())]
-        QGuiApplication.clipboard().setText(vocabulary_text(self.model.read, rows))
+        clipboard.put_text(vocabulary_text(self.model.read, rows))
         self._study.said.emit(f"{len(rows):,} words copied as a table.")
 
     def _show(self, read: ReadVocabulary) -> None:

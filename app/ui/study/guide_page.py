@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QSplitter,
@@ -20,6 +19,7 @@ from app.ui.models.code_ticks import code_ticks
 from app.ui.open_study import OpenStudy
 from app.ui.study.guide_grid import GuideGrid
 from app.ui.study.guide_model import FOLLOWING, GuideModel
+from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.ordered_names import Named, OrderedNames
 from app.ui.widgets.plain_text import wrapped_label
@@ -140,7 +140,7 @@ class GuidePage(QWidget):
 
     def copy(self) -> None:
         """Copy the grid as a table."""
-        QGuiApplication.clipboard().setText(self.model.text())
+        clipboard.put_text(self.model.text())
         self._study.said.emit("The topic guide was copied as a table.")
 
     # Parts

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QMenu,
@@ -23,6 +22,7 @@ from app.ui.screen import Screen
 from app.ui.study.groups_dialog import GroupsDialog
 from app.ui.study.participant_editor import ParticipantEditor
 from app.ui.study.participants_model import FilteredPeople, ParticipantsModel, table_text
+from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import Button, primary_button
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_row import FlowRow
@@ -141,7 +141,7 @@ class ParticipantsScreen(Screen):
         """Copy the selected rows, or all of them, as a table."""
         every = [self._person(self.shown.index(row, 0)) for row in range(self.shown.rowCount())]
         people = self.selected() if len(self.selected()) > 1 else every
-        QGuiApplication.clipboard().setText(table_text(people))
+        clipboard.put_text(table_text(people))
         self.study.said.emit(f"{len(people)} participants copied as a table.")
 
     def _edit_all(self, people: list[ParticipantId], edit: Callable[..., None]) -> None:

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from app.coding.queries import progress
@@ -13,6 +13,7 @@ from app.ui.models.sources_model import STATUS_WORDS
 from app.ui.open_study import OpenStudy
 from app.ui.study.progress_model import SORT, Line, ProgressModel, progress_text
 from app.ui.study.share_delegate import ShareDelegate
+from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.row_table import RowTable
@@ -91,7 +92,7 @@ class ProgressPage(QWidget):
         """Copy the selected rows, or all of them, as a table."""
         every = [self._line(self.shown.index(row, 0)) for row in range(self.shown.rowCount())]
         lines = self.selected() if len(self.selected()) > 1 else every
-        QGuiApplication.clipboard().setText(progress_text(lines))
+        clipboard.put_text(progress_text(lines))
         self._study.said.emit(f"{len(lines)} transcripts copied as a table.")
 
     def _status_menu(self) -> QMenu:

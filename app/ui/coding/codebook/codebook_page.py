@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QSortFilterProxyModel, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.coding import actions, queries
@@ -14,6 +13,7 @@ from app.ui.coding.codebook.codebook_files import CodebookFiles
 from app.ui.coding.codebook.frozen_versions import FrozenVersionsDialog
 from app.ui.models.lines_model import KEY, Line, LinesModel
 from app.ui.open_study import OpenStudy
+from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import Button, primary_button, quiet_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow_row import FlowRow
@@ -173,7 +173,7 @@ class CodebookPage(QWidget):
         columns = range(model.columnCount())
         lines = [[str(model.index(row, column).data()) for column in columns] for row in rows]
         heads = [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in columns]
-        QGuiApplication.clipboard().setText(table_lines([heads, *lines]))
+        clipboard.put_text(table_lines([heads, *lines]))
 
 
 def difference_lines(found: CodebookDifference, code_of: Callable[[str], CodeId | None]) -> list[Line]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -22,6 +22,7 @@ from app.coding.correcting.telling import summary, whose_labels
 from app.language.anchoring import Fate
 from app.language.spans import Span
 from app.study.version_rows import TextChange
+from app.ui.widgets import clipboard
 from app.ui.widgets.before_and_now import BeforeAndNow
 from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS, page_title
@@ -108,7 +109,7 @@ class CorrectionPreview(QDialog):
 
     def _copy(self) -> None:
         lines = [(group.name, line.what, line.before, line.now) for group in self.groups for line in group.lines]
-        QGuiApplication.clipboard().setText(table_lines([("", *COLUMNS), *lines]))
+        clipboard.put_text(table_lines([("", *COLUMNS), *lines]))
 
     def _fill_tree(self) -> None:
         self.tree.setAccessibleName("What the correction does")

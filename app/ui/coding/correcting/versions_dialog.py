@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut, QTextCursor
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,6 +26,7 @@ from app.study.version_rows import TextChange, VersionRow
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress
 from app.ui.text_positions import TextPositions
+from app.ui.widgets import clipboard
 from app.ui.widgets.before_and_now import BeforeAndNow
 from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS, page_title
@@ -168,7 +169,7 @@ class VersionsDialog(QDialog):
     def _copy_changes(self) -> None:
         one = self.chosen
         lines = [(change.old_words, change.new_words) for change in one.changes] if one else []
-        QGuiApplication.clipboard().setText(table_lines([("Before", "Now"), *lines]))
+        clipboard.put_text(table_lines([("Before", "Now"), *lines]))
 
     def _lay_out(self, name: str) -> None:
         changed = QSplitter(Qt.Orientation.Vertical)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
 from app.coding.suggesting.telling import reasons_told
@@ -11,6 +11,7 @@ from app.coding.suggestion_rows import SuggestionRow
 from app.ui.models.passage_painter import PassagePainter, Spoken
 from app.ui.models.tree_model import TOP, Index
 from app.ui.theme import Theme
+from app.ui.widgets import clipboard
 
 
 class SuggestionsModel(QAbstractListModel):
@@ -94,7 +95,7 @@ class SuggestionsList(QListView):
             for row in self.chosen()
         ]
         if copied:
-            QGuiApplication.clipboard().setText("\n".join(copied))
+            clipboard.put_text("\n".join(copied))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -23,6 +23,7 @@ from app.ui.coding.transcript.gutter_signs import GutterSign
 from app.ui.coding.transcript.passage_handles import PassageHandles, exactly
 from app.ui.coding.transcript.transcript_caret import TranscriptCaret
 from app.ui.theme import Theme
+from app.ui.widgets import clipboard
 from app.ui.widgets.mime import add_passage, code_in
 
 LEFT = Qt.MouseButton.LeftButton
@@ -152,7 +153,7 @@ class TranscriptHand(TranscriptCaret):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         passage = self.selection()
-        return QMimeData() if passage is None else self._mime(passage)
+        return QMimeData() if passage is None else clipboard.marked(self._mime(passage))
 
     # Inside
 

@@ -6,7 +6,7 @@ Everything said to and by this view is in code points of the stored text.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from app.coding.rows import CodeId, CodingId, CodingMark
@@ -22,6 +22,7 @@ from app.ui.coding.transcript.unit_steps import Sentences, Turns, Units, extende
 from app.ui.coding.transcript.word_steps import step_end
 from app.ui.commands import KeyTable
 from app.ui.theme import Theme
+from app.ui.widgets import clipboard
 
 ZOOM_STEP = 1.1
 
@@ -170,7 +171,7 @@ class TranscriptView(TranscriptHand):
         if span is None or self.textCursor().hasSelection():
             self.copy()
         else:
-            QGuiApplication.clipboard().setMimeData(self._mime(span))
+            clipboard.put(self._mime(span))
 
     # Qt's events
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.journeys import actions
@@ -17,6 +16,7 @@ from app.ui.journeys.accounts.judge_dialog import JudgeDialog
 from app.ui.journeys.case_view import CaseView
 from app.ui.journeys.opening import open_words_behind
 from app.ui.open_study import OpenStudy
+from app.ui.widgets import clipboard
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_row import FlowRow
@@ -181,14 +181,14 @@ class AccountsView(CaseView):
         """The cell at hand as text."""
         index = self.table.currentIndex()
         if index.isValid():
-            QGuiApplication.clipboard().setText(self.table.rows.words(index))
+            clipboard.put_text(self.table.rows.words(index))
             self.study.said.emit("Copied as text.")
 
     def copy_table(self) -> None:
         """The events that are shown, as they stand."""
         told = [(event.told, *(cell.told for cell in event.cells)) for event in self.table.rows.events]
         rows = [[words.replace("\n", "; ") for words in cells] for cells in told]
-        QGuiApplication.clipboard().setMimeData(table_mime(self.table.rows.heads(), rows))
+        clipboard.put(table_mime(self.table.rows.heads(), rows))
         self.study.said.emit(f"{len(rows)} events copied as a table.")
 
     # Inside

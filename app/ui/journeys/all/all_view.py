@@ -1,6 +1,5 @@
 """All children beside each other, as small multiples or as a table: sorted, filtered, and each opened."""
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPushButton, QStackedWidget, QVBoxLayout, QWidget
 
 from app.journeys.layout.multiples import Aligned, Child, Small
@@ -16,6 +15,7 @@ from app.ui.journeys.saving import PICTURES, Saver
 from app.ui.models.tree_model import Index
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import Task
+from app.ui.widgets import clipboard
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.plain_text import plain_label
@@ -159,7 +159,7 @@ class AllView(CaseView):
             [str(self.order.index(row, column).data()) for column in range(len(COLUMNS))]
             for row in range(self.order.rowCount())
         ]
-        QGuiApplication.clipboard().setMimeData(table_mime([column.name for column in COLUMNS], rows))
+        clipboard.put(table_mime([column.name for column in COLUMNS], rows))
         self.study.said.emit(f"{len(rows)} journeys copied as a table.")
 
     def save_picture(self) -> None:
@@ -233,7 +233,7 @@ class AllView(CaseView):
         self.small.foot.setVisible(self.legend_button.isChecked())
 
     def _copy_row(self, words: str) -> None:
-        QGuiApplication.clipboard().setText(words)
+        clipboard.put_text(words)
         self.study.said.emit("Copied as text.")
 
     def _tell(self) -> None:

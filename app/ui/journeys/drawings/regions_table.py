@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QTableView, QWidget
 
 from app.coding.region_rows import RegionRow
@@ -11,6 +11,7 @@ from app.journeys.evidence_rows import MarkTold
 from app.ui.journeys.drawings.canvas.shown import Key
 from app.ui.journeys.drawings.reading import Seen
 from app.ui.models.lines_model import KEY, Line, LinesModel
+from app.ui.widgets import clipboard
 from app.ui.widgets.row_table import RowTable
 from app.ui.widgets.table_copy import table_mime
 
@@ -56,7 +57,7 @@ class RegionsTable(RowTable):
 
     def copy(self) -> None:
         """The table for another program."""
-        QGuiApplication.clipboard().setMimeData(table_mime(HEADS, self.lines()))
+        clipboard.put(table_mime(HEADS, self.lines()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() == Qt.KeyboardModifier.NoModifier

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.coding.rows import SegmentId
@@ -21,6 +20,7 @@ from app.ui.journeys.lifegrid.told_by import ToldBy
 from app.ui.journeys.lifegrid.writing import Writing
 from app.ui.journeys.opening import open_words_behind
 from app.ui.open_study import OpenStudy
+from app.ui.widgets import clipboard
 from app.ui.widgets.announce import announce
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 from app.ui.widgets.table_copy import table_mime
@@ -265,13 +265,13 @@ class LifegridView(CaseView):
         lines = sorted({index.row() for index in chosen})
         columns = sorted({index.column() for index in chosen})
         rows = [[self.sheet.words(line, column) for column in columns] for line in lines]
-        QGuiApplication.clipboard().setText("\n".join("\t".join(row) for row in rows))
+        clipboard.put_text("\n".join("\t".join(row) for row in rows))
         self.study.said.emit("Copied as text.")
 
     def copy_table(self) -> None:
         """The whole lifegrid."""
         heads = ["Age" if self.axis is Axis.AGE else "Year", *(column.name for column in self.sheet.grid.columns)]
-        QGuiApplication.clipboard().setMimeData(table_mime(heads, self.sheet.as_rows()))
+        clipboard.put(table_mime(heads, self.sheet.as_rows()))
         self.study.said.emit("Copied as a table.")
 
     def turn_around(self) -> None:

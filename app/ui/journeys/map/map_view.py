@@ -1,7 +1,7 @@
 """The Map view: one journey drawn, with what stands above it at a glance and what is at hand beside it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.coding.rows import SegmentId
@@ -23,6 +23,7 @@ from app.ui.journeys.map.pictures import MapPictures
 from app.ui.journeys.map.shown import Shown
 from app.ui.journeys.opening import open_words_behind
 from app.ui.open_study import OpenStudy
+from app.ui.widgets import clipboard
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.view_switch import ViewSwitch
@@ -201,7 +202,7 @@ class MapView(CaseView):
         """The mark at hand as text."""
         at_hand: Drawn | None = self.pane.at_hand
         if at_hand is not None:
-            QGuiApplication.clipboard().setText(at_hand.tooltip)
+            clipboard.put_text(at_hand.tooltip)
             self.study.said.emit("Copied as text.")
 
     def show_segment(self, segment: SegmentId) -> bool:

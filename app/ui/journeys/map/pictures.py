@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QGuiApplication, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from app.journeys.journey_rows import JourneyRow
@@ -13,6 +13,7 @@ from app.journeys.measuring.told import facts_told
 from app.reports.pictures import Copied, copied_picture, write_pictures
 from app.ui.journeys.saving import PICTURES, Saver
 from app.ui.open_study import OpenStudy
+from app.ui.widgets import clipboard
 
 NOTHING = "Nothing is told of this child yet."
 
@@ -48,7 +49,7 @@ class MapPictures(QObject):
             return
 
         def put(copied: Copied) -> None:
-            QGuiApplication.clipboard().setImage(QImage.fromData(copied.png))
+            clipboard.put_picture(QImage.fromData(copied.png))
             self._study.said.emit(" ".join(("Picture copied.", *copied.warnings)))
 
         self._study.tasks.run(
@@ -59,7 +60,7 @@ class MapPictures(QObject):
         """The journey in words: its facts, then every mark that is shown, in order of time."""
         journey = self._told()
         if journey is not None and drawing is not None:
-            QGuiApplication.clipboard().setText("\n".join(journey_lines(journey, drawing)))
+            clipboard.put_text("\n".join(journey_lines(journey, drawing)))
             self._study.said.emit("Copied as text.")
 
     def _told(self) -> JourneyRow | None:

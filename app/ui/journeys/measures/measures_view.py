@@ -1,7 +1,7 @@
 """The Measures view: every measure as every teller's account gives it, and below it what was counted."""
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QListWidget,
@@ -18,6 +18,7 @@ from app.ui.journeys.case_view import CaseView
 from app.ui.journeys.measures.measures_model import MeasuresModel
 from app.ui.journeys.measures.measures_table import MeasuresTable
 from app.ui.open_study import OpenStudy
+from app.ui.widgets import clipboard
 from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.headings import section_heading
 from app.ui.widgets.plain_text import plain_label, wrapped_label
@@ -120,7 +121,7 @@ class MeasuresView(CaseView):
     def copy_table(self) -> None:
         """The measures as they stand."""
         rows = [[row.name, *(cell.words for cell in row.cells)] for row in self.rows.measured.rows]
-        QGuiApplication.clipboard().setMimeData(table_mime(["Measure", *self.rows.heads()], rows))
+        clipboard.put(table_mime(["Measure", *self.rows.heads()], rows))
         self.study.said.emit("Copied as a table.")
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

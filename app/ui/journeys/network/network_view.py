@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAction, QGuiApplication
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.journeys.layout.network import Cell, NodeDrawn, moved_round
@@ -20,6 +20,7 @@ from app.ui.journeys.network.person_menu import person_menu
 from app.ui.journeys.opening import open_words_behind
 from app.ui.journeys.saving import PICTURES, Saver
 from app.ui.open_study import OpenStudy
+from app.ui.widgets import clipboard
 from app.ui.widgets.announce import announce
 from app.ui.widgets.table_copy import table_mime
 
@@ -139,15 +140,15 @@ class NetworkView(NetworkPage):
         """The person at hand as text; without one, the whole network."""
         drawn = self.pane.at_hand
         if drawn is not None:
-            QGuiApplication.clipboard().setText(drawn.tooltip)
+            clipboard.put_text(drawn.tooltip)
         elif self.row is not None and self.shown is not None:
-            QGuiApplication.clipboard().setText(words.in_words(self.row, self.shown))
+            clipboard.put_text(words.in_words(self.row, self.shown))
         self.study.said.emit("Copied as text.")
 
     def copy_table(self) -> None:
         """The table as it stands."""
         people = self.panel.table.people
-        QGuiApplication.clipboard().setMimeData(table_mime(people.columns, [row.cells for row in people.rows]))
+        clipboard.put(table_mime(people.columns, [row.cells for row in people.rows]))
         self.study.said.emit("Copied as a table.")
 
     def save_picture(self) -> None:

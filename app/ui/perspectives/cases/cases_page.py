@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.perspectives.case_rows import CaseComparison
@@ -17,6 +16,7 @@ from app.ui.perspectives.cases.case_words import CaseWords
 from app.ui.perspectives.cases.reading import ReadCases, TableRow, copied, read_cases, rows_of
 from app.ui.perspectives.quotes_reading import read_context
 from app.ui.tasks import Task
+from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty_state import EmptyState
@@ -120,7 +120,7 @@ class CasesPage(QWidget):
         """The table as it is shown, for Word and Excel."""
         if self.case is not None:
             heads, rows = copied(self.case, self.shown)
-            QGuiApplication.clipboard().setMimeData(table_mime(heads, rows))
+            clipboard.put(table_mime(heads, rows))
             self._study.said.emit(f"Table copied: {len(rows)} rows. Paste it into Word or Excel.")
 
     def _show(self, read: ReadCases, level: Level) -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.coding.rows import PassageRow
@@ -30,6 +30,7 @@ from app.ui.perspectives.framework.reading import ReadFramework, read_cell, read
 from app.ui.perspectives.framework.saving import MatrixSaver
 from app.ui.perspectives.quotes_reading import read_context
 from app.ui.tasks import Task
+from app.ui.widgets import clipboard
 
 PAUSE = 120
 """Milliseconds the keyboard rests in a cell before its passages are read."""
@@ -220,7 +221,7 @@ class FrameworkView(QWidget):
 
     def copy(self) -> None:
         """Copy the table as it is shown, for Word and Excel."""
-        QGuiApplication.clipboard().setMimeData(self.table.matrix.copied())
+        clipboard.put(self.table.matrix.copied())
         self._study.said.emit("Table copied. Paste it into Word or Excel.")
 
     def save(self) -> None:

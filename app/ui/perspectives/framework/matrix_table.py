@@ -5,7 +5,7 @@ from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 
 from PySide6.QtCore import QItemSelection, QModelIndex, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QFrame, QTableView, QWidget
 
 from app.perspectives.framework_rows import FrameworkCellRow, Topic, TopicRow
@@ -15,6 +15,7 @@ from app.ui.perspectives.framework.cell_delegate import CellDelegate
 from app.ui.perspectives.framework.headers import PeopleHeader, TopicsHeader
 from app.ui.perspectives.framework.matrix_model import MatrixModel
 from app.ui.theme import Theme
+from app.ui.widgets import clipboard
 
 COLUMN, WIDEST = 220, 420
 """Pixels of a column that nobody made wider: at least, and where few columns have the room to themselves."""
@@ -141,7 +142,7 @@ class MatrixTable(QTableView):
     def copy_cells(self) -> None:
         """Put the selected cells on the clipboard: one as its words, several as a table."""
         chosen = self.selectionModel().selectedIndexes() or [self.currentIndex()]
-        QGuiApplication.clipboard().setMimeData(self.matrix.copied_cells(chosen))
+        clipboard.put(self.matrix.copied_cells(chosen))
 
     # The hands
 

@@ -4,7 +4,6 @@ It is reckoned off the GUI thread whenever the page is read; a line goes by itse
 """
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QListWidget, QListWidgetItem, QSplitter, QVBoxLayout, QWidget
 
 from app.perspectives.actions import dismiss_prompt, restore_prompt
@@ -17,6 +16,7 @@ from app.ui.open_study import OpenStudy
 from app.ui.perspectives.worklist.prompt_pane import PromptPane
 from app.ui.perspectives.worklist.sorting import Which, chosen, copied, counts_sentence, nothing_sentence
 from app.ui.tasks import IsCancelled, Progress, Task
+from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.name_dialog import NameDialog
 from app.ui.widgets.plain_text import wrapped_label
@@ -85,7 +85,7 @@ class WorklistView(QWidget):
 
     def copy(self) -> None:
         """Copy the list as it is shown, for Word and Excel."""
-        QGuiApplication.clipboard().setMimeData(table_mime(*copied(self._shown)))
+        clipboard.put(table_mime(*copied(self._shown)))
         self._study.said.emit(f"{len(self._shown)} lines copied as a table.")
 
     def take_step(self) -> None:

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSortFilterProxyModel, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.safeguards.register import ExportRow, exports
@@ -11,6 +10,7 @@ from app.study.rows import ParticipantId
 from app.ui.models.lines_model import KEY, Line, LinesModel
 from app.ui.open_study import OpenStudy
 from app.ui.reports.register.register_lines import HEADS, line, of_person, people_in, told
+from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import Button, quiet_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.empty_state import EmptyState
@@ -108,7 +108,7 @@ class RegisterView(QWidget):
     def copy(self) -> None:
         """Copy the lines that are shown, for Word and Excel."""
         rows = [self._row(place) for place in range(self.shown.rowCount())]
-        QGuiApplication.clipboard().setMimeData(table_mime(HEADS, [line(row) for row in rows if row is not None]))
+        clipboard.put(table_mime(HEADS, [line(row) for row in rows if row is not None]))
         self._study.said.emit("Register copied as a table. Paste it into Word or Excel.")
 
     def open_again(self) -> None:

@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from app.perspectives.claim_rows import Assessed, ClaimId
 from app.ui.models.lines_model import KEY, Line, LinesModel
 from app.ui.models.tree_model import Index
 from app.ui.perspectives.assumptions import claim_words as words
+from app.ui.widgets import clipboard
 from app.ui.widgets.row_table import RowTable
 from app.ui.widgets.table_copy import table_mime
 from app.ui.widgets.tables import copy_with
@@ -118,7 +119,7 @@ class RegisterTable(RowTable):
             [str(self._sorted.index(row, column).data()) for column in range(self._sorted.columnCount())]
             for row in range(self._sorted.rowCount())
         ]
-        QGuiApplication.clipboard().setMimeData(table_mime(self._lines.heads, rows))
+        clipboard.put(table_mime(self._lines.heads, rows))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.at_hand is not None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
-from PySide6.QtGui import QAction, QCursor, QGuiApplication
+from PySide6.QtGui import QAction, QCursor
 from PySide6.QtWidgets import QMenu, QWidget
 
 from app.coding.rows import SegmentId
@@ -20,6 +20,7 @@ from app.ui.perspectives.assumptions.sheet.said import copied_evidence, copied_s
 from app.ui.perspectives.assumptions.sheet.sheet_view import SheetView
 from app.ui.perspectives.people_menu import Part, people_menu
 from app.ui.weighing.evidence_desk import EvidenceDesk
+from app.ui.widgets import clipboard
 
 
 class SheetDesk(QObject):
@@ -85,13 +86,13 @@ class SheetDesk(QObject):
         """The evidence at hand with its attribution."""
         read = self._sheet.read
         if read is not None:
-            self._with(lambda row: QGuiApplication.clipboard().setText(copied_evidence(row, read)))
+            self._with(lambda row: clipboard.put_text(copied_evidence(row, read)))
 
     def copy_sheet(self) -> None:
         """The whole sheet as text."""
         read = self._sheet.read
         if read is not None:
-            QGuiApplication.clipboard().setText(copied_sheet(read))
+            clipboard.put_text(copied_sheet(read))
             self._study.said.emit("Evidence copied, with whose words it is.")
 
     def note_negative(self, claim: ClaimId) -> None:
