@@ -17,6 +17,7 @@ from app.store.bulk import one_of
 from app.store.project import Project
 from app.study.model import Export, ExportedPerson, Participant
 from app.study.rows import ParticipantId
+from app.study.rules import clean_date
 
 ExportId = NewType("ExportId", int)
 _AT_A_TIME = 1 << 20
@@ -46,6 +47,8 @@ class ExportRow:
     by: str
     people: tuple[tuple[ParticipantId, str, Held], ...]
     """Whose words or pictures it holds, by pseudonym."""
+    published_on: str = ""
+    """The day it went public, from which on nobody can be taken out of it (E-04); empty: it did not."""
 
 
 def sha256_of(path: Path) -> bytes:
@@ -97,6 +100,16 @@ def record_export(
         return ExportId(row.id)
 
 
+def set_published(project: Project, *, export: ExportId, on: str, initiator: object | None = None) -> None:
+    """Say on which day an export went public, or that it did not after all (empty)."""
+    day = clean_date(on)
+    with project.step("Mark export as published", initiator=initiator) as session:
+        row = session.get(Export, export)
+        if row is None:
+            raise Problem("That export is not in the register.", "“counterpoint exports” lists them.")
+        row.published_on = day
+
+
 def exports(session: Session) -> list[ExportRow]:
     """Everything that left the study, the newest first."""
     people: dict[int, list[tuple[ParticipantId, str, Held]]] = {}
@@ -118,6 +131,7 @@ def exports(session: Session) -> list[ExportRow]:
             settings=row.settings,
             by=row.made_by,
             people=tuple(people.get(row.id, ())),
+            published_on=row.published_on,
         )
         for row in session.scalars(select(Export).order_by(Export.id.desc()))
     ]

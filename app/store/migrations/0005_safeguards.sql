@@ -37,6 +37,7 @@ CREATE TABLE withdrawal (
     made_by TEXT NOT NULL,
     published BOOLEAN NOT NULL,
     counts TEXT NOT NULL,
+    key_waits TEXT NOT NULL,
     guid BLOB NOT NULL,
     made_at INTEGER NOT NULL,
     PRIMARY KEY (id),

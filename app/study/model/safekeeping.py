@@ -37,3 +37,5 @@ class Withdrawal(Exchangeable, Base):
     """Something of theirs was already published, and stays so (E-04)."""
     counts: Mapped[str] = mapped_column(Text, default="")
     """JSON: what was deleted -> how many of it; numbers only."""
+    key_waits: Mapped[str] = mapped_column(Text, default="")
+    """JSON: the random identities that the identity key, closed at the time, is still to forget; else empty."""

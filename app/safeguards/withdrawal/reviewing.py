@@ -1,0 +1,188 @@
+"""Where somebody is quoted or named in what is not theirs: in every text, of today's tables and of tomorrow's.
+
+What others said in transcripts is theirs and only listed. In what researchers wrote other words can be put there.
+"""
+
+import json
+from collections.abc import Callable, Collection, Iterator
+from typing import Any
+
+from sqlalchemy import Table, Text, UniqueConstraint, select, update
+from sqlalchemy.orm import Session
+
+from app.language.common_words import COMMON_WORDS
+from app.language.spans import Span
+from app.safeguards.rules.taking_out import Names, Quotations, put_instead
+from app.safeguards.withdrawal.closure import key_of
+from app.safeguards.withdrawal.plan import Theirs
+from app.safeguards.withdrawal.rows import Place, Trace
+from app.safeguards.withdrawal.whereabouts import where_of
+from app.store.base import AuditEntry, Base
+from app.store.bulk import listed, one_of
+from app.study import queries as study
+from app.study.model import Source, TextVersion, VersionText
+from app.study.rows import SourceId, TurnRow, VersionId
+from app.study.rules import unique_name
+
+_AROUND = 60
+_NOT_WRITTEN = frozenset({AuditEntry.__tablename__, VersionText.__tablename__})
+"""The audit holds no words; the texts of sources are looked through turn by turn."""
+
+
+class Traces:
+    """What tells somebody: words of theirs, and their names."""
+
+    def __init__(self, theirs: Theirs, names: Collection[str]) -> None:
+        self.named = Names(names, COMMON_WORDS)
+        self._finds = {Trace.QUOTED: Quotations(theirs.spoken).in_text, Trace.NAMED: self.named.in_text}
+
+    def found(self, trace: Trace, value: str) -> list[tuple[str, Span]]:
+        """The strings of a value, which may be JSON, with the places in them."""
+        found: list[tuple[str, Span]] = []
+
+        def look(words: str) -> str:
+            found.extend((words, span) for span in self._finds[trace](words))
+            return words
+
+        _each_string(value, look)
+        return found
+
+    def put(self, traces: Collection[Trace], value: str) -> str:
+        """The value, in which other words stand in those places."""
+
+        def instead(words: str) -> str:
+            spans = [span for trace in traces for span in self._finds[trace](words)]
+            return put_instead(words, _without_overlaps(spans)) if spans else words
+
+        return _each_string(value, instead)
+
+
+def places(session: Session, theirs: Theirs, traces: Traces) -> list[Place]:
+    """Everywhere that somebody stays quoted or named when what is theirs is gone."""
+    return [*_in_what_was_written(session, theirs, traces), *_in_what_was_said(session, theirs, traces.named)]
+
+
+def replace(session: Session, traces: Traces, places: Collection[Place]) -> None:
+    """Say that somebody withdrew, in the place of their words or name; inside a step."""
+    wanted: dict[tuple[str, int, str], set[Trace]] = {}
+    for place in places:
+        if place.replaceable:
+            wanted.setdefault((place.table, place.row, place.column), set()).add(place.trace)
+    for (name, row, column), which in wanted.items():
+        table = Base.metadata.tables[name]
+        key = key_of(table)
+        value = session.scalar(select(table.c[column]).where(key == row))
+        if value is None:
+            continue  # it went with what was theirs
+        now = traces.put(which, value)
+        if _is_known_by(table, column):
+            now = unique_name(now, set(session.scalars(select(table.c[column]).where(key != row))))
+        session.execute(update(table).where(key == row).values({column: now}))
+    session.expire_all()
+
+
+def _in_what_was_written(session: Session, theirs: Theirs, traces: Traces) -> Iterator[Place]:
+    for table in Base.metadata.sorted_tables:
+        columns = [column.name for column in table.columns if type(column.type) is Text]
+        if table.name in _NOT_WRITTEN or not columns:
+            continue
+        key = key_of(table)
+        statement = select(key, *(table.c[name] for name in columns)).order_by(key)
+        gone = theirs.gone.get(table.name)
+        if gone:
+            statement = statement.where(~key.in_(listed(gone)))
+        for row, *values in session.execute(statement):
+            for name, value in zip(columns, values, strict=True):
+                for trace in Trace if value else ():
+                    found = traces.found(trace, value)
+                    if found:
+                        where = where_of(session, table.name, row, name)
+                        yield _place(trace, table.name, row, name, where, *found[0], times=len(found))
+
+
+def _in_what_was_said(session: Session, theirs: Theirs, named: Names) -> Iterator[Place]:
+    """What others said, in the texts as they are now."""
+    rewritten = {plan.version: plan.taken for plan in theirs.rewritings}
+    for source, name, number in session.execute(
+        select(Source.id, Source.name, TextVersion.id)
+        .join(TextVersion, TextVersion.source_id == Source.id)
+        .where(TextVersion.current, ~one_of(Source.id, theirs.gone.get("source", set())))
+        .order_by(Source.id)
+    ):
+        version = VersionId(number)
+        text = study.text_of(session, version)
+        taken = rewritten.get(version)
+        spans = [span for span in named.in_text(text) if taken is None or not taken.touches(span)]
+        turns = study.turns(session, version) if spans else []
+        for span in spans:
+            where = _turn(name, turns, span)
+            yield _place(Trace.NAMED, "version_text", number, "text", where, text, span, source=SourceId(source))
+
+
+def _place(
+    trace: Trace,
+    table: str,
+    row: int,
+    column: str,
+    where: str,
+    text: str,
+    span: Span,
+    *,
+    times: int = 1,
+    source: SourceId | None = None,
+) -> Place:
+    return Place(
+        trace=trace,
+        table=table,
+        row=row,
+        column=column,
+        where=where,
+        times=times,
+        before=text[max(0, span.start - _AROUND) : span.start],
+        words=span.of(text),
+        after=text[span.end : span.end + _AROUND],
+        source=source,
+        span=None if source is None else span,
+    )
+
+
+def _turn(name: str, turns: Collection[TurnRow], span: Span) -> str:
+    there = next((turn for turn in turns if turn.start <= span.start < turn.end), None)
+    return name if there is None else f"{name}, turn {there.number}"
+
+
+def _is_known_by(table: Table, column: str) -> bool:
+    """Whether no two rows may have the same there."""
+    return any(isinstance(one, UniqueConstraint) and column in one.columns for one in table.constraints)
+
+
+def _without_overlaps(spans: Collection[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for span in sorted(spans):
+        if kept and span.start < kept[-1].end:
+            kept[-1] = Span(kept[-1].start, max(kept[-1].end, span.end))
+        else:
+            kept.append(span)
+    return kept
+
+
+def _each_string(value: str, do: Callable[[str], str]) -> str:
+    """A value with something done to its words: to each string of it, where it is JSON."""
+    if value[:1] in "[{":
+        try:
+            found: Any = json.loads(value)
+        except ValueError:
+            return do(value)
+        now = _inside(found, do)
+        return value if now == found else json.dumps(now, ensure_ascii=False)
+    return do(value)
+
+
+def _inside(value: Any, do: Callable[[str], str]) -> Any:
+    if isinstance(value, str):
+        return do(value)
+    if isinstance(value, list):
+        return [_inside(one, do) for one in value]
+    if isinstance(value, dict):
+        return {name: _inside(one, do) for name, one in value.items()}
+    return value
