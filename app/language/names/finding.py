@@ -4,13 +4,25 @@ It is an assistant: on real speech about one name in twenty is missed, so nobody
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
+from app.language.names.again import again, of_one_kind
+from app.language.names.capitals import CapitalReader
+from app.language.names.cases import Cases
+from app.language.names.company import Company
+from app.language.names.gazetteer import read_gazetteer
 from app.language.names.known import KnownNames
 from app.language.names.listed import KnownFinder
 from app.language.names.mentions import Mention, Why
+from app.language.names.patterns import institutions
 from app.language.names.shapes import shapes
+from app.language.names.small_letters import small_letter_mentions
+from app.language.names.words import words_of, writes_capitals
 from app.language.spans import Span
+
+Source = Callable[[str], Iterable[Mention]]
+"""Finds mentions in what was heard."""
 
 _SURENESS = {why: rank for rank, why in enumerate(Why)}
 _REPLACED = re.compile(r"\[[^\[\]\n]{1,200}\]")
@@ -19,24 +31,46 @@ _NOTHING = "\ufffc"
 
 
 class NameFinder:
-    """Finds names in many texts of one study; make it once, for what is known is prepared only then."""
+    """Finds names in many texts of one study; make it once, for lists are read and prepared only then."""
 
-    def __init__(self, known: KnownNames) -> None:
+    def __init__(self, known: KnownNames, cases: Cases | None = None, others: Sequence[Source] = ()) -> None:
+        """`cases` tell names from everyday words where a sentence begins; `others` are further sources."""
         self._known = KnownFinder(known)
+        self._wanted = frozenset(pseudonym.casefold() for pseudonym in known.pseudonyms)
+        self._gazetteer = read_gazetteer()
+        self._cases = cases
+        self._others = others
 
     def find(self, text: str, speech: Sequence[Span]) -> list[Mention]:
         """The mentions in the speech of a text, in order and apart from each other.
 
         What stands in [square brackets] is taken for replaced and never found again; nor are labels and time
-        stamps, which are no speech.
+        stamps, which are no speech. A pseudonym of the study is wanted where it stands, brackets or not.
         """
         heard = _heard(text, speech)
-        return _each_place_once([*self._known.mentions(heard), *_by_shape(heard)])
+        words = words_of(heard)
+        found = [*self._known.mentions(heard), *_by_shape(heard)]
+        found += institutions(heard, self._gazetteer.first)
+        company = Company(heard, words, self._gazetteer, self._cases)
+        found += CapitalReader(company).mentions() if writes_capitals(words) else small_letter_mentions(company)
+        for other in self._others:
+            found += other(heard)
+        once = _each_place_once(found)
+        once = _each_place_once([*of_one_kind(heard, once), *again(heard, words, once)])
+        return [one for one in once if not self._is_wanted(one, heard)]
+
+    def _is_wanted(self, one: Mention, heard: str) -> bool:
+        return one.why is not Why.KNOWN and one.span.of(heard).casefold() in self._wanted
 
 
 def find_names(text: str, *, speech: Sequence[Span], known: KnownNames) -> list[Mention]:
     """The mentions in the speech of one text; for many texts keep a `NameFinder`."""
     return NameFinder(known).find(text, speech)
+
+
+def tells_capitals(text: str, speech: Sequence[Span]) -> bool:
+    """Whether capitals are written as usual; without them most names are missed, and that must be said."""
+    return writes_capitals(words_of(_heard(text, speech)))
 
 
 def _by_shape(heard: str) -> Iterator[Mention]:
@@ -67,6 +101,7 @@ def _each_place_once(found: Sequence[Mention]) -> list[Mention]:
             widest[-1] = Mention(last.span, last.kind, one.why)
     chosen: list[Mention] = []
     for one in sorted(widest, key=lambda one: (_SURENESS[one.why], -len(one.span), one.span)):
-        if not any(one.span.overlaps(other.span) for other in chosen):
-            chosen.append(one)
-    return sorted(chosen, key=lambda one: one.span)
+        at = bisect_left(chosen, one.span, key=lambda other: other.span)
+        if not any(one.span.overlaps(other.span) for other in chosen[max(0, at - 1) : at + 1]):
+            chosen.insert(at, one)
+    return chosen

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from app.language.names.mentions import NameKind
+from app.language.names.vocabulary import GENERIC
 from app.language.spans import Span
 
 Found = tuple[Span, NameKind]
@@ -31,21 +32,23 @@ _STREETS = (
     "|Court|Place|Way|Hill|View|Green|Park|Croft|Villas|Estate"
 )
 _SURE_STREETS = "Road|Rd|Street|Avenue|Ave|Lane|Close|Drive|Crescent|Gardens|Terrace|Grove|Mews|Estate"
-_NAME = r"[^\W\d_a-zà-ÿ][\w'’-]*"
+_NAME = r"(?<![\w'’-])[^\W\d_a-zà-ÿ][\w'’-]{0,30}(?![\w'’-])"
 _NOT_NAMED = frozenset(("High Street", "Main Street", "Main Road", "The Street", "Park Lane", "Downing Street"))
 _NOT_BEFORE_NI = frozenset("BG GB KN NK NT TN ZZ".split())
 
-_EMAIL = re.compile(r"(?<![\w.+-])[\w.+'’-]*\w@[\w-]+(?:\.[\w-]+)+")
+_EMAIL = re.compile(r"(?<![\w.+'’-])[\w.+'’-]{0,64}\w@[\w-]+(?:\.[\w-]+)+")
 _SPOKEN_EMAIL = re.compile(
-    r"\b[\w-]+(?: (?:dot|underscore|dash|hyphen) [\w-]+)* at [\w-]+(?: dot [\w-]+)* dot (?:com|uk|org|net)\b", re.I
+    r"\b[\w-]{1,40}(?: (?:dot|underscore|dash|hyphen) [\w-]{1,40}){0,4} at [\w-]{1,40}(?: dot [\w-]{1,40}){0,3}"
+    r" dot (?:com|uk|org|net)\b",
+    re.I,
 )
-_WEB = re.compile(r"\b(?:https?://|www\.)[^\s<>\[\]\"“”]+|\bwww dot [\w-]+(?: dot [\w-]+)+", re.I)
+_WEB = re.compile(r"\b(?:https?://|www\.)[^\s<>\[\]\"“”]+|\bwww dot [\w-]{1,40}(?: dot [\w-]{1,40}){1,4}", re.I)
 _DOMAIN = re.compile(
-    r"(?<![\w@.-])[\w-]+(?:\.[\w-]+)*\.(?:co\.uk|org\.uk|gov\.uk|ac\.uk|sch\.uk|com|org|net)\b", re.I
+    r"(?<![\w@.-])[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:co\.uk|org\.uk|gov\.uk|ac\.uk|sch\.uk|com|org|net)\b", re.I
 )
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{2,29}\b")
 _PHONE = re.compile(r"(?<![\w+])(?:\+44|0044|\(?0)[\d() \u00a0.-]{8,18}\d(?!\w)")
-_SPOKEN_PHONE = re.compile(rf"\b(?:{_DIGIT_WORDS})(?:[, -]+(?:{_DIGIT_WORDS})){{8,}}\b", re.I)
+_SPOKEN_PHONE = re.compile(rf"\b(?:{_DIGIT_WORDS})(?:[, -]+(?:{_DIGIT_WORDS})){{8,24}}\b", re.I)
 _POSTCODE = re.compile(rf"\b(?:{_AREAS})\d(?:\d|[A-Z])? ?\d[ABD-HJLNP-UW-Z]{{2}}\b", re.I)
 _OUTWARD = re.compile(rf"\bpost ?code(?:'s|’s| is| was|:)? (?P<it>(?:{_AREAS})\d(?:\d|[A-Z])?)\b", re.I)
 _TEN_DIGITS = re.compile(r"(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
@@ -96,6 +99,9 @@ _ADDRESS = re.compile(
     r"\b(?:(?:Flat|Apartment|Unit|Room) \d{1,4}[A-Za-z]?,? )?\d{1,4}[A-Za-z]?,? "
     rf"(?:{_NAME} ){{1,3}}(?:{_STREETS})\b"
     rf"|\b(?:{_NAME} ){{1,3}}(?:{_SURE_STREETS})\b"
+)
+_SMALL_ADDRESS = re.compile(
+    rf"\b\d{{1,4}}[A-Za-z]? (?P<name>(?:[^\W\d_]+ ){{1,2}})(?:{_SURE_STREETS})\b(?! of\b)", re.IGNORECASE
 )
 
 
@@ -162,6 +168,13 @@ def _address(_: str, match: re.Match[str]) -> Span | None:
     return None if " ".join(words) in _NOT_NAMED or words[0] in _BEFORE_STREETS else Span(start, match.end())
 
 
+def _small_address(_: str, match: re.Match[str]) -> Span | None:
+    """“14 acacia road”, not “2 miles down the road”."""
+    name = match["name"].casefold().split()
+    return None if any(word in GENERIC or word in _MEASURES for word in name) else Span(*match.span())
+
+
+_MEASURES = frozenset("miles mile minutes mins minute years hours days times yards metres".split())
 _BEFORE_STREETS = frozenset(
     "In On At From To The A Our My Your His Her Their Down Up Near Off Over Across And But So Then When Is It"
     " That This One Two Was Were We I He She They You Not No Yes Yeah With By For Like Where".split()
@@ -184,4 +197,5 @@ _SHAPES: tuple[tuple[NameKind, re.Pattern[str], Callable[[str, re.Match[str]], S
     (NameKind.BORN, _BORN_YEAR, _inner),
     (NameKind.AGE, _AGE, _age),
     (NameKind.ADDRESS, _ADDRESS, _address),
+    (NameKind.ADDRESS, _SMALL_ADDRESS, _small_address),
 )
