@@ -58,6 +58,7 @@ COMMANDS = (
     "framework",
     "report",
     "exports",
+    "withdraw",
     "journey",
     "journeys",
     "network",
@@ -117,6 +118,10 @@ def _fault(given: argparse.Namespace) -> str:
         return "name the sources, or give --all"
     if given.command in ("new", "rekey") and given.reason is not None and not given.plain:
         return "--reason goes with --plain"
+    if given.command == "exports" and (given.published is None) != (given.on is None):
+        return "--published and --on go together"
+    if given.command == "withdraw":
+        return _fault_of_withdrawal(given)
     if given.command == "concerns":
         return _fault_of_concern(given)
     if given.command == "import":
@@ -168,6 +173,16 @@ def _fault_of_report(given: argparse.Namespace) -> str:
         return "--table needs --out FILE.xlsx or FILE.csv"
     if not (given.out or given.save or given.list or given.print_spec):
         return "give --out FILE.docx, or --save NAME, --list or --print-spec"
+    return ""
+
+
+def _fault_of_withdrawal(given: argparse.Namespace) -> str:
+    if given.list or given.deadline is not None:
+        return "name nobody with --list or --deadline" if given.person or given.kind else ""
+    if not given.person:
+        return "name the participant"
+    if given.kind != "delete" and (given.case or given.picture or given.replace) and given.kind:
+        return "--case, --picture and --replace go with --delete"
     return ""
 
 

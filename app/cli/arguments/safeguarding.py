@@ -1,10 +1,10 @@
-"""The arguments of commands on what may leave the study: signoff, concerns, exports."""
+"""The arguments of commands on what may leave the study, and who: signoff, concerns, exports, withdraw."""
 
 from app.cli.arguments.shared import Commands, command, day, position, reading
 
 
 def add_safeguarding(commands: Commands) -> None:
-    """signoff, concerns, exports."""
+    """signoff, concerns, exports, withdraw."""
     signoff = command(commands, "signoff", "say that no real name is left in sources, so that they can be quoted")
     signoff.add_argument("sources", nargs="*", metavar="SOURCE")
     signoff.add_argument("--all", action="store_true", help="every source")
@@ -28,3 +28,38 @@ def add_safeguarding(commands: Commands) -> None:
 
     exports = reading(commands, "exports", "list what left the study")
     exports.add_argument("--person", metavar="NAME", help="only what holds words or pictures of this participant")
+    exports.add_argument(
+        "--published", type=int, metavar="NUMBER", help="say that the export of this number is public"
+    )
+    exports.add_argument("--on", metavar="DAY", help="with --published, since when; empty: it is not after all")
+
+    withdraw = reading(
+        commands, "withdraw", "say what withdrawing would do, and stop, leave out or delete a participant"
+    )
+    withdraw.add_argument("person", nargs="?", metavar="PERSON", help="the participant’s pseudonym")
+    kinds = withdraw.add_mutually_exclusive_group()
+    for kind, what in (
+        ("stop", "keep what they gave and ask for nothing more"),
+        ("exclude", "leave them out of every count and output; can be taken back"),
+        ("delete", "delete them for good with all that is theirs; nothing brings it back"),
+    ):
+        kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=what)
+    withdraw.add_argument("--dry-run", action="store_true", help="only say what it would do")
+    withdraw.add_argument("--yes", action="store_true", help="with --delete: yes, for good")
+    withdraw.add_argument("--on", type=day, metavar="DAY", help="when they asked; today unless said otherwise")
+    withdraw.add_argument("--by", metavar="NAME", help="who decided it; you unless said otherwise")
+    withdraw.add_argument(
+        "--case", action="append", default=[], metavar="CASE", help="with --delete, this case of theirs too"
+    )
+    withdraw.add_argument(
+        "--picture", action="append", default=[], metavar="SOURCE", help="with --delete, this joint picture too"
+    )
+    withdraw.add_argument(
+        "--replace",
+        choices=("quotes", "all"),
+        help="with --delete, put “[participant withdrew]” where notes and the like quote them, or also name them",
+    )
+    withdraw.add_argument("--list", action="store_true", help="list who withdrew")
+    withdraw.add_argument(
+        "--deadline", metavar="DAY", help="the last day for withdrawal the study promises; or “”"
+    )

@@ -26,6 +26,7 @@ from app.cli.commands import (
     study,
     suggesting,
     themes,
+    withdraw,
     words,
 )
 from app.cli.terminal import Terminal
@@ -57,6 +58,7 @@ _COMMANDS: dict[str, Command] = {
     "signoff": safeguarding.signoff,
     "concerns": safeguarding.concerns,
     "exports": safeguarding.exports,
+    "withdraw": withdraw.withdraw,
     "pictures": pictures.pictures,
     "picture": pictures.picture,
     "correct": correcting.correct,

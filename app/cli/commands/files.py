@@ -3,7 +3,7 @@
 import argparse
 
 from app import studyfile
-from app.cli.commands import new_perspectives
+from app.cli.commands import new_perspectives, stopped
 from app.cli.commands.pictures import import_pictures
 from app.cli.terminal import Terminal
 from app.exchange.sample import WHY_PLAIN, make_sample
@@ -50,6 +50,7 @@ def import_transcripts(given: argparse.Namespace, terminal: Terminal) -> int:
         ]
         with new_perspectives.told(project, terminal):
             added = actions.add_sources(project, drafts=drafts)
+        stopped.warn_of(project, terminal, (speaker.participant for draft in drafts for speaker in draft.speakers))
         with project.reading() as session:
             names = {row.id: row.name for row in queries.sources(session)}
     stored = iter([names[source] for source in added])

@@ -3,7 +3,7 @@
 import argparse
 from collections.abc import Sequence
 
-from app.cli.commands import new_perspectives
+from app.cli.commands import new_perspectives, stopped
 from app.cli.terminal import Terminal
 from app.coding.queries import region_counts
 from app.exchange.pictures.drafts import draft_of, told
@@ -36,6 +36,7 @@ def import_pictures(given: argparse.Namespace, terminal: Terminal) -> int:
                 reports[-1]["pages"] = len(readings)
         with new_perspectives.told(project, terminal):
             added = actions.add_pictures(project, drafts=drafts) if drafts else []
+        stopped.warn_of(project, terminal, (maker.participant for draft in drafts for maker in draft.makers))
         with project.reading() as session:
             names = {row.id: row.name for row in queries.picture_sources(session)}
         for report in reports:

@@ -10,7 +10,7 @@ from app.coding.concern_rows import ConcernId, ConcernRow
 from app.coding.note_rows import PassagePlace
 from app.language.spans import Span
 from app.problems import Problem
-from app.safeguards.register import ExportRow, exports_with
+from app.safeguards.register import ExportId, ExportRow, exports_with, set_published
 from app.safeguards.register import exports as registered
 from app.store.project import Project
 from app.study import actions, queries
@@ -62,7 +62,13 @@ def concerns(given: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def exports(given: argparse.Namespace, terminal: Terminal) -> int:
-    """List what left the study, the newest first."""
+    """List what left the study, the newest first; or say that something of it is public."""
+    if given.published is not None:
+        with terminal.study(given.study, given.passphrase_file, writing=True) as project:
+            set_published(project, export=ExportId(given.published), on=given.on)
+        now = f"published on {given.on}: nobody can be taken out of it" if given.on else "not published"
+        terminal.say(f"Export {given.published} is {now}.")
+        return 0
     with terminal.reading(given.study, given.passphrase_file) as session:
         if given.person is None:
             rows = registered(session)
@@ -78,7 +84,10 @@ def exports(given: argparse.Namespace, terminal: Terminal) -> int:
     for row in rows:
         day = datetime.fromtimestamp(row.at, UTC).astimezone().date().isoformat()
         by = f" by {row.by}" if row.by else ""
-        terminal.say(f"{day}  {row.kind}: {row.title} ({row.format}){by}, {len(row.people)} people")
+        public = f", published on {row.published_on}" if row.published_on else ""
+        terminal.say(
+            f"{row.id}  {day}  {row.kind}: {row.title} ({row.format}){by}, {len(row.people)} people{public}"
+        )
     return 0
 
 
@@ -135,7 +144,9 @@ def _as_json(row: ConcernRow) -> dict[str, object]:
 
 def _export_as_json(row: ExportRow) -> dict[str, object]:
     return {
+        "number": row.id,
         "at": row.at,
+        "published_on": row.published_on,
         "kind": row.kind,
         "title": row.title,
         "format": row.format,

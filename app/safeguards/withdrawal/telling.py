@@ -1,0 +1,161 @@
+"""Withdrawal in plain sentences: the same for the window and the command line, and for the note that is kept."""
+
+from collections.abc import Mapping
+from datetime import UTC, datetime
+
+from app.safeguards.register import ExportRow
+from app.safeguards.withdrawal.rows import Deleted, Trace, WithdrawalKind, WithdrawalPreview
+
+_ONE = {
+    "turns": "turn",
+    "words": "word",
+    "passages": "passage",
+    "regions": "region",
+    "sources": "source",
+    "pages of pictures": "page of a picture",
+    "coded passages": "coded passage",
+    "pieces of evidence": "piece of evidence",
+    "passages of themes": "passage of a theme",
+    "links between passages": "link between passages",
+    "accounts of events": "account of an event",
+    "events that nobody else told of": "event that nobody else told of",
+    "times on journey maps": "time on a journey map",
+    "points of wellbeing": "point of wellbeing",
+    "networks told": "network told",
+    "people placed in networks": "person placed in a network",
+    "framework summaries": "framework summary",
+    "notes": "note",
+    "consents": "consent",
+    "agreements": "agreement",
+    "attributes": "attribute",
+    "links to cases": "link to a case",
+    "safeguarding concerns": "safeguarding concern",
+    "sign-offs": "sign-off",
+    "original files": "original file",
+    "entries in the register of exports": "entry in the register of exports",
+    "cases": "case",
+}
+CHOICES = {
+    WithdrawalKind.STOP: "Stop further involvement",
+    WithdrawalKind.EXCLUDE: "Leave out of the study",
+    WithdrawalKind.DELETE: "Delete for good",
+}
+MEANING = {
+    WithdrawalKind.STOP: "What they gave stays and is counted. They are asked for nothing more.",
+    WithdrawalKind.EXCLUDE: "They vanish from every count, list and document. You can take them back in.",
+    WithdrawalKind.DELETE: "Everything that is theirs is deleted. Nothing brings it back, not even a backup.",
+}
+OUTSIDE = (
+    "Ask whoever has one of these documents to replace it: files that left are outside of this program.",
+    "Copies of the study on sticks, on other computers or with colleagues still hold them: delete those.",
+    "Recordings, consent forms and e-mails are not in the study: deal with them as your ethics approval says.",
+)
+
+
+def counted(counts: Mapping[str, int]) -> list[str]:
+    """What there is of somebody, a line each: "3 turns"."""
+    return [f"{many:,} {_ONE.get(called, called) if many == 1 else called}" for called, many in counts.items()]
+
+
+def consequences(kind: WithdrawalKind, told: WithdrawalPreview) -> list[str]:
+    """What one kind of withdrawal does to what is shared with others, in sentences."""
+    if kind is WithdrawalKind.STOP:
+        return ["Who brings new material of theirs in is told that they stopped. They are not contacted again."]
+    if kind is WithdrawalKind.EXCLUDE:
+        return ["Nothing is deleted.", *_left(told)]
+    lines = []
+    if told.removed:
+        lines.append(f"Deleted whole, for nobody else is heard in them: {_listed(told.removed)}.")
+    for one in told.shared:
+        turns = "1 turn" if one.turns == 1 else f"{one.turns} turns"
+        beside = f", where {_listed(one.others)} stay" if one.others else ""
+        lines.append(f"{one.name}: {turns} of theirs become “[participant withdrew]”{beside}.")
+    for one in told.joint:
+        lines.append(f"{one.name} was drawn with {_listed(one.others) or 'others'}: it stays, without their name.")
+    if told.files:
+        lines.append(f"Original files that go: {_listed(told.files)}.")
+    for held in told.cases:
+        if not told.rows.get("study_case"):
+            marks = "1 mark" if held.others == 1 else f"{held.others} marks"
+            lines.append(f"The case of {held.pseudonym} stays, with {marks} that others told.")
+    return [*lines, *_left(told)]
+
+
+def hindrance(told: WithdrawalPreview) -> str:
+    """Why nothing can be deleted now; empty where it can."""
+    many = len(told.open_concerns)
+    if not many:
+        return ""
+    concerns = "A safeguarding concern is" if many == 1 else f"{many} safeguarding concerns are"
+    where = _listed([row.where for row in told.open_concerns])
+    return (
+        f"{concerns} still open about them ({where}). What was said there may be needed to protect somebody: "
+        "nothing can be deleted until the designated lead has closed it."
+    )
+
+
+def deadline(told: WithdrawalPreview, today: str) -> str:
+    """That the day up to which withdrawal was promised has passed, or when it is; empty without one."""
+    if not told.deadline:
+        return ""
+    if told.deadline < today:
+        return (
+            f"The study promised that data can be withdrawn up to {told.deadline}. That day has passed; "
+            "you can still do so."
+        )
+    return f"The study promised that data can be withdrawn up to {told.deadline}."
+
+
+def done(deleted: Deleted) -> list[str]:
+    """What was done, in sentences."""
+    lines = ["They are deleted from the study, with everything that was theirs.", *counted(deleted.counts)]
+    lines.append("The study’s file was written anew, so that no trace of them is left in it, and backed up.")
+    if deleted.backups:
+        older = "1 older backup was" if deleted.backups == 1 else f"{deleted.backups} older backups were"
+        lines.append(f"{older} removed.")
+    return lines
+
+
+def remaining(deleted: Deleted) -> list[str]:
+    """What is left to do outside of the study, in sentences."""
+    lines = [f"They are in this document: {export_told(one)}." for one in deleted.exports]
+    if not deleted.key_cleaned:
+        lines.append(
+            "The identity key was closed and may still know who they were: open it, and let it forget them."
+        )
+    lines += [f"A copy of the study as it was lies beside it: {copy.name}." for copy in deleted.copies]
+    quoted = sum(place.trace is Trace.QUOTED for place in deleted.left)
+    named = len(deleted.left) - quoted
+    if quoted:
+        lines.append(f"Words of theirs are still quoted in {quoted} {'place' if quoted == 1 else 'places'}.")
+    if named:
+        lines.append(f"They are still named in {named} {'place' if named == 1 else 'places'} of what others said.")
+    return [*lines, *OUTSIDE]
+
+
+def note(deleted: Deleted, *, study: str, on: str) -> str:
+    """What remains to be done, as a text to keep: it says nothing of who they were."""
+    lines = [f"Withdrawal from “{study}”, {on}", "", "What is left to do outside of the study:", ""]
+    return "\n".join([*lines, *(f"- {line}" for line in remaining(deleted)), ""])
+
+
+def export_told(row: ExportRow) -> str:
+    """Which document it is, and when it left."""
+    day = datetime.fromtimestamp(row.at, UTC).astimezone().date()
+    public = f"; published on {row.published_on}, and stays so" if row.published_on else ""
+    return f"{row.kind} “{row.title}” ({row.format}), written on {day:%d %B %Y}{public}"
+
+
+def _left(told: WithdrawalPreview) -> list[str]:
+    lines = []
+    if told.exports:
+        many = "1 document" if len(told.exports) == 1 else f"{len(told.exports)} documents"
+        lines.append(f"{many} with words or pictures of theirs left the study already.")
+    if told.published:
+        many = "1 of them is" if len(told.published) == 1 else f"{len(told.published)} of them are"
+        lines.append(f"{many} published: nobody can be taken out of what is public.")
+    return lines
+
+
+def _listed(names: tuple[str, ...] | list[str]) -> str:
+    return ", ".join(dict.fromkeys(names))
