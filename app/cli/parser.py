@@ -15,6 +15,7 @@ from app.cli.arguments import (
     finding,
     findings,
     framework,
+    identity,
     journeys,
     notes,
     reporting,
@@ -33,6 +34,7 @@ COMMANDS = (
     "picture",
     "status",
     "signoff",
+    "key",
     "concerns",
     "correct",
     "versions",
@@ -87,6 +89,7 @@ def make_parser() -> argparse.ArgumentParser:
     files.add_files(commands)
     study.add_study(commands)
     safeguarding.add_safeguarding(commands)
+    identity.add_identity(commands)
     correcting.add_correcting(commands)
     coding.add_coding(commands)
     codebook.add_codebook(commands)

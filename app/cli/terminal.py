@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from app import studyfile
-from app.cli.arguments.shared import PASSPHRASE_VARIABLE
+from app.cli.arguments.shared import KEY_PASSPHRASE_VARIABLE, PASSPHRASE_VARIABLE
 from app.problems import Problem
 from app.store.keys import Secret, is_encrypted
 from app.store.problems import OlderFormat
@@ -59,6 +59,19 @@ class Terminal:
         """The passphrase a study is to have from now on, from its file or a prompt."""
         otherwise = "Give --new-passphrase-file FILE, or choose --plain."
         return self._given(file, "A new passphrase is needed", otherwise, "New passphrase: ", twice=True)
+
+    def key_passphrase(self, file: Path | None, *, new: bool = False) -> str:
+        """The passphrase of an identity key, which is another one than the study's."""
+        if file is None and KEY_PASSPHRASE_VARIABLE in self.environ:
+            return self.environ[KEY_PASSPHRASE_VARIABLE]
+        otherwise = f"Give --key-passphrase-file FILE or set {KEY_PASSPHRASE_VARIABLE}."
+        needed, prompt = "The identity key needs a passphrase", "Passphrase of the identity key: "
+        return self._given(file, needed, otherwise, prompt, twice=new)
+
+    def new_key_passphrase(self, file: Path | None) -> str:
+        """The passphrase an identity key is to have from now on."""
+        needed, prompt = "A new passphrase is needed", "New passphrase of the identity key: "
+        return self._given(file, needed, "Give --new-key-passphrase-file FILE.", prompt, twice=True)
 
     def _given(self, file: Path | None, needed: str, otherwise: str, prompt: str, *, twice: bool) -> str:
         if file is not None:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 PASSPHRASE_VARIABLE = "COUNTERPOINT_PASSPHRASE"
+KEY_PASSPHRASE_VARIABLE = "COUNTERPOINT_KEY_PASSPHRASE"
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"
 
@@ -24,6 +25,25 @@ def command(commands: Commands, name: str, help_text: str) -> argparse.ArgumentP
         metavar="FILE",
         help="read the passphrase from a file, or open the study by the recovery sheet in one; "
         f"else the passphrase is taken from {PASSPHRASE_VARIABLE}, else it is asked for",
+    )
+    return made
+
+
+def keyed(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """A command whose words are looked through for real names before they leave, where the key is given."""
+    made.add_argument(
+        "--key", type=Path, metavar="FILE", help="the identity key: what holds a real name of it is not written"
+    )
+    return with_key_passphrase(made)
+
+
+def with_key_passphrase(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
+    """A command that opens the identity key."""
+    made.add_argument(
+        "--key-passphrase-file",
+        type=Path,
+        metavar="FILE",
+        help=f"read the key’s passphrase from a file; else from {KEY_PASSPHRASE_VARIABLE}, else it is asked for",
     )
     return made
 

@@ -1,0 +1,28 @@
+"""The identity key of a study on the command line: opened for one command, closed with it."""
+
+import argparse
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from app.cli.terminal import Terminal
+from app.safeguards.gates import NamesIn
+from app.safeguards.identity.keyfile import IdentityKey, open_key
+from app.safeguards.identity.looking import name_finder
+from app.store.project import Project
+
+
+def opened(given: argparse.Namespace, terminal: Terminal, project: Project) -> IdentityKey:
+    """The key that `--key` names."""
+    passphrase = terminal.key_passphrase(given.key_passphrase_file)
+    return open_key(given.key, passphrase, study=project.guid)
+
+
+@contextmanager
+def names_of(given: argparse.Namespace, terminal: Terminal, project: Project) -> Iterator[NamesIn]:
+    """What finds real names in words that are to leave; nothing where no key is given."""
+    if given.key is None:
+        yield lambda words: ()
+        return
+    with opened(given, terminal, project) as key, project.reading() as session:
+        finder = name_finder(session, key)
+    yield finder.names_in
