@@ -40,6 +40,8 @@ class Settings:
     recent: tuple[str, ...] = ()
     """Paths of studies, the newest first."""
     remember_recent: bool = True
+    identity_keys: dict[str, str] = field(default_factory=dict)
+    """Where the identity keys of studies lie, by the identity of the study."""
     keys: dict[str, list[str]] = field(default_factory=dict)
     """The keys of those commands for which this person chose others."""
     window: dict[str, str] = field(default_factory=dict)
@@ -73,6 +75,8 @@ def load(file: Path) -> Settings:
             sound["recent"] = tuple(path for path in value if isinstance(path, str))
         elif known.name == "keys" and isinstance(value, dict):
             sound["keys"] = {name: keys for name, keys in value.items() if _are_words(keys)}
+        elif known.name == "identity_keys" and isinstance(value, dict):
+            sound["identity_keys"] = {guid: path for guid, path in value.items() if isinstance(path, str)}
         elif type(value) is type(getattr(defaults, known.name)):
             sound[known.name] = value
     return Settings(**sound)

@@ -44,6 +44,15 @@ def choose_pictures(parent: QWidget, folder: Path, then: Callable[[list[Path]], 
     return dialog
 
 
+def choose_file(parent: QWidget, title: str, folder: Path, kind: str, then: Callable[[Path], None]) -> QFileDialog:
+    """Ask for one file of a kind."""
+    dialog = _dialog(parent, title, folder, [kind, EVERYTHING])
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.fileSelected.connect(lambda path: then(Path(path)))
+    dialog.open()
+    return dialog
+
+
 def choose_folder(parent: QWidget, title: str, folder: Path, then: Callable[[Path], None]) -> QFileDialog:
     """Ask for a folder."""
     dialog = _dialog(parent, title, folder, [])

@@ -6,6 +6,15 @@ PARTICIPANTS = (
     Command("participants.add", "Add participant", "Add somebody who takes part", ("Ctrl+Shift+P",)),
     Command("participants.groups", "Perspectives and areas…", "Name the perspectives and areas people belong to"),
     Command("participants.copy", "Copy participants as a table", "For Word or Excel"),
+    Command(
+        "participants.open_key", "Open identity key…", "Look up who somebody is, in a file apart from the study"
+    ),
+    Command("participants.close_key", "Close identity key", "No real name stays on screen"),
+    Command("participants.make_key", "Make identity key…", "Begin an encrypted file for real names and contacts"),
+    Command("participants.key_list", "Import names into the key…", "A CSV list: pseudonym, real name, contact"),
+    Command("participants.key_passphrase", "Change the key’s passphrase…", "The key and the copy beside it"),
+    Command("participants.choose_key", "Open another identity key…", "The key lies in another place now"),
+    Command("participants.forget_key", "Forget where the key lies", "On this computer; the key itself stays"),
 )
 COMPARE = (
     Command("compare.copy", "Copy the comparison as a table", "For Word or Excel"),

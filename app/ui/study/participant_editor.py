@@ -28,6 +28,7 @@ from app.ui.study.attributes_part import AttributesPart
 from app.ui.study.cases_part import CasesPart
 from app.ui.study.choices import narrow, narrow_choice
 from app.ui.study.consent_part import ConsentPart
+from app.ui.study.identity.identity_part import IdentityPart
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.headings import section_heading
 from app.ui.widgets.marked_choice import MarkedChoice
@@ -57,6 +58,7 @@ class ParticipantEditor(QStackedWidget):
         self.left_out = QCheckBox("Leave out of every count and output")
         self.standing = wrapped_label("", "hint")
         self.left_already = wrapped_label("", "amber")
+        self.identity = IdentityPart(study)
         self.consent = ConsentPart(study)
         self.attributes = AttributesPart(study)
         self.cases = CasesPart(study)
@@ -100,6 +102,7 @@ class ParticipantEditor(QStackedWidget):
         self.standing.setVisible(person.withdrawn)
         self.left_already.setText(left_already(exports) if exports and not person.counted else "")
         self.left_already.setVisible(bool(self.left_already.text()))
+        self.identity.show_person(person)
         self.consent.show_consents(person.id, consents)
         self.attributes.show_attributes(person, attributes)
         self.cases.show_cases(person.id, cases)
@@ -114,6 +117,7 @@ class ParticipantEditor(QStackedWidget):
     def show_nobody(self, selected: int) -> None:
         """Show that nobody, or more than one, is selected."""
         self._person = None
+        self.identity.show_person(None)
         self._nobody.setText(f"{selected} people selected." if selected else NOBODY)
         self.setCurrentWidget(self._nobody)
 
@@ -159,6 +163,7 @@ class ParticipantEditor(QStackedWidget):
         column.addWidget(self.left_out)
         column.addWidget(self.standing)
         column.addWidget(self.left_already)
+        column.addWidget(self.identity)
         for title, part in (
             ("Agreed to", self.consent),
             ("Attributes", self.attributes),

@@ -20,6 +20,7 @@ from app.ui.commands import add_command
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
 from app.ui.study.groups_dialog import GroupsDialog
+from app.ui.study.identity.identity_strip import IdentityStrip
 from app.ui.study.participant_editor import ParticipantEditor
 from app.ui.study.participants_model import FilteredPeople, ParticipantsModel, table_text
 from app.ui.widgets import clipboard
@@ -70,6 +71,7 @@ class ParticipantsScreen(Screen):
         self.table = RowTable("Participants")
         self.table.setModel(self.shown)
         self.editor = ParticipantEditor(study)
+        self.identity = IdentityStrip(study, self)
         self.empty = EmptyState(
             study.theme,
             icon_name="participants",
@@ -179,6 +181,7 @@ class ParticipantsScreen(Screen):
         column.addLayout(top)
         column.addLayout(bar)
         column.addWidget(self.table, 1)
+        column.addWidget(self.identity)
         splitter = QSplitter()
         splitter.setObjectName("table and editor")
         splitter.setChildrenCollapsible(False)

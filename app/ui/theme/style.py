@@ -30,7 +30,7 @@ QDialog[look="popup"] { background: $edge; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px; }
 QLineEdit, QComboBox, QSpinBox, QDateEdit, QPlainTextEdit {
   background: $raised; color: $text; border: 1px solid $edge; border-radius: 6px;
-  padding: 4px 8px; min-height: 20px; selection-background-color: $selection;
+  padding: 4px 8px; min-height: ${line_height}px; selection-background-color: $selection;
   selection-color: $selection_text; }
 QLineEdit:focus, QComboBox:focus, QSpinBox:focus, QDateEdit:focus, QPlainTextEdit:focus {
   border: 2px solid $focus; padding: 3px 7px; }
@@ -60,7 +60,7 @@ QRadioButton::indicator:checked { background: $raised; border: 5px solid $accent
 QCheckBox::indicator:disabled, QRadioButton::indicator:disabled { border-color: $line; background: $hover; }
 QPushButton, QToolButton {
   outline: none; background: transparent; color: $text; border: 1px solid $edge; border-radius: 6px;
-  padding: 4px 12px; min-height: 20px; }
+  padding: 4px 12px; min-height: ${line_height}px; }
 QLineEdit QToolButton { border: none; padding: 0; min-height: 0; }
 QPushButton:hover, QToolButton:hover { background: $hover; }
 QPushButton:focus, QToolButton:focus { border: 2px solid $focus; padding: 3px 11px; }
@@ -111,11 +111,12 @@ QProgressBar::chunk { background: $accent; border-radius: 3px; }
 """)
 
 
-def style_sheet(roles: Roles, *, small: float, title: float) -> str:
+def style_sheet(roles: Roles, *, small: float, title: float, line_height: int) -> str:
     """The style sheet of the whole application, every colour of it a role."""
     return _SHEET.substitute(
         small=f"{small:.1f}",
         title=f"{title:.1f}",
+        line_height=line_height,
         surface=roles.surface,
         raised=roles.raised,
         hover=roles.hover,

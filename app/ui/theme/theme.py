@@ -27,6 +27,9 @@ _WISHED = {
     Mode.DARK: Qt.ColorScheme.Dark,
 }
 
+LINE_HEIGHT = 20
+"""Of what is typed into a field, in pixels, at letters of the usual size."""
+
 
 class Theme(QObject):
     """Answers every question of look; `changed` is emitted after the application wears the new look."""
@@ -128,5 +131,8 @@ class Theme(QObject):
             self._app.setPalette(qt_palette(self._roles))
             self._app.setFont(self.font())
             small, title = (self.font(size).pointSizeF() for size in (TextSize.SMALL, TextSize.TITLE))
-            self._app.setStyleSheet(style_sheet(self._roles, small=small, title=title))
+            # Fields and buttons are never lower than their letters, however large those are.
+            line_height = round(LINE_HEIGHT * self._text_scale)
+            sheet = style_sheet(self._roles, small=small, title=title, line_height=line_height)
+            self._app.setStyleSheet(sheet)
         self.changed.emit()
