@@ -76,9 +76,15 @@ class TellerRow:
     linkable: bool = True
     """Agreed that what they tell is set beside what others tell (E-01)."""
     scopes: frozenset[ConsentScope] = frozenset()
-    """What they agreed to and did not take back."""
+    """What they agreed to, where nothing behind it is missing or over."""
+    though_agreed: tuple[tuple[ConsentScope, str], ...] = ()
+    """Why a scope does not count though they said yes to it, as a clause."""
     place: int | None = None
     """Of their perspective in the study's order, child first; None for the official record."""
+
+    def why_not(self, scope: ConsentScope) -> str:
+        """Why a scope does not count though they said yes to it; empty where it counts, or they did not."""
+        return dict(self.though_agreed).get(scope, "")
 
 
 @dataclass(frozen=True, slots=True)

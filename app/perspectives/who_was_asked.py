@@ -8,9 +8,10 @@ from sqlalchemy.orm import Session
 
 from app.coding.queries import guide_codes
 from app.coding.rows import CodeId, CodeRow
+from app.study.guide_rows import GuideQuestionId
 from app.study.model import GuideTick, Source, Speaker
 from app.study.queries import guide_ticks
-from app.study.rows import GuideQuestionId, ParticipantId, SourceId, SourceKind
+from app.study.rows import ParticipantId, SourceId, SourceKind
 
 Told = tuple[frozenset[ParticipantId], frozenset[ParticipantId]]
 """Who was asked, and who is known not to have been; of everybody else nobody said."""

@@ -146,7 +146,7 @@ class _KeptBack:
     """What people said that may not leave: all of it, what is not signed off, or what a concern stands on."""
 
     def __init__(self, session: Session, people: Sequence[ParticipantRow]) -> None:
-        ids = [person.id for person in people if person.quote_consent]
+        ids = [person.id for person in people if person.quotable]
         self._texts: dict[ParticipantId, list[str]] = {ParticipantId(one): [] for one in ids}
         signed = select(SignOff.source_id)
         for person, text in session.execute(
@@ -165,7 +165,7 @@ class _KeptBack:
 
     def of(self, person: ParticipantRow) -> Callable[[str], bool]:
         """Whether words that stand in quotation marks in this person's cells may leave."""
-        if not person.quote_consent:
+        if not person.quotable:
             return lambda words: False
         texts = self._texts.get(person.id, [])
 

@@ -15,7 +15,8 @@ from app.reports.codebook_material import CodebookMaterial
 from app.reports.journey_material import JourneyMaterial
 from app.reports.spec import ReportSpec
 from app.safeguards.gates import Fault
-from app.study.rows import Approach, GuideQuestionRow, ParticipantId, ParticipantRow, SourceRow
+from app.study.guide_rows import GuideQuestionRow
+from app.study.rows import Approach, ParticipantId, ParticipantRow, SourceRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from app.study import queries as study
 from app.study.eligibility import is_included
 from app.study.model import Case, Participant, Picture, SignOff, Source, TextVersion, Turn
 from app.study.picture_rows import PictureId, SafeCopyRow
-from app.study.rows import ParticipantId, SourceId
+from app.study.rows import ConsentScope, ParticipantId, SourceId
 
 NamesIn = Callable[[str], Collection[str]]
 """What finds real names in words: the key where it is open."""
@@ -150,6 +150,8 @@ class _Judged:
             segment: [known[person] for person in people if person is not None]
             for segment, people in heard.items()
         }
+        quoted = {ParticipantId(one) for one in known if one is not None}
+        self._why = study.though_agreed(session, ConsentScope.QUOTE, quoted)
         self._held = withheld(session)
         self._astray = _sources_of_waiting_concerns(session)
         self._signed = set(session.scalars(select(SignOff.source_id)))
@@ -193,11 +195,15 @@ class _Judged:
         """A reason with its passage, in words."""
         row = self._places.get(segment)
         person = self._whose(segment, reason)
+        why, advice = _WHY[reason].format(who="Somebody" if person is None else person.pseudonym), _ADVICE[reason]
+        over = "" if person is None or reason is not Reason.NO_CONSENT else self._why.get(person.participant, "")
+        if person is not None and over:
+            why, advice = f"{person.pseudonym} may not be quoted: {over}.", _OVER
         return Fault(
             reason=reason,
             where=self.where(segment),
-            why=_WHY[reason].format(who="Somebody" if person is None else person.pseudonym),
-            what_to_do=_ADVICE[reason],
+            why=why,
+            what_to_do=advice,
             segment=segment,
             source=None if row is None or row.source is None else SourceId(row.source),
             person=None if person is None else person.participant,
@@ -306,6 +312,8 @@ _PLACES = (
     .outerjoin(Case, Segment.case_id == Case.id)
     .outerjoin(Source, (Source.id == TextVersion.source_id) | (Source.id == Picture.source_id))
 )
+_OVER = "Record what has changed on the Participants page, or choose another passage."
+"""What to do where somebody said yes, but not everything behind it holds."""
 _WHY = {
     Reason.GONE: "It is no longer in the study.",
     Reason.WAITING: "A correction of the transcript could not place it in the new text.",

@@ -60,7 +60,9 @@ class Maker:
     palette: int | None
     included: bool
     reproduces: bool | None
-    """Whether they agreed that the drawing is reproduced; None where nothing is recorded."""
+    """Whether the drawing may be reproduced as far as they go; None where nothing is recorded."""
+    why: str = ""
+    """Why not, as a clause, though they said yes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,8 @@ class PictureRow:
         for maker in self.makers:
             if not maker.included:
                 return f"{maker.pseudonym} is left out of the study."
+            if maker.why:
+                return f"What {maker.pseudonym} drew may not be reproduced: {maker.why}."
             if not maker.reproduces:
                 said = "has not agreed" if maker.reproduces is False else "has not been asked"
                 return f"{maker.pseudonym} {said} that drawings are reproduced."

@@ -5,6 +5,7 @@ from enum import StrEnum
 from typing import NewType
 
 from app.language.spans import Span
+from app.study.consent_rows import AgreementKind
 
 PerspectiveId = NewType("PerspectiveId", int)
 AreaId = NewType("AreaId", int)
@@ -15,7 +16,6 @@ SourceId = NewType("SourceId", int)
 VersionId = NewType("VersionId", int)
 SpeakerId = NewType("SpeakerId", int)
 TurnId = NewType("TurnId", int)
-GuideQuestionId = NewType("GuideQuestionId", int)
 
 
 class SourceStatus(StrEnum):
@@ -97,6 +97,10 @@ class PerspectiveRow:
     position: int
     palette: int
     people: int = 0
+    needs_own: bool = False
+    """Nothing of its people leaves before their own agreement is recorded."""
+    needs_permission: bool = False
+    """Nor before the permission of who holds parental responsibility is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +135,27 @@ class ParticipantRow:
     area: AreaId | None
     area_name: str
     quote_consent: bool | None
+    """What was said about being quoted; `quotable` is whether that holds."""
     excluded: bool
     withdrawn: bool
     sources: int
     pending: int
     attributes: tuple[tuple[str, str], ...] = ()
+    uncounted_because: tuple[str, ...] = ()
+    """What keeps them from being counted, beside being excluded, each as a clause."""
+    unquotable_because: tuple[str, ...] = ()
+    """What keeps their words from being quoted, each as a clause."""
+    stopped_on: str = ""
 
     @property
     def counted(self) -> bool:
         """Whether this person may be in any numerator or denominator."""
         return not (self.excluded or self.withdrawn)
+
+    @property
+    def quotable(self) -> bool:
+        """Whether their words may leave: agreed to, and nothing behind it is missing or over."""
+        return self.counted and self.quote_consent is True and not self.unquotable_because
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +164,12 @@ class ConsentRow:
 
     scope: ConsentScope
     given: bool | None
-    on: str
-    note: str
+    """As it stands: what was taken back is not given."""
+    on: str = ""
+    note: str = ""
+    until: str = ""
+    """The last day it holds; empty: without an end."""
+    withdrawn_on: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,16 +210,6 @@ class SignOffRow:
     source: SourceId
     by: str
     on: str
-
-
-@dataclass(frozen=True, slots=True)
-class GuideQuestionRow:
-    """A question of the topic guide, and in how many interviews it was asked and was not."""
-
-    id: GuideQuestionId
-    text: str
-    asked: int
-    not_asked: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -306,6 +315,27 @@ class SourceDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class ConsentDraft:
+    """What a list says of one scope; None and empty leave what is known as it is."""
+
+    scope: ConsentScope
+    given: bool | None
+    on: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementDraft:
+    """What a list says of one agreement behind consent; None and empty leave what is known as it is."""
+
+    kind: AgreementKind
+    given: bool | None
+    by: str = ""
+    on: str = ""
+    until: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ParticipantDraft:
     """What a list says of one participant; None leaves what is known as it is."""
 
@@ -316,28 +346,5 @@ class ParticipantDraft:
     quote_consent: bool | None = None
     excluded: bool | None = None
     attributes: tuple[tuple[str, str], ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class HitRow:
-    """A place where searched words stand."""
-
-    source: SourceId
-    source_name: str
-    version: VersionId
-    turn_number: int
-    pseudonym: str
-    start: int
-    end: int
-    before: str
-    text: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class SearchResult:
-    """The first hits, and in how many turns and sources the words stand."""
-
-    hits: tuple[HitRow, ...]
-    turns: int
-    sources: int
+    consents: tuple[ConsentDraft, ...] = ()
+    agreements: tuple[AgreementDraft, ...] = ()

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from calendar import monthrange
 from collections.abc import Collection, Sequence
 from contextlib import suppress
 from datetime import UTC, datetime
@@ -82,6 +83,16 @@ def clean_date(day: str) -> str:
     if day:
         raise Problem("That is not a date.", "Type one such as 23/11/2026, November 2026 or 2026.")
     return ""
+
+
+def last_day(day: str) -> str:
+    """The last day of a day, a month or a year: what holds until November 2026 holds on its 30th."""
+    cleaned = clean_date(day)
+    year, _, rest = cleaned.partition("-")
+    month, _, day_of_month = rest.partition("-")
+    if not cleaned or day_of_month:
+        return cleaned
+    return f"{cleaned}-{monthrange(int(year), int(month))[1]:02}" if month else f"{year}-12-31"
 
 
 def check_draft(draft: SourceDraft) -> None:

@@ -8,7 +8,8 @@ from app.perspectives.queries import compare
 from app.perspectives.rows import CellRow
 from app.store.project import Project
 from app.study import actions, queries
-from app.study.rows import GuideQuestionId, SourceId
+from app.study.guide_rows import GuideQuestionId
+from app.study.rows import SourceId
 from tests.builders import CHILD, add, all_coded, code, dialogue, speaker
 
 NAMES = ("Ash", "Bilal", "Cleo", "Dev", "Esra")

@@ -14,13 +14,13 @@ from app.coding.rows import CodebookVersionRow, CodeDraft, CodeRow, CodeSetRow, 
 from app.language.spans import Span
 from app.store.project import Project
 from app.study import actions, queries
+from app.study.guide_rows import GuideQuestionRow
 from app.study.rows import (
     TEXT_KINDS,
     Approach,
     AttributeKind,
     CaseRelation,
     ConsentScope,
-    GuideQuestionRow,
     ParticipantDraft,
     ParticipantId,
     SourceDraft,
@@ -31,6 +31,7 @@ from app.study.rows import (
 )
 from tests.builders import version_of
 from tests.store.claim_edits import CLAIM_EDITS
+from tests.store.consent_edits import CONSENT_EDITS
 from tests.store.correcting_edits import CORRECTIONS
 from tests.store.framework_edits import FRAMEWORK_EDITS
 from tests.store.journey_edits import JOURNEY_EDITS
@@ -191,6 +192,8 @@ def set_consent(project: Project, chance: Random) -> None:
             scope=chance.choice(list(ConsentScope)),
             given=chance.choice((True, False, None)),
             note=words(chance),
+            until=chance.choice(("", "2001", "2999-01-01")),
+            withdrawn_on=chance.choice(("", "", "2026-03-01")),
         )
 
 
@@ -683,6 +686,7 @@ EDITS: dict[str, Edit] = {
         *REPORT_EDITS,
         *SAFEGUARD_EDITS,
         *LOCK_EDITS,
+        *CONSENT_EDITS,
     )
 } | {
     # Journeys link and unlink evidence too.

@@ -24,6 +24,7 @@ from app.study.rows import SourceStatus
 from tests.builders import add, code, dialogue, new_study, reopen, text_of
 from tests.made_studies import Copies, open_copy
 from tests.store.claim_edits import CLAIM_FURNITURE
+from tests.store.consent_edits import CONSENT_FURNITURE
 from tests.store.edits import EDITS
 from tests.store.picture_edits import PICTURE_FURNITURE
 from tests.store.rows import Rows, all_rows, index_differs, strays, watch_parts
@@ -80,7 +81,7 @@ JOURNEY_FURNITURE = (
 )
 """What edits of journeys need to bite on, put there before a session begins."""
 
-PUT_THERE = (*JOURNEY_FURNITURE, *PICTURE_FURNITURE, *CLAIM_FURNITURE)
+PUT_THERE = (*JOURNEY_FURNITURE, *PICTURE_FURNITURE, *CLAIM_FURNITURE, *CONSENT_FURNITURE)
 
 
 class History:

@@ -5,7 +5,8 @@ import pytest
 from app.problems import Problem
 from app.store.project import Project
 from app.study import actions, queries
-from app.study.rows import Approach, GuideQuestionId
+from app.study.guide_rows import GuideQuestionId
+from app.study.rows import Approach
 from tests.builders import add, dialogue
 
 

@@ -13,8 +13,9 @@ from app.problems import Problem
 from app.store.project import Project
 from app.study import actions, queries
 from app.study.queries.search import search
-from app.study.rows import SearchResult, SourceDraft, SourceRow, SourceStatus, SpeakerDraft, TurnDraft
+from app.study.rows import SourceDraft, SourceRow, SourceStatus, SpeakerDraft, TurnDraft
 from app.study.rules import pieces_of_speech, unique_name
+from app.study.search_rows import SearchResult
 from tests.builders import CARER, CHILD, INTERVIEWER, add, code, dialogue, person, speaker, text_of, version_of
 from tests.store.rows import all_rows
 

@@ -8,8 +8,8 @@ from app.coding.model import GuideCode
 from app.coding.rows import CodeId
 from app.problems import Problem
 from app.store.project import Project
+from app.study.guide_rows import GuideQuestionId
 from app.study.model import GuideQuestion
-from app.study.rows import GuideQuestionId
 
 
 def set_guide_codes(project: Project, *, question: GuideQuestionId, codes: Sequence[CodeId]) -> None:

@@ -10,8 +10,9 @@ from app.coding.model import Coder, Coding, GuideCode, Segment, SegmentTurn
 from app.coding.queries.hidden import not_hidden
 from app.coding.rows import CodeId
 from app.study.eligibility import is_included
+from app.study.guide_rows import GuideQuestionId
 from app.study.model import Participant, Speaker, TextVersion, Turn
-from app.study.rows import GuideQuestionId, SourceId
+from app.study.rows import SourceId
 
 
 @dataclass(frozen=True, slots=True)

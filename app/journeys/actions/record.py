@@ -14,7 +14,8 @@ from app.journeys.measuring.times import birth
 from app.journeys.model import Account, Journey, Spell
 from app.problems import Problem
 from app.store.project import Project
-from app.study.model import CaseLink, Consent, Participant
+from app.study.eligibility import gives
+from app.study.model import CaseLink, Participant
 from app.study.rows import CaseId, CaseRelation, ConsentScope
 
 
@@ -76,17 +77,14 @@ def _refuse_other_child(row: Journey, record: RecordDraft) -> None:
 
 
 def _refuse_without_consent(session: Session, case: CaseId) -> None:
-    """The child whose record it is agreed, and did not take that back; nothing recorded means no."""
+    """The child whose record it is agreed, and that holds; nothing recorded means no."""
     agreed = (
         select(Participant.id)
         .join(CaseLink, CaseLink.participant_id == Participant.id)
-        .join(Consent, Consent.participant_id == Participant.id)
         .where(
             CaseLink.case_id == case,
             CaseLink.relation == CaseRelation.SELF.value,
-            Consent.scope == ConsentScope.ADMINISTRATIVE.value,
-            Consent.given,
-            Consent.withdrawn_on == "",
+            gives(ConsentScope.ADMINISTRATIVE),
         )
     )
     if session.scalars(agreed).first() is None:

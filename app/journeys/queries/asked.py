@@ -9,9 +9,10 @@ from sqlalchemy.orm import Session
 from app.coding.queries import guide_codes
 from app.coding.rows import CodeId
 from app.journeys.journey_rows import EventId, EventRow, EvidenceRow, MarkId
+from app.study.guide_rows import GuideQuestionId
 from app.study.model import Speaker
 from app.study.queries import guide_ticks
-from app.study.rows import GuideQuestionId, ParticipantId, SourceId
+from app.study.rows import ParticipantId, SourceId
 
 Asked = Mapping[tuple[EventId, ParticipantId], bool]
 

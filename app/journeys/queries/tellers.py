@@ -9,8 +9,10 @@ from sqlalchemy.orm import Session
 
 from app.coding.model import Segment
 from app.journeys.journey_rows import TellerRow
+from app.study.agreeing import hindered
 from app.study.eligibility import is_included
-from app.study.model import CaseLink, Consent, Participant, Perspective, Speaker, TextVersion
+from app.study.model import CaseLink, Participant, Perspective, Speaker, TextVersion
+from app.study.queries.agreeing import agreed, given_scopes, today
 from app.study.queries.speaking import speaks
 from app.study.rows import CaseId, CaseRelation, ConsentScope, ParticipantId, PerspectiveId
 
@@ -76,15 +78,14 @@ def _people(session: Session) -> Mapping[ParticipantId, TellerRow]:
             .where(TextVersion.current, speaks())
         )
     )
-    scopes: dict[int, set[ConsentScope]] = defaultdict(set)
-    given = select(Consent.participant_id, Consent.scope).where(Consent.given, Consent.withdrawn_on == "")
-    for person, scope in session.execute(given):
-        scopes[person].add(ConsentScope(scope))
+    scopes, told, day = given_scopes(session), agreed(session), today(session)
     rows = {}
     for person, name, standpoint in session.execute(
         select(Participant.id, Participant.pseudonym, Participant.perspective_id).where(is_included())
     ):
         known = None if standpoint is None else perspective[standpoint]
+        gives = scopes[ParticipantId(person)]
+        why = ((scope, hindered(told[ParticipantId(person)], scope, day)) for scope in ConsentScope)
         rows[ParticipantId(person)] = TellerRow(
             participant=ParticipantId(person),
             name=name,
@@ -94,9 +95,10 @@ def _people(session: Session) -> Mapping[ParticipantId, TellerRow]:
             palette=known.palette if known else None,
             relation=None,
             interviewed=person in heard,
-            quotable=ConsentScope.QUOTE in scopes[person],
-            linkable=ConsentScope.LINK in scopes[person],
-            scopes=frozenset(scopes[person]),
+            quotable=ConsentScope.QUOTE in gives,
+            linkable=ConsentScope.LINK in gives,
+            scopes=frozenset(gives),
+            though_agreed=tuple((scope, clause) for scope, clause in why if clause),
             place=place[known.id] if known else None,
         )
     return rows

@@ -9,7 +9,8 @@ from app.reports.compose.sentences import count, day_of, listed, long_date
 from app.reports.document import Align, Block, Cell, Column, Heading, Paragraph, Run, Style, Table, cell, plain
 from app.reports.material import MethodMaterial, ReportMaterial
 from app.safeguards.rules import SUPPRESSED, Suppression, cells_said, suppress_cells
-from app.study.rows import Approach, GuideQuestionRow, ParticipantRow
+from app.study.guide_rows import GuideQuestionRow
+from app.study.rows import Approach, ParticipantRow
 
 NO_AREA = "No area recorded"
 _APPROACHES = {

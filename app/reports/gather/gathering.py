@@ -147,11 +147,7 @@ def _framework(session: Session, sections: Sequence[Section]) -> Framework:
     """The summaries under the report's themes, of people who agreed to be quoted: drafts hold their words."""
     topics = [Topic(theme=one.choice.theme, code=one.choice.code) for one in sections]
     whole = perspectives.framework(session, topics)
-    kept = [
-        (person, row)
-        for person, row in zip(whole.people, whole.cells, strict=True)
-        if person.quote_consent is True
-    ]
+    kept = [(person, row) for person, row in zip(whole.people, whole.cells, strict=True) if person.quotable]
     return Framework(whole.topics, tuple(person for person, _ in kept), tuple(row for _, row in kept))
 
 

@@ -125,7 +125,7 @@ class Offering:
             return Reason.NOBODY
         if speaker == _SEVERAL:
             return Reason.SEVERAL
-        if self._people[ParticipantId(speaker)].quote_consent is not True:
+        if not self._people[ParticipantId(speaker)].quotable:
             return Reason.NO_CONSENT
         if segment in self._held:
             return Reason.CONCERN

@@ -32,7 +32,7 @@ def leaving(journey: JourneyRow, options: Options) -> Leaving:
     refused = {teller.participant: why for teller in people if (why := _why_not(teller, several=several))}
     record = [teller for teller in journey.tellers if teller.participant is None and tells(teller, journey)]
     if record and not _record_may_leave(whole):
-        refused[None] = "the child’s consent to administrative data is not recorded"
+        refused[None] = _why_no_record(whole)
     warnings = [
         f"{_named(teller)} is left out: {refused[teller.participant]}."
         for teller in (*people, *record)
@@ -79,29 +79,37 @@ def _record_may_leave(journey: JourneyRow) -> bool:
     )
 
 
+def _why_no_record(journey: JourneyRow) -> str:
+    own = (teller for teller in journey.tellers if teller.relation is CaseRelation.SELF)
+    why = next((why for teller in own if (why := teller.why_not(ConsentScope.ADMINISTRATIVE))), "")
+    return why or "the child’s consent to administrative data is not recorded"
+
+
 def _named(teller: TellerRow) -> str:
     return "The official record" if teller.participant is None else teller.name
 
 
 def _why_not(teller: TellerRow, *, several: bool) -> str:
     if not teller.quotable:
-        return "no consent to be quoted is recorded"
+        return teller.why_not(ConsentScope.QUOTE) or "no consent to be quoted is recorded"
     if several and not teller.linkable:
-        return "no consent to be set beside others’ accounts is recorded"
+        return teller.why_not(ConsentScope.LINK) or "no consent to be set beside others’ accounts is recorded"
     return ""
 
 
 def _without_drawings(journey: JourneyRow) -> tuple[JourneyRow, list[str]]:
     """Without points drawn by those who did not agree that their drawings are shown."""
     refused = {
-        teller.participant: teller.name
+        teller.participant: teller
         for teller in journey.tellers
         if teller.participant is not None and ConsentScope.DRAWINGS not in teller.scopes
     }
     gone = {point.teller for point in journey.points if point.method is Method.DRAWN and point.teller in refused}
     points = tuple(p for p in journey.points if not (p.method is Method.DRAWN and p.teller in refused))
-    names = sorted(refused[teller] for teller in gone)
+    whose = sorted((refused[teller] for teller in gone), key=lambda teller: teller.name)
     said = [
-        f"The wellbeing drawn by {name} is left out: no consent to show drawings is recorded." for name in names
+        f"The wellbeing drawn by {teller.name} is left out: "
+        f"{teller.why_not(ConsentScope.DRAWINGS) or 'no consent to show drawings is recorded'}."
+        for teller in whose
     ]
     return replace(journey, points=points), said

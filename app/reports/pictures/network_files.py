@@ -17,6 +17,7 @@ from app.problems import Problem
 from app.reports.pictures.faces import measure
 from app.reports.pictures.files import DATES_IDENTIFY, MAKERS, Written
 from app.store.put import put_file
+from app.study.rows import ConsentScope
 
 
 class Together(StrEnum):
@@ -43,8 +44,9 @@ def write_network(row: NetworksRow, wanted: Wanted, out: Path) -> Written:
     networks = [network for network in (wanted.first, wanted.second) if network is not None]
     for network in networks:
         if not network.teller.quotable:
+            why = network.teller.why_not(ConsentScope.QUOTE)
             raise Problem(
-                f"What {network.teller.name} told may not leave the study.",
+                f"What {network.teller.name} told may not leave the study{why and f': {why}'}.",
                 "Record their consent to be quoted first.",
             )
     drawing = picture_of(_leaving(row), wanted)

@@ -1,5 +1,6 @@
 """Everything a researcher can do to the study, one function each; every one is a step that can be undone."""
 
+from app.study.actions.agreements import remove_agreement, set_agreement, set_needed_agreements
 from app.study.actions.approach import set_approach
 from app.study.actions.attributes import add_attribute, edit_attribute, remove_attribute, set_attribute
 from app.study.actions.cases import add_case, link_case, remove_case, unlink_case
@@ -41,6 +42,13 @@ from app.study.actions.pictures import (
     set_picture_kind,
 )
 from app.study.actions.protection import say_why_plain
+from app.study.actions.retention import (
+    add_retention,
+    edit_retention,
+    finish_retention,
+    remove_retention,
+    reopen_retention,
+)
 from app.study.actions.signing import sign_off, withdraw_sign_off
 from app.study.actions.sources import (
     add_sources,
@@ -60,6 +68,7 @@ __all__ = [
     "add_perspective",
     "add_pictures",
     "add_redaction",
+    "add_retention",
     "add_sources",
     "assign_speaker",
     "change_redaction",
@@ -69,11 +78,14 @@ __all__ = [
     "edit_field_note",
     "edit_guide_question",
     "edit_participant",
+    "edit_retention",
+    "finish_retention",
     "link_case",
     "make_safe_copy",
     "move_area",
     "move_guide_question",
     "move_perspective",
+    "remove_agreement",
     "remove_area",
     "remove_attribute",
     "remove_case",
@@ -81,17 +93,21 @@ __all__ = [
     "remove_participant",
     "remove_perspective",
     "remove_redaction",
+    "remove_retention",
     "remove_source",
     "rename_area",
     "rename_perspective",
     "rename_source",
     "rename_study",
+    "reopen_retention",
     "say_why_plain",
+    "set_agreement",
     "set_approach",
     "set_asked",
     "set_attribute",
     "set_consent",
     "set_excluded",
+    "set_needed_agreements",
     "set_participants",
     "set_picture_kind",
     "set_status",

@@ -8,8 +8,9 @@ from app.problems import Problem
 from app.store.project import Project
 from app.study.actions import finding
 from app.study.actions.placing import put
+from app.study.guide_rows import GuideQuestionId
 from app.study.model import GuideQuestion, GuideTick
-from app.study.rows import GuideQuestionId, SourceId
+from app.study.rows import SourceId
 
 
 def add_guide_question(project: Project, *, text: str) -> GuideQuestionId:

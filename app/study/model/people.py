@@ -15,6 +15,10 @@ class Perspective(Exchangeable, Base):
     name: Mapped[str] = mapped_column(Text, unique=True)
     position: Mapped[int]
     palette: Mapped[int]
+    needs_own: Mapped[bool] = mapped_column(default=False)
+    """Nothing of its people leaves before their own agreement is recorded."""
+    needs_permission: Mapped[bool] = mapped_column(default=False)
+    """Nor before the permission of who holds parental responsibility is."""
 
 
 class Area(Exchangeable, Base):

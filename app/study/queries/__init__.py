@@ -1,12 +1,21 @@
 """Reading the study: every function takes a session first and returns frozen rows."""
 
+from app.study.queries.agreeing import (
+    agreed,
+    agreements,
+    consents,
+    given_scopes,
+    giving,
+    though_agreed,
+    today,
+    why_not,
+)
 from app.study.queries.field_notes import field_note
 from app.study.queries.guide import approach, guide_questions, guide_ticks
 from app.study.queries.people import (
     areas,
     attributes,
     cases,
-    consents,
     participant,
     participants,
     perspectives,
@@ -24,6 +33,7 @@ from app.study.queries.pictures import (
     tiled_picture,
 )
 from app.study.queries.protection import plain_reason
+from app.study.queries.retention import retention_dates
 from app.study.queries.sources import (
     marks,
     sign_offs,
@@ -38,12 +48,16 @@ from app.study.queries.sources import (
 from app.study.queries.versions import text_changes, version_changes, version_numbered, versions
 
 __all__ = [
+    "agreed",
+    "agreements",
     "approach",
     "areas",
     "attributes",
     "cases",
     "consents",
     "field_note",
+    "given_scopes",
+    "giving",
     "guide_questions",
     "guide_ticks",
     "marks",
@@ -57,6 +71,7 @@ __all__ = [
     "pictures",
     "plain_reason",
     "redactions",
+    "retention_dates",
     "safe_copy",
     "sign_offs",
     "source_named",
@@ -65,12 +80,15 @@ __all__ = [
     "speakers",
     "text_changes",
     "text_of",
+    "though_agreed",
     "thumbnail",
     "tile_content",
     "tiled_picture",
+    "today",
     "transcript",
     "turns",
     "version_changes",
     "version_numbered",
     "versions",
+    "why_not",
 ]

@@ -5,8 +5,9 @@ from collections import Counter
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.study.guide_rows import GuideQuestionId, GuideQuestionRow
 from app.study.model import GuideQuestion, GuideTick, StudySetting
-from app.study.rows import APPROACH, Approach, GuideQuestionId, GuideQuestionRow, SourceId
+from app.study.rows import APPROACH, Approach, SourceId
 
 
 def guide_questions(session: Session) -> list[GuideQuestionRow]:

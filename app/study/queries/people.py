@@ -4,23 +4,24 @@ from collections import defaultdict
 from collections.abc import Callable
 from typing import TypeVar
 
-from sqlalchemy import and_, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from app.problems import Problem
-from app.study.eligibility import is_included
+from app.study.agreeing import hindrances
+from app.study.eligibility import is_included, takes_part
 from app.study.model import (
     Area,
     Attribute,
     AttributeValue,
     Case,
     CaseLink,
-    Consent,
     Participant,
     Perspective,
     Source,
     Speaker,
 )
+from app.study.queries.agreeing import agreed, today
 from app.study.queries.speaking import speaks
 from app.study.rows import (
     AreaId,
@@ -31,7 +32,6 @@ from app.study.rows import (
     CaseId,
     CaseRelation,
     CaseRow,
-    ConsentRow,
     ConsentScope,
     ParticipantId,
     ParticipantRow,
@@ -47,7 +47,15 @@ def perspectives(session: Session) -> list[PerspectiveRow]:
     """The perspectives in their order, child first, with how many included people each has."""
     people = _people_by(session, Participant.perspective_id)
     return [
-        PerspectiveRow(PerspectiveId(row.id), row.name, row.position, row.palette, people.get(row.id, 0))
+        PerspectiveRow(
+            PerspectiveId(row.id),
+            row.name,
+            row.position,
+            row.palette,
+            people.get(row.id, 0),
+            row.needs_own,
+            row.needs_permission,
+        )
         for row in session.scalars(select(Perspective).order_by(Perspective.position, Perspective.id))
     ]
 
@@ -71,20 +79,7 @@ def attributes(session: Session) -> list[AttributeRow]:
 
 def participants(session: Session) -> list[ParticipantRow]:
     """Everyone, the excluded too, in perspective order and then by pseudonym."""
-    quotes = dict(
-        session.execute(
-            select(Consent.participant_id, and_(Consent.given, Consent.withdrawn_on == "")).where(
-                Consent.scope == ConsentScope.QUOTE.value
-            )
-        ).all()
-    )
-    refused = set(
-        session.scalars(
-            select(Consent.participant_id).where(
-                Consent.scope == ConsentScope.TAKE_PART.value, ~and_(Consent.given, Consent.withdrawn_on == "")
-            )
-        )
-    )
+    told, day = agreed(session), today(session)
     values: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for person, name, value in session.execute(
         select(AttributeValue.participant_id, Attribute.name, AttributeValue.value)
@@ -94,7 +89,7 @@ def participants(session: Session) -> list[ParticipantRow]:
         values[person].append((name, value))
     heard = _heard(session)
     rows = session.execute(
-        select(Participant, Perspective.name, Perspective.palette, Area.name)
+        select(Participant, Perspective.name, Perspective.palette, Area.name, takes_part())
         .outerjoin(Perspective)
         .outerjoin(Area)
         .order_by(func.coalesce(Perspective.position, 9999), func.lower(Participant.pseudonym), Participant.id)
@@ -109,14 +104,21 @@ def participants(session: Session) -> list[ParticipantRow]:
             role=person.role,
             area=_id(AreaId, person.area_id),
             area_name=area or "",
-            quote_consent=quotes.get(person.id),
+            quote_consent=said.given if (said := one.consent(ConsentScope.QUOTE)) else None,
             excluded=person.excluded,
-            withdrawn=bool(person.withdrawn_on) or person.id in refused,
+            withdrawn=not counts,
             sources=heard.get(person.id, (0, 0))[0],
             pending=heard.get(person.id, (0, 0))[1],
             attributes=tuple(values.get(person.id, ())),
+            uncounted_because=(
+                *([f"withdrew on {person.withdrawn_on}"] if person.withdrawn_on else ()),
+                *hindrances(one, ConsentScope.TAKE_PART, day),
+            ),
+            unquotable_because=hindrances(one, ConsentScope.QUOTE, day),
+            stopped_on=person.stopped_on,
         )
-        for person, perspective, palette, area in rows
+        for person, perspective, palette, area, counts in rows
+        for one in [told[ParticipantId(person.id)]]
     ]
 
 
@@ -126,20 +128,6 @@ def participant(session: Session, wanted: ParticipantId) -> ParticipantRow:
         if row.id == wanted:
             return row
     raise Problem("That participant is no longer in the study.")
-
-
-def consents(session: Session, wanted: ParticipantId) -> list[ConsentRow]:
-    """Every scope with what was said about it, None where nothing is recorded."""
-    said = {row.scope: row for row in session.scalars(select(Consent).filter_by(participant_id=wanted))}
-    return [
-        ConsentRow(
-            scope=scope,
-            given=(row.given and not row.withdrawn_on) if (row := said.get(scope.value)) else None,
-            on=row.decided_on if row else "",
-            note=row.note if row else "",
-        )
-        for scope in ConsentScope
-    ]
 
 
 def cases(session: Session) -> list[CaseRow]:

@@ -1,7 +1,7 @@
 """Reading pictures: what there are, their tiles one by one, and what may leave of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import and_, func, select
@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session, aliased
 from app.pictures.regions.region import Region
 from app.pictures.tiles import Place, TiledPicture, damaged, levels_of
 from app.problems import Problem
-from app.study.eligibility import is_included
+from app.study.eligibility import gives, is_included
 from app.study.model import (
     CaseLink,
     Consent,
@@ -33,6 +33,7 @@ from app.study.picture_rows import (
     RedactionRow,
     SafeCopyRow,
 )
+from app.study.queries.agreeing import though_agreed
 from app.study.rows import CaseId, ConsentScope, ParticipantId, SourceId, SourceKind, SourceStatus
 
 
@@ -173,9 +174,8 @@ def picture_named(session: Session, name: str, page: int = 1) -> PictureRow:
 def _makers(session: Session) -> dict[int, list[Maker]]:
     """Source -> everybody who drew its pictures; of other sources nobody."""
     said = aliased(Consent)
-    given = and_(said.given, said.withdrawn_on == "")
     asked = and_(said.participant_id == Participant.id, said.scope == ConsentScope.DRAWINGS.value)
-    rows: Iterable[Any] = session.execute(
+    rows: Sequence[Any] = session.execute(
         select(
             Speaker.source_id,
             Participant.id,
@@ -183,16 +183,18 @@ def _makers(session: Session) -> dict[int, list[Maker]]:
             Perspective.name,
             Perspective.palette,
             is_included().label("included"),
-            given.label("given"),
+            gives(ConsentScope.DRAWINGS).label("given"),
+            said.id.label("asked"),
         )
         .join(Participant, Speaker.participant_id == Participant.id)
         .outerjoin(Perspective, Participant.perspective_id == Perspective.id)
         .outerjoin(said, asked)
         .where(Speaker.source_id.in_(select(Picture.source_id)))
         .order_by(Speaker.id)
-    )
+    ).all()
+    why = though_agreed(session, ConsentScope.DRAWINGS, {row[1] for row in rows})
     found: dict[int, list[Maker]] = defaultdict(list)
-    for source, person, pseudonym, perspective, palette, included, reproduces in rows:
+    for source, person, pseudonym, perspective, palette, included, reproduces, known in rows:
         found[source].append(
             Maker(
                 ParticipantId(person),
@@ -200,7 +202,8 @@ def _makers(session: Session) -> dict[int, list[Maker]]:
                 perspective or "",
                 palette,
                 bool(included),
-                None if reproduces is None else bool(reproduces),
+                None if known is None else bool(reproduces),
+                why.get(person, ""),
             )
         )
     return found

@@ -5,7 +5,7 @@ from sqlalchemy.orm import Session
 from app.language.bare import words as words_of
 from app.language.query import Phrase, Word
 from app.study.queries.finding import Question, Scope, find_first
-from app.study.rows import HitRow, SearchResult
+from app.study.search_rows import HitRow, SearchResult
 
 
 def search(session: Session, words: str, limit: int = 50) -> SearchResult:

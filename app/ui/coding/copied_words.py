@@ -23,5 +23,5 @@ def copied_words(
     line = f"“{span.of(row.text).strip()}”\n— {names + ', ' if names else ''}{row.name}{where}"
     if restricted:
         return f"{line} [{RESTRICTED}]"
-    quotable = all(person.quote_consent and person.counted for person in heard)
+    quotable = all(person.quotable for person in heard)
     return line if quotable else f"{line} [{NOT_QUOTED}]"

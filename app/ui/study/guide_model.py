@@ -5,7 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from app.study.rows import GuideQuestionId, GuideQuestionRow, SourceId, SourceRow
+from app.study.guide_rows import GuideQuestionId, GuideQuestionRow
+from app.study.rows import SourceId, SourceRow
 from app.ui.theme import Theme
 from app.ui.widgets.tables import table_lines
 

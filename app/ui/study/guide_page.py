@@ -14,7 +14,8 @@ from app.coding import actions as coding_actions
 from app.coding import queries as coding
 from app.coding.rows import CodeId
 from app.study import actions, queries
-from app.study.rows import GuideQuestionId, SourceId, SourceKind
+from app.study.guide_rows import GuideQuestionId
+from app.study.rows import SourceId, SourceKind
 from app.ui.models.code_ticks import code_ticks
 from app.ui.open_study import OpenStudy
 from app.ui.study.guide_grid import GuideGrid

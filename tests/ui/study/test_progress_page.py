@@ -12,7 +12,8 @@ from app.coding import actions as coding
 from app.coding import queries as codings
 from app.store.project import Project
 from app.study import actions, queries
-from app.study.rows import GuideQuestionId, SourceStatus
+from app.study.guide_rows import GuideQuestionId
+from app.study.rows import SourceStatus
 from app.ui.open_study import OpenStudy
 from app.ui.study.overview_screen import OverviewScreen
 from app.ui.widgets.tick_list import TickListDialog
