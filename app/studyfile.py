@@ -7,11 +7,11 @@ from app.journeys.check import check_journeys
 from app.journeys.rescuing import tidy_journeys
 from app.perspectives.check import check_perspectives
 from app.problems import Problem
-from app.store import files, rekey
+from app.store import audit, files, rekey
 from app.store.audit import check_audit
 from app.store.check import Finding, check_database
 from app.store.keys import Secret, is_encrypted
-from app.store.project import Project
+from app.store.project import Project, Session
 from app.store.rekey import Rekeyed
 from app.store.rescue import Progress, Rescued
 from app.store.rescue import rescue as rescue_file
@@ -29,15 +29,21 @@ def create(
     path: Path, passphrase: str | None, *, name: str, home: Path, person: str = "", reason: str = ""
 ) -> Project:
     """Make and open an empty study with the three perspectives; plain, for a reason, when `passphrase` is None."""
-    project = files.create(path, passphrase, name=name, home=home, person=person, derive=_DERIVED)
-    with project.step("New study") as session:
-        session.add_all(
+
+    def furnish(session: Session) -> None:
+        rows = [
             Perspective(name=name, position=place, palette=place)
             for place, name in enumerate(DEFAULT_PERSPECTIVES)
-        )
+        ]
+        session.add_all(rows)
+        session.flush()
+        made: dict[str, dict[str, list[int | str]]] = {"perspective": {"insert": [row.id for row in rows]}}
+        audit.add(session.connection(), who=person, action="New study", rows=made)
+
+    project = files.create(path, passphrase, name=name, home=home, person=person, derive=_DERIVED, furnish=furnish)
     if passphrase is None and reason:
         say_why_plain(project, reason=reason)
-    project.forget_history()
+        project.forget_history()
     return project
 
 
@@ -57,15 +63,19 @@ def rescue(
     progress: Progress = lambda done, of: None,
 ) -> tuple[Rescued, list[str]]:
     """Make a new file of what can be read of a damaged study; and the names of sources that are lost."""
-    done = rescue_file(path, passphrase, home=home, progress=progress)
-    with (
-        open_study(done.path, passphrase if done.encrypted else None, home=home, person=person) as project,
-        project.step("Rescue study") as session,
-    ):
-        lost = tidy_study(session)
-        tidy_journeys(session)
-        index.complete(session)
-    return done, lost
+    lost: list[str] = []
+
+    def tidy(made: Rescued) -> None:
+        with (
+            open_study(made.path, passphrase if made.encrypted else None, home=home, person=person) as project,
+            project.step("Rescue study") as session,
+        ):
+            audit.seal_remains(session, who=person)
+            lost.extend(tidy_study(session))
+            tidy_journeys(session)
+            index.complete(session)
+
+    return rescue_file(path, passphrase, home=home, finish=tidy, progress=progress), lost
 
 
 def change_passphrase(

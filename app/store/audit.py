@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.store.base import AuditEntry, now
@@ -62,6 +62,13 @@ def check_audit(session: Session) -> list[Finding]:
             () if _whole(rows) else ("Entries of the audit were changed from outside.",),
         )
     ]
+
+
+def seal_remains(session: Session, *, who: str) -> None:
+    """Where entries were lost with a damaged page, seal what is left anew, under one entry that says so."""
+    if not _whole(session.execute(_ALL).all()):
+        session.execute(update(AuditEntry).values(seal=b""))
+        add(session.connection(), who=who, action="Seal what is left of the audit", rows={})
 
 
 def _whole(rows: Iterable[Row[int, int, str, str, str, bytes]]) -> bool:

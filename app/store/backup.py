@@ -11,6 +11,7 @@ import sqlcipher3.dbapi2 as driver
 
 from app.store.engine import connect
 from app.store.keys import Key
+from app.store.put import keep_names
 
 _STAMP = "%Y%m%dT%H%M%SZ"
 _ALWAYS_KEPT = 3
@@ -70,6 +71,7 @@ class Backups:
                 target.execute("PRAGMA journal_mode = DELETE").fetchall()
             _flush(part)
             os.replace(part, final)
+            keep_names(self.folder)
         except BaseException:
             part.unlink(missing_ok=True)
             raise

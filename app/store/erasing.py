@@ -24,6 +24,7 @@ from app.store.alike import holds, salt_of
 from app.store.backup import Backup, Backups
 from app.store.engine import connect
 from app.store.keys import Key
+from app.store.leftovers import clear_beside
 
 Progress = Callable[[int, int, str], object]
 """How many of how many steps are done, and what is being done."""
@@ -40,8 +41,6 @@ _SLACK = 16 * 2**20
 _PATIENCE, _BETWEEN = 5.0, 0.05
 """Seconds for which cutting the log waits for readers, and from one try to the next."""
 _ROOM = "Make sure there is space on the disk."
-_LEFTOVERS = ("{name}.part*", "{stem} (backup *).part*", "{stem} (rescued).part*")
-"""What a process that was killed while it wrote a copy has left beside the study."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +118,7 @@ def _leave_no_trace(held: Held, progress: Progress) -> Erased:
     backup = _back_up(held)
     progress(len(doing) + 1, len(STEPS), STEPS[-1])
     removed, left = held.backups.remove_before(backup)
-    _clear_leftovers(held.path)
+    clear_beside(held.path, written_to=True)
     if left:
         raise TracesRemain(f"{len(left)} older backups could not be removed", "Make their folder writable.")
     held.writer.execute("UPDATE project SET traces_left = 0")
@@ -160,13 +159,6 @@ def _back_up(held: Held) -> Backup:
             return held.backups.take(source, held.key, held.change, finish=say_clean)
     except (driver.DatabaseError, OSError):
         raise TracesRemain("no new backup could be taken, so the older ones are still there", _ROOM) from None
-
-
-def _clear_leftovers(path: Path) -> None:
-    """Remove the unfinished copies that killed processes left beside the study."""
-    for pattern in _LEFTOVERS:
-        for left in path.parent.glob(pattern.format(name=escape(path.name), stem=escape(path.stem))):
-            left.unlink(missing_ok=True)
 
 
 def copies_beside(path: Path, identity: UUID) -> tuple[Path, ...]:

@@ -17,9 +17,11 @@ from app.store.backup import Backups
 from app.store.base import ProjectInfo
 from app.store.engine import connect, writer_engine
 from app.store.keys import Key, Secret, key_for, new_key
+from app.store.leftovers import clear_beside, clear_part
 from app.store.lock import ProjectLock
 from app.store.problems import Damaged, OlderFormat, WrongPassphrase
 from app.store.project import Derive, Project
+from app.store.put import keep_names
 from app.store.restore import backups_for
 
 SUFFIX = ".counterpoint"
@@ -34,26 +36,32 @@ def create(
     home: Path,
     person: str = "",
     derive: Sequence[Derive] = (),
+    furnish: Derive = lambda session: None,
 ) -> Project:
-    """Make a new, empty project file and open it; encrypted unless `passphrase` is None (an explicit choice)."""
+    """Make a new project file and open it; encrypted unless `passphrase` is None (an explicit choice).
+
+    `furnish` puts in what every study begins with, before the file has its name.
+    """
     if path.exists():
         raise Problem(f"There is already a file called “{path.name}” there.", "Choose another name.")
     if not path.parent.is_dir():
         raise Problem("The folder for the new study does not exist.", "Choose another folder.")
     key = None if passphrase is None else new_key(passphrase)
     part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
     try:
+        clear_part(part)
         with closing(connect(part, key, mode="rwc")) as bare:
             engine = writer_engine(bare)
             with Session(engine) as session:
                 migrate.upgrade(session.connection(), 0)
                 session.add(ProjectInfo(id=1, name=name, made_with=app.__version__))
+                furnish(session)
                 session.commit()
             engine.dispose()
         os.replace(part, path)
+        keep_names(path.parent)
     except (driver.Error, DBAPIError, OSError) as error:
-        part.unlink(missing_ok=True)
+        clear_part(part)
         raise Problem(
             "The new study could not be written there.", "Choose a folder you may write to, with space left."
         ) from error
@@ -92,6 +100,9 @@ def _open(
         if lock is not None:
             lock.release()
         raise
+    if not project.read_only:
+        with suppress(OSError):
+            clear_beside(path, written_to=False)
     if project.traces_left and not project.read_only:
         with suppress(Problem):  # it says itself that traces are left, and the next opening tries again
             project.tidy_traces()

@@ -3,9 +3,11 @@
 import errno
 import os
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 from app.problems import Problem
+from app.store.leftovers import clear_exported
 
 
 def put_file(content: bytes, out: Path, *, ending: str, thing: str) -> None:
@@ -17,6 +19,7 @@ def put_file(content: bytes, out: Path, *, ending: str, thing: str) -> None:
         raise Problem(f"The name of a {thing} must end in {ending}.", "Choose another name.")
     temporary: Path | None = None
     try:
+        clear_exported(out.parent)
         handle, name = tempfile.mkstemp(prefix=".counterpoint-", suffix=".part", dir=out.parent)
         temporary = Path(name)
         with os.fdopen(handle, "wb") as file:
@@ -24,10 +27,21 @@ def put_file(content: bytes, out: Path, *, ending: str, thing: str) -> None:
             file.flush()
             os.fsync(file.fileno())
         os.replace(temporary, out)
+        keep_names(out.parent)
     except OSError as fault:
         if temporary is not None:
             temporary.unlink(missing_ok=True)
         raise _problem(fault, thing) from fault
+
+
+def keep_names(folder: Path) -> None:
+    """What was named or renamed in a folder lasts from now on; some systems cannot be asked, and see to it."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
 
 
 def _problem(fault: OSError, thing: str) -> Problem:

@@ -19,7 +19,9 @@ from app.store.backup import verify
 from app.store.engine import connect
 from app.store.files import format_held, open_bare
 from app.store.keys import Key, Secret, key_for, new_key
+from app.store.leftovers import clear_part
 from app.store.lock import ProjectLock
+from app.store.put import keep_names
 from app.store.restore import backups_for
 
 Progress = Callable[[int, int], object]
@@ -84,7 +86,7 @@ def _fold(bare: driver.Connection) -> None:
 def _replace(path: Path, key: Key | None, wanted: Key | None) -> None:
     """Write the file anew under the other key, verify it, and put it in the place of the old one at once."""
     part = path.with_name(path.name + ".part")
-    part.unlink(missing_ok=True)
+    clear_part(part)
     try:
         with closing(connect(path, key, mode="ro")) as source:
             _copy(source, part, wanted)
@@ -95,8 +97,9 @@ def _replace(path: Path, key: Key | None, wanted: Key | None) -> None:
         with part.open("rb+") as file:
             os.fsync(file.fileno())
         os.replace(part, path)
+        keep_names(path.parent)
     finally:
-        part.unlink(missing_ok=True)
+        clear_part(part)
 
 
 def _copy(source: driver.Connection, part: Path, wanted: Key | None) -> None:

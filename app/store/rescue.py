@@ -18,6 +18,7 @@ from app.store.backup import verify
 from app.store.engine import connect, writer_engine
 from app.store.files import open_bare
 from app.store.keys import Key, Secret, key_for, new_key
+from app.store.leftovers import clear_part
 from app.store.restore import give_name
 
 Rows = Sequence[tuple[Any, ...]]
@@ -45,25 +46,34 @@ class Rescued:
 
 
 def rescue(
-    path: Path, passphrase: Secret | None, *, home: Path, progress: Progress = lambda done, of: None
+    path: Path,
+    passphrase: Secret | None,
+    *,
+    home: Path,
+    finish: Callable[[Rescued], object],
+    progress: Progress = lambda done, of: None,
 ) -> Rescued:
-    """Make a new file beside a damaged one, of all that can be read; a Problem where nothing can."""
+    """Make a new file beside a damaged one, of all that can be read; a Problem where nothing can.
+
+    `finish` does to it what else there is to do, before it has its name.
+    """
     path = path.absolute()
     key = key_for(path, passphrase)
     wanted = new_key(passphrase) if isinstance(passphrase, str) and key is not None else key
     name = f"{path.stem} (rescued)"
     part = path.with_name(f"{name}.part")
-    part.unlink(missing_ok=True)
     with faults.told():
+        clear_part(part)
         try:
             with closing(_Source(path, key, home)) as source:
                 done = _into_new(source, part, wanted, progress)
             with closing(connect(part, wanted, mode="ro")) as made:
                 verify(made)
+            finish(done)
             done.path = give_name(part, name, path.suffix)
             return done
         finally:
-            part.unlink(missing_ok=True)
+            clear_part(part)
 
 
 class _Source:

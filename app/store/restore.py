@@ -25,6 +25,7 @@ from app.store.engine import connect
 from app.store.keys import Secret, key_for
 from app.store.problems import Damaged, WrongPassphrase
 from app.store.project import Project
+from app.store.put import keep_names
 
 _RESTORED = re.compile(r" \(backup [\d .-]+\)( \(\d+\))?$")
 
@@ -131,4 +132,5 @@ def give_name(part: Path, name: str, suffix: str) -> Path:
         raise
     except OSError:  # the file system of a stick knows no links
         part.rename(path)
+    keep_names(path.parent)
     return path

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.faults import kill, power
+from tests.faults import interrupted, kill, power
 from tests.faults.suites import Result
 
 
@@ -25,6 +25,8 @@ class Suite:
 SUITES = {
     "kill": Suite(kill.suite, 1000, "killed at random moments of coding"),
     "power": Suite(power.suite, 3000, "the power cut at random moments of coding"),
+    "kill-long": Suite(interrupted.kills, 100, "killed during each of the actions that take longer"),
+    "refuse-long": Suite(interrupted.refusals, 100, "a full and a broken disk during each of these actions"),
 }
 
 

@@ -47,6 +47,8 @@ class Done:
     data: bytes = b""
     to: str = ""
     """The name it is moved or linked to."""
+    whole: bool = False
+    """Whether this is all of a file, written by the app itself."""
 
 
 class Refused(Exception):
@@ -250,7 +252,7 @@ def _own_calls_told(tell: Watcher) -> Iterator[None]:
             told(Done(Deed.FOLDER_FLUSHED, str(path)))
         else:
             # Written by Python, which nobody watches: all of it is told now, when it is to last.
-            told(Done(Deed.WRITTEN, str(path), 0, path.read_bytes()))
+            told(Done(Deed.WRITTEN, str(path), 0, path.read_bytes(), whole=True))
             told(Done(Deed.FLUSHED, str(path)))
         fsync(file)
 

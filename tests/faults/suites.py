@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from app.store import keys
+from app.store import keys, leftovers
+from tests.formats.make_format_1 import PASSPHRASE as FROZEN
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,10 +29,18 @@ def in_words(passphrase: str | None) -> str:
 
 @contextmanager
 def quick_keys() -> Iterator[None]:
-    """Derive each key once, and in a moment: what is tested here is not how long guessing takes."""
+    """Derive each key once, and in a moment: what is tested here is not how long guessing takes.
+
+    The frozen studies of older formats keep the rounds they were made with.
+    """
     derive, rounds = keys._derive, keys.ROUNDS
-    keys.ROUNDS = 1000
-    keys._derive = cache(derive)
+
+    @cache
+    def quick(passphrase: str, salt: bytes) -> keys.Key:
+        keys.ROUNDS = rounds if passphrase == FROZEN else 1000
+        return derive(passphrase, salt)
+
+    keys._derive = quick
     try:
         yield
     finally:
@@ -44,3 +53,14 @@ def quick_folder() -> Iterator[Path]:
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         yield Path(folder).resolve()
+
+
+@contextmanager
+def leftovers_at_once() -> Iterator[None]:
+    """As if every interruption were a while ago: what it left behind is nobody's any more."""
+    idle = leftovers.STILL_WRITTEN
+    leftovers.STILL_WRITTEN = 0.0
+    try:
+        yield
+    finally:
+        leftovers.STILL_WRITTEN = idle

@@ -9,6 +9,7 @@ import sqlcipher3.dbapi2 as driver
 
 from app import studyfile
 from app.problems import Problem
+from app.store.audit import check_audit, entries
 from app.store.engine import connect
 from app.store.keys import PAGE_BYTES, key_for
 from app.store.problems import WrongPassphrase
@@ -74,6 +75,18 @@ def test_a_study_with_damaged_pages_is_saved_as_far_as_it_can_be_read(
         rows = all_rows(study)
     assert len(rows["source"]) + len(lost) > 2
     assert path.read_bytes() == damaged
+
+
+def test_where_entries_of_the_audit_are_lost_the_rescue_seals_those_that_are_left(tmp_path: Path) -> None:
+    path = filled(tmp_path, None)
+    with closing(connect(path, None, mode="rw")) as bare:
+        bare.execute("DELETE FROM audit WHERE id = 3")
+    done, _ = studyfile.rescue(path, None, home=tmp_path / "home")
+    with studyfile.open_study(done.path, None, home=tmp_path / "home") as study, study.reading() as session:
+        assert not any(finding.faults for finding in check_audit(session))
+        told = entries(session)
+    assert [row.id for row in told][:3] == [1, 2, 4]
+    assert [row.action for row in told if row.seal] == ["Seal what is left of the audit"]
 
 
 def test_what_is_no_study_leaves_nothing_behind(tmp_path: Path) -> None:
