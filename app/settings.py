@@ -63,7 +63,7 @@ def load(file: Path) -> Settings:
     """The settings kept in a file; the defaults where there is none or where an entry makes no sense."""
     try:
         kept = json.loads(file.read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     if not isinstance(kept, dict):
         return Settings()

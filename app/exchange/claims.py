@@ -71,6 +71,10 @@ class EvidenceLine:
     note: str = ""
 
 
+MOST_CLAIMS = 1000
+"""More no study can weigh."""
+
+
 def read_claims(path: Path, warn: Warn = unheard) -> dict[int, ClaimLine]:
     """A table of assumptions, by the number of the row; semicolons part several names in a cell."""
     return {
@@ -91,7 +95,7 @@ def read_claims(path: Path, warn: Warn = unheard) -> dict[int, ClaimLine]:
             codes=_several(row, "codes"),
             themes=_several(row, "themes"),
         )
-        for row in table_rows(path, warn, needed=("statement",), known=_CLAIMS)
+        for row in table_rows(path, warn, needed=("statement",), known=_CLAIMS, most=MOST_CLAIMS)
     }
 
 

@@ -16,6 +16,7 @@ from app.exchange.tables import Warn, check_heads, plain_head, read_table, ungua
 from app.problems import Problem
 
 COLUMNS = ("path", *MACQUEEN, "origin", "framework", "colour", "category", "retired", "sets")
+MOST_CODES, MOST_SETS = 2000, 100
 _WORDS = (*MACQUEEN, "framework")
 _YES, _NO = frozenset("yes y true 1".split()), frozenset("no n false 0".split())
 
@@ -30,6 +31,8 @@ def read_codebook(path: Path, warn: Warn = unheard) -> list[CodeDraft]:
     table = read_table(path, warn)
     keys = [plain_head(cell) for cell in table[0]] if table else []
     check_heads(keys, ("path",), COLUMNS)
+    if len(table) > MOST_CODES:
+        raise Problem(f"The table has more than {MOST_CODES:,} codes.", "Save a table of the codes you use.")
     return [
         draft_of(number, dict(zip(keys, cells, strict=False)))
         for number, cells in enumerate(table[1:], start=2)
@@ -58,7 +61,7 @@ def draft_of(line: int, cells: dict[str, str]) -> CodeDraft:
             raise _slip(line, "origin", f"must be {', '.join(Origin)} or empty")
         fields["origin"] = origin
     if colour:
-        if not (colour.isascii() and colour.isdigit() and int(colour[:3]) < PALETTE_SIZE):
+        if not (colour.isascii() and colour.isdigit() and len(colour) < 4 and int(colour) < PALETTE_SIZE):
             raise _slip(line, "colour", f"must be a whole number from 0 to {PALETTE_SIZE - 1}")
         fields["colour"] = int(colour)
     for column in ("category", "retired"):
@@ -68,7 +71,10 @@ def draft_of(line: int, cells: dict[str, str]) -> CodeDraft:
             fields[column] = said in _YES
     if not cells["path"].strip():
         raise _slip(line, "path", "is empty")
-    return CodeDraft(line, cells["path"], fields, _parted(cells["sets"]) if "sets" in cells else None)
+    sets = _parted(cells["sets"]) if "sets" in cells else None
+    if sets is not None and len(sets) > MOST_SETS:
+        raise _slip(line, "sets", f"names more than {MOST_SETS} sets")
+    return CodeDraft(line, cells["path"], fields, sets)
 
 
 def _slip(line: int, column: str, fault: str) -> Problem:

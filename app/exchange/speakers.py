@@ -16,6 +16,7 @@ from app.exchange.table_rows import table_rows
 from app.exchange.tables import Warn, unheard
 from app.study.rows import ParticipantDraft, SpeakerDraft
 
+MOST_PEOPLE = 5000
 _SPEAKERS = ("source", "label", "participant", "perspective", "role", "area")
 _PARTICIPANTS = ("participant", "perspective", "role", "area", "quote_consent", "excluded")
 _CODINGS = ("source", "start", "end", "code", "coder", "memo")
@@ -90,7 +91,7 @@ def read_participants(path: Path, warn: Warn = unheard) -> list[ParticipantDraft
     An empty cell leaves what is known as it is, so that a table may say one thing only of each.
     """
     drafts: dict[str, ParticipantDraft] = {}
-    for row in table_rows(path, warn, needed=("participant",), told=_PARTICIPANTS):
+    for row in table_rows(path, warn, needed=("participant",), told=_PARTICIPANTS, most=MOST_PEOPLE):
         name = row.needed("participant")
         if name in drafts:
             raise row.problem("participant", "names a participant a second time")

@@ -7,6 +7,7 @@ from pathlib import Path
 from app.exchange.tables import Warn, check_heads, plain_head, read_table
 from app.problems import Problem
 
+MOST_COLUMNS = 300
 _YES = {"yes", "y", "true", "1"}
 _NO = {"no", "n", "false", "0"}
 
@@ -46,14 +47,24 @@ class TableRow:
 
 
 def table_rows(
-    path: Path, warn: Warn, *, needed: Sequence[str], known: Sequence[str] = (), told: Sequence[str] = ()
+    path: Path,
+    warn: Warn,
+    *,
+    needed: Sequence[str],
+    known: Sequence[str] = (),
+    told: Sequence[str] = (),
+    most: int | None = None,
 ) -> list[TableRow]:
     """The rows that hold anything; with `known` columns, any other is taken for a slip of the pen.
 
     `told` are the columns to name to the user where others may stand beside them.
     """
     table = read_table(path, warn)
+    if most is not None and len(table) > most:
+        raise Problem(f"The table has more than {most:,} rows.", "Save a table of the rows you need.")
     keys = [plain_head(cell) for cell in table[0]] if table else []
+    if len(keys) > MOST_COLUMNS:
+        raise Problem(f"The table has more than {MOST_COLUMNS} columns.", "Save a table of the columns you need.")
     check_heads(keys, needed, known or told, others=not known)
     heads = dict(zip(keys, (cell.strip() for cell in table[0]), strict=True))
     rows: list[TableRow] = []

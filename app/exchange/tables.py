@@ -18,6 +18,10 @@ from app.store.put import put_file
 
 _CALCULATED = ("=", "+", "-", "@", "\t", "\r")
 _GUARD = "'"
+MOST_BYTES = 30_000_000
+MOST_ROWS = 500_000
+MOST_CELLS = 3_000_000
+"""More is no table that a researcher filled in, and would fill the computer's memory."""
 _PARTED_BY = re.compile(r"sep=(?P<sign>.)\r?\n", re.IGNORECASE)
 """What Excel writes above a table, and does not show, to say what parts its fields."""
 
@@ -30,7 +34,10 @@ def unheard(_: str) -> None:
 
 def read_table(path: Path, warn: Warn = unheard) -> list[list[str]]:
     """The fields of a CSV file; the first line tells what parts them."""
-    decoded = decode(load(str(path)))
+    data = load(str(path))
+    if len(data) > MOST_BYTES:
+        raise _too_large()
+    decoded = decode(data)
     if "\ufffd" in decoded.text:
         raise Problem("Some letters of the table are damaged.", 'Save it again as "CSV UTF-8".')
     for warning in decoded.warnings:
@@ -40,9 +47,24 @@ def read_table(path: Path, warn: Warn = unheard) -> list[list[str]]:
     first_line = text.lstrip("\r\n").split("\n", 1)[0]
     delimiter = told["sign"] if told else max(",;\t", key=first_line.count)
     try:
-        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error:
+        return _limited(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
+    except (csv.Error, TypeError, ValueError):  # a sign that can part nothing is no csv.Error
         raise Problem("The table is not well formed.", "Save it as CSV from the spreadsheet again.") from None
+
+
+def _limited(rows: Iterable[list[str]]) -> list[list[str]]:
+    table: list[list[str]] = []
+    cells = 0
+    for row in rows:
+        table.append(row)
+        cells += len(row)
+        if len(table) > MOST_ROWS or cells > MOST_CELLS:
+            raise _too_large()
+    return table
+
+
+def _too_large() -> Problem:
+    return Problem("The table is too large to be read.", "Save a table of the rows and columns you need.")
 
 
 def write_table(rows: Iterable[Sequence[str]], out: Path, *, thing: str) -> None:

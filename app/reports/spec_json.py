@@ -24,6 +24,7 @@ from typing import Any, TypeVar
 from sqlalchemy.orm import Session
 
 from app.coding.rows import CodeId, SegmentId, ThemeId
+from app.language.reading_json import read_json
 from app.perspectives.claim_rows import ClaimId
 from app.problems import Problem
 from app.reports.rules import Scale
@@ -79,8 +80,8 @@ def read_spec(session: Session, written: str, *, today: date | None = None) -> R
     `today` stands in where they give no date.
     """
     try:
-        given = json.loads(written)
-    except (ValueError, RecursionError):
+        given = read_json(written)
+    except ValueError:
         raise NotUnderstood("", "they are not JSON") from None
     return _Reading(Keys(session), today).spec(given)
 

@@ -66,7 +66,7 @@ class ProjectLock:
             here = note["computer"] == platform.node()
             place = "in another window" if here else f"on the computer “{note['computer']}”"
             return f"{place} (by {note['user']}, since {since:%d %B %H:%M})"
-        except (OSError, ValueError, KeyError, TypeError):
+        except (OSError, ValueError, KeyError, TypeError, RecursionError):
             return "in another window"
 
 

@@ -92,6 +92,16 @@ def flipped(data: bytes, every: int) -> bytes:
     return bytes(changed)
 
 
+def old_word() -> bytes:
+    """The beginning of a compound file, as old Word and locked new documents are."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + b"\x3e\0\x03\0\xfe\xff\x09\0" + bytes(30_000)
+
+
+def locked_word() -> bytes:
+    """A Word document with a password: a compound file that holds an encrypted package."""
+    return old_word() + "EncryptedPackage".encode("utf-16-le") + "EncryptionInfo".encode("utf-16-le") + bytes(9000)
+
+
 HOSTILE: dict[str, Callable[[str], bytes]] = {
     "bomb.docx": lambda _: bomb(),
     "bomb.odt": lambda _: odt_of(odt_xml("<text:p/>" * 6_000_000)),
@@ -179,5 +189,41 @@ HOSTILE: dict[str, Callable[[str], bytes]] = {
     "brackets.md": lambda _: b"[" * 70_000 + b"](" * 70_000,
     "stars.md": lambda _: b"*a _b **c" * 30_000,
     "quotes.md": lambda _: (b">" * 500 + b" a\n") * 2000,
+    "old.doc": lambda _: old_word(),
+    "locked.docx": lambda _: locked_word(),
+    "locked.odt": lambda _: zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "META-INF/manifest.xml": '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0">'
+            '<m:file-entry m:full-path="content.xml"><m:encryption-data/></m:file-entry></m:manifest>',
+            "content.xml": NOISE.randbytes(3000),
+        }
+    ),
+    "locked.pdf": lambda _: pdf([(72, 700, "INT: hi")]).replace(
+        b"/Root 1 0 R", b"/Root 1 0 R/Encrypt<</Filter/Standard/V 2/R 3/O(x)/U(y)/P -1/Length 128>>"
+    ),
+    "a picture.docx": lambda _: b"\x89PNG\r\n\x1a\n" + NOISE.randbytes(5000),
+    "a program.txt": lambda _: b"MZ\x90\0" + bytes(200) + b"This program cannot be run",
+    "a web page.txt": lambda _: b"<!doctype html><img src=file:///etc/hostname>",
+    "mark upon mark.txt": lambda _: b"\xef\xbb\xbf" * 9 + b"INT: hi\n" * 9,
+    "marks that contradict.txt": lambda _: b"\xff\xfe\xfe\xff" + "INT: hi\n".encode("utf-16-be") * 9,
+    "half of a pair.txt": lambda _: b"\xff\xfe" + "INT: hi\n".encode("utf-16-le") + b"\x00\xd8" * 999,
+    "halves of pairs.txt": lambda _: b"INT: hi \xed\xa0\x80\xed\xb0\x80\n" * 99,
+    "zeros in words.txt": lambda _: b"INT: h\0i\n" * 99,
+    "signs that turn.txt": lambda _: "\u202eINT\u2066: \u202dhi\u2069\u200f\n".encode() * 99,
+    "letters upon letters.txt": lambda _: b"INT: a" + "\u0301".encode() * 500_000,
+    "half of a pair.rtf": lambda _: rb"{\rtf1 INT: \u-10240? hi\par}",
+    "a quotation that turns.srt": lambda _: "1\n00:00:01,000 --> 99:99:99,999\n\u202ehi\n".encode() * 9,
+    "a time without end.vtt": lambda _: b"WEBVTT\n\n" + b"9" * 9000 + b":00.000 --> 00:02.000\n<v A>hi\n",
+    "a number without end.docx": lambda _: docx_of(
+        word_xml(
+            f'<w:p><w:pPr><w:numPr><w:ilvl w:val="{"9" * 6000}"/><w:numId w:val="{"9" * 6000}"/></w:numPr>'
+            "</w:pPr><w:r><w:t>INT: hi</w:t></w:r></w:p>"
+        )
+    ),
+    "a number without end.odt": lambda _: odt_of(
+        odt_xml(f'<text:p>INT: a<text:s text:c="{"9" * 6000}"/>b</text:p>')
+    ),
+    "a number without end.rtf": lambda _: rb"{\rtf1 \li" + b"9" * 6000 + rb" INT: hi\par}",
     "a table without end.md": lambda _: b"|a" * 20_000 + b"\n" + b"|-" * 20_000 + b"\n" + b"|b\n" * 20_000,
 }

@@ -24,6 +24,17 @@ READ = {
     "stars.md",
     "tags without end.vtt",
     "two thousand million spaces.odt",
+    "mark upon mark.txt",
+    "marks that contradict.txt",
+    "half of a pair.txt",
+    "signs that turn.txt",
+    "letters upon letters.txt",
+    "half of a pair.rtf",
+    "a quotation that turns.srt",
+    "a time without end.vtt",
+    "a number without end.docx",
+    "a number without end.odt",
+    "a number without end.rtf",
 }
 """Read as text: the harm is taken out or is none, and what is left is a document."""
 

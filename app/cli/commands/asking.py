@@ -31,6 +31,7 @@ from app.coding.asking.saved import condition_of, saved_queries, saved_query
 from app.coding.asking.vocabulary import Kind, Vocabulary, vocabulary
 from app.coding.asking.words import answer_sentence, counted, sentence
 from app.coding.rows import PassageRow
+from app.exchange.settings_file import read_settings
 from app.problems import Problem
 from app.store.project import Session
 from app.study.rows import AttributeId
@@ -156,10 +157,8 @@ def _written(where: str) -> str:
     """JSON as it was typed, or from the file it names."""
     if where.lstrip().startswith("{"):
         return where
-    try:
-        return Path(where).read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise Problem("The file with the conditions cannot be read.", "Check its name.") from None
+    refused = Problem("The file with the conditions cannot be read.", "Check its name.")
+    return read_settings(Path(where), refused)
 
 
 def _simple(session: Session, known: Vocabulary, given: argparse.Namespace) -> list[Condition]:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from app.cli.terminal import Terminal
+from app.exchange.settings_file import read_settings
 from app.problems import Problem
 from app.reports.actions import change_report, save_report
 from app.reports.saved import saved_report, saved_reports
@@ -75,10 +76,7 @@ def _spec(session: Session, given: argparse.Namespace) -> ReportSpec:
 
 
 def _read(path: Path) -> str:
-    try:
-        return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        raise Problem("The settings file cannot be read.", "Check its name.") from None
+    return read_settings(path, Problem("The settings file cannot be read.", "Check its name."))
 
 
 def _named(session: Session, spec: ReportSpec, given: argparse.Namespace, today: date) -> ReportSpec:

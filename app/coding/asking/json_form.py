@@ -40,11 +40,13 @@ from app.coding.asking.conditions import (
 )
 from app.coding.asking.vocabulary import Kind, Vocabulary
 from app.coding.rows import CoderId
+from app.language.reading_json import read_json
 from app.problems import Problem
 from app.study.rows import AttributeId, CaseId, CaseRelation
 
 VERSION = 1
 _DEEPEST = 40
+_MOST = 500
 _OF_FIELD = {
     Field.PERSPECTIVE: Kind.PERSPECTIVE,
     Field.AREA: Kind.AREA,
@@ -69,8 +71,8 @@ def to_json(where: Condition, known: Vocabulary) -> str:
 def from_json(written: str, known: Vocabulary) -> Condition:
     """The question somebody wrote; NotUnderstood, or a Problem at a name the study does not have."""
     try:
-        given = json.loads(written)
-    except (ValueError, RecursionError):
+        given = read_json(written)
+    except ValueError:
         raise NotUnderstood("it is not JSON") from None
     if not isinstance(given, dict):
         raise NotUnderstood("it is not an object")
@@ -133,6 +135,7 @@ class _Reading:
 
     def __init__(self, known: Vocabulary) -> None:
         self._known = known
+        self._conditions = 0
         self._leaves: dict[str, Callable[[Mapping[str, Any]], Condition]] = {
             "coded": self._coded,
             "beside": self._beside,
@@ -143,8 +146,9 @@ class _Reading:
         }
 
     def condition(self, given: object, depth: int) -> Condition:
-        if depth > _DEEPEST:
-            raise NotUnderstood("its conditions are nested too deeply")
+        self._conditions += 1
+        if depth > _DEEPEST or self._conditions > _MOST:
+            raise NotUnderstood("its conditions are too many, or nested too deeply")
         if not isinstance(given, dict) or len(given) != 1:
             raise NotUnderstood("every condition is an object with one name")
         ((name, inside),) = given.items()

@@ -76,13 +76,10 @@ def find_or_make_path(session: Session, path: str, *, because: Because = NO_REAS
 def sibling(session: Session, parent: int | None, name: str) -> Code | None:
     """The code of this name below `parent`: the same letters first, then the same but for case."""
     wanted = name.casefold()
-    found = None
-    for row in session.scalars(select(Code).filter_by(parent_id=parent).order_by(Code.id)):
-        if row.name == name:
-            return row
-        if found is None and row.name.casefold() == wanted:
-            found = row
-    return found
+    # Names first, and one code then: of a long list, whole codes take far longer to read.
+    names = session.execute(select(Code.id, Code.name).filter_by(parent_id=parent).order_by(Code.id)).all()
+    alike = [(there != name, code) for code, there in names if there.casefold() == wanted]
+    return session.get(Code, min(alike)[1]) if alike else None
 
 
 def refuse_sibling(session: Session, parent: int | None, name: str, keep: Code | None) -> None:

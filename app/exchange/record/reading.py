@@ -238,7 +238,7 @@ def _scores(rows: Sequence[Mapping[str, str]]) -> Iterable[Score]:
         written = row.get("sdq_score", "")
         if not written:
             continue
-        if not (written.isascii() and written.isdigit() and int(written[:3]) <= 40):
+        if not (written.isascii() and written.isdigit() and len(written) < 4 and int(written) <= 40):
             raise _slip(row, "SDQ_SCORE", "must be a whole number from 0 to 40")
         yield Score(int(written), row.get("year", ""))
 
