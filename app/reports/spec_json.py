@@ -75,10 +75,7 @@ def spec_json(session: Session, spec: ReportSpec) -> str:
 
 
 def read_spec(session: Session, written: str, *, today: date | None = None) -> ReadSpec:
-    """The settings somebody wrote; NotUnderstood, or a Problem at a name the study does not have.
-
-    `today` stands in where they give no date.
-    """
+    """The settings somebody wrote, at `today`; NotUnderstood, or a Problem at a name the study does not have."""
     try:
         given = read_json(written)
     except ValueError:
