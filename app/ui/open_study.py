@@ -53,6 +53,12 @@ class OpenStudy(QObject):
     """Show the first picture of this source: a `SourceId`."""
     identity_changed = Signal()
     """The identity key was opened or closed, or something in it was changed."""
+    names_wanted = Signal(object, str)
+    """Replace names in a transcript: a `SourceId` or None, and words somebody selected, or none."""
+    identity_wanted = Signal(bool)
+    """The identity key is wanted open; True: one is to be made."""
+    sign_off_wanted = Signal(object)
+    """Transcripts are to be signed off: this one (a `SourceId`) is ticked, or all with None."""
     said = Signal(str)
     """A short sentence for the status bar."""
     closing = Signal()

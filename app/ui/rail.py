@@ -44,7 +44,9 @@ RAIL = (
     RailEntry("outputs", "Outputs", "outputs"),
 )
 """The kinds of work, in the order in which a study goes through them."""
-_SAME_WORK = {"transcripts": "Code", "themes": "Code"}
+_SAME_WORK = {"transcripts": "Code", "themes": "Code", "pseudonyms": "Names"}
+_STANDS_UNDER = {"pseudonyms": "transcripts"}
+"""Pages that are no kind of work of their own."""
 
 
 def work_on(name: str) -> str:
@@ -145,8 +147,9 @@ class Rail(QWidget):
 
     def show_chosen(self, name: str) -> None:
         """Mark where the window is."""
+        entry = _STANDS_UNDER.get(name, name)
         for button in self.buttons:
-            button.setChecked(button.entry.name == name)
+            button.setChecked(button.entry.name == entry)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))

@@ -14,7 +14,7 @@ from app import studyfile
 from app.paths import documents_folder
 from app.store.problems import ReadOnly
 from app.store.project import Project
-from app.study import actions
+from app.study import actions, queries
 from app.study.rows import CaseId, SourceId
 from app.ui import messages, panes, remembered
 from app.ui.file_choice import choose_pictures, choose_transcripts
@@ -65,6 +65,8 @@ class StudyDesk(QObject):
         self.study.said.connect(self.status.say)
         self.study.import_wanted.connect(self.import_transcripts)
         self.study.pictures_wanted.connect(self.import_pictures)
+        self.study.identity_wanted.connect(self.ask_for_identity)
+        self.study.sign_off_wanted.connect(self.sign_off)
         self._safekeeping = Safekeeping(self.study)
         self._copies = ClipboardGuard(self)
         self._keep_copies_out()
@@ -195,6 +197,28 @@ class StudyDesk(QObject):
         if self._field_note is not None:
             self._field_note.deleteLater()
             self._field_note = None
+
+    def ask_for_identity(self, make: bool) -> None:
+        """Open the identity key of the study, or make one."""
+        from app.ui.study.identity.identity_desk import IdentityDesk
+
+        desk = IdentityDesk(self.study, self._window)
+        if make:
+            desk.make()
+        else:
+            desk.open()
+
+    def sign_off(self, source: SourceId | None) -> None:
+        """Say that no real name is left in transcripts: one is ticked, or all that are not signed off."""
+        with self.project.reading() as session:
+            rows = [row for row in queries.sources(session) if not (row.signed_off or row.excluded)]
+        if not rows:
+            self.study.said.emit("Every transcript is signed off.")
+        elif self.study.may_change():
+            from app.ui.coding.safeguarding.sign_off_dialog import SignOffDialog
+
+            wanted = {row.id for row in rows} if source is None else {source}
+            SignOffDialog(self.study, rows, wanted, self._window).open()
 
     def back_up(self) -> None:
         """Take a backup now."""

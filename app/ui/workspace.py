@@ -49,6 +49,7 @@ MAKERS: Makers = {
     "asking": Page("asking.asking_screen", "AskingScreen"),
     "journeys": Page("journeys.journeys_screen", "JourneysScreen"),
     "notes": Page("notes.notes_screen", "NotesScreen"),
+    "pseudonyms": Page("pseudonyms.pseudonyms_screen", "PseudonymsScreen"),
     "outputs": Page("reports.outputs_screen", "OutputsScreen"),
 }
 """How the screen of each kind of work is made."""
@@ -110,6 +111,13 @@ class ShowsWords(Protocol):
     def show_words(self, query: str, perspective: PerspectiveId | None) -> None: ...
 
 
+@runtime_checkable
+class ShowsNames(Protocol):
+    """A screen on which names in transcripts are replaced."""
+
+    def show_names(self, source: SourceId | None, words: str) -> None: ...
+
+
 class Workspace(QWidget):
     """One open study on screen."""
 
@@ -148,6 +156,7 @@ class Workspace(QWidget):
         study.participant_wanted.connect(self.show_participant)
         study.words_wanted.connect(self.show_words)
         study.notes_wanted.connect(self.show_notes)
+        study.names_wanted.connect(self.show_names)
 
     @property
     def now(self) -> str:
@@ -219,6 +228,12 @@ class Workspace(QWidget):
         screen = self._arrive("notes")
         if isinstance(screen, ShowsNotes):
             screen.show_notes(subject)
+
+    def show_names(self, source: SourceId | None, words: str = "") -> None:
+        """Show what may give somebody away in a transcript, or in all."""
+        screen = self._arrive("pseudonyms")
+        if isinstance(screen, ShowsNames):
+            screen.show_names(source, words)
 
     def show_words(self, query: str, perspective: PerspectiveId | None = None) -> None:
         """Show words in their places, in everybody's speech or in that of one perspective."""

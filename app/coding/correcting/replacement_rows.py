@@ -31,6 +31,8 @@ class PlannedReplacement:
     old: Span
     new: Span
     original: str = field(repr=False)
+    hidden: bool = False
+    """It stands in the words of somebody left out of the study: it goes along unseen."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -61,7 +61,9 @@ def plan_replacements(
         for number, turn in enumerate(old.turns)
     )
     number = session.scalar(select(TextVersion.number).filter_by(id=old.version)) or 0
-    fates = tuple(_passages(session, old, done))
+    excluded = set(session.scalars(select(Participant.id).where(not_(is_included()))))
+    unheard = [turn for turn in old.turns if turn.participant in excluded]
+    fates = tuple(_passages(session, old, done, [turn.speech for turn in unheard]))
     return ReplacementPlan(
         source_name=old.name,
         new_name=new_name or old.name,
@@ -79,7 +81,16 @@ def plan_replacements(
             passages=fates,
         ),
         replacements=tuple(
-            PlannedReplacement(new_guid(), one.kind, one.words, one.reason, one.span, new, one.span.of(old.text))
+            PlannedReplacement(
+                guid=new_guid(),
+                kind=one.kind,
+                words=one.words,
+                reason=one.reason,
+                old=one.span,
+                new=new,
+                original=one.span.of(old.text),
+                hidden=any(Span(turn.start, turn.end).overlaps(one.span) for turn in unheard),
+            )
             for one, new in zip(fit, done.placed(), strict=True)
         ),
         labels=tuple(labels.items()),
@@ -172,7 +183,9 @@ def _turn_changes(old: TranscriptRow, turns: Sequence[CarriedTurn]) -> Iterator[
             yield TurnChange(TurnFate.RELABELLED, now.turn.label, before.label, number, now.turn.start)
 
 
-def _passages(session: Session, old: TranscriptRow, done: Replaced) -> Iterator[PassageFate]:
+def _passages(
+    session: Session, old: TranscriptRow, done: Replaced, unheard: Sequence[Span]
+) -> Iterator[PassageFate]:
     """Every passage of the current text in its new place, by where it stands."""
     places = {turn.id: place for place, turn in enumerate(old.turns)}
     heard: dict[int, list[int]] = defaultdict(list)
@@ -183,8 +196,6 @@ def _passages(session: Session, old: TranscriptRow, done: Replaced) -> Iterator[
     ):
         heard[segment].append(places[TurnId(turn)])
     codes = _codes(session, old.version)
-    excluded = set(session.scalars(select(Participant.id).where(not_(is_included()))))
-    unheard = [turn.speech for turn in old.turns if turn.participant in excluded]
     unheard_now = [done.span(span) for span in unheard]
     shown = not_excluded(session, Segment.id)
     for segment, start, end, hidden in session.execute(

@@ -28,6 +28,7 @@ class Doer(Protocol):
     def finish_source(self) -> None: ...
     def assign_speakers(self) -> None: ...
     def sign_off(self) -> None: ...
+    def replace_names(self) -> None: ...
     def make_code(self) -> None: ...
     def remove_coding(self, coding: CodingId) -> None: ...
     def copy_words(self) -> None: ...
@@ -126,6 +127,7 @@ class CodingActions:
             "transcripts.new_code": doer.make_code,
             "transcripts.speakers": doer.assign_speakers,
             "transcripts.sign_off": doer.sign_off,
+            "transcripts.names": doer.replace_names,
         }
         deeds |= {f"text.{stance}": partial(weigher.press, stance) for stance in STANCES}
         deeds |= {f"text.key_{number}": partial(doer.press, number) for number in NUMBERS}
@@ -172,6 +174,7 @@ class CodingActions:
                 action = only.addAction(name.replace("&", "&&"))
                 action.triggered.connect(lambda _=False, code=code: self._doer.show_only(code))
         menu.addAction(self.actions["text.correct"])
+        menu.addAction(self.actions["transcripts.names"])
         copy = menu.addAction("Copy with attribution", self._doer.copy_words)
         copy.setEnabled(selected is not None)
         return menu

@@ -262,6 +262,12 @@ class CodingCommands(QObject):
 
             SignOffDialog(self._study, rows, {source}, self._window).open()
 
+    def replace_names(self) -> None:
+        """To where names are replaced; selected words are a name that somebody found."""
+        row, span = self._desk.transcript, self._view.selection()
+        if row is not None:
+            self._study.names_wanted.emit(row.source, "" if span is None else span.of(row.text))
+
     def assign_speakers(self, source: SourceId | None = None) -> None:
         """Whose labels are these."""
         row = self._desk.transcript

@@ -27,7 +27,7 @@ NARROW = 780
 EDGES = 28
 """Left and right of the lines. Where the ways of seeing fill theirs, the text is made larger by keys only."""
 GAP = 14
-UNSIGNED = "Nobody has signed this off as pseudonymised yet, so nothing of it can be quoted. "
+UNSIGNED = "Not signed off as pseudonymised: it may hold real names, and nothing of it can be quoted. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,7 @@ class ParticipantHeader(QWidget):
     status_chosen = Signal(object)
     layers_chosen = Signal()
     sign_off_wanted = Signal()
+    names_wanted = Signal()
     zoomed = Signal(int)
     """Steps larger or smaller; 0: the usual size."""
 
@@ -160,7 +161,9 @@ class ParticipantHeader(QWidget):
             )
         )
         self.unsigned = LinkedSentence(theme)
-        self.unsigned.say([Words(UNSIGNED), Words("Sign off…", "sign off")])
+        self.unsigned.say(
+            [Words(UNSIGNED), Words("Replace names…", "names"), Words("  "), Words("Sign off…", "sign off")]
+        )
         self.unsigned.hide()
         self.snap = SnapChoice()
         self.smaller, self.usual, self.larger = (_small_button(word) for word in ("A−", "100%", "A+"))
@@ -175,7 +178,7 @@ class ParticipantHeader(QWidget):
         self.status.activated.connect(lambda row: self.status_chosen.emit(self.status.itemData(row)))
         for toggle in (self.wash, self.underlines, self.stripes, self.memos):
             toggle.clicked.connect(self.layers_chosen)
-        self.unsigned.followed.connect(lambda _: self.sign_off_wanted.emit())
+        self.unsigned.followed.connect(self._follow_unsigned)
         self.smaller.clicked.connect(lambda: self.zoomed.emit(-1))
         self.usual.clicked.connect(lambda: self.zoomed.emit(0))
         self.larger.clicked.connect(lambda: self.zoomed.emit(1))
@@ -214,6 +217,9 @@ class ParticipantHeader(QWidget):
         """Shows how large the text is."""
         self.usual.setText(f"{round(zoom * 100)}%")
         self.usual.setAccessibleName(f"Text at {round(zoom * 100)} per cent, press for the usual size")
+
+    def _follow_unsigned(self, key: str) -> None:
+        (self.names_wanted if key == "names" else self.sign_off_wanted).emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

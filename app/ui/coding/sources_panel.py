@@ -156,6 +156,7 @@ class SourcesPanel(QWidget):
         menu.addSeparator()
         for words, do in (
             self._signing(row),
+            ("Replace names…", lambda: self._study.names_wanted.emit(row.id, "")),
             ("Whose labels are these…", lambda: self.speakers_wanted.emit(row.id)),
             ("Correct the transcript…", lambda: self.correction_wanted.emit(row.id)),
             ("Rename…", lambda: self.rename(row)),

@@ -136,6 +136,38 @@ ASKING = (
     Command("asking.code", "Code all passages…", "Put one code on every passage in the list, in one step"),
 )
 
+PSEUDONYMS = (
+    Command(
+        "pseudonyms.apply",
+        "Replace in transcripts…",
+        "Look at what your decisions do to the transcripts, and do it in one step that can be undone",
+        ("Ctrl+Return",),
+    ),
+    Command(
+        "pseudonyms.sign_off",
+        "Sign off what was read…",
+        "Say that you read the transcripts and that no real name is left in them",
+    ),
+    Command(
+        "pseudonyms.remove",
+        "Remove unedited text…",
+        "Delete for good what signed-off transcripts were before names were replaced in them",
+    ),
+)
+NAMES = (
+    Command("names.replace", "Replace", "Put what stands in the field in the place of these words", ("R",)),
+    Command("names.keep", "Keep", "These words give nobody away in these transcripts: they stay there", ("K",)),
+    Command(
+        "names.always",
+        "Keep always",
+        "These words give nobody away anywhere: they stay, now and later",
+        ("Shift+K",),
+    ),
+    Command("names.undecide", "Not decided", "Forget what was decided of these words", ("U",)),
+    Command("names.edit", "Type what stands there instead", "Go to the field of the replacement", ("E",)),
+    Command("names.open", "Open the place in its transcript", "Read the words where they were said", ("O",)),
+)
+
 _IN_WINDOW = frozenset({"window"})
 
 PAGES = (
@@ -149,4 +181,6 @@ PAGES = (
     Group("asking", "Queries", ASKING, _IN_WINDOW),
     Group("notes", "Notes", NOTES, _IN_WINDOW),
     Group("outputs", "Outputs", OUTPUTS, _IN_WINDOW),
+    Group("pseudonyms", "Replacing names", PSEUDONYMS, _IN_WINDOW),
+    Group("names", "Names found", NAMES, frozenset({"window", "pseudonyms"}), letters=True, apart=True),
 )

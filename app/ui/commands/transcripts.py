@@ -51,6 +51,11 @@ PAGE = (
         "Sign off as pseudonymised…",
         "Say that no real name is left in transcripts, so that their words can be quoted",
     ),
+    Command(
+        "transcripts.names",
+        "Replace names…",
+        "See what may give somebody away in this transcript, and replace it; selected words are added to the list",
+    ),
     Command("transcripts.speakers", "Whose labels are these…", "Say who speaks under which label"),
     Command(
         "transcripts.versions",

@@ -1,0 +1,343 @@
+"""Replacing names on screen: decided by keyboard, looked at, replaced, taken back."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QDialog
+from pytestqt.qtbot import QtBot
+
+from app.language.names.mentions import NameKind
+from app.safeguards.identity.key import IdentityKey
+from app.safeguards.pseudonyms.applying import pseudonymise
+from app.store.project import Project
+from app.study import actions, queries
+from app.study.rows import SourceId
+from app.ui.open_study import OpenStudy
+from app.ui.pseudonyms.plan_preview import PlanPreview
+from app.ui.pseudonyms.pseudonyms_screen import MAKE_KEY, OPEN_KEY, PseudonymsScreen
+from app.ui.pseudonyms.removal_dialog import RemovalDialog
+from app.ui.theme import Theme
+from tests.builders import add, code, dialogue, new_study, signed_off, text_of
+from tests.safeguards.pseudonyms.studies import decide, find, guid_of, key_of_study, named_study, planned
+from tests.ui.coding.open_studies import press, shown
+from tests.ui.opened import open_study
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with new_study(tmp_path) as made:
+        yield made
+
+
+@pytest.fixture
+def sources(project: Project) -> tuple[SourceId, SourceId]:
+    return named_study(project)
+
+
+@pytest.fixture
+def study(
+    qtbot: QtBot, project: Project, sources: tuple[SourceId, SourceId], theme: Theme, tmp_path: Path
+) -> Iterator[OpenStudy]:
+    from PySide6.QtCore import QObject
+
+    parent = QObject()
+    opened = open_study(project, theme, tmp_path, parent)
+    yield opened
+    opened.tasks.stop()
+    opened.close()
+
+
+@pytest.fixture
+def key(study: OpenStudy, tmp_path: Path) -> IdentityKey:
+    made = key_of_study(study.project, tmp_path)
+    study.take_identity(made)
+    return made
+
+
+@pytest.fixture
+def screen(qtbot: QtBot, study: OpenStudy, key: IdentityKey) -> PseudonymsScreen:
+    made = PseudonymsScreen(study)
+    made.finder = find
+    shown(qtbot, made)
+    qtbot.waitUntil(lambda: made.looked is not None)
+    made.page.table.setFocus()
+    return made
+
+
+def go_to(screen: PseudonymsScreen, words: str) -> None:
+    assert screen.page.table.go_to(words)
+    screen.page.table.setFocus()
+
+
+def listed(screen: PseudonymsScreen) -> list[str]:
+    """The words in the list, as it is filtered now."""
+    proxy = screen.page.table.proxy
+    return [str(proxy.index(row, 0).data()) for row in range(proxy.rowCount())]
+
+
+def decisions(screen: PseudonymsScreen) -> dict[str, str]:
+    proxy = screen.page.table.proxy
+    return {str(proxy.index(row, 0).data()): str(proxy.index(row, 3).data()) for row in range(proxy.rowCount())}
+
+
+def agree(qtbot: QtBot, screen: PseudonymsScreen, *, keep: bool = False) -> None:
+    """Enter, a look at what changes, and yes."""
+    press(screen.page.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(dialogs(screen, PlanPreview)))
+    [preview] = dialogs(screen, PlanPreview)
+    assert isinstance(preview, PlanPreview)
+    preview.keep_unedited.setChecked(keep)
+    preview.agree.click()
+    qtbot.waitUntil(lambda: screen.study.project.undo_label is not None)
+
+
+def dialogs(screen: PseudonymsScreen, kind: type[QDialog]) -> list[QDialog]:
+    return [one for one in screen.findChildren(kind) if one.isVisible()]
+
+
+def test_what_may_give_somebody_away_is_listed_with_its_places(screen: PseudonymsScreen) -> None:
+    assert set(listed(screen)) >= {"Sarah", "Sarah Jones", "Leeds", "Maya", "Oakfield Primary", "11"}
+    go_to(screen, "Oakfield Primary")
+    [place] = screen.page.places.model_of_places.places
+    assert place.before.endswith("I went to ")
+    assert screen.page.progress.text() == "0 of 9 decided"
+    assert "one name in twenty is missed" in screen.page.missed.text()
+    assert screen.page.bar.field.text() == "primary school"
+
+
+def test_the_keyboard_alone_decides_and_replaces(screen: PseudonymsScreen, qtbot: QtBot) -> None:
+    go_to(screen, "Leeds")
+    press(screen.page.table, Qt.Key.Key_R)
+    go_to(screen, "11")
+    press(screen.page.table, Qt.Key.Key_K)
+    go_to(screen, "Oakfield Primary")
+    press(screen.page.table, Qt.Key.Key_E)
+    assert screen.page.bar.field.hasFocus()
+    QTest.keyClicks(screen.page.bar.field, "a primary school")
+    press(screen.page.bar.field, Qt.Key.Key_Return)
+    assert screen.page.table.hasFocus()
+    assert screen.page.progress.text() == "3 of 9 decided"
+    agree(qtbot, screen)
+    with screen.study.project.reading() as session:
+        text = queries.transcript(session, queries.sources(session)[0].id).text
+    assert "in [town] 👩\u200d👧 and I went to [a primary school], [TOWN] was big" in text
+    assert "I was 11" in text
+    qtbot.waitUntil(lambda: "Leeds" not in listed(screen))
+    assert decisions(screen)["11"] == "stays here"
+
+
+def test_after_a_decision_the_keyboard_is_on_the_next_that_is_not_decided(screen: PseudonymsScreen) -> None:
+    screen.page.table.go_to_row(0)
+    first, second = listed(screen)[:2]
+    press(screen.page.table, Qt.Key.Key_R)
+    row = screen.page.table.current()
+    assert row is not None
+    assert row.words == second
+    assert decisions(screen)[first] == "[Robin]"
+
+
+def test_decisions_are_in_the_key_at_once(screen: PseudonymsScreen, key: IdentityKey) -> None:
+    go_to(screen, "Leeds")
+    press(screen.page.table, Qt.Key.Key_R)
+    go_to(screen, "Maya")
+    press(screen.page.table, Qt.Key.Key_K, Qt.KeyboardModifier.ShiftModifier)
+    kept = {one.original: (one.replacement, one.source) for one in key.decisions()}
+    assert kept == {"Leeds": ("town", None), "Maya": (None, None)}
+
+
+def test_forms_of_one_name_are_proposed_one_pseudonym(screen: PseudonymsScreen) -> None:
+    go_to(screen, "Sarah")
+    screen.page.bar.field.setText("Ellis")
+    screen.replace()
+    go_to(screen, "Sarah Jones")
+    assert screen.page.bar.field.text() == "Ellis"
+
+
+def test_two_people_of_one_name_are_told_apart_by_transcript(
+    screen: PseudonymsScreen, sources: tuple[SourceId, SourceId], key: IdentityKey
+) -> None:
+    go_to(screen, "Sarah")
+    places = screen.page.places
+    row = next(row for row, one in enumerate(places.model_of_places.places) if one.source == sources[1])
+    places.setCurrentIndex(places.model_of_places.index(row))
+    screen.page.bar.scope.setCurrentIndex(1)
+    screen.page.bar.field.setText("social worker")
+    screen.replace()
+    [decision] = key.decisions()
+    assert (decision.replacement, decision.source) == ("social worker", guid_of(screen.study.project, sources[1]))
+    assert decisions(screen)["Sarah"] == "differs by transcript"
+
+
+def test_a_decision_can_be_forgotten(screen: PseudonymsScreen, key: IdentityKey) -> None:
+    go_to(screen, "Leeds")
+    press(screen.page.table, Qt.Key.Key_R)
+    go_to(screen, "Leeds")
+    press(screen.page.table, Qt.Key.Key_U)
+    assert key.decisions() == []
+    assert decisions(screen)["Leeds"] == ""
+
+
+def test_several_are_decided_together(screen: PseudonymsScreen) -> None:
+    screen.page.table.selectAll()
+    screen.keep_always()
+    assert screen.page.progress.text() == "9 of 9 decided"
+
+
+def test_the_list_can_be_narrowed(screen: PseudonymsScreen) -> None:
+    page = screen.page
+    page.filter.setCurrentIndex(page.filter.findData(NameKind.PLACE))
+    page.filter.activated.emit(page.filter.currentIndex())
+    assert listed(screen) == ["Leeds"]
+
+
+def test_one_transcript_alone_can_be_looked_through(
+    screen: PseudonymsScreen, sources: tuple[SourceId, SourceId], qtbot: QtBot
+) -> None:
+    screen.show_names(sources[1], "")
+    qtbot.waitUntil(lambda: "Maya" not in listed(screen))
+    assert "Leeds City Council" in listed(screen)
+    assert screen.page.source.currentText() == "Kim"
+
+
+def test_words_that_somebody_selected_are_added_and_at_hand(
+    screen: PseudonymsScreen, sources: tuple[SourceId, SourceId], qtbot: QtBot
+) -> None:
+    screen.show_names(sources[1], "the other")
+    qtbot.waitUntil(lambda: "the other" in listed(screen))
+    row = screen.page.table.current()
+    assert row is not None
+    assert row.words == "the other"
+    assert screen.page.bar.told.text().startswith("found by hand")
+    assert screen.page.bar.field.hasFocus()
+
+
+def test_the_last_look_lists_the_capitals_that_are_left(screen: PseudonymsScreen, qtbot: QtBot) -> None:
+    page = screen.page
+    page.filter.setCurrentIndex(page.filter.count() - 1)
+    page.filter.activated.emit(page.filter.currentIndex())
+    qtbot.waitUntil(lambda: "Leeds" not in listed(screen))
+    assert "Interviewer" in listed(screen)
+
+
+def test_text_without_capitals_is_said_to_hide_names(
+    screen: PseudonymsScreen, project: Project, qtbot: QtBot
+) -> None:
+    add(project, dialogue("Machine", [("kim", "then mark came and we went to leeds and it was all fine " * 5)]))
+    qtbot.waitUntil(lambda: not screen.page.small.isHidden())
+    assert "small letters" in screen.page.small.text()
+
+
+def test_undo_brings_the_names_back_into_the_list(screen: PseudonymsScreen, qtbot: QtBot) -> None:
+    go_to(screen, "Leeds")
+    press(screen.page.table, Qt.Key.Key_R)
+    agree(qtbot, screen, keep=True)
+    qtbot.waitUntil(lambda: "Leeds" not in listed(screen))
+    screen.study.project.undo()
+    qtbot.waitUntil(lambda: "Leeds" in listed(screen))
+    assert decisions(screen)["Leeds"] == "[town]"
+
+
+def test_the_preview_says_what_becomes_of_coded_passages(
+    screen: PseudonymsScreen, project: Project, sources: tuple[SourceId, SourceId], key: IdentityKey, qtbot: QtBot
+) -> None:
+    code(project, sources[0], "Primary, LEEDS", "School")
+    qtbot.waitUntil(lambda: screen.looked is not None)
+    go_to(screen, "Oakfield Primary")
+    press(screen.page.table, Qt.Key.Key_R)
+    press(screen.page.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(dialogs(screen, PlanPreview)))
+    [preview] = dialogs(screen, PlanPreview)
+    assert isinstance(preview, PlanPreview)
+    headings = [preview.tree.topLevelItem(row) for row in range(preview.tree.topLevelItemCount())]
+    assert [one.text(0) for one in headings if one] == [
+        "Passages made longer to hold a whole pseudonym (1)",
+        "Words (1)",
+    ]
+    preview.reject()
+    assert "Oakfield Primary" in text_of(project, sources[0])
+
+
+def test_without_the_key_it_says_what_that_is_and_offers_it(qtbot: QtBot, study: OpenStudy) -> None:
+    made = PseudonymsScreen(study)
+    shown(qtbot, made)
+    wanted: list[bool] = []
+    study.identity_wanted.connect(wanted.append)
+    assert made.state is not None
+    assert [button.text() for button in made.state.buttons] == [OPEN_KEY, MAKE_KEY]
+    for button in made.state.buttons:
+        button.click()
+    assert wanted == [False, True]
+
+
+def test_opening_the_key_goes_on_by_itself_and_closing_it_hides_every_name(
+    qtbot: QtBot, study: OpenStudy, tmp_path: Path
+) -> None:
+    made = PseudonymsScreen(study)
+    made.finder = find
+    shown(qtbot, made)
+    study.take_identity(key_of_study(study.project, tmp_path))
+    qtbot.waitUntil(lambda: made.looked is not None)
+    study.close_identity()
+    qtbot.waitUntil(lambda: made.looked is None)
+    assert listed(made) == []
+
+
+def test_signing_off_goes_on_from_here(screen: PseudonymsScreen, sources: tuple[SourceId, SourceId]) -> None:
+    wanted: list[object] = []
+    screen.study.sign_off_wanted.connect(wanted.append)
+    screen.wish = screen.wish.__class__(sources[0])
+    screen.page.sign_off.click()
+    assert wanted == [sources[0]]
+
+
+def test_unedited_text_goes_for_good_only_when_asked_and_signed_off(
+    screen: PseudonymsScreen, project: Project, key: IdentityKey, qtbot: QtBot, tmp_path: Path
+) -> None:
+    decide(key, "Oakfield Primary", "primary school")
+    pseudonymise(project, plan=planned(project, key), key=key)
+    screen.remove_unedited()
+    [dialog] = dialogs(screen, RemovalDialog)
+    assert isinstance(dialog, RemovalDialog)
+    assert not dialog.agree.isEnabled()
+    item = dialog.list.item(0)
+    assert "It is not signed off as pseudonymised." in item.text()
+    dialog.reject()
+    signed_off(project)
+    screen.remove_unedited()
+    [dialog] = dialogs(screen, RemovalDialog)
+    assert isinstance(dialog, RemovalDialog)
+    assert "1 older text" in dialog.list.item(0).text()
+    dialog.agree.click()
+    qtbot.waitUntil(lambda: not screen.study.tasks.running and not project.traces_left)
+    assert project.undo_label is None
+    found = [path for path in tmp_path.rglob("*") if path.is_file() and b"Oakfield" in path.read_bytes()]
+    assert found == []
+
+
+def test_in_a_read_only_study_nothing_can_be_decided(
+    qtbot: QtBot, project: Project, sources: tuple[SourceId, SourceId], theme: Theme, tmp_path: Path
+) -> None:
+    from PySide6.QtCore import QObject
+
+    from app import studyfile
+
+    actions.rename_study(project, name="Names")
+    path = project.path
+    key = key_of_study(project, tmp_path)
+    project.close()
+    with studyfile.open_study(path, None, home=tmp_path / "home", person="Tester", read_only=True) as reading:
+        parent = QObject()
+        study = open_study(reading, theme, tmp_path, parent)
+        study.take_identity(key)
+        made = PseudonymsScreen(study)
+        made.finder = find
+        shown(qtbot, made)
+        qtbot.waitUntil(lambda: made.looked is not None)
+        go_to(made, "Leeds")
+        press(made.page.table, Qt.Key.Key_R)
+        assert key.decisions() == []
+        study.tasks.stop()
+        study.close()
