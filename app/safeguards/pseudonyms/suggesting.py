@@ -28,6 +28,7 @@ from app.study.rows import SourceId, TranscriptRow
 _AROUND = 70
 _SURENESS = {why: rank for rank, why in enumerate(Why)}
 _CAPITALISED = re.compile(r"(?<![\w’'])[^\W\d_a-z]\w*(?:[’'-]\w+)*")
+_BLANKS = re.compile(r"\s+")
 _POSSESSIVE = re.compile(r"['’][sS]$")
 
 
@@ -60,9 +61,12 @@ def suggestions(session: Session, found: Mapping[SourceId, Sequence[Mention]], t
     for one in told.decisions:
         if one.replacement is not None and one.kind is NameKind.PERSON:
             proposer.follow(one.original, Proposal(one.replacement, one.participant))
-    made = []
-    for key in sorted(gathered.places, key=lambda key: (-len(key), key)):
-        made.append(gathered.suggestion(key, proposer))
+    # Longer names first, so that shorter forms follow them; of the rest what is said most has the plainest name.
+    longest = sorted(gathered.places, key=lambda key: (-len(key), key))
+    often = sorted(gathered.places, key=lambda key: (-len(gathered.places[key]), key))
+    people = [key for key in longest if gathered.kind(key) is NameKind.PERSON]
+    others = [key for key in often if gathered.kind(key) is not NameKind.PERSON]
+    made = [gathered.suggestion(key, proposer) for key in (*people, *others)]
     order = {kind: rank for rank, kind in enumerate(NameKind)}
     return sorted(made, key=lambda one: (order[one.kind], -len(one.places), key_of(one.words)))
 
@@ -116,22 +120,28 @@ class _Gathered:
                     place = _place(row, guids[row.source], span, hidden)
                     self.places[key_of(words)].append(place)
 
+    def kind(self, key: str) -> NameKind:
+        """What a string is: as somebody decided last, else as it was found most often."""
+        decisions = self._decisions[key]
+        if decisions:
+            return decisions[-1].kind
+        return Counter(one.kind for one in self._mentions[key]).most_common(1)[0][0]
+
     def suggestion(self, key: str, proposer: Proposer) -> Suggestion:
         """One string, with what speaks for replacing it."""
         places = self.places[key]
         words = Counter(place.words for place in places).most_common(1)[0][0]
         mentions, decisions = self._mentions[key], self._decisions[key]
         why = min((one.why for one in mentions), key=_SURENESS.__getitem__, default=None)
-        kind = decisions[-1].kind if decisions else Counter(one.kind for one in mentions).most_common(1)[0][0]
         everywhere = next((one for one in reversed(decisions) if one.source is None), None)
         chosen = next((one for one in (everywhere, *reversed(decisions)) if one and one.replacement), None)
         if chosen is not None and chosen.replacement is not None:
             proposal = Proposal(chosen.replacement, chosen.participant)
         else:
-            proposal = proposer.propose(words, kind)
+            proposal = proposer.propose(words, self.kind(key))
         return Suggestion(
             words=words,
-            kind=kind,
+            kind=self.kind(key),
             why=why,
             places=tuple(places),
             proposed=proposal.words,
@@ -167,10 +177,14 @@ def _place(row: TranscriptRow, guid: UUID, span: Span, hidden: Sequence[Span]) -
         span=span,
         turn=0 if turn is None else turn.number,
         label=turn is not None and span.end <= turn.speech_start,
-        before=without(hidden, before, row.text),
+        before=_on_one_line(without(hidden, before, row.text)),
         words=span.of(row.text),
-        after=without(hidden, after, row.text),
+        after=_on_one_line(without(hidden, after, row.text)),
     )
+
+
+def _on_one_line(words: str) -> str:
+    return _BLANKS.sub(" ", words)
 
 
 def _capitalised(text: str) -> Iterator[Span]:

@@ -175,7 +175,7 @@ def _context(row: Spoken) -> tuple[str, str]:
     """What stands before and after, in whole words."""
     before, after = row.before.strip(), row.after.strip()
     before = f"… {before.partition(' ')[2]} " if before else ""
-    joined = "" if after[:1] in ".,;:!?…”" else " "
+    joined = "" if after[:1] in ".,;:!?…”’'" else " "
     return before, f"{joined}{after.rpartition(' ')[0]} …" if after else ""
 
 

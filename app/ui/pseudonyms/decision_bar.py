@@ -33,6 +33,7 @@ class DecisionBar(QWidget):
         self.kind.setAccessibleName("What it is")
         self.scope.setAccessibleName("Where that holds")
         self.scope.setToolTip("One transcript alone, where two people have one name")
+        self.scope.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         for kind in NameKind:
             self.kind.addItem(kind_words(kind), kind)
         self.field = QLineEdit()

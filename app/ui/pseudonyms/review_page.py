@@ -42,6 +42,8 @@ class ReviewPage(QWidget):
         self.source, self.filter = Choice(), Choice()
         self.source.setAccessibleName("Which transcripts")
         self.filter.setAccessibleName("Which words")
+        for choice in (self.source, self.filter):
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToContents)
         self.progress = plain_label("", "quiet")
         self.missed, self.small = wrapped_label(MISSED, "quiet"), wrapped_label("", "amber")
         self.small.hide()

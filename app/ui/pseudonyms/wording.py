@@ -39,7 +39,7 @@ def decision_words(row: Suggestion) -> str:
 
 def why_words(row: Suggestion) -> str:
     """Why a string is in the list."""
-    return "found by hand" if row.why is None else row.why.value
+    return "found by hand" if row.why is None else row.why.value.replace("'", "’")
 
 
 def decided_words(rows: tuple[Suggestion, ...]) -> str:
