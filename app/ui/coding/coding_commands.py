@@ -40,6 +40,7 @@ class CodingCommands(QObject):
         self.palette.create_requested.connect(self._take_new)
         self.palette.several_applied.connect(self.apply_several)
 
+        panes.header.names_wanted.connect(self.replace_names)
         study.keys.changed.connect(self._take_keys)
         self._take_keys()
 

@@ -160,7 +160,6 @@ class CodingScreen(Screen):
         self.sources.speakers_wanted.connect(do.assign_speakers)
         self.sources.sign_off_wanted.connect(do.sign_off)
         self.header.sign_off_wanted.connect(lambda: do.sign_off())
-        self.header.names_wanted.connect(do.replace_names)
         self.header.status_chosen.connect(do.set_status)
         self.header.layers_chosen.connect(self._choose_layers)
         self.header.snap.chosen.connect(lambda snap: self.study.prefer(snap_to=snap))

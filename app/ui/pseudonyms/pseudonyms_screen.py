@@ -6,26 +6,23 @@ the transcripts changes before somebody has looked at what will.
 
 from collections.abc import Sequence
 from dataclasses import replace
-from uuid import UUID
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from app.language.names.mentions import NameKind
 from app.problems import Problem
 from app.safeguards.identity.key import IdentityKey
-from app.safeguards.identity.rows import Decision
 from app.safeguards.pseudonyms.applying import pseudonymise
-from app.safeguards.pseudonyms.occurrences import key_of
 from app.safeguards.pseudonyms.rows import PseudonymPlan, Suggestion
 from app.safeguards.pseudonyms.scanning import Find
 from app.study import queries
 from app.study.rows import SourceId, SourceRow
 from app.ui.commands import CommandAction, add_command
 from app.ui.open_study import OpenStudy
+from app.ui.pseudonyms.deciding import Deciding
 from app.ui.pseudonyms.looking import Looked, Wish, look, look_ahead
 from app.ui.pseudonyms.review_page import ReviewPage
-from app.ui.pseudonyms.wording import NO_KEY, NOTHING, READ_ONLY_KEY, counted
+from app.ui.pseudonyms.wording import NO_KEY, NOTHING, counted
 from app.ui.screen import Screen
 from app.ui.tasks import Task
 from app.ui.widgets.announce import announce
@@ -52,6 +49,7 @@ class PseudonymsScreen(Screen):
         self.finder: Find | None = None
         """Finds names in this process instead of one of its own."""
         self.page = ReviewPage(study)
+        self.deciding = Deciding(study, self.page, self)
         self.looked: Looked | None = None
         self.wish = Wish()
         self._task: Task | None = None
@@ -178,104 +176,11 @@ class PseudonymsScreen(Screen):
             case _:
                 self._look()
 
-    # Deciding
-
-    def _decide(self, replacement: str | None, *, always: bool = False) -> None:
-        """What is picked is replaced by these words, or stays."""
-        key = self._writable_key()
-        picked = self.page.table.picked()
-        if key is None or not picked:
-            return
-        only = None if always else self.page.bar.scope.currentData()
-        rows = [self.page.table.strings.rows[place] for place in picked]
-        decisions = [decision for row in rows for decision in self._decisions(row, replacement, only, always)]
-
-        def keep() -> bool:
-            key.set_decisions(decisions)
-            return True
-
-        if self.study.attempt(keep) is None:
-            return
-        for place, row in zip(picked, rows, strict=True):
-            self.page.table.strings.put(place, _decided(row, decisions))
-        if replacement is not None and len(rows) == 1:
-            self._follow(rows[0], replacement)
-        self.page.after_deciding()
-        self._offer()
-
-    def _decisions(
-        self, row: Suggestion, replacement: str | None, only: UUID | None, always: bool
-    ) -> list[Decision]:
-        words = self.page.bar.field.text().strip() if len(self.page.table.picked()) == 1 else row.proposed
-        kind = NameKind(self.page.bar.kind.currentData()) if len(self.page.table.picked()) == 1 else row.kind
-        put = None if replacement is None else words.strip("[] ")
-        participant = row.participant if put == row.proposed else None
-        guids: list[UUID | None] = [only]
-        if replacement is None and not always and only is None:
-            guids = list(dict.fromkeys(place.source_guid for place in row.places))
-        return [Decision(kind, row.words, put, participant, source) for source in guids]
-
-    def _follow(self, row: Suggestion, replacement: str) -> None:
-        """Other forms of a person's name are proposed the same: one person has one pseudonym."""
-        first = key_of(row.words).split(" ")[0]
-        if row.kind is not NameKind.PERSON:
-            return
-        for place, other in enumerate(self.page.table.strings.rows):
-            same = key_of(other.words).split(" ")[0] == first and other.kind is NameKind.PERSON
-            if same and not other.decided:
-                self.page.table.strings.put(
-                    place, replace(other, proposed=replacement, participant=row.participant)
-                )
-
-    def replace(self) -> None:
-        """The words at hand give way to what stands in the field."""
-        words = self.page.bar.field.text().strip("[] ")
-        if not words and len(self.page.table.picked()) == 1:
-            self.page.bar.start_editing()
-            self.study.said.emit("Type what is to stand there.")
-        else:
-            self._decide(words)
-
-    def keep(self) -> None:
-        """The words at hand stay in these transcripts."""
-        self._decide(None)
-
-    def keep_always(self) -> None:
-        """The words at hand give nobody away, here or anywhere."""
-        self._decide(None, always=True)
-
-    def undecide(self) -> None:
-        """What was decided of the words at hand is forgotten."""
-        key = self._writable_key()
-        if key is None:
-            return
-
-        def forget() -> bool:
-            for place in self.page.table.picked():
-                row = self.page.table.strings.rows[place]
-                for decision in (*row.here.values(), *([row.everywhere] if row.everywhere else [])):
-                    key.drop_decision(decision.original, decision.source)
-                self.page.table.strings.put(place, replace(row, everywhere=None, here={}))
-            return True
-
-        if self.study.attempt(forget) is not None:
-            self.page.after_deciding(stay=True)
-            self._offer()
-
-    def _writable_key(self) -> IdentityKey | None:
-        key = self.study.identity
-        if key is None or not self.study.may_change():
-            return None
-        if key.read_only:
-            self.study.said.emit(READ_ONLY_KEY)
-            return None
-        return key
-
     # Carrying out
 
     def apply(self) -> None:
         """Show what the decisions do, and do it once that was looked at."""
-        key, looked, project = self._writable_key(), self.looked, self.study.project
+        key, looked, project = self.deciding.writable_key(), self.looked, self.study.project
         if key is None or looked is None:
             return
         if not any(row.replacing for row in looked_rows(self.page)):
@@ -354,10 +259,10 @@ class PseudonymsScreen(Screen):
             "pseudonyms.apply": self.apply,
             "pseudonyms.sign_off": self.sign_off,
             "pseudonyms.remove": self.remove_unedited,
-            "names.replace": self.replace,
-            "names.keep": self.keep,
-            "names.always": self.keep_always,
-            "names.undecide": self.undecide,
+            "names.replace": self.deciding.replace,
+            "names.keep": self.deciding.keep,
+            "names.always": self.deciding.keep_always,
+            "names.undecide": self.deciding.undecide,
             "names.edit": self.page.bar.start_editing,
             "names.open": self.open_place,
         }
@@ -371,7 +276,8 @@ class PseudonymsScreen(Screen):
         page.last_look_chosen.connect(self._choose_last_look)
         page.table.apply_wanted.connect(lambda: self.named["pseudonyms.apply"].trigger())
         page.table.chosen.connect(self._offer)
-        page.bar.replace_wanted.connect(self.replace)
+        page.bar.replace_wanted.connect(self.deciding.replace)
+        self.deciding.decided.connect(self._offer)
         page.places.opened.connect(lambda _: self.open_place())
         self.study.identity_changed.connect(self._hear_identity)
 
@@ -384,18 +290,3 @@ class PseudonymsScreen(Screen):
 def looked_rows(page: ReviewPage) -> Sequence[Suggestion]:
     """The strings as they are decided now."""
     return page.table.strings.rows
-
-
-def _decided(row: Suggestion, decisions: Sequence[Decision]) -> Suggestion:
-    """A suggestion with what was just decided of it."""
-    everywhere, here, kind = row.everywhere, dict(row.here), row.kind
-    for one in decisions:
-        if one.original != row.words:
-            continue
-        kind = one.kind
-        if one.source is None:
-            everywhere = one
-        else:
-            here[one.source] = one
-    put = next((one.replacement for one in decisions if one.original == row.words and one.replacement), None)
-    return replace(row, everywhere=everywhere, here=here, kind=kind, proposed=put or row.proposed)

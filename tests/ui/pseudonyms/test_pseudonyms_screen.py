@@ -151,7 +151,7 @@ def test_decisions_are_in_the_key_at_once(screen: PseudonymsScreen, key: Identit
 def test_forms_of_one_name_are_proposed_one_pseudonym(screen: PseudonymsScreen) -> None:
     go_to(screen, "Sarah")
     screen.page.bar.field.setText("Ellis")
-    screen.replace()
+    screen.deciding.replace()
     go_to(screen, "Sarah Jones")
     assert screen.page.bar.field.text() == "Ellis"
 
@@ -165,7 +165,7 @@ def test_two_people_of_one_name_are_told_apart_by_transcript(
     places.setCurrentIndex(places.model_of_places.index(row))
     screen.page.bar.scope.setCurrentIndex(1)
     screen.page.bar.field.setText("social worker")
-    screen.replace()
+    screen.deciding.replace()
     [decision] = key.decisions()
     assert (decision.replacement, decision.source) == ("social worker", guid_of(screen.study.project, sources[1]))
     assert decisions(screen)["Sarah"] == "differs by transcript"
@@ -180,9 +180,19 @@ def test_a_decision_can_be_forgotten(screen: PseudonymsScreen, key: IdentityKey)
     assert decisions(screen)["Leeds"] == ""
 
 
+def test_what_stayed_here_goes_once_it_is_replaced_everywhere(screen: PseudonymsScreen, key: IdentityKey) -> None:
+    go_to(screen, "Leeds")
+    press(screen.page.table, Qt.Key.Key_K)
+    assert decisions(screen)["Leeds"] == "stays here"
+    go_to(screen, "Leeds")
+    press(screen.page.table, Qt.Key.Key_R)
+    assert decisions(screen)["Leeds"] == "[town]"
+    assert [(one.replacement, one.source) for one in key.decisions()] == [("town", None)]
+
+
 def test_several_are_decided_together(screen: PseudonymsScreen) -> None:
     screen.page.table.selectAll()
-    screen.keep_always()
+    screen.deciding.keep_always()
     assert screen.page.progress.text() == "9 of 9 decided"
 
 
