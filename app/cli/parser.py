@@ -34,6 +34,7 @@ COMMANDS = (
     "picture",
     "status",
     "signoff",
+    "leaks",
     "key",
     "concerns",
     "correct",

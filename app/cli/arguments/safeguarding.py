@@ -1,16 +1,24 @@
-"""The arguments of commands on what may leave the study, and who: signoff, concerns, exports, withdraw."""
+"""The arguments of commands on what may leave the study, and who: signoff, leaks, concerns, exports, withdraw."""
 
-from app.cli.arguments.shared import Commands, command, day, position, reading
+from pathlib import Path
+
+from app.cli.arguments.shared import Commands, command, day, position, reading, with_key_passphrase
 
 
 def add_safeguarding(commands: Commands) -> None:
-    """signoff, concerns, exports, withdraw."""
+    """signoff, leaks, concerns, exports, withdraw."""
     signoff = command(commands, "signoff", "say that no real name is left in sources, so that they can be quoted")
     signoff.add_argument("sources", nargs="*", metavar="SOURCE")
     signoff.add_argument("--all", action="store_true", help="every source")
     signoff.add_argument("--by", metavar="NAME", help="who read them; you unless said otherwise")
     signoff.add_argument("--on", type=day, metavar="DAY", help="when; today unless said otherwise")
     signoff.add_argument("--withdraw", action="store_true", help="they are to be read once more")
+
+    leaks = reading(commands, "leaks", "look through everything in a study for what may give somebody away")
+    leaks.add_argument("--key", type=Path, metavar="FILE", help="the identity key: its names are looked for too")
+    with_key_passphrase(leaks)
+    leaks.add_argument("--sure", action="store_true", help="only what surely does")
+    leaks.add_argument("--show", action="store_true", help="print the names too; without it only where they stand")
 
     concerns = reading(
         commands, "concerns", "list safeguarding concerns, or raise or close one; nobody is told of it by this"
