@@ -1,4 +1,4 @@
-"""Looking through the study's texts for names: in a process of its own, one text after another.
+"""Looking through the study's texts for names: in a process of its own, a good many texts at a time.
 
 What is read of the study is read before, so that nothing holds it open meanwhile.
 """
@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from sqlalchemy.orm import Session
 
 from app.language.names.known import KnownNames, names_in_labels
+from app.language.names.many import MEMORY, SECONDS, Heard, find_in_many
 from app.language.names.mentions import Mention, NameKind, Why
 from app.language.spans import Span
-from app.problems import Cancelled
 from app.study import queries as study
 from app.study.rows import SourceId
 from app.workers.worker import Worker
@@ -21,10 +21,6 @@ Progress = Callable[[int, int, str], object]
 IsCancelled = Callable[[], bool]
 Find = Callable[[str, tuple[Span, ...], KnownNames], Sequence[Mention]]
 """Finds the names in the speech of one text."""
-
-TARGET = "app.safeguards.pseudonyms.in_worker:names_in"
-_SECONDS = 120.0
-_MEMORY = 2_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,20 +61,16 @@ def scan(
     find: Find | None = None,
 ) -> dict[SourceId, tuple[Mention, ...]]:
     """What may give somebody away, text by text; `find` looks in this process instead of one of its own."""
-    with Worker(seconds=_SECONDS, memory=_MEMORY, cancelled=cancelled) as worker:
-
-        def elsewhere(words: str, speech: tuple[Span, ...], known: KnownNames) -> Sequence[Mention]:
-            found: Sequence[Mention] = worker.call(TARGET, words, speech, known)
-            return found
-
-        look = find or elsewhere
-        found: dict[SourceId, tuple[Mention, ...]] = {}
-        for done, text in enumerate(texts):
-            if cancelled():
-                raise Cancelled
-            progress(done, len(texts), "Looking for names")
-            found[text.source] = (*look(text.words, text.speech, known), *_in_labels(text, known))
-        return found
+    if find is not None:
+        found = [find(text.words, text.speech, known) for text in texts]
+    else:
+        heard = [Heard(text.words, text.speech) for text in texts]
+        with Worker(seconds=SECONDS, memory=MEMORY, cancelled=cancelled) as worker:
+            answer = find_in_many(heard, known, call=worker.call, progress=progress, cancelled=cancelled)
+        found = [one.mentions for one in answer.texts]
+    return {
+        text.source: (*mentions, *_in_labels(text, known)) for text, mentions in zip(texts, found, strict=True)
+    }
 
 
 def _in_labels(text: Text, known: KnownNames) -> list[Mention]:
