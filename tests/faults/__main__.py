@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.faults import interrupted, kill, power
+from tests.faults import deletion, interrupted, kill, power
 from tests.faults.suites import Result
 
 
@@ -23,6 +23,7 @@ class Suite:
 
 
 SUITES = {
+    "deletion": Suite(deletion.suite, 50, "a participant deleted, and every byte looked through for them"),
     "kill": Suite(kill.suite, 1000, "killed at random moments of coding"),
     "power": Suite(power.suite, 3000, "the power cut at random moments of coding"),
     "kill-long": Suite(interrupted.kills, 100, "killed during each of the actions that take longer"),

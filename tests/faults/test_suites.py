@@ -9,7 +9,7 @@ import pytest
 from tests.faults.__main__ import SUITES
 
 ROOT = Path(__file__).parents[2]
-EVERY_DAY = {"kill": 10, "power": 60, "kill-long": 3, "refuse-long": 3}
+EVERY_DAY = {"deletion": 1, "kill": 10, "power": 60, "kill-long": 3, "refuse-long": 3}
 
 
 def test_every_suite_is_run_every_day() -> None:

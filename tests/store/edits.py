@@ -44,6 +44,7 @@ from tests.store.query_edits import QUERY_EDITS
 from tests.store.report_edits import REPORT_EDITS
 from tests.store.safeguard_edits import SAFEGUARD_EDITS
 from tests.store.theme_edits import THEME_EDITS
+from tests.store.withdrawal_edits import WITHDRAWAL_EDITS
 from tests.store.worklist_edits import WORKLIST_EDITS
 
 Edit = Callable[[Project, Random], object]
@@ -685,6 +686,7 @@ EDITS: dict[str, Edit] = {
         *PSEUDONYM_EDITS,
         *REPORT_EDITS,
         *SAFEGUARD_EDITS,
+        *WITHDRAWAL_EDITS,
         *LOCK_EDITS,
         *CONSENT_EDITS,
     )

@@ -168,7 +168,7 @@ def _without_overlaps(spans: Collection[Span]) -> list[Span]:
 
 def _each_string(value: str, do: Callable[[str], str]) -> str:
     """A value with something done to its words: to each string of it, where it is JSON."""
-    if value[:1] in "[{":
+    if value.startswith(("[", "{")):
         try:
             found: Any = json.loads(value)
         except ValueError:
