@@ -44,6 +44,10 @@ class Settings:
     """Where the identity keys of studies lie, by the identity of the study."""
     keys: dict[str, list[str]] = field(default_factory=dict)
     """The keys of those commands for which this person chose others."""
+    lock_after: int = 10
+    """Minutes without a hand at the window after which an encrypted study locks; 0 is never."""
+    name_when_locked: bool = True
+    """Whether a locked window tells which study it is."""
     window: dict[str, str] = field(default_factory=dict)
     """Geometry and splitters by the window's name, as the toolkit encodes them."""
 

@@ -23,6 +23,7 @@ from app.ui.commands.elsewhere import Elsewhere
 from app.ui.errors import Crash
 from app.ui.file_choice import choose_study, files_in
 from app.ui.menus import Menus
+from app.ui.of_study import OfStudy
 from app.ui.preferences import Preferences
 from app.ui.preferences_dialog import PreferencesDialog
 from app.ui.rail import RAIL, work_on
@@ -40,12 +41,12 @@ from app.ui.work_strip import WorkStrip
 
 if TYPE_CHECKING:
     from app.store.project import Project
-    from app.ui.study_desk import StudyDesk
+    from app.ui.locking.locking import Locking
 
 TITLE = "Counterpoint"
 
 
-class MainWindow(QMainWindow):
+class MainWindow(OfStudy, QMainWindow):
     """One window, at most one study."""
 
     painted = Signal()
@@ -59,7 +60,8 @@ class MainWindow(QMainWindow):
         self._tasks = tasks
         self._theme = theme
         self._shown_before = False
-        self.desk: StudyDesk | None = None
+        self.desk = None
+        self._locking: Locking | None = None
         self.opening = Opening(self, tasks, home, lambda: preferences.settings.coder)
         self.restoring = Restoring(self, tasks, home, self.opening)
         self.welcome = WelcomePage(theme)
@@ -136,8 +138,13 @@ class MainWindow(QMainWindow):
 
     def _when_free(self, do: Callable[[], object]) -> None:
         """Does what puts away the open study; a question first where typing would be lost."""
-        if self.desk is None or not self.desk.holds_back(do):
+        if not self._holds_back(do):
             do()
+
+    def _holds_back(self, again: Callable[[], object]) -> bool:
+        if self.desk is not None:
+            return self.desk.holds_back(again)
+        return self._locking is not None and self._locking.holds_back(again)
 
     def show_study(self, project: "Project") -> None:
         """Put an opened study in the place of what is in the window now."""
@@ -158,6 +165,26 @@ class MainWindow(QMainWindow):
         desk.workspace.moved.connect(self._retell_way)
         desk.go("overview")
         self._retell_undo()
+        self._locking_here().begin(desk)
+
+    def _locking_here(self) -> "Locking":
+        if self._locking is None:
+            from app.ui.locking.locking import Locking
+
+            made = Locking(
+                self, self._preferences, self._tasks, self._theme, self.opening, self._cover, self._put_away
+            )
+            made.left.connect(self._show_welcome)
+            self._stack.addWidget(made.page)
+            self._locking = made
+        return self._locking
+
+    def _cover(self, page: QWidget) -> None:
+        """Another page in the place of the study, at once."""
+        self.setWindowTitle(TITLE)
+        self._stack.setCurrentWidget(page)
+        if self.desk is not None:
+            self.desk.status.hide()
 
     def close_study(self) -> None:
         """Close the study and show the first page."""
@@ -189,62 +216,15 @@ class MainWindow(QMainWindow):
 
     # What is done with the open study
 
-    def choose_transcripts(self) -> None:
-        self._with_desk(lambda desk: desk.choose_transcripts())
-
-    def new_field_note(self) -> None:
-        self._with_desk(lambda desk: desk.new_field_note())
-
-    def back_up(self) -> None:
-        self._with_desk(lambda desk: desk.back_up())
-
     def open_backup(self) -> None:
         self._with_desk(
             lambda desk: self._when_free(partial(self.restoring.choose, desk.project.path, desk.project))
         )
 
-    def check(self) -> None:
-        self._with_desk(lambda desk: desk.check())
-
-    def rename_study(self) -> None:
-        self._with_desk(lambda desk: desk.rename())
-
-    def choose_approach(self) -> None:
-        self._with_desk(lambda desk: desk.choose_approach())
-
-    def choose_thresholds(self) -> None:
-        self._with_desk(lambda desk: desk.choose_thresholds())
-
-    def say_saved(self) -> None:
-        self._with_desk(lambda desk: desk.say_saved())
-
-    def undo(self) -> None:
-        self._with_desk(lambda desk: desk.undo())
-
-    def redo(self) -> None:
-        self._with_desk(lambda desk: desk.redo())
-
-    def find_words(self) -> None:
-        self._with_desk(lambda desk: desk.start_finding())
-
-    def find_everywhere(self) -> None:
-        self._with_desk(lambda desk: desk.find_everywhere())
-
-    def go(self, name: str) -> None:
-        self._with_desk(lambda desk: desk.go(name))
-
-    def go_back(self) -> None:
-        self._with_desk(lambda desk: desk.workspace.go_back())
-
-    def next_pane(self, step: int) -> None:
-        self._with_desk(lambda desk: desk.go_to_next_pane(step))
-
-    def zoom(self, steps: int) -> None:
-        self._with_desk(lambda desk: desk.zoom(steps))
-
-    def _with_desk(self, do: "Callable[[StudyDesk], None]") -> None:
-        if self.desk is not None:
-            do(self.desk)
+    def lock(self) -> None:
+        """Show nothing of the study until its passphrase is typed."""
+        if self._locking is not None:
+            self._locking.lock()
 
     def _hear_study(self) -> None:
         self._retell_undo()
@@ -339,7 +319,7 @@ class MainWindow(QMainWindow):
             QTimer.singleShot(0, self, self.painted.emit)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.desk is not None and self.desk.holds_back(self.close):
+        if self._holds_back(self.close):
             event.ignore()
             return
         self._preferences.change(window={**self._preferences.settings.window, **remembered.window_shape(self)})

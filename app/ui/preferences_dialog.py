@@ -24,6 +24,17 @@ SNAPS = (
     ("sentences", "Whole sentences"),
     ("turns", "Whole turns"),
 )
+LOCKS = (
+    (0, "Never"),
+    (5, "After 5 minutes without a key or the mouse"),
+    (10, "After 10 minutes without a key or the mouse"),
+    (30, "After 30 minutes without a key or the mouse"),
+    (60, "After an hour without a key or the mouse"),
+)
+ABOUT_LOCKING = (
+    "A laptop that slept for longer than that is locked when it wakes. Counterpoint cannot see that the computer "
+    "itself was locked."
+)
 TICKS = (
     ("single_keys", "Letters and digits alone are keys while a transcript has the keyboard"),
     ("show_wash", "Wash under coded words"),
@@ -34,6 +45,7 @@ TICKS = (
     ("keep_file_names", "Imported transcripts keep their file’s name"),
     ("keep_original_files", "Keep original files inside the study"),
     ("keep_copies_out", "What is copied from a study with a passphrase stays out of clipboard histories"),
+    ("name_when_locked", "A locked window tells which study it is"),
     ("remember_recent", "List the studies opened lately on the first page"),
 )
 
@@ -62,6 +74,12 @@ class PreferencesDialog(QDialog):
         for snap, words in SNAPS:
             self.snap.addItem(words, snap)
         self.snap.setCurrentIndex(max(0, self.snap.findData(settings.snap_to)))
+        self.lock = QComboBox()
+        self.lock.setAccessibleName("Lock an encrypted study")
+        self.lock.setToolTip(ABOUT_LOCKING)
+        for minutes, words in LOCKS:
+            self.lock.addItem(words, minutes)
+        self.lock.setCurrentIndex(max(0, self.lock.findData(settings.lock_after)))
         self.ticks: dict[str, QCheckBox] = {}
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
@@ -71,6 +89,7 @@ class PreferencesDialog(QDialog):
             ("Your name as a coder", self.coder),
             ("Appearance", self.appearance),
             ("A selection by mouse takes in", self.snap),
+            ("Lock an encrypted study", self.lock),
         )
         for row, (words, field) in enumerate(fields):
             label = plain_label(words)
@@ -83,6 +102,7 @@ class PreferencesDialog(QDialog):
         column.addWidget(plain_label("Preferences", "title"))
         column.addWidget(wrapped_label("They hold for every study on this computer.", "quiet"))
         column.addSpacing(8)
+        grid.addWidget(wrapped_label(ABOUT_LOCKING, "hint"), len(fields), 1)
         column.addLayout(grid)
         column.addSpacing(8)
         for name, words in TICKS:
@@ -97,6 +117,7 @@ class PreferencesDialog(QDialog):
         column.addWidget(buttons)
         self.coder.editingFinished.connect(self._set_coder)
         self.snap.activated.connect(lambda _: preferences.change(snap_to=self.snap.currentData()))
+        self.lock.activated.connect(lambda _: preferences.change(lock_after=self.lock.currentData()))
         self.appearance.activated.connect(lambda _: set_appearance(self.appearance.currentData()))
 
     def _set_coder(self) -> None:

@@ -43,6 +43,13 @@ class Screen(QWidget):
         """What would be lost if the study closed now, in a sentence; empty when nothing would."""
         return ""
 
+    def keep(self) -> str:
+        """What is unfinished, as `take_up` understands it; empty when nothing is."""
+        return ""
+
+    def take_up(self, kept: str) -> None:
+        """Go on with what was unfinished when the study was locked."""
+
     def place(self) -> object:
         """Where in this page the reader is, for Back; None when the page is all one place."""
         return None

@@ -37,6 +37,15 @@ class Page:
         return screen
 
 
+@dataclass(frozen=True, slots=True)
+class Whereabouts:
+    """Where somebody is in a study, and how they came there."""
+
+    now: str
+    place: object
+    way: tuple[tuple[str, object], ...]
+
+
 Makers = Mapping[str, Callable[[OpenStudy], Screen]]
 MAKERS: Makers = {
     "overview": Page("study.overview_screen", "OverviewScreen"),
@@ -259,6 +268,20 @@ class Workspace(QWidget):
             self._show(name)
             if place is not None:
                 self.screen_called(name).return_to(place)
+
+    def whereabouts(self) -> Whereabouts:
+        """Where somebody is now."""
+        screen = self.screen_in_front()
+        return Whereabouts(self._now, screen.place() if screen is not None else None, tuple(self._way))
+
+    def return_there(self, where: Whereabouts) -> None:
+        """Go where somebody was when the study was open before."""
+        if where.now in self._makers:
+            self._show(where.now)
+            if where.place is not None:
+                self.screen_called(where.now).return_to(where.place)
+            self._way = list(where.way)
+            self.moved.emit()
 
     def _arrive(self, name: str) -> Screen:
         self._leave()

@@ -125,6 +125,13 @@ class CodingScreen(Screen):
     def unfinished(self) -> str:
         return self.correcting.unfinished
 
+    def keep(self) -> str:
+        return self.correcting.keep()
+
+    def take_up(self, kept: str) -> None:
+        self._freshen()
+        self.correcting.take_up(kept)
+
     def refresh(self) -> None:
         with self.study.project.reading() as session:
             sources, perspectives = queries.sources(session), queries.perspectives(session)

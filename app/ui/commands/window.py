@@ -51,6 +51,12 @@ STUDY = (
         ("Ctrl+,",),
         Std.Preferences,
     ),
+    Command(
+        "study.lock",
+        "&Lock now",
+        "Show nothing of the study until its passphrase is typed; what you were typing is kept",
+        ("Ctrl+L",),
+    ),
     Command("study.close", "&Close study", "Close the study and go to the first page", ("Ctrl+W",), Std.Close),
     Command("study.quit", "&Quit", "Close the study and leave Counterpoint", ("Ctrl+Q",), Std.Quit),
 )

@@ -88,6 +88,12 @@ class OutputsScreen(Screen):
     def unfinished(self) -> str:
         return UNSAVED if self.draft.is_changed else ""
 
+    def keep(self) -> str:
+        return self.opening.keep() if self.draft.is_changed else ""
+
+    def take_up(self, kept: str) -> None:
+        self.opening.take_up(kept)
+
     @property
     def is_preparing(self) -> bool:
         """Whether the preview is not yet of what is chosen."""

@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.problems import Cancelled, Problem
-from app.store.keys import is_encrypted
+from app.store.keys import Secret, is_encrypted
 from app.store.problems import Damaged, InUse
 from app.ui.tasks import IsCancelled, Progress, Task, Tasks
 from app.ui.welcome.new_study_dialog import SUFFIX, NewStudy, NewStudyDialog
@@ -56,7 +56,7 @@ class Opening(QObject):
         dialog.open()
         return dialog
 
-    def _try(self, path: Path, passphrase: str, read_only: bool, dialog: PassphraseDialog) -> None:
+    def _try(self, path: Path, passphrase: Secret, read_only: bool, dialog: PassphraseDialog) -> None:
         def fail(problem: Problem) -> None:
             if isinstance(problem, InUse | Damaged):
                 dialog.accept()
@@ -67,7 +67,7 @@ class Opening(QObject):
         task = self._run(path, passphrase, read_only, fail, then=dialog.accept)
         dialog.rejected.connect(task.cancel)
 
-    def _failed_for(self, path: Path, passphrase: str | None) -> Callable[[Problem], None]:
+    def _failed_for(self, path: Path, passphrase: Secret | None) -> Callable[[Problem], None]:
         def fail(problem: Problem) -> None:
             if isinstance(problem, InUse):
                 self._offer_read_only(path, passphrase, problem)
@@ -78,7 +78,7 @@ class Opening(QObject):
 
         return fail
 
-    def _offer_read_only(self, path: Path, passphrase: str | None, problem: Problem) -> QMessageBox:
+    def _offer_read_only(self, path: Path, passphrase: Secret | None, problem: Problem) -> QMessageBox:
         box = QMessageBox(self._window)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle("Open study")
@@ -95,7 +95,7 @@ class Opening(QObject):
     def _run(
         self,
         path: Path,
-        passphrase: str | None,
+        passphrase: Secret | None,
         read_only: bool,
         failed: Callable[[Problem], None],
         then: Callable[[], object] = lambda: None,
@@ -109,10 +109,14 @@ class Opening(QObject):
 
         return self._bring("Opening study", work, failed, then)
 
+    def unlock(self, path: Path, secret: Secret, read_only: bool, failed: Callable[[Problem], None]) -> None:
+        """Open a study again whose passphrase was typed where it was locked."""
+        self._run(path, secret, read_only, failed)
+
     def open_made(
         self,
-        make: Callable[[str | None], Path],
-        passphrase: str | None,
+        make: Callable[[Secret | None], Path],
+        passphrase: Secret | None,
         failed: Callable[[Problem], None],
         then: Callable[[], object] = lambda: None,
     ) -> Task:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.paths import documents_folder
 from app.problems import Problem
-from app.store.keys import is_encrypted
+from app.store.keys import Secret, is_encrypted
 from app.ui.tasks import IsCancelled, Progress, Tasks
 from app.ui.welcome.backups_dialog import BackupsDialog, Found
 from app.ui.welcome.opening import Opening
@@ -47,7 +47,7 @@ class Restoring(QObject):
         """Make a new file of a backup beside its study and open it, asking for the passphrase where it has one."""
         study = study if study.parent.is_dir() else documents_folder() / study.name
 
-        def make(passphrase: str | None) -> Path:
+        def make(passphrase: Secret | None) -> Path:
             from app.store.restore import restore
 
             return restore(backup, study, passphrase)
@@ -62,7 +62,7 @@ class Restoring(QObject):
             return None
         dialog = PassphraseDialog(study.stem, self._window)
 
-        def attempt(words: str) -> None:
+        def attempt(words: Secret) -> None:
             task = self._opening.open_made(make, words, dialog.refuse, dialog.accept)
             dialog.rejected.connect(task.cancel)
 

@@ -1,5 +1,6 @@
 """Correcting the open transcript: from the first key typed to the stored version, and what could not be placed."""
 
+import json
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -105,6 +106,18 @@ class CorrectingDesk(QObject):
         """Opens another transcript, for correction."""
         self._show_source(source)
         self.begin()
+
+    def keep(self) -> str:
+        """What is typed and not stored, and of which transcript; empty when nothing is."""
+        if self._row is None or not self.unfinished:
+            return ""
+        return json.dumps({"source": self._row.source, "text": self._part.editor.words()})
+
+    def take_up(self, kept: str) -> None:
+        """Goes on with a correction that was kept."""
+        told = json.loads(kept)
+        self._show_source(SourceId(told["source"]))
+        self.begin(told["text"])
 
     def finish_quietly(self) -> bool:
         """Ends a correction in which nothing was typed; False where something was, and says what to do."""
