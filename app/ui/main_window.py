@@ -68,7 +68,7 @@ class MainWindow(OfStudy, QMainWindow):
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._strip = ProgressStrip()
-        WorkStrip(tasks, self._strip)
+        self._work = WorkStrip(tasks, self._strip)
         self._lay_out()
         self.keys = ChosenKeys(preferences.settings, self)
         self.menus = Menus(self.menuBar(), self, self, RAIL, self.keys)
@@ -172,7 +172,7 @@ class MainWindow(OfStudy, QMainWindow):
             from app.ui.locking.locking import Locking
 
             made = Locking(
-                self, self._preferences, self._tasks, self._theme, self.opening, self._cover, self._put_away
+                self, self._preferences, self._work, self._theme, self.opening, self._cover, self._put_away
             )
             made.left.connect(self._show_welcome)
             self._stack.addWidget(made.page)

@@ -51,7 +51,7 @@ class Safekeeping(QObject):
         def work(progress: Progress, cancelled: IsCancelled) -> bool:
             return _back_up(project, when_due=True)
 
-        self._study.tasks.run("Backing up", work, lambda _: None)
+        self._study.tasks.run("Backing up", work, lambda _: None, quiet=True)
 
 
 def back_up_at_close(project: Project) -> None:

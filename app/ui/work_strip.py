@@ -29,6 +29,11 @@ class WorkStrip(QObject):
         tasks.progressed.connect(self._move)
         tasks.finished.connect(self._finish)
 
+    @property
+    def showing(self) -> str:
+        """The work that somebody sees under way; empty when there is none."""
+        return "" if self._shown is None else self._shown.label
+
     def _start(self, task: Task) -> None:
         if not task.quiet and self._shown is None and not self._wait.isActive():
             self._wait.start()

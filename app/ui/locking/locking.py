@@ -23,9 +23,9 @@ from app.ui.locking.lock_page import LockPage
 from app.ui.locking.typed import settle, typed_in
 from app.ui.preferences import Preferences
 from app.ui.study_desk import StudyDesk
-from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.welcome.opening import Opening
+from app.ui.work_strip import WorkStrip
 from app.ui.workspace import Whereabouts
 
 PLAIN = Problem(
@@ -57,14 +57,14 @@ class Locking(QObject):
         self,
         window: QMainWindow,
         preferences: Preferences,
-        tasks: Tasks,
+        work: WorkStrip,
         theme: Theme,
         opening: Opening,
         cover: Callable[[QWidget], None],
         put_away: Callable[[], None],
     ) -> None:
         super().__init__(window)
-        self._window, self._preferences, self._tasks, self._opening = window, preferences, tasks, opening
+        self._window, self._preferences, self._work, self._opening = window, preferences, work, opening
         self._cover, self._put_away = cover, put_away
         self._desk: StudyDesk | None = None
         self._waiting: list[KeptWords] = []
@@ -101,7 +101,7 @@ class Locking(QObject):
             messages.say_problem(self._window, PLAIN)
             return
         settle(self._window)
-        stopped = next((task.label for task in self._tasks.running if not task.quiet), "")
+        stopped = self._work.showing
         self.locked = Locked(desk.project.path, desk.project.read_only, desk.workspace.whereabouts())
         name = desk.project.name if self._preferences.settings.name_when_locked else ""
         self.page.show_study(name, f"“{stopped}” was stopped; nothing half done was stored." if stopped else "")
@@ -141,8 +141,7 @@ class Locking(QObject):
         return self._preferences.settings.lock_after * 60.0
 
     def _nobody_there(self, slept: bool) -> None:
-        busy = any(not task.quiet for task in self._tasks.running)
-        if slept or not busy:
+        if slept or not self._work.showing:
             self.lock()
 
     def _end(self) -> None:

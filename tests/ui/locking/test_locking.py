@@ -25,6 +25,7 @@ from app.ui.study_desk import StudyDesk
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.widgets.name_dialog import NameDialog
+from app.ui.widgets.progress_strip import ProgressStrip
 from tests.builders import CHILD, add, dialogue, new_study, speaker
 from tests.ui.locking.reading_all import everything_readable
 
@@ -314,6 +315,7 @@ def test_work_that_is_under_way_is_stopped_and_that_is_said(window: MainWindow, 
             pass
 
     desk.study.tasks.run("Importing transcripts", work, lambda _: None)
+    qtbot.waitUntil(window.findChild(ProgressStrip).isVisible)
     window.lock()
     assert "“Importing transcripts” was stopped" in page_of(window).stopped.text()
 
@@ -327,6 +329,7 @@ def test_nobody_at_the_window_locks_it_but_waits_for_work(window: MainWindow, qt
             pass
 
     task = desk.study.tasks.run("Writing the report", work, lambda _: None)
+    qtbot.waitUntil(window.findChild(ProgressStrip).isVisible)
     locking.idle.over.emit(False)
     assert window.desk is desk
     stop.append(True)
@@ -335,7 +338,7 @@ def test_nobody_at_the_window_locks_it_but_waits_for_work(window: MainWindow, qt
     assert window.desk is None
 
 
-def test_a_laptop_that_wakes_up_waits_for_nothing(window: MainWindow) -> None:
+def test_a_laptop_that_wakes_up_waits_for_nothing(window: MainWindow, qtbot: QtBot) -> None:
     locking, desk = locking_of(window), desk_of(window)
 
     def work(progress: object, cancelled: object) -> None:
@@ -344,6 +347,7 @@ def test_a_laptop_that_wakes_up_waits_for_nothing(window: MainWindow) -> None:
             pass
 
     desk.study.tasks.run("Writing the report", work, lambda _: None)
+    qtbot.waitUntil(window.findChild(ProgressStrip).isVisible)
     locking.idle.over.emit(True)
     assert window.desk is None
 
