@@ -74,6 +74,11 @@ def page_of(window: MainWindow) -> LockPage:
     return found
 
 
+def strip_of(window: MainWindow) -> ProgressStrip:
+    (found,) = window.findChildren(ProgressStrip)
+    return found
+
+
 def on_transcripts(window: MainWindow, qtbot: QtBot) -> CodingScreen:
     """The coding page with the interview on it."""
     desk_of(window).go("transcripts")
@@ -315,7 +320,7 @@ def test_work_that_is_under_way_is_stopped_and_that_is_said(window: MainWindow, 
             pass
 
     desk.study.tasks.run("Importing transcripts", work, lambda _: None)
-    qtbot.waitUntil(window.findChild(ProgressStrip).isVisible)
+    qtbot.waitUntil(strip_of(window).isVisible)
     window.lock()
     assert "“Importing transcripts” was stopped" in page_of(window).stopped.text()
 
@@ -329,7 +334,7 @@ def test_nobody_at_the_window_locks_it_but_waits_for_work(window: MainWindow, qt
             pass
 
     task = desk.study.tasks.run("Writing the report", work, lambda _: None)
-    qtbot.waitUntil(window.findChild(ProgressStrip).isVisible)
+    qtbot.waitUntil(strip_of(window).isVisible)
     locking.idle.over.emit(False)
     assert window.desk is desk
     stop.append(True)
@@ -347,7 +352,7 @@ def test_a_laptop_that_wakes_up_waits_for_nothing(window: MainWindow, qtbot: QtB
             pass
 
     desk.study.tasks.run("Writing the report", work, lambda _: None)
-    qtbot.waitUntil(window.findChild(ProgressStrip).isVisible)
+    qtbot.waitUntil(strip_of(window).isVisible)
     locking.idle.over.emit(True)
     assert window.desk is None
 
