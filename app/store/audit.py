@@ -59,30 +59,35 @@ def check_audit(session: Session) -> list[Finding]:
     return [
         Finding(
             f"that {len(rows)} entries of the audit are as they were written",
-            () if _whole(rows) else ("Entries of the audit were changed from outside.",),
+            () if _first_changed(rows) is None else ("Entries of the audit were changed from outside.",),
         )
     ]
 
 
 def seal_remains(session: Session, *, who: str) -> None:
     """Where entries were lost with a damaged page, seal what is left anew, under one entry that says so."""
-    if not _whole(session.execute(_ALL).all()):
+    if changed_from(session) is not None:
         session.execute(update(AuditEntry).values(seal=b""))
         add(session.connection(), who=who, action="Seal what is left of the audit", rows={})
 
 
-def _whole(rows: Iterable[Row[int, int, str, str, str, bytes]]) -> bool:
+def changed_from(session: Session) -> int | None:
+    """The first entry that does not fit those before it: there, or just before it, somebody changed something."""
+    return _first_changed(session.execute(_ALL).all())
+
+
+def _first_changed(rows: Iterable[Row[int, int, str, str, str, bytes]]) -> int | None:
     unsealed, before = [], b""
     for row in rows:
         if not row.seal:
             if before:
-                return False
+                return int(row.id)
             unsealed.append(row)
             continue
         if row.seal != _seal(before or _of_unsealed(unsealed), row.at, row.who, row.action, row.rows):
-            return False
+            return int(row.id)
         before = row.seal
-    return True
+    return None
 
 
 def _of_unsealed(rows: Iterable[Row[int, int, str, str, str, bytes]]) -> bytes:

@@ -22,9 +22,9 @@ from app.store.changes import Changes
 from app.store.engine import connect, reader_engine, set_switches, writer_engine
 from app.store.erasing import Erased, Held, Progress, check_room, leave_no_trace
 from app.store.journal import Reversal, Taken
-from app.store.keys import Key
+from app.store.keys import Key, Secret, key_for
 from app.store.lock import ProjectLock
-from app.store.problems import NotBackedUp, ReadOnly
+from app.store.problems import NotBackedUp, OtherSheet, ReadOnly
 from app.store.recovery import sheet_lines
 from app.store.stopping import stopped_when
 
@@ -276,6 +276,13 @@ class Project:
             except (driver.DatabaseError, OSError):
                 raise NotBackedUp from None
             return self._backed_up
+
+    def opens_with(self, secret: Secret) -> bool:
+        """Whether this passphrase, or this recovery sheet, is the study's."""
+        try:
+            return key_for(self.path, secret) == self._key
+        except OtherSheet:
+            return False
 
     def recovery_lines(self) -> list[str]:
         """The key of an encrypted study, as it is written on a recovery sheet; none for a plain one."""

@@ -27,6 +27,7 @@ from app.ui.of_study import OfStudy
 from app.ui.preferences import Preferences
 from app.ui.preferences_dialog import PreferencesDialog
 from app.ui.rail import RAIL, work_on
+from app.ui.safe import Safe
 from app.ui.shortcut_list import ShortcutList
 from app.ui.tasks import Tasks
 from app.ui.theme import Mode, Theme
@@ -34,6 +35,7 @@ from app.ui.undo import UndoRouting
 from app.ui.welcome.new_study_dialog import SUFFIX
 from app.ui.welcome.opening import Opening
 from app.ui.welcome.recent_studies import RecentStudies
+from app.ui.welcome.rescuing import Rescuing
 from app.ui.welcome.restoring import Restoring
 from app.ui.welcome.welcome_page import WelcomePage
 from app.ui.widgets.progress_strip import ProgressStrip
@@ -41,7 +43,6 @@ from app.ui.work_strip import WorkStrip
 
 if TYPE_CHECKING:
     from app.store.project import Project
-    from app.ui.locking.locking import Locking
 
 TITLE = "Counterpoint"
 
@@ -61,15 +62,18 @@ class MainWindow(OfStudy, QMainWindow):
         self._theme = theme
         self._shown_before = False
         self.desk = None
-        self._locking: Locking | None = None
         self.opening = Opening(self, tasks, home, lambda: preferences.settings.coder)
         self.restoring = Restoring(self, tasks, home, self.opening)
+        self.rescuing = Rescuing(self, self.opening)
         self.welcome = WelcomePage(theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
         self._strip = ProgressStrip()
         self._work = WorkStrip(tasks, self._strip)
         self._lay_out()
+        self._safe = Safe(
+            self, preferences, self._work, theme, self.opening, self._stack, self._put_away, self._show_welcome
+        )
         self.keys = ChosenKeys(preferences.settings, self)
         self.menus = Menus(self.menuBar(), self, self, RAIL, self.keys)
         self._elsewhere = Elsewhere(self.go, self._page_actions, self.keys, self)
@@ -144,7 +148,7 @@ class MainWindow(OfStudy, QMainWindow):
     def _holds_back(self, again: Callable[[], object]) -> bool:
         if self.desk is not None:
             return self.desk.holds_back(again)
-        return self._locking is not None and self._locking.holds_back(again)
+        return self._safe.holds_back(again)
 
     def show_study(self, project: "Project") -> None:
         """Put an opened study in the place of what is in the window now."""
@@ -165,26 +169,7 @@ class MainWindow(OfStudy, QMainWindow):
         desk.workspace.moved.connect(self._retell_way)
         desk.go("overview")
         self._retell_undo()
-        self._locking_here().begin(desk)
-
-    def _locking_here(self) -> "Locking":
-        if self._locking is None:
-            from app.ui.locking.locking import Locking
-
-            made = Locking(
-                self, self._preferences, self._work, self._theme, self.opening, self._cover, self._put_away
-            )
-            made.left.connect(self._show_welcome)
-            self._stack.addWidget(made.page)
-            self._locking = made
-        return self._locking
-
-    def _cover(self, page: QWidget) -> None:
-        """Another page in the place of the study, at once."""
-        self.setWindowTitle(TITLE)
-        self._stack.setCurrentWidget(page)
-        if self.desk is not None:
-            self.desk.status.hide()
+        self._safe.begin(desk)
 
     def close_study(self) -> None:
         """Close the study and show the first page."""
@@ -221,10 +206,9 @@ class MainWindow(OfStudy, QMainWindow):
             lambda desk: self._when_free(partial(self.restoring.choose, desk.project.path, desk.project))
         )
 
-    def lock(self) -> None:
-        """Show nothing of the study until its passphrase is typed."""
-        if self._locking is not None:
-            self._locking.lock()
+    def rescue(self) -> None:
+        """Ask which damaged study is to be rescued, and do it."""
+        choose_study(self, documents_folder(), lambda path: self._when_free(partial(self.rescuing.rescue, path)))
 
     def _hear_study(self) -> None:
         self._retell_undo()
@@ -279,7 +263,10 @@ class MainWindow(OfStudy, QMainWindow):
         messages.say_problem(self, problem, offer)
 
     def _say_damaged(self, path: Path, problem: Problem) -> None:
-        messages.say_problem(self, problem, ("Open a backup…", partial(self.restoring.choose, path)))
+        backup = ("Open a backup…", partial(self.restoring.choose, path))
+        messages.say_problem(
+            self, problem, ("Rescue what can be read…", partial(self.rescuing.rescue, path)), backup
+        )
 
     def say_crash(self, crash: Crash, file: Path | None) -> None:
         """Say that something of ours went wrong."""

@@ -16,11 +16,12 @@ Offer = tuple[str, Callable[[], object]]
 """The words on a button, and what it does."""
 
 
-def say_problem(parent: QWidget | None, problem: Problem, offer: Offer | None = None) -> QMessageBox:
-    """One sentence and what to do about it; open until the reader closes it."""
+def say_problem(parent: QWidget | None, problem: Problem, *offers: Offer | None) -> QMessageBox:
+    """One sentence and what to do about it, the last offer first of all; open until the reader closes it."""
     box = _box(parent, problem.sentence, problem.advice)
     box.addButton(QMessageBox.StandardButton.Ok)
-    _add(offer, box)
+    for offer in offers:
+        _add(offer, box)
     box.open()
     return box
 

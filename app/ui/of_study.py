@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from app.ui.safe import Safe
     from app.ui.study_desk import StudyDesk
 
 
@@ -11,6 +12,16 @@ class OfStudy:
     """The commands of the menus that are the open study’s."""
 
     desk: "StudyDesk | None"
+    _safe: "Safe"
+
+    def lock(self) -> None:
+        self._safe.lock()
+
+    def change_passphrase(self) -> None:
+        self._with_desk(self._safe.change_passphrase)
+
+    def show_recovery_sheet(self) -> None:
+        self._with_desk(self._safe.show_sheet)
 
     def choose_transcripts(self) -> None:
         self._with_desk(lambda desk: desk.choose_transcripts())
@@ -23,6 +34,12 @@ class OfStudy:
 
     def check(self) -> None:
         self._with_desk(lambda desk: desk.check())
+
+    def copy_backup(self) -> None:
+        self._with_desk(lambda desk: desk.copy_backup())
+
+    def show_audit(self) -> None:
+        self._with_desk(lambda desk: desk.show_audit())
 
     def rename_study(self) -> None:
         self._with_desk(lambda desk: desk.rename())

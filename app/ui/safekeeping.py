@@ -1,9 +1,12 @@
 """Keeping an open study safe while nobody waits: folding in its log when idle, backing up now and then."""
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, QTimer
 
 from app.problems import Problem
 from app.store.project import BACKUP_EVERY, Project
+from app.store.restore import copy_backup
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress
 
@@ -39,6 +42,19 @@ class Safekeeping(QObject):
             self._study.said.emit("Backed up." if taken else "The newest backup holds everything already.")
 
         self._study.tasks.run("Backing up", lambda _, __: _back_up(project), done)
+
+    def copy_to(self, folder: Path) -> None:
+        """Put a copy of the study as it is now into a folder, on a stick for example, and say so."""
+        project = self._study.project
+
+        def work(progress: Progress, cancelled: IsCancelled) -> Path:
+            _back_up(project)
+            newest = next(iter(project.backups()), None)
+            if newest is None:
+                raise Problem("There is no backup of this study to copy.", "Copy its file, after closing it.")
+            return copy_backup(newest, folder, project.path.stem)
+
+        self._study.tasks.run("Copying a backup", work, lambda copy: self._study.said.emit(f"Copied: {copy.name}"))
 
     def stop(self) -> None:
         """Do nothing more; the study is about to close."""

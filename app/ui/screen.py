@@ -1,10 +1,21 @@
 """A page of the window: stale when what it shows has changed, fresh again when somebody looks at it."""
 
+from typing import Protocol
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from app.store.changes import Changes
 from app.ui.open_study import OpenStudy
+
+
+class Keeper(Protocol):
+    """Where somebody works at what is stored only when it is done."""
+
+    @property
+    def unfinished(self) -> str: ...
+    def keep(self) -> str: ...
+    def take_up(self, kept: str) -> None: ...
 
 
 class Screen(QWidget):
@@ -15,6 +26,8 @@ class Screen(QWidget):
 
     name = ""
     watches: frozenset[str] = frozenset()
+    keeper: Keeper | None = None
+    """The part of the page in which something may be unfinished."""
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,14 +54,16 @@ class Screen(QWidget):
     @property
     def unfinished(self) -> str:
         """What would be lost if the study closed now, in a sentence; empty when nothing would."""
-        return ""
+        return "" if self.keeper is None else self.keeper.unfinished
 
     def keep(self) -> str:
         """What is unfinished, as `take_up` understands it; empty when nothing is."""
-        return ""
+        return "" if self.keeper is None else self.keeper.keep()
 
     def take_up(self, kept: str) -> None:
         """Go on with what was unfinished when the study was locked."""
+        if self.keeper is not None:
+            self.keeper.take_up(kept)
 
     def place(self) -> object:
         """Where in this page the reader is, for Back; None when the page is all one place."""

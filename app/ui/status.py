@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QStatusBar, QWidget
 
 from app.ui.open_study import READ_ONLY, OpenStudy
+from app.ui.protection import PLAIN, plain_words
 from app.ui.theme import Theme, icon
 from app.ui.widgets.announce import announce
 from app.ui.widgets.elided_label import ElidedLabel
@@ -26,11 +27,15 @@ class Badge(QWidget):
         row.setSpacing(4)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(plain_label(words, "hint"))
-        self.setToolTip(tooltip_text(why))
         self.setAccessibleName(words)
-        self.setAccessibleDescription(why)
+        self.explain(why)
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def explain(self, why: str) -> None:
+        """Say why it is so."""
+        self.setToolTip(tooltip_text(why))
+        self.setAccessibleDescription(why)
 
     def _restyle(self) -> None:
         self._icon.setPixmap(icon(self._theme.roles, self._icon_name, "muted").pixmap(QSize(16, 16)))
@@ -52,9 +57,7 @@ class StatusBar(QStatusBar):
         self._hush.timeout.connect(lambda: self.said.set_words(""))
         self.reading = Badge(theme, "reading", "Read only", READ_ONLY)
         self.locked = Badge(theme, "lock", "Encrypted", "This study’s file is protected by a passphrase.")
-        self.plain = Badge(
-            theme, "warning", "Not encrypted", "Anybody who gets hold of this study’s file can read it."
-        )
+        self.plain = Badge(theme, "warning", "Not encrypted", PLAIN)
         self.addWidget(self.saved)
         self.addWidget(self.said, 1)
         for badge in (self.reading, self.locked, self.plain):
@@ -65,6 +68,8 @@ class StatusBar(QStatusBar):
         self.reading.setVisible(study.project.read_only)
         self.locked.setVisible(study.project.encrypted)
         self.plain.setVisible(not study.project.encrypted)
+        if not study.project.encrypted:
+            self.plain.explain(plain_words(study.project))
         self.saved.setVisible(not study.project.read_only)
         self.show_saved(study)
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from app import studyfile
 from app.paths import documents_folder
 from app.safeguards.kept_words import KeptWords
 from app.store.problems import ReadOnly
@@ -18,13 +17,13 @@ from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import CaseId, SourceId
 from app.ui import messages, panes, remembered
-from app.ui.file_choice import choose_pictures, choose_transcripts
+from app.ui.file_choice import choose_folder, choose_pictures, choose_transcripts
 from app.ui.open_study import OpenStudy
 from app.ui.preferences import Preferences
 from app.ui.safekeeping import Safekeeping, back_up_at_close
 from app.ui.screen import Screen
 from app.ui.status import StatusBar
-from app.ui.tasks import IsCancelled, Progress, Tasks
+from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.undo import can_redo, can_undo, redo_typing, undo_typing
 from app.ui.widgets.clipboard import ClipboardGuard
@@ -254,26 +253,21 @@ class StudyDesk(QObject):
         """Take a backup now."""
         self._safekeeping.back_up_now()
 
+    def copy_backup(self) -> None:
+        """Ask where a copy of the study as it is now goes, and put it there."""
+        choose_folder(self._window, "Copy a backup to", documents_folder(), self._safekeeping.copy_to)
+
+    def show_audit(self) -> None:
+        """Show what was done, when and by whom."""
+        from app.ui.keeping.audit_dialog import AuditDialog
+
+        AuditDialog(self.study, self._window).open()
+
     def check(self) -> None:
         """Verify that the file is whole, and say what was looked at."""
-        project = self.project
+        from app.ui.keeping.checking import check
 
-        def work(progress: Progress, cancelled: IsCancelled) -> tuple[bool, str]:
-            found = studyfile.check(project)
-            faults = [fault for finding in found for fault in finding.faults]
-            looked_at = "\n".join(f"• {finding.checked}" for finding in found)
-            if faults:
-                return False, "\n".join(
-                    [*faults, "", "Open the newest backup, and keep this file.", "", looked_at]
-                )
-            return True, f"The study is whole. What was checked:\n\n{looked_at}"
-
-        self.study.tasks.run("Checking the study", work, self._say_checked)
-
-    def _say_checked(self, told: tuple[bool, str]) -> None:
-        whole, words = told
-        offer = None if whole else ("Open a backup…", self.backup_wanted.emit)
-        messages.say(self._window, "Check", words, offer)
+        check(self.study, self._window, self.backup_wanted.emit)
 
     def rename(self) -> None:
         """Ask what the study is to be called; its file keeps its name."""

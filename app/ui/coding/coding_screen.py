@@ -66,6 +66,7 @@ class CodingScreen(Screen):
         self.concerns = ConcernsDesk(study, self.panes, self.desk, self.commands.passage, self)
         self.stances = StanceDesk(study, self.view, self.desk, self.inspector, self.commands.passage, self)
         self.correcting = CorrectingDesk(study, self.panes, self.desk, self, self.show_source)
+        self.keeper = self.correcting
         parts = {**self.view.deeds, **self.codebook.deeds}
         hands = self.commands, self.notes, self.concerns, self.correcting, self.stances
         self.named = CodingActions(self, *hands, parts, study.keys)
@@ -120,17 +121,6 @@ class CodingScreen(Screen):
 
     def start_finding(self) -> None:
         (self.panes.correcting if self.correcting.is_on else self.view).open_find()
-
-    @property
-    def unfinished(self) -> str:
-        return self.correcting.unfinished
-
-    def keep(self) -> str:
-        return self.correcting.keep()
-
-    def take_up(self, kept: str) -> None:
-        self._freshen()
-        self.correcting.take_up(kept)
 
     def refresh(self) -> None:
         with self.study.project.reading() as session:

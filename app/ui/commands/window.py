@@ -36,6 +36,19 @@ STUDY = (
     ),
     Command("study.back_up", "&Back up now", "Keep a copy of the study as it is now"),
     Command("study.open_backup", "Open a backup…", "Look at an earlier copy of the study"),
+    Command(
+        "study.copy_backup", "&Copy a backup to…", "Put a copy of the study as it is now on a stick or elsewhere"
+    ),
+    Command(
+        "study.passphrase",
+        "&Passphrase…",
+        "Give the study another passphrase, its first one, or none; its backups follow",
+    ),
+    Command("study.recovery", "&Recovery sheet…", "What opens the study when its passphrase is forgotten"),
+    Command("study.audit", "&Audit…", "What was done in this study, when and by whom; it holds no words of it"),
+    Command(
+        "study.rescue", "Rescue a &damaged study…", "Make a new file of all that can be read of a damaged one"
+    ),
     Command("study.check", "Chec&k study", "See whether the study’s file is whole"),
     Command(
         "study.saved",

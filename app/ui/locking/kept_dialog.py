@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from app.safeguards.kept_words import KeptWords
+from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS
@@ -58,7 +58,7 @@ class KeptDialog(QDialog):
     def _heading(self, name: str, words: str) -> QHBoxLayout:
         copy = quiet_button("Copy")
         copy.setAccessibleName(f"Copy {name}")
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(words))
+        copy.clicked.connect(lambda: clipboard.put_text(words))
         row = QHBoxLayout()
         row.addWidget(wrapped_label(name, "heading"), 1)
         row.addWidget(copy)

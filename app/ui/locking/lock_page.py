@@ -56,6 +56,12 @@ class LockPage(QWidget):
         self._set_busy(False)
         announce(self, self.title.text())
 
+    def show_entry(self, shown: bool, words: str = WORDS) -> None:
+        """Whether the passphrase is asked for, and what is said instead."""
+        self.words.setText(words)
+        for part in (self.entry, self.unlock, self.close_study):
+            part.setVisible(shown)
+
     def refuse(self, problem: Problem) -> None:
         """Say why it does not open."""
         self._set_busy(False)

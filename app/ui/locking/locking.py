@@ -16,7 +16,6 @@ from app.problems import Problem
 from app.safeguards.kept_words import KeptWords, keep_words, kept_words
 from app.store.keys import Secret
 from app.ui import messages
-from app.ui.locking.copied import Copied
 from app.ui.locking.idle import Idle
 from app.ui.locking.kept_dialog import KeptDialog
 from app.ui.locking.lock_page import LockPage
@@ -25,6 +24,7 @@ from app.ui.preferences import Preferences
 from app.ui.study_desk import StudyDesk
 from app.ui.theme import Theme
 from app.ui.welcome.opening import Opening
+from app.ui.widgets import clipboard
 from app.ui.work_strip import WorkStrip
 from app.ui.workspace import Whereabouts
 
@@ -32,6 +32,7 @@ PLAIN = Problem(
     "This study has no passphrase, so it cannot be locked.",
     "Give it one, or close it when you leave.",
 )
+TITLE = "Counterpoint"
 NOT_KEPT = "What you were typing could not be stored when the study was locked."
 
 
@@ -68,13 +69,13 @@ class Locking(QObject):
         self._cover, self._put_away = cover, put_away
         self._desk: StudyDesk | None = None
         self._waiting: list[KeptWords] = []
+        self._then: Callable[[], object] = _nothing
         self.locked: Locked | None = None
         self.page = LockPage(theme)
         self.page.given.connect(self._unlock)
         self.page.left.connect(self._leave)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self._copied = Copied(self)
         self.idle = Idle(app, self._limit, self)
         self.idle.over.connect(self._nobody_there)
         self.idle.watch(window)
@@ -91,6 +92,8 @@ class Locking(QObject):
             desk.workspace.return_there(locked.where)
             in_memory = locked.kept
         self._take_up(desk, in_memory)
+        then, self._then = self._then, _nothing
+        then()
 
     def lock(self) -> None:
         """Lock the study now; work that is under way is stopped."""
@@ -100,11 +103,34 @@ class Locking(QObject):
         if not desk.project.encrypted:
             messages.say_problem(self._window, PLAIN)
             return
+        self.page.show_entry(True)
+        self._shut(desk)
+
+    def shut(self, words: str) -> None:
+        """Shut the open study for a while, and say why; it comes back by `open_again`."""
+        if self._desk is not None:
+            self.page.show_entry(False, words)
+            self._shut(self._desk)
+
+    def open_again(self, secret: Secret | None, then: Callable[[], object]) -> None:
+        """Open what was shut, and do what is to be done then; where it stays shut, ask for its passphrase."""
+
+        def failed(problem: Problem) -> None:
+            self.page.show_entry(True)
+            self.page.refuse(problem)
+
+        if self.locked is not None:
+            self._then = then
+            self._opening.unlock(self.locked.path, secret, self.locked.read_only, failed)
+
+    def _shut(self, desk: StudyDesk) -> None:
         settle(self._window)
         stopped = self._work.showing
         self.locked = Locked(desk.project.path, desk.project.read_only, desk.workspace.whereabouts())
         name = desk.project.name if self._preferences.settings.name_when_locked else ""
         self.page.show_study(name, f"“{stopped}” was stopped; nothing half done was stored." if stopped else "")
+        desk.status.hide()
+        self._window.setWindowTitle(TITLE)
         self._cover(self.page)
         dialogs = _dialogs(self._window)
         words = [*self._waiting, *_typed(desk, dialogs)]
@@ -121,7 +147,7 @@ class Locking(QObject):
         for dialog in _dialogs(self._window):
             dialog.hide()
             dialog.deleteLater()
-        self._copied.forget()
+        clipboard.forget()
         # After the event loop has taken apart what was closed: words hang on in what Python has not collected.
         QTimer.singleShot(0, self, gc.collect)
 
@@ -197,6 +223,10 @@ def _hide_others(window: QWidget) -> None:
             other.hide()
         if isinstance(other, QLabel):
             other.clear()  # a tip goes only after a while
+
+
+def _nothing() -> None:
+    """What is to be done when nothing is."""
 
 
 def _attempt(do: Callable[[], object]) -> None:

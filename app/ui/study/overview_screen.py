@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from app.coding.recent import RecentCoding
 from app.study.rows import SourceStatus
 from app.ui.open_study import READ_ONLY, OpenStudy
+from app.ui.protection import plain_words
 from app.ui.screen import Screen
 from app.ui.study.overview_facts import Facts, Group, NextStep, counted_words, gather, next_steps
 from app.ui.study.share_bar import ShareBar
@@ -51,6 +52,7 @@ class OverviewScreen(Screen):
     watches = frozenset(
         {"participant", "perspective", "consent", "source", "speaker", "coding", "segment", "code", "project"}
         | {"text_version", "guide_question", "guide_tick", "guide_code", "coder", "concern", "sign_off"}
+        | {"study_setting"}
     )
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
@@ -120,6 +122,8 @@ class OverviewScreen(Screen):
         column.setSpacing(10)
         column.addWidget(page_title(self.study.project.name))
         column.addWidget(wrapped_label(_in_short(facts), "quiet"))
+        if plain := plain_words(self.study.project):
+            column.addWidget(wrapped_label(plain, "amber"))
         column.addSpacing(18)
         columns = QHBoxLayout()
         columns.setSpacing(48)

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -19,20 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from app.problems import Problem
-from app.ui.welcome.passphrase_field import PassphraseField
-from app.ui.welcome.strength import strength
+from app.ui.welcome.new_passphrase import NO_RESET, NewPassphrase
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 SUFFIX = ".counterpoint"
-NO_RESET = (
-    "There is no reset: without the passphrase nobody can open the study again, not even we. "
-    "Keep it where your team keeps such things."
-)
 PLAIN = (
     "Anybody who gets hold of this file, a copy or a backup of it can read every word. "
     "Choose this only for invented or published material."
 )
+WHY = "Why may anybody read it? It is kept with the study and shown there."
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -43,6 +38,8 @@ class NewStudy:
     name: str
     path: Path
     passphrase: str | None = field(repr=False)
+    reason: str = ""
+    """Why it has none."""
 
 
 def file_name(study: str) -> str:
@@ -72,23 +69,23 @@ class NewStudyDialog(QDialog):
         self.protected = QRadioButton("Protect with a passphrase (recommended)")
         self.plain = QRadioButton("Without a passphrase")
         self.protected.setChecked(True)
-        self.passphrase = PassphraseField("Passphrase")
-        self.again = PassphraseField("Passphrase again")
-        self.show_letters = QCheckBox("Show passphrase")
-        self.strength = wrapped_label("", "hint")
+        self.secret = NewPassphrase()
+        self.passphrase, self.again = self.secret.passphrase, self.secret.again
+        self.strength, self.show_letters = self.secret.strength, self.secret.show_letters
+        self.reason = QLineEdit()
+        self.reason.setPlaceholderText(WHY)
+        self.reason.setAccessibleName(WHY)
         self.consequence = wrapped_label(NO_RESET, "quiet")
         self.message = wrapped_label("", "danger")
         self.message.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
         self.make_button = buttons.addButton("Make study", QDialogButtonBox.ButtonRole.AcceptRole)
         self.make_button.setDefault(True)
-        self._secret = self._lay_out_secret()
         self._lay_out(buttons)
-        for line in (self.name, self.folder, self.passphrase, self.again):
+        for line in (self.name, self.folder, self.reason):
             line.textChanged.connect(self._look_again)
+        self.secret.changed.connect(self._look_again)
         self.protected.toggled.connect(self._look_again)
-        self.show_letters.toggled.connect(self.passphrase.reveal)
-        self.show_letters.toggled.connect(self.again.reveal)
         self.choose_folder.clicked.connect(self._ask_folder)
         buttons.accepted.connect(self._ask)
         buttons.rejected.connect(self.reject)
@@ -99,22 +96,6 @@ class NewStudyDialog(QDialog):
         """Say what stands in the way."""
         self._set_busy(False)
         self._say(str(problem))
-
-    def _lay_out_secret(self) -> QWidget:
-        secret = QWidget()
-        grid = QGridLayout(secret)
-        grid.setContentsMargins(24, 0, 0, 0)
-        grid.setHorizontalSpacing(16)
-        grid.setVerticalSpacing(8)
-        grid.setColumnStretch(1, 1)
-        for row, (words, line) in enumerate((("Passphrase", self.passphrase), ("Again", self.again))):
-            label = plain_label(words)
-            label.setBuddy(line)
-            grid.addWidget(label, row, 0)
-            grid.addWidget(line, row, 1)
-        grid.addWidget(self.strength, 2, 1)
-        grid.addWidget(self.show_letters, 3, 1)
-        return secret
 
     def _lay_out(self, buttons: QDialogButtonBox) -> None:
         column = QVBoxLayout(self)
@@ -139,7 +120,7 @@ class NewStudyDialog(QDialog):
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addSpacing(8)
-        for part in (self.protected, self._secret, self.plain, self.consequence, self.message):
+        for part in (self.protected, self.secret, self.plain, self.reason, self.consequence, self.message):
             column.addWidget(part)
         column.addSpacing(10)
         column.addStretch()
@@ -151,15 +132,11 @@ class NewStudyDialog(QDialog):
     def _look_again(self) -> None:
         protected = self.protected.isChecked()
         named = bool(file_name(self.name.text()))
-        self._secret.setVisible(protected)
+        self.secret.setVisible(protected)
+        self.reason.setVisible(not protected)
         self.consequence.setText(NO_RESET if protected else PLAIN)
         self.place.setText(f"The file will be “{self._path().name}” in this folder." if named else " ")
-        same = self.passphrase.text() == self.again.text()
-        differs = bool(self.again.text()) and not same
-        self.strength.setText(
-            "The two are not the same yet." if differs else strength(self.passphrase.text()).words
-        )
-        sound = not protected or (bool(self.passphrase.text()) and same)
+        sound = self.secret.is_sound if protected else bool(self.reason.text().strip())
         self.make_button.setEnabled(named and bool(self.folder.text().strip()) and sound)
         self.message.hide()
 
@@ -176,8 +153,9 @@ class NewStudyDialog(QDialog):
             self._say("There is no such folder. Choose another one.")
             return
         self._set_busy(True)
-        secret = self.passphrase.text() if self.protected.isChecked() else None
-        self.wanted.emit(NewStudy(self.name.text().strip(), path, secret))
+        secret = self.secret.text() if self.protected.isChecked() else None
+        reason = "" if self.protected.isChecked() else self.reason.text().strip()
+        self.wanted.emit(NewStudy(self.name.text().strip(), path, secret, reason))
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.problems import Cancelled, Problem
@@ -17,9 +17,12 @@ from app.store.problems import Damaged, InUse
 from app.ui.tasks import IsCancelled, Progress, Task, Tasks
 from app.ui.welcome.new_study_dialog import SUFFIX, NewStudy, NewStudyDialog
 from app.ui.welcome.passphrase_dialog import PassphraseDialog
+from app.ui.welcome.protection_dialog import Change
 
 if TYPE_CHECKING:
     from app.store.project import Project
+    from app.store.rekey import Rekeyed
+    from app.store.rescue import Rescued
 
 SAMPLE_FILE = f"Sample study{SUFFIX}"
 
@@ -109,7 +112,9 @@ class Opening(QObject):
 
         return self._bring("Opening study", work, failed, then)
 
-    def unlock(self, path: Path, secret: Secret, read_only: bool, failed: Callable[[Problem], None]) -> None:
+    def unlock(
+        self, path: Path, secret: Secret | None, read_only: bool, failed: Callable[[Problem], None]
+    ) -> None:
         """Open a study again whose passphrase was typed where it was locked."""
         self._run(path, secret, read_only, failed)
 
@@ -130,6 +135,51 @@ class Opening(QObject):
 
         return self._bring("Opening a backup", work, failed, then)
 
+    def rescue(
+        self,
+        path: Path,
+        secret: Secret | None,
+        tell: "Callable[[Rescued, list[str]], None]",
+        failed: Callable[[Problem], None],
+        then: Callable[[], object] = lambda: None,
+    ) -> Task:
+        """Have a new file made of what can be read of a damaged one, open it, and tell what is in it."""
+        home, person = self._home, self._person()
+        found: list[tuple[Rescued, list[str]]] = []
+
+        def work(progress: Progress, cancelled: IsCancelled) -> "Project":
+            from app import studyfile
+
+            done, lost = studyfile.rescue(
+                path, secret, home=home, person=person, progress=lambda so_far, of: progress(so_far, of, "")
+            )
+            found.append((done, lost))
+            return studyfile.open_study(done.path, secret, home=home, person=person)
+
+        def opened() -> None:
+            then()
+            QTimer.singleShot(0, self, lambda: tell(*found[0]))
+
+        return self._bring("Rescuing the study", work, failed, opened)
+
+    def change_passphrase(
+        self, path: Path, change: Change, done: "Callable[[Rekeyed], None]", failed: Callable[[Problem], None]
+    ) -> None:
+        """Give a study that is shut, and its backups, another passphrase, or none."""
+        home, person = self._home, self._person()
+
+        def work(progress: Progress, cancelled: IsCancelled) -> "Rekeyed":
+            from app import studyfile
+
+            def tell(so_far: int, of: int) -> None:
+                progress(so_far, of, "the study and its backups")
+
+            return studyfile.change_passphrase(
+                path, change.old, change.new, home=home, person=person, reason=change.reason, progress=tell
+            )
+
+        self._tasks.run("Changing the passphrase", work, done, failed)
+
     # A new study
 
     def ask_new(self, folder: Path) -> NewStudyDialog:
@@ -145,7 +195,9 @@ class Opening(QObject):
         def work(progress: Progress, cancelled: IsCancelled) -> "Project":
             from app import studyfile
 
-            return studyfile.create(wanted.path, wanted.passphrase, name=wanted.name, home=home, person=person)
+            return studyfile.create(
+                wanted.path, wanted.passphrase, name=wanted.name, home=home, person=person, reason=wanted.reason
+            )
 
         self._bring("Making study", work, dialog.refuse, dialog.accept)
 
@@ -211,13 +263,13 @@ class Opening(QObject):
 def _make_sample(path: Path, home: Path) -> None:
     """Make the sample beside its place and put it there whole; an InUse when the old one is open."""
     from app import studyfile
-    from app.exchange.sample import make_sample
+    from app.exchange.sample import WHY_PLAIN, make_sample
 
     path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     if path.exists():
         studyfile.open_study(path, home=home).close()
     part = path.with_name(f"new {path.name}")
     part.unlink(missing_ok=True)
-    with studyfile.create(part, None, name="Sample study", home=home) as project:
+    with studyfile.create(part, None, name="Sample study", home=home, reason=WHY_PLAIN) as project:
         make_sample(project)
     os.replace(part, path)

@@ -9,6 +9,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMenu
 
+from app.problems import Problem
+from app.store.keys import is_encrypted
 from app.ui.preferences import Preferences
 from app.ui.tasks import IsCancelled, Progress, Tasks
 from app.ui.welcome.welcome_page import WelcomePage
@@ -61,20 +63,31 @@ class RecentStudies(QObject):
     def _look(self) -> None:
         wanted = [Path(path) for path in self._preferences.settings.recent]
 
-        def work(progress: Progress, cancelled: IsCancelled) -> frozenset[Path]:
-            return frozenset(path for path in wanted if not (cancelled() or _is_there(path)))
+        def work(progress: Progress, cancelled: IsCancelled) -> tuple[frozenset[Path], frozenset[Path]]:
+            there = frozenset(path for path in wanted if not cancelled() and _is_there(path))
+            plain = frozenset(path for path in there if not cancelled() and _is_plain(path))
+            return frozenset(() if cancelled() else wanted) - there, plain
 
         self._tasks.run("Looking for recent studies", work, self._take, owner=self, quiet=True)
 
-    def _take(self, missing: frozenset[Path]) -> None:
-        self._missing = missing
+    def _take(self, found: tuple[frozenset[Path], frozenset[Path]]) -> None:
+        self._missing, plain = found
         self._grey()
+        self._page.show_plain(plain)
 
     def _grey(self) -> None:
         self._page.show_missing(self._missing)
         for action in self._menu.actions():
             if isinstance(action.data(), Path):
                 action.setEnabled(action.data() not in self._missing)
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether anybody can read the study; one that is damaged is not said to be."""
+    try:
+        return not is_encrypted(path)
+    except Problem:
+        return False
 
 
 def _is_there(path: Path) -> bool:

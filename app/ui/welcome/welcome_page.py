@@ -44,10 +44,14 @@ class RecentStudy(Card):
         self._name = plain_label(path.stem, "heading")
         self._folder = ElidedLabel(_short(path.parent))
         self._folder.setForegroundRole(QPalette.ColorRole.PlaceholderText)
+        self.plain = plain_label("Not encrypted", "amber")
+        self.plain.setToolTip("Anybody who gets hold of this file can read it.")
+        self.plain.hide()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(self._name)
         words.addWidget(self._folder)
+        words.addWidget(self.plain)
         row = QHBoxLayout()
         row.addLayout(words, 1)
         row.addWidget(self.backups)
@@ -147,6 +151,11 @@ class WelcomePage(QWidget):
         for entry in self.recent:
             if entry.path in missing:
                 entry.show_gone()
+
+    def show_plain(self, plain: Collection[Path]) -> None:
+        """Mark those that anybody can read."""
+        for entry in self.recent:
+            entry.plain.setVisible(entry.path in plain)
 
     def _lay_out(self) -> None:
         page = QWidget()

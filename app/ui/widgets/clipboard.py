@@ -49,6 +49,13 @@ def marked(data: QMimeData) -> QMimeData:
     return data
 
 
+def forget() -> None:
+    """What was copied here is nobody’s to paste any more; what others copied stays."""
+    for mode in (QClipboard.Mode.Clipboard, QClipboard.Mode.Selection):
+        if _is_ours(mode):
+            QGuiApplication.clipboard().clear(mode)
+
+
 class ClipboardGuard(QObject):
     """Sees to it that whatever is copied while copies are kept out of histories has the marks."""
 
@@ -63,18 +70,19 @@ class ClipboardGuard(QObject):
 
     def _look(self, mode: QClipboard.Mode) -> None:
         """Marks what a part of the toolkit has just copied or, under X11, selected."""
-        if not (_kept_out() and self._is_ours(mode)):
+        if not (_kept_out() and _is_ours(mode)):
             return
         there = self._clipboard.mimeData(mode)
         if there.formats() and not there.hasFormat(_MARK):
             self._clipboard.setMimeData(marked(_again(there)), mode)
 
-    def _is_ours(self, mode: QClipboard.Mode) -> bool:
-        if QGuiApplication.platformName() == "offscreen":  # which has no other program, and says it owns nothing
-            return True
-        if mode is QClipboard.Mode.Selection:
-            return self._clipboard.ownsSelection()
-        return mode is QClipboard.Mode.Clipboard and self._clipboard.ownsClipboard()
+
+def _is_ours(mode: QClipboard.Mode) -> bool:
+    if QGuiApplication.platformName() == "offscreen":  # which has no other program, and says it owns nothing
+        return True
+    if mode is QClipboard.Mode.Selection:
+        return QGuiApplication.clipboard().ownsSelection()
+    return mode is QClipboard.Mode.Clipboard and QGuiApplication.clipboard().ownsClipboard()
 
 
 def _kept_out() -> bool:

@@ -1,6 +1,5 @@
 """Locking the study in the window: nothing can be read, nothing is lost, and all is where it was."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,83 +16,23 @@ from app.ui.coding.coding_screen import CodingScreen
 from app.ui.coding.notes.field_note_dialog import FieldNoteDialog
 from app.ui.command_palette import CommandPalette
 from app.ui.locking.kept_dialog import KeptDialog
-from app.ui.locking.lock_page import NAMELESS, LockPage
-from app.ui.locking.locking import Locking
+from app.ui.locking.lock_page import NAMELESS
 from app.ui.main_window import MainWindow
-from app.ui.preferences import Preferences
-from app.ui.study_desk import StudyDesk
-from app.ui.tasks import Tasks
-from app.ui.theme import Theme
 from app.ui.widgets.name_dialog import NameDialog
-from app.ui.widgets.progress_strip import ProgressStrip
-from tests.builders import CHILD, add, dialogue, new_study, speaker
+from tests.builders import new_study
+from tests.ui.locking.hands import (
+    CANARY,
+    PASSPHRASE,
+    desk_of,
+    locking_of,
+    on_transcripts,
+    page_of,
+    strip_of,
+    unlock,
+)
 from tests.ui.locking.reading_all import everything_readable
 
-PASSPHRASE = "three quiet herons"
-CANARY = "zanzibarite"
 TYPED = "quokkaberry"
-
-
-@pytest.fixture
-def path(tmp_path: Path) -> Path:
-    """An encrypted study in which the canary was spoken."""
-    with new_study(tmp_path, passphrase=PASSPHRASE, name="Moving on") as project:
-        lines = [("Interviewer", "How was it?"), ("Robin", f"Loud {CANARY}. " * 40), ("Robin", "Then quiet.")]
-        add(project, dialogue("visit 1", lines, [speaker("Robin", CHILD)]))
-        return project.path
-
-
-@pytest.fixture
-def window(qtbot: QtBot, theme: Theme, tmp_path: Path, path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Preferences(tmp_path / "settings.json"), Tasks(), theme, tmp_path / "home")
-    qtbot.addWidget(shown)
-    shown.resize(1200, 800)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    dialog = shown.opening.open(path)
-    assert dialog is not None
-    dialog.field.setText(PASSPHRASE)
-    dialog.open_button.click()
-    qtbot.waitUntil(lambda: shown.desk is not None)
-    yield shown
-    shown.close()
-
-
-def desk_of(window: MainWindow) -> StudyDesk:
-    assert window.desk is not None
-    return window.desk
-
-
-def locking_of(window: MainWindow) -> Locking:
-    (found,) = window.findChildren(Locking)
-    return found
-
-
-def page_of(window: MainWindow) -> LockPage:
-    (found,) = window.findChildren(LockPage)
-    return found
-
-
-def strip_of(window: MainWindow) -> ProgressStrip:
-    (found,) = window.findChildren(ProgressStrip)
-    return found
-
-
-def on_transcripts(window: MainWindow, qtbot: QtBot) -> CodingScreen:
-    """The coding page with the interview on it."""
-    desk_of(window).go("transcripts")
-    screen = desk_of(window).workspace.screen_in_front()
-    assert isinstance(screen, CodingScreen)
-    qtbot.waitUntil(lambda: CANARY in screen.view.toPlainText())
-    return screen
-
-
-def unlock(window: MainWindow, qtbot: QtBot, secret: str = PASSPHRASE) -> StudyDesk:
-    page = page_of(window)
-    page.entry.field.setText(secret)
-    page.unlock.click()
-    qtbot.waitUntil(lambda: window.desk is not None)
-    return desk_of(window)
 
 
 def settled(window: MainWindow) -> QImage:

@@ -49,12 +49,15 @@ def test_going_without_a_passphrase_is_a_choice_with_its_consequence(dialog: New
     assert "no reset" in dialog.consequence.text()
     QTest.keyClicks(dialog.name, "Moving on")
     dialog.plain.click()
+    assert not dialog.make_button.isEnabled()
+    dialog.reason.setText("Invented people")
     assert "can read every word" in dialog.consequence.text()
     assert not dialog.passphrase.isVisible()
     with qtbot.waitSignal(dialog.wanted) as wanted:
         dialog.make_button.click()
     assert wanted.args is not None
     assert wanted.args[0].passphrase is None
+    assert wanted.args[0].reason == "Invented people"
 
 
 def test_a_passphrase_is_never_part_of_what_is_printed() -> None:
@@ -71,6 +74,7 @@ def test_a_folder_that_is_not_there_is_said(dialog: NewStudyDialog, qtbot: QtBot
     dialog.name.setText("Moving on")
     dialog.folder.setText(str(tmp_path / "nowhere"))
     dialog.plain.click()
+    dialog.reason.setText("Invented people")
     with qtbot.assertNotEmitted(dialog.wanted):
         dialog.make_button.click()
     assert "no such folder" in dialog.message.text()
@@ -79,6 +83,7 @@ def test_a_folder_that_is_not_there_is_said(dialog: NewStudyDialog, qtbot: QtBot
 def test_a_refusal_leaves_the_dialog_open_to_mend(dialog: NewStudyDialog) -> None:
     dialog.name.setText("Moving on")
     dialog.plain.click()
+    dialog.reason.setText("Invented people")
     dialog.make_button.click()
     dialog.refuse(Problem("There is already a file of that name there.", "Choose another name."))
     assert dialog.isVisible()

@@ -55,6 +55,7 @@ def test_a_taken_name_is_refused_in_the_dialog(opening: Opening, qtbot: QtBot, t
     dialog = opening.ask_new(tmp_path)
     dialog.name.setText("Moving on")
     dialog.plain.click()
+    dialog.reason.setText("Invented people")
     dialog.make_button.click()
     qtbot.waitUntil(lambda: dialog.message.isVisible(), timeout=LONG)
     assert "already a file" in dialog.message.text()

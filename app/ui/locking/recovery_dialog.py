@@ -1,0 +1,82 @@
+"""The recovery sheet of a study: to be copied by hand, or saved as a text to print and then taken off the disk."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFontDatabase
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+
+from app.paths import documents_folder
+from app.problems import Problem
+from app.store.recovery import HEADING
+from app.ui import messages
+from app.ui.widgets.headings import DIALOG_MARGINS
+from app.ui.widgets.plain_text import plain_label, wrapped_label
+
+WORDS = (
+    "With these six lines the study opens without its passphrase. Print them or write them down, and lock them "
+    "away where your team keeps such things; whoever has them and the file can read every word."
+)
+ENDS = "When the passphrase is changed they open nothing any more: make a new sheet then."
+HOW = "Choose “Use the recovery sheet” where the passphrase is asked for, and type the lines with their numbers."
+
+
+class RecoveryDialog(QDialog):
+    """Shows the lines."""
+
+    saved = Signal(object)
+
+    def __init__(self, study: str, lines: list[str], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._study = study
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setWindowTitle("Recovery sheet")
+        self.setMinimumWidth(560)
+        self.lines = plain_label("\n".join(lines))
+        self.lines.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        self.lines.setAccessibleName("Lines of the recovery sheet")
+        self.lines.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.save = buttons.addButton("Save as text…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.save.clicked.connect(self._choose)
+        buttons.rejected.connect(self.reject)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*DIALOG_MARGINS)
+        column.setSpacing(12)
+        column.addWidget(plain_label("Recovery sheet", "title"))
+        column.addWidget(wrapped_label(WORDS, "quiet"))
+        column.addWidget(self.lines)
+        column.addWidget(wrapped_label(ENDS, "quiet"))
+        column.addStretch()
+        column.addWidget(buttons)
+
+    def write(self, path: Path) -> None:
+        """Write it as a text; a Problem where that cannot be."""
+        today = datetime.now().astimezone()
+        words = [HEADING, "", f"Study: {self._study}", f"Made on {today.day} {today:%B %Y}", "", self.lines.text()]
+        try:
+            path.touch(mode=0o600)
+            path.write_text("\n".join([*words, "", WORDS, ENDS, HOW, ""]), "utf-8")
+        except OSError:
+            raise Problem(
+                "The recovery sheet could not be written there.", "Choose a folder you may write to."
+            ) from None
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, "Save recovery sheet", str(documents_folder() / "Recovery sheet.txt"))
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("txt")
+        dialog.fileSelected.connect(self._save)
+        dialog.open()
+
+    def _save(self, name: str) -> None:
+        try:
+            self.write(Path(name))
+        except Problem as problem:
+            messages.say_problem(self, problem)
+        else:
+            self.saved.emit(Path(name))
