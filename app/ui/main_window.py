@@ -35,7 +35,6 @@ from app.ui.undo import UndoRouting
 from app.ui.welcome.new_study_dialog import SUFFIX
 from app.ui.welcome.opening import Opening
 from app.ui.welcome.recent_studies import RecentStudies
-from app.ui.welcome.rescuing import Rescuing
 from app.ui.welcome.restoring import Restoring
 from app.ui.welcome.welcome_page import WelcomePage
 from app.ui.widgets.progress_strip import ProgressStrip
@@ -64,7 +63,6 @@ class MainWindow(OfStudy, QMainWindow):
         self.desk = None
         self.opening = Opening(self, tasks, home, lambda: preferences.settings.coder)
         self.restoring = Restoring(self, tasks, home, self.opening)
-        self.rescuing = Rescuing(self, self.opening)
         self.welcome = WelcomePage(theme)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.welcome)
@@ -208,7 +206,12 @@ class MainWindow(OfStudy, QMainWindow):
 
     def rescue(self) -> None:
         """Ask which damaged study is to be rescued, and do it."""
-        choose_study(self, documents_folder(), lambda path: self._when_free(partial(self.rescuing.rescue, path)))
+        choose_study(self, documents_folder(), lambda path: self._when_free(partial(self._rescue, path)))
+
+    def _rescue(self, path: Path) -> None:
+        from app.ui.welcome.rescuing import Rescuing
+
+        Rescuing(self, self.opening).rescue(path)
 
     def _hear_study(self) -> None:
         self._retell_undo()
@@ -264,9 +267,7 @@ class MainWindow(OfStudy, QMainWindow):
 
     def _say_damaged(self, path: Path, problem: Problem) -> None:
         backup = ("Open a backup…", partial(self.restoring.choose, path))
-        messages.say_problem(
-            self, problem, ("Rescue what can be read…", partial(self.rescuing.rescue, path)), backup
-        )
+        messages.say_problem(self, problem, ("Rescue what can be read…", partial(self._rescue, path)), backup)
 
     def say_crash(self, crash: Crash, file: Path | None) -> None:
         """Say that something of ours went wrong."""

@@ -17,9 +17,7 @@ from app.safeguards.kept_words import KeptWords, keep_words, kept_words
 from app.store.keys import Secret
 from app.ui import messages
 from app.ui.locking.idle import Idle
-from app.ui.locking.kept_dialog import KeptDialog
 from app.ui.locking.lock_page import LockPage
-from app.ui.locking.typed import settle, typed_in
 from app.ui.preferences import Preferences
 from app.ui.study_desk import StudyDesk
 from app.ui.theme import Theme
@@ -124,6 +122,8 @@ class Locking(QObject):
             self._opening.unlock(self.locked.path, secret, self.locked.read_only, failed)
 
     def _shut(self, desk: StudyDesk) -> None:
+        from app.ui.locking.typed import settle
+
         settle(self._window)
         stopped = self._work.showing
         self.locked = Locked(desk.project.path, desk.project.read_only, desk.workspace.whereabouts())
@@ -197,6 +197,8 @@ class Locking(QObject):
             _attempt(lambda: keep_words(desk.project, self._waiting))
             desk.project.forget_history()
         if self._waiting:
+            from app.ui.locking.kept_dialog import KeptDialog
+
             dialog = KeptDialog(self._waiting, self._window)
             dialog.rejected.connect(self._waiting.clear)
             dialog.open()
@@ -204,6 +206,8 @@ class Locking(QObject):
 
 def _typed(desk: StudyDesk, dialogs: list[QDialog]) -> list[KeptWords]:
     """What stands unstored: on pages, in the field note, in other dialogs."""
+    from app.ui.locking.typed import typed_in
+
     return [
         *desk.unstored(),
         *typed_in([one for one in dialogs if one is not desk.field_note and one.isVisible()]),

@@ -17,12 +17,12 @@ from app.store.problems import Damaged, InUse
 from app.ui.tasks import IsCancelled, Progress, Task, Tasks
 from app.ui.welcome.new_study_dialog import SUFFIX, NewStudy, NewStudyDialog
 from app.ui.welcome.passphrase_dialog import PassphraseDialog
-from app.ui.welcome.protection_dialog import Change
 
 if TYPE_CHECKING:
     from app.store.project import Project
     from app.store.rekey import Rekeyed
     from app.store.rescue import Rescued
+    from app.ui.welcome.protection_dialog import Change
 
 SAMPLE_FILE = f"Sample study{SUFFIX}"
 
@@ -163,7 +163,7 @@ class Opening(QObject):
         return self._bring("Rescuing the study", work, failed, opened)
 
     def change_passphrase(
-        self, path: Path, change: Change, done: "Callable[[Rekeyed], None]", failed: Callable[[Problem], None]
+        self, path: Path, change: "Change", done: "Callable[[Rekeyed], None]", failed: Callable[[Problem], None]
     ) -> None:
         """Give a study that is shut, and its backups, another passphrase, or none."""
         home, person = self._home, self._person()
