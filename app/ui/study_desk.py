@@ -11,7 +11,6 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.paths import documents_folder
-from app.safeguards.kept_words import KeptWords
 from app.store.problems import ReadOnly
 from app.store.project import Project
 from app.study import actions, queries
@@ -33,7 +32,6 @@ from app.ui.workspace import MAKERS, Makers, Workspace
 if TYPE_CHECKING:
     from app.ui.coding.notes.field_note_dialog import FieldNoteDialog
 
-FIELD_NOTE = "New field note"
 ZOOM_STEPS = (-4, 12)
 """How much smaller and larger transcripts can be made, in steps."""
 
@@ -225,29 +223,6 @@ class StudyDesk(QObject):
     def field_note(self) -> "FieldNoteDialog | None":
         """The field note that is being written, perhaps put aside."""
         return self._field_note
-
-    def unstored(self) -> list[KeptWords]:
-        """What was typed on pages and in the field note, and is not stored."""
-        from app.ui.locking.typed import typed_in
-
-        kept = [(screen.name, screen.keep()) for screen in self.workspace.screens()]
-        pages = [KeptWords(name, {"": words}, page=True) for name, words in kept if words]
-        notes = typed_in([self._field_note] if self._field_note is not None else [])
-        return [*pages, *(KeptWords(FIELD_NOTE, note.fields, page=True) for note in notes)]
-
-    def take_up(self, kept: KeptWords) -> bool:
-        """Go on with what was unfinished when the study was locked; False where no page knows it."""
-        if not kept.page or (kept.place != FIELD_NOTE and kept.place not in MAKERS):
-            return False
-        if kept.place == FIELD_NOTE:
-            from app.ui.locking.typed import put_back
-
-            self.new_field_note()
-            if self._field_note is not None:
-                put_back(kept, self._field_note)
-        else:
-            self.workspace.screen_called(kept.place).take_up(kept.fields[""])
-        return True
 
     def back_up(self) -> None:
         """Take a backup now."""

@@ -192,7 +192,9 @@ class Locking(QObject):
             kept = [*kept_words(session), *in_memory]
         if not kept:
             return
-        self._waiting = [one for one in kept if not desk.take_up(one)]
+        from app.ui.locking.unstored import take_up
+
+        self._waiting = [one for one in kept if not take_up(desk, one)]
         if not desk.project.read_only:
             _attempt(lambda: keep_words(desk.project, self._waiting))
             desk.project.forget_history()
@@ -207,9 +209,10 @@ class Locking(QObject):
 def _typed(desk: StudyDesk, dialogs: list[QDialog]) -> list[KeptWords]:
     """What stands unstored: on pages, in the field note, in other dialogs."""
     from app.ui.locking.typed import typed_in
+    from app.ui.locking.unstored import unstored
 
     return [
-        *desk.unstored(),
+        *unstored(desk),
         *typed_in([one for one in dialogs if one is not desk.field_note and one.isVisible()]),
     ]
 
