@@ -73,8 +73,9 @@ class CapitalReader:
         titled = company.is_titled(start)
         while not titled and start < end and self._names_nothing(start):
             start += 1
-        while end - start > 1 and self._is_generic(end - 1) and not company.is_surname(end - 1):
-            end -= 1
+        if start < end and company.words[start].plain in company.gazetteer.first:
+            while end - start > 1 and self._is_generic(end - 1) and not company.is_surname(end - 1):
+                end -= 1
         told = self._told(start, end, titled) if start < end <= start + _LONGEST_STRETCH else None
         if told is not None:
             yield Mention(Span(company.words[start].start, company.words[end - 1].end), *told)
@@ -100,7 +101,7 @@ class CapitalReader:
         if alone and (first.shouted or len(first.said) == 1):
             return self._of_letters(start)
         lists = company.gazetteer
-        place = alone and first.plain in lists.places
+        place = first.plain in lists.places
         if first.plain in lists.first and not (place and company.is_after_place(start)):
             return NameKind.PERSON, Why.LISTED
         if place:

@@ -53,9 +53,9 @@ class NameFinder:
         found += institutions(heard, self._gazetteer.first)
         company = Company(heard, words, self._gazetteer, self._cases)
         found += CapitalReader(company).mentions() if writes_capitals(words) else small_letter_mentions(company)
-        for other in self._others:
-            found += other(heard)
         once = _each_place_once(found)
+        for other in self._others:
+            once = _with_what_is_new(once, other(heard))
         once = _each_place_once([*of_one_kind(heard, once), *again(heard, words, once)])
         return [one for one in once if not self._is_wanted(one, heard)]
 
@@ -71,6 +71,22 @@ def find_names(text: str, *, speech: Sequence[Span], known: KnownNames) -> list[
 def tells_capitals(text: str, speech: Sequence[Span]) -> bool:
     """Whether capitals are written as usual; without them most names are missed, and that must be said."""
     return writes_capitals(words_of(_heard(text, speech)))
+
+
+def _with_what_is_new(found: list[Mention], others: Iterable[Mention]) -> list[Mention]:
+    """With what another source says of places where nothing was found, or nothing but a capital.
+
+    It says that names are somewhere, but not as exactly where.
+    """
+    told = {one.span: one for one in others}
+    known = [told.pop(one.span, one) if one.why is Why.CAPITAL else one for one in found]
+    starts = [one.span.start for one in known]
+    new = []
+    for span, other in told.items():
+        at = bisect_left(starts, span.end)
+        if at == 0 or known[at - 1].span.end <= span.start:
+            new.append(other)
+    return _each_place_once([*known, *new])
 
 
 def _by_shape(heard: str) -> Iterator[Mention]:

@@ -6,11 +6,11 @@ worker process. Whatever is wrong with it, names are found without it, and one l
 
 import re
 from collections.abc import Iterator
-from contextlib import suppress
 from importlib.metadata import entry_points, version
 from typing import TYPE_CHECKING
 
 from app.language.names.mentions import Mention, NameKind, Why
+from app.language.names.vocabulary import GENERIC, ORDINARY_CAPITALS, RELATIONS, TITLES
 from app.language.spans import Span
 
 if TYPE_CHECKING:
@@ -96,15 +96,18 @@ class ModelSource:
 
 
 def _tidied(heard: str, span: Span) -> Span | None:
-    """Without article, possessive and stops; None for what no capital is in or nothing is left of."""
+    """Without article, possessive and stops; None for what names nothing."""
     words = span.of(heard)
     start, end = span.start, span.end
-    with suppress(StopIteration):
-        while True:
-            edge = next(_EDGES.finditer(words))
-            if edge.start() == 0:
-                start += len(edge[0])
-            else:
-                end -= len(edge[0])
-            words = heard[start:end]
-    return Span(start, end) if any(letter.isupper() for letter in words) and words[0].isalpha() else None
+    while edge := _EDGES.search(words):
+        start, end = (start + len(edge[0]), end) if edge.start() == 0 else (start, end - len(edge[0]))
+        words = heard[start:end]
+    if not words[:1].isalpha() or words == words.lower() or all(_is_known(word) for word in words.split()):
+        return None
+    return Span(start, end)
+
+
+def _is_known(word: str) -> bool:
+    """Whether a word names nothing, whatever a model thinks of its capital."""
+    plain = word.casefold()
+    return plain in ORDINARY_CAPITALS or plain in RELATIONS or plain in GENERIC or plain in TITLES

@@ -66,7 +66,15 @@ ORDINARY_CAPITALS = DAYS_AND_FEASTS | _words("""
     sellotape biro lucozade marvel batman spiderman spider-man superman elsa frozen shrek simpsons eastenders
     coronation hollyoaks x-factor bgt potter hogwarts santa tooth fairy father wifi wi-fi bbc itv sky hbo ps pm
     am ad bc ai vr dj ceo hr it's mp mps phd ma ba bsc msc qtlr nvq ni internet covid-19 brexit olympics
-    world-cup premier league champions
+    world-cup premier league champions mexican belgian danish dutch israeli austrian canadian australian roman
+    western eastern northern southern soviet swedish norwegian finnish swiss hungarian czech slovak croatian
+    serbian latvian estonian egyptian libyan algerian moroccan tunisian kenyan ugandan tanzanian zimbabwean
+    congolese gambian senegalese filipino thai malaysian korean brazilian colombian cuban palestinian lebanese
+    kuwaiti saudi yemeni nepalese sinhalese kosovan macedonian georgian armenian maltese cypriot antarctic
+    arctic atlantic mediterranean labour tory tories conservative republican democratic democrats hebrew yiddish
+    orthodox methodist baptist quaker ramadhan creole patois geordie scouse scouser brummie cockney mancunian aw
+    aww awww yay ugh urgh ohh oooh ooh whoa woah wooh yikes ciao howdy hmmm mmmm ahh ahhh argh eek oops whoops
+    gosh blimey haha hahaha lol omg wtf cheers hiya nope yup yo oi hey ssh shh mhm uh-huh
     """)
 """What has its capital by right and gives nobody away."""
 
