@@ -7,6 +7,7 @@ from pathlib import Path
 
 from app import paths, settings
 from app.cli.parser import COMMANDS, make_parser
+from app.workers.limits import forbid_core_dumps
 
 HELP = {"-h", "--help", "--version"}
 SUFFIX = ".counterpoint"
@@ -33,6 +34,7 @@ def _worker() -> int:
 
 
 def _command(given: list[str]) -> int:
+    forbid_core_dumps()
     from app.cli.run import run_here
 
     kept = settings.load(paths.settings_file())
@@ -46,6 +48,7 @@ def _window(given: list[str]) -> int:
     strange = unknown or studies[1:] or [study for study in studies if not _may_be_a_study(study)]
     if strange:
         make_parser().error(f"neither a command nor a study: {' '.join(strange)}")
+    forbid_core_dumps()
     from app.ui.application import run_window
 
     return run_window(

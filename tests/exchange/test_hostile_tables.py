@@ -16,8 +16,8 @@ FORMS = [(kind, name) for kind, forms in CELLS.items() for name in forms]
 
 @pytest.fixture(scope="module")
 def worker() -> Iterator[Worker]:
-    """Ten seconds and a gigabyte for each file."""
-    with Worker() as held:
+    """A gigabyte for each file; how long it takes is told by ``python -m tests.faults hostile``."""
+    with Worker(seconds=120) as held:
         yield held
 
 

@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.faults import deletion, interrupted, kill, power
+from tests.faults import deletion, fuzz, hostile, interrupted, kill, power
 from tests.faults.suites import Result
 
 
@@ -28,6 +28,8 @@ SUITES = {
     "power": Suite(power.suite, 3000, "the power cut at random moments of coding"),
     "kill-long": Suite(interrupted.kills, 100, "killed during each of the actions that take longer"),
     "refuse-long": Suite(interrupted.refusals, 100, "a full and a broken disk during each of these actions"),
+    "hostile": Suite(hostile.suite, 200, "files made to harm, and sound ones cut short at so many places"),
+    "fuzz": Suite(fuzz.suite, 2000, "sound files of every kind broken at random"),
 }
 
 

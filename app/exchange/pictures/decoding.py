@@ -34,6 +34,7 @@ _PILLOWS_NAMES = {
     Kind.BMP: ("BMP",),
     Kind.AVIF: ("AVIF",),
 }
+_MAY_MOVE = (Kind.GIF, Kind.PNG, Kind.WEBP, Kind.AVIF)
 _DECODERS_ERRORS = (
     OSError,
     SyntaxError,
@@ -95,7 +96,10 @@ def told_by(image: "ImageFile", kind: Kind) -> Told:
         orientation, location = exif.get(_ORIENTATION, 1), _LOCATION in exif
     except _DECODERS_ERRORS:
         orientation, location = 1, False
-    moves = kind in (Kind.GIF, Kind.PNG, Kind.WEBP, Kind.AVIF) and bool(getattr(image, "is_animated", False))
+    try:
+        moves = kind in _MAY_MOVE and bool(getattr(image, "is_animated", False))
+    except _DECODERS_ERRORS:  # Pillow looks for the next image only when it is asked
+        moves = False
     upright = orientation if isinstance(orientation, int) and 1 <= orientation <= 8 else 1
     return Told(upright, location, moves)
 

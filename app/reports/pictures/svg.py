@@ -1,7 +1,7 @@
 """A drawing as SVG Tiny 1.2: words stay words, nothing is clipped, no script, nothing from elsewhere."""
 
+import html
 from collections.abc import Iterator
-from xml.sax.saxutils import escape, quoteattr
 
 from app.journeys.layout.painted import Painted
 from app.journeys.layout.shapes import XY, Box, Disc, Label, Paint, Path, Shape
@@ -21,10 +21,10 @@ def _lines(drawing: Painted) -> Iterator[str]:
     yield '<?xml version="1.0" encoding="UTF-8"?>'
     yield (
         '<svg xmlns="http://www.w3.org/2000/svg" version="1.2" baseProfile="tiny" xml:lang="en-GB" '
-        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family={quoteattr(FAMILIES)}>'
+        f'width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{_escaped(FAMILIES)}">'
     )
-    yield f"<title>{escape(drawing.title)}</title>"
-    yield f"<desc>{escape(drawing.described)}</desc>"
+    yield f"<title>{_escaped(drawing.title)}</title>"
+    yield f"<desc>{_escaped(drawing.described)}</desc>"
     yield f'<rect width="{width}" height="{height}" fill="#FFFFFF"/>'
     for shape in drawing.ground:
         yield _shape(shape)
@@ -32,7 +32,7 @@ def _lines(drawing: Painted) -> Iterator[str]:
         if label.plate is not None:
             yield _shape(plate_of(label))
     for mark in drawing.marks:
-        yield f"<g><title>{escape(mark.name)}</title>"
+        yield f"<g><title>{_escaped(mark.name)}</title>"
         yield from (_shape(shape) for shape in mark.shapes)
         yield "</g>"
     yield from (_shape(shape) for shape in drawing.over)
@@ -45,7 +45,7 @@ def _words(label: Label) -> str:
     slant = ' font-style="italic"' if label.font.italic else ""
     return (
         f'<text x="{_number(label.rect.x)}" y="{_number(label.baseline)}" font-size="{_number(label.font.size)}"'
-        f'{weight}{slant} fill="{hex_of(label.paint)}">{escape(label.text)}</text>'
+        f'{weight}{slant} fill="{hex_of(label.paint)}">{_escaped(label.text)}</text>'
     )
 
 
@@ -93,3 +93,7 @@ def _lined(paint: Paint | None, width: float, dash: tuple[float, ...]) -> str:
 def _number(value: float) -> str:
     """As short as it can be written to a hundredth."""
     return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
+
+
+def _escaped(words: str) -> str:
+    return html.escape(words, quote=False)

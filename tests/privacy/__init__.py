@@ -1,0 +1,1 @@
+"""Nothing leaves: no network, no word of a participant where it does not belong."""
