@@ -106,3 +106,54 @@ def test_what_is_known_of_two_sides_is_joined_once() -> None:
     both = KnownNames(people=("A", "B")).and_also(KnownNames(people=("B", "C"), places=("D",)))
     assert (both.people, both.places) == (("A", "B", "C"), ("D",))
     assert repr(both) == "KnownNames()"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("I told Nan and my Auntie Jo, and Mum.", [("person", "Jo")]),
+        ("Mr. Khan and Dr Okonkwo-Bell came.", [("person", "Khan"), ("person", "Okonkwo-Bell")]),
+        ("my social worker Dave and a dog called Smokey", [("person", "Dave"), ("person", "Smokey")]),
+        ("Kayleigh's mum. I saw Kayleigh’s.", [("person", "Kayleigh"), ("person", "Kayleigh")]),
+        ("Rose said no. Rose petals fell. So Rose left.", [("person", "Rose"), ("person", "Rose")]),
+        ("I had faith. I told Faith. May I? In June we met June.", [("person", "Faith"), ("person", "June")]),
+        ("She lived in Chelsea. She said to Chelsea, come.", [("place", "Chelsea"), ("person", "Chelsea")]),
+        ("We moved to Milton Keynes, a Leeds-based lot.", [("place", "Milton Keynes"), ("place", "Leeds")]),
+        ("They went to Zorbury.", [("place", "Zorbury")]),
+        ("from Stoke-on-Trent to Kraków", [("place", "Stoke-on-Trent"), ("place", "Kraków")]),
+        ("I go to Oakfield Primary. Oakfield is good.", [("school", "Oakfield Primary"), ("school", "Oakfield")]),
+        ("My high school, the Sixth Form and Social Services rang.", []),
+        (
+            "At Rowan House with Leeds City Council.",
+            [("organisation", "Rowan House"), ("organisation", "Leeds City Council")],
+        ),
+        ("the University of Leeds", [("school", "University of Leeds")]),
+        ("I rang CAMHS on Monday at Christmas about my Xbox and God.", []),
+        ("she works for NYAS now", [("organisation", "NYAS")]),
+        ("GET OUT I SAID, TYRONE GET OUT", [("person", "TYRONE")]),
+        ("Then She Said So. And He.", []),
+        ("Zoe\u0308 and Siân Jones-Ap-Rhys", [("person", "Zoe\u0308"), ("person", "Siân Jones-Ap-Rhys")]),
+        ("", []),
+    ],
+)
+def test_names_by_lists_by_company_and_by_capitals(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_why_is_told_by_the_surest_evidence() -> None:
+    text = "Kayleigh came. I told Zelkor and Zelkor left. My friend Trisk. Ring 0113 496 0512."
+    known = KnownNames(people=("Kayleigh",))
+    found = find_names(text, speech=[Span(0, len(text))], known=known)
+    assert [(one.span.of(text), one.why) for one in found] == [
+        ("Kayleigh", Why.KNOWN),
+        ("Zelkor", Why.CAPITAL),
+        ("Zelkor", Why.CAPITAL),
+        ("Trisk", Why.PATTERN),
+        ("0113 496 0512", Why.SHAPE),
+    ]
+
+
+def test_a_name_found_once_is_found_at_the_start_of_sentences_too() -> None:
+    text = "I told Zelkor. Zelkor left. Nobody came."
+    found = find_names(text, speech=[Span(0, len(text))], known=nothing())
+    assert [(one.span.start, one.why) for one in found] == [(7, Why.CAPITAL), (15, Why.AGAIN)]

@@ -163,6 +163,12 @@ def test_nothing_is_found_in_an_empty_study(study: Project) -> None:
     assert leaks_in(study) == []
 
 
+def test_titles_of_everyday_words_and_who_asks_are_no_leaks(told_study: Project) -> None:
+    coding.write_note(told_study, title="Saying and Asking", text="asking, then saying", author="A")
+    coding.write_note(told_study, title="Asking and Waiting", text="Interviewer: waiting", author="A")
+    assert {leak.words for leak in leaks_in(told_study)} == {"Oakfield Primary"}
+
+
 # Files
 
 

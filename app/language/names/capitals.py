@@ -70,6 +70,9 @@ class CapitalReader:
     def _in_stretch(self, start: int, end: int) -> Iterator[Mention]:
         """What a stretch of capitals is, without the words around it that name nothing."""
         company = self.company
+        if end - start > 1 and all(word.shouted for word in company.words[start:end]):
+            yield from self._shouted(start, end)
+            return
         titled = company.is_titled(start)
         while not titled and start < end and self._names_nothing(start):
             start += 1
@@ -79,6 +82,13 @@ class CapitalReader:
         told = self._told(start, end, titled) if start < end <= start + _LONGEST_STRETCH else None
         if told is not None:
             yield Mention(Span(company.words[start].start, company.words[end - 1].end), *told)
+
+    def _shouted(self, start: int, end: int) -> Iterator[Mention]:
+        """Several words all in capitals, where a capital says nothing: each by itself, if it is on a list."""
+        for at in range(start, end):
+            told = self._of_letters(at)
+            if told is not None:
+                yield Mention(self.company.words[at].span, *told)
 
     def _names_nothing(self, at: int) -> bool:
         """Whether a capital at the front of a stretch is only that of a sentence, or of an office's word."""

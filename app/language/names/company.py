@@ -11,7 +11,7 @@ from app.language.names.mentions import NameKind
 from app.language.names.words import Word, in_one_breath, side_by_side
 from app.language.turns.vocabulary import ASIDES
 
-CLOSED = (COMMON_WORDS | ASIDES) - frozenset(("will", "may"))
+CLOSED = (COMMON_WORDS | ASIDES | frozenset("go put get see let say".split())) - frozenset(("will", "may"))
 """Little words that are nobody's name, whatever a list says."""
 _NAMED = frozenset("called named name's nicknamed".split())
 _TO_SOMEBODY = frozenset(
@@ -142,6 +142,7 @@ class Company:
             return NameKind.PLACE
         spoken = after is not None and after.plain in vocabulary.SAYING
         near = before is not None and (before.plain in _BESIDE_PEOPLE or before.plain in vocabulary.RELATIONS)
-        surname = end - start > 1 and self.words[end - 1].plain in self.gazetteer.last
+        last = self.words[end - 1].plain in self.gazetteer.last and not self.is_everyday(end - 1)
+        surname = end - start > 1 and last
         owner = self.words[end - 1].owns
         return NameKind.PERSON if spoken or near or surname or owner else NameKind.OTHER

@@ -40,7 +40,7 @@ DAYS_AND_FEASTS = _words("""
     january february march april may june july august september october november december jan feb mar apr jun
     jul aug sep sept oct nov dec christmas xmas easter halloween hallowe'en ramadan eid diwali hanukkah passover
     lent advent boxing bonfire valentine's valentines pancake mother's father's mothers fathers vaisakhi vaisakh
-    new year's
+    new year's mondays tuesdays wednesdays thursdays fridays saturdays sundays christmases easters
     """)
 
 ORDINARY_CAPITALS = DAYS_AND_FEASTS | _words("""
@@ -74,7 +74,8 @@ ORDINARY_CAPITALS = DAYS_AND_FEASTS | _words("""
     arctic atlantic mediterranean labour tory tories conservative republican democratic democrats hebrew yiddish
     orthodox methodist baptist quaker ramadhan creole patois geordie scouse scouser brummie cockney mancunian aw
     aww awww yay ugh urgh ohh oooh ooh whoa woah wooh yikes ciao howdy hmmm mmmm ahh ahhh argh eek oops whoops
-    gosh blimey haha hahaha lol omg wtf cheers hiya nope yup yo oi hey ssh shh mhm uh-huh
+    gosh blimey haha hahaha lol omg wtf cheers hiya nope yup yo oi hey ssh shh mhm uh-huh aye nay interviewer
+    interviewee sdq pas warhammer tudors victorians romans egyptians
     """)
 """What has its capital by right and gives nobody away."""
 

@@ -11,7 +11,7 @@ MARK = "[\u0300-\u036f]"
 
 _WORD = re.compile(rf"[^\W\d_](?:[^\W_]|{MARK}|['’](?=[^\W\d_])|-(?=[^\W\d_]))*")
 _ENDING = re.compile(r"['’](?:s|S|ll|d|ve|re|m)$")
-_TAIL = re.compile(r"-[^\W\d_A-Z].*$")
+_TAIL = re.compile(r"(?:-[^\W\d_A-Z]+)+$")
 _BEGINS = re.compile(r"(?:^|[\n.?!…:—–]|[^\S\n]-[^\S\n]|(?:^|\s)[\"“‘'(])[^\S\n\"“‘'(]*[\s\"“‘'(]*$")
 _LOOKED_BACK = 8
 FEWEST_WORDS = 30

@@ -1,5 +1,6 @@
 """Looks through all that a study's file holds, and tells apart what is a name from what may be one."""
 
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +17,7 @@ from app.safeguards.leaks import files
 from app.safeguards.leaks.columns import cells
 from app.safeguards.leaks.places import Places
 from app.safeguards.leaks.rows import Leak
-from app.study.model import Case, Participant, PictureTile, Replacement, SafeCopy, SourceFile, Speaker
+from app.study.model import Case, Participant, PictureTile, Replacement, SafeCopy, SourceFile, Speaker, VersionText
 
 NamesIn = Callable[[str], Collection[str]]
 """The names of the open key that stand in words."""
@@ -36,6 +37,8 @@ _BY_FORM = frozenset(
 )
 """What leads to somebody by itself; an age, a date or a web address may."""
 _RANKS = {why: rank for rank, why in enumerate(Why)}
+_SMALL_WORD = re.compile(r"(?<![\w'’-])[^\W\d_A-Z]{2,}(?!\w)")
+"""As it stands somewhere in the study without a capital."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,13 @@ def find_leaks(
     found = _find(everything, known, call, progress, cancelled)
     places = Places(session)
     kept = {words.casefold() for words in stays}
+    small = {word for one in everything for word in _SMALL_WORD.findall(one.words)}
     leaks: list[Leak] = []
     for one, in_it in zip(everything, found, strict=True):
         if cancelled():
             raise Cancelled
-        leaks += _leaks(one, in_it.mentions, names_in(one.words), kept, places)
+        mentions = [mention for mention in in_it.mentions if not _is_heading(mention, one, small)]
+        leaks += _leaks(one, mentions, names_in(one.words), kept, places)
     return sorted(leaks, key=lambda leak: not leak.sure)
 
 
@@ -105,13 +110,17 @@ def _in_files(
 
 
 def _with_the_studys_own(session: Session, known: KnownNames) -> KnownNames:
-    """What is known, with the labels of speakers that are names, and the pseudonyms, which are wanted."""
+    """What is known, with the labels of speakers that are names, and the pseudonyms, which are wanted.
+
+    Who asks is no participant: what they are called gives nobody away.
+    """
     pseudonyms = {*session.scalars(select(Participant.pseudonym)), *session.scalars(select(Case.pseudonym))}
     replaced = {words.strip("[]") for words in session.scalars(select(Replacement.words).distinct())}
     wanted = {name.casefold() for name in pseudonyms}
     labels = session.scalars(select(Speaker.label).where(~Speaker.interviewer).distinct().order_by(Speaker.label))
+    asking = session.scalars(select(Speaker.label).where(Speaker.interviewer).distinct())
     names = tuple(name for name in names_in_labels(labels) if name.casefold() not in wanted)
-    return known.and_also(KnownNames(people=names, pseudonyms=(*sorted(pseudonyms), *sorted(replaced))))
+    return known.and_also(KnownNames(people=names, pseudonyms=tuple(sorted({*pseudonyms, *replaced, *asking}))))
 
 
 def _find(
@@ -160,6 +169,13 @@ def _leaks(
             span=first.span,
             times=len(same),
         )
+
+
+def _is_heading(mention: Mention, one: _Words, small: Collection[str]) -> bool:
+    """Whether only its capital speaks for a name, where people write titles, and its words are everyday ones."""
+    if mention.why not in (Why.CAPITAL, Why.AGAIN) or one.table == VersionText.__tablename__:
+        return False
+    return all(word in small for word in mention.span.of(one.words).casefold().split())
 
 
 def _place(mention: Mention) -> Span:
