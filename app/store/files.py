@@ -16,7 +16,7 @@ from app.store import faults, migrate, schema
 from app.store.backup import Backups
 from app.store.base import ProjectInfo
 from app.store.engine import connect, writer_engine
-from app.store.keys import Key, Secret, key_for, new_key
+from app.store.keys import Key, Secret, is_encrypted, key_for, new_key
 from app.store.leftovers import clear_beside, clear_part
 from app.store.lock import ProjectLock
 from app.store.problems import Damaged, OlderFormat, WrongPassphrase
@@ -79,6 +79,9 @@ def open_project(
 ) -> Project:
     """Open a project file, never making one; to read only when asked, or where it cannot be written."""
     path = path.absolute()
+    if not read_only:
+        is_encrypted(path)  # what is no study is said to be none
+        ProjectLock(path).ask()  # before the key is worked out, which takes longest
     key = key_for(path, passphrase)
     return _open(path, key, home=home, person=person, read_only=read_only, derive=derive)
 

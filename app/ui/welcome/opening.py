@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QMessageBox, QWidget
 
 from app.problems import Cancelled, Problem
 from app.store.keys import Secret, is_encrypted
+from app.store.lock import ProjectLock
 from app.store.problems import Damaged, InUse
 from app.ui.tasks import IsCancelled, Progress, Task, Tasks
 from app.ui.welcome.new_study_dialog import SUFFIX, NewStudy, NewStudyDialog
@@ -48,6 +49,8 @@ class Opening(QObject):
         """Open a study, asking for its passphrase where it has one."""
         try:
             encrypted = is_encrypted(path)
+            if not read_only:
+                ProjectLock(path.absolute()).ask()  # nobody types a passphrase to hear that it is open elsewhere
         except Problem as problem:
             self._failed_for(path, None)(problem)
             return None
@@ -89,11 +92,35 @@ class Opening(QObject):
         box.setText(problem.sentence)
         box.setInformativeText("You can open it here to read; nothing you do here will then be stored.")
         box.addButton(QMessageBox.StandardButton.Cancel)
+        older = box.addButton("Open newest backup to read", QMessageBox.ButtonRole.ActionRole)
+        older.clicked.connect(lambda: self._open_newest_backup(path))
         read = box.addButton("Open to read", QMessageBox.ButtonRole.AcceptRole)
         box.setDefaultButton(read)
-        read.clicked.connect(lambda: self._run(path, passphrase, True, self.problem.emit))
+        read.clicked.connect(lambda: self._read(path, passphrase))
         box.open()
         return box
+
+    def _read(self, path: Path, passphrase: Secret | None) -> None:
+        if passphrase is None:
+            self.open(path, read_only=True)
+        else:
+            self._run(path, passphrase, True, self.problem.emit)
+
+    def _open_newest_backup(self, path: Path) -> None:
+        home = self._home
+
+        def work(progress: Progress, cancelled: IsCancelled) -> Path:
+            from app.store.restore import backups_for
+
+            newest = next(iter(backups_for(path, home)), None)
+            if newest is None:
+                raise Problem("There is no backup of this study on this computer.", "Open the study to read only.")
+            return newest.path
+
+        def open_to_read(backup: Path) -> None:
+            self.open(backup, read_only=True)
+
+        self._tasks.run("Looking for backups", work, open_to_read, self.problem.emit)
 
     def _run(
         self,

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app.problems import Problem
@@ -14,8 +14,10 @@ from app.study import actions, queries
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.welcome.opening import Opening
+from app.ui.welcome.passphrase_dialog import PassphraseDialog
+from tests.builders import new_study
 
-LONG = 30_000
+LONG = 180_000
 """Milliseconds: the sample is made from its texts."""
 
 
@@ -78,3 +80,28 @@ def test_a_missing_file_is_said_at_once(opening: Opening, qtbot: QtBot, tmp_path
         opening.open(tmp_path / "gone.counterpoint")
     assert said.args is not None
     assert isinstance(said.args[0], Problem)
+
+
+def test_a_study_open_elsewhere_is_said_before_any_passphrase_and_its_backup_can_be_read(
+    opening: Opening, qtbot: QtBot, tmp_path: Path
+) -> None:
+    holder = new_study(tmp_path, passphrase="three quiet herons")
+    holder.back_up()
+    home = tmp_path / "home"
+    opening._home = home
+    assert opening.open(holder.path) is None
+    (box,) = opening._window.findChildren(QMessageBox)
+    assert "is open in another window (by " in box.text()
+    (older,) = [button for button in box.buttons() if "backup" in button.text()]
+    older.click()
+    qtbot.waitUntil(lambda: bool(opening._window.findChildren(PassphraseDialog)), timeout=LONG)
+    (dialog,) = opening._window.findChildren(PassphraseDialog)
+    dialog.field.setText("three quiet herons")
+    with qtbot.waitSignal(opening.opened, timeout=LONG) as opened:
+        dialog.open_button.click()
+    assert opened.args is not None
+    project = opened.args[0]
+    assert project.read_only
+    assert project.path.is_relative_to(home)
+    project.close()
+    holder.close()
