@@ -18,6 +18,7 @@ from app.cli.arguments import (
     identity,
     journeys,
     notes,
+    pseudonyms,
     reporting,
     safeguarding,
     study,
@@ -36,6 +37,7 @@ COMMANDS = (
     "signoff",
     "leaks",
     "key",
+    "pseudonymise",
     "concerns",
     "correct",
     "versions",
@@ -91,6 +93,7 @@ def make_parser() -> argparse.ArgumentParser:
     study.add_study(commands)
     safeguarding.add_safeguarding(commands)
     identity.add_identity(commands)
+    pseudonyms.add_pseudonyms(commands)
     correcting.add_correcting(commands)
     coding.add_coding(commands)
     codebook.add_codebook(commands)

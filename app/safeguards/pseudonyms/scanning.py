@@ -6,7 +6,9 @@ What is read of the study is read before, so that nothing holds it open meanwhil
 import re
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
+from uuid import UUID
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.language.names.known import KnownNames, names_in_labels
@@ -14,6 +16,7 @@ from app.language.names.many import MEMORY, SECONDS, Heard, find_in_many
 from app.language.names.mentions import Mention, NameKind, Why
 from app.language.spans import Span
 from app.study import queries as study
+from app.study.model import Source
 from app.study.rows import SourceId
 from app.workers.worker import Worker
 
@@ -41,6 +44,11 @@ def texts_to_scan(session: Session, sources: Collection[SourceId] | None = None)
         for row in study.sources(session)
         if not row.excluded and (sources is None or row.id in sources)
     ]
+
+
+def source_guids(session: Session) -> dict[str, UUID]:
+    """By what the identity key knows each source: name -> guid."""
+    return dict(session.execute(select(Source.name, Source.guid)).all())
 
 
 def known_in(session: Session, kept: KnownNames) -> KnownNames:
