@@ -144,6 +144,11 @@ PSEUDONYMS = (
         ("Ctrl+Return",),
     ),
     Command(
+        "pseudonyms.leaks",
+        "Look everywhere for names…",
+        "Look through all the study holds for real names: titles, notes, codes, older texts and kept files too",
+    ),
+    Command(
         "pseudonyms.sign_off",
         "Sign off what was read…",
         "Say that you read the transcripts and that no real name is left in them",

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.problems import Problem
 from app.safeguards.identity.key import IdentityKey
+from app.safeguards.leaks.rows import Leak
 from app.safeguards.pseudonyms.applying import pseudonymise
 from app.safeguards.pseudonyms.rows import PseudonymPlan, Suggestion
 from app.safeguards.pseudonyms.scanning import Find
@@ -215,6 +216,28 @@ class PseudonymsScreen(Screen):
             self.study.said.emit(f"Replaced in {places} of {many}. Undo takes it back.")
             self.page.table.setFocus()
 
+    def look_everywhere(self) -> None:
+        """Look for real names in all that the study holds, and show where they stand."""
+        from app.ui.pseudonyms.leaks_dialog import LeaksDialog, look_for_leaks
+
+        key, project = self.study.identity, self.study.project
+        if key is None:
+            return
+
+        def show(leaks: list[Leak]) -> None:
+            if self.study.identity is None:
+                return
+            dialog = LeaksDialog(self.study, leaks, self.window())
+            dialog.place_wanted.connect(lambda leak: self.study.source_wanted.emit(leak.place.source, None))
+            dialog.open()
+
+        self.study.tasks.run(
+            "Looking everywhere for names",
+            lambda progress, cancelled: look_for_leaks(project, key, progress, cancelled),
+            show,
+            owner=self,
+        )
+
     def sign_off(self) -> None:
         """Say that no real name is left in the transcripts that were looked through."""
         self.study.sign_off_wanted.emit(self.wish.source)
@@ -251,12 +274,14 @@ class PseudonymsScreen(Screen):
             self.named[f"names.{name}"].setEnabled(some)
         waiting = here and any(row.replacing for row in looked_rows(self.page))
         self.named["pseudonyms.apply"].setEnabled(waiting and writable)
+        self.named["pseudonyms.leaks"].setEnabled(here)
         self.named["pseudonyms.sign_off"].setEnabled(writable and bool(self._sources))
         self.named["pseudonyms.remove"].setEnabled(writable and bool(self._sources))
 
     def _add_actions(self) -> dict[str, CommandAction]:
         deeds = {
             "pseudonyms.apply": self.apply,
+            "pseudonyms.leaks": self.look_everywhere,
             "pseudonyms.sign_off": self.sign_off,
             "pseudonyms.remove": self.remove_unedited,
             "names.replace": self.deciding.replace,

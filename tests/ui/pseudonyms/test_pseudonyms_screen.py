@@ -9,6 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDialog
 from pytestqt.qtbot import QtBot
 
+from app.coding import actions as coding
+from app.coding.note_rows import AboutKind, Subject
 from app.language.names.mentions import NameKind
 from app.safeguards.identity.key import IdentityKey
 from app.safeguards.pseudonyms.applying import pseudonymise
@@ -16,6 +18,7 @@ from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import SourceId
 from app.ui.open_study import OpenStudy
+from app.ui.pseudonyms.leaks_dialog import LeaksDialog
 from app.ui.pseudonyms.plan_preview import PlanPreview
 from app.ui.pseudonyms.pseudonyms_screen import MAKE_KEY, OPEN_KEY, PseudonymsScreen
 from app.ui.pseudonyms.removal_dialog import RemovalDialog
@@ -293,6 +296,28 @@ def test_opening_the_key_goes_on_by_itself_and_closing_it_hides_every_name(
     study.close_identity()
     qtbot.waitUntil(lambda: made.looked is None)
     assert listed(made) == []
+
+
+def test_the_last_look_tells_of_names_anywhere_and_leads_to_them(
+    screen: PseudonymsScreen, project: Project, sources: tuple[SourceId, SourceId], qtbot: QtBot
+) -> None:
+    about = Subject(AboutKind.SOURCE, sources[1])
+    coding.write_note(project, about=about, title="Call Sarah Jones", text="soon", author="Ada")
+    qtbot.waitUntil(lambda: screen.looked is not None and not screen.study.tasks.running)
+    screen.page.leaks.click()
+    qtbot.waitUntil(lambda: bool(dialogs(screen, LeaksDialog)), timeout=60_000)
+    [dialog] = dialogs(screen, LeaksDialog)
+    assert isinstance(dialog, LeaksDialog)
+    heading = dialog.tree.topLevelItem(0)
+    assert heading is not None
+    assert heading.text(0).startswith("Gives somebody away")
+    lines = [line for row in range(heading.childCount()) if (line := heading.child(row)) is not None]
+    assert any(line.text(0).startswith("Note, title") and line.text(2) == "Sarah Jones" for line in lines)
+    wanted: list[object] = []
+    screen.study.source_wanted.connect(lambda source, _: wanted.append(source))
+    inside = next(line for line in lines if line.text(0).startswith("Transcript"))
+    dialog.tree.itemActivated.emit(inside, 0)
+    assert len(wanted) == 1
 
 
 def test_signing_off_goes_on_from_here(screen: PseudonymsScreen, sources: tuple[SourceId, SourceId]) -> None:
