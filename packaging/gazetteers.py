@@ -65,7 +65,8 @@ def _as_written(capitals: str) -> str:
 
 def _latin(name: str) -> Iterable[str]:
     words = name.split()
-    return [words[-1]] if words and all(_LATIN.fullmatch(word) for word in words) and len(words[-1]) > 1 else []
+    latin = words and words[-1][0].isupper() and all(_LATIN.fullmatch(word) for word in words)
+    return [words[-1]] if latin and len(words[-1]) > 1 else []
 
 
 def _places() -> Iterator[str]:

@@ -8,6 +8,7 @@ import gzip
 import json
 import os
 import zlib
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
@@ -69,7 +70,8 @@ def _keep(cases: Cases, path: Path) -> None:
     part = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_bytes(gzip.compress(json.dumps(told).encode("ascii", "backslashreplace"), mtime=0))
+        part.write_bytes(gzip.compress(json.dumps(told).encode("ascii"), mtime=0))
         os.replace(part, path)
     except OSError:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):
+            part.unlink()

@@ -14,6 +14,7 @@ _ENDING = re.compile(r"['’](?:s|S|ll|d|ve|re|m)$")
 _TAIL = re.compile(r"(?:-[^\W\d_A-Z]+)+$")
 _BEGINS = re.compile(r"(?:^|[\n.?!…:—–]|[^\S\n]-[^\S\n]|(?:^|\s)[\"“‘'(])[^\S\n\"“‘'(]*[\s\"“‘'(]*$")
 _LOOKED_BACK = 8
+_LONGEST_NAME = 100
 FEWEST_WORDS = 30
 FEWEST_CAPITALS = 0.02
 """At least such a share of words has a capital where capitals are written at all: sentences begin with one."""
@@ -57,7 +58,7 @@ def _word(heard: str, match: re.Match[str]) -> Word:
     ending = _ENDING.search(said)
     owns = ending is not None and ending[0][1] in "sS"
     said = _ENDING.sub("", said)
-    if said[0].isupper():
+    if said[0].isupper() and len(said) <= _LONGEST_NAME:
         said = _TAIL.sub("", said)
     plain = folded(said).replace("’", "'")
     initial = said[0].isupper() and _BEGINS.search(heard[max(0, start - _LOOKED_BACK) : start]) is not None
