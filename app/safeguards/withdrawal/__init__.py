@@ -12,13 +12,14 @@ from app.safeguards.withdrawal.actions import (
     stop,
     take_up_again,
 )
-from app.safeguards.withdrawal.preview import preview, withdrawal_deadline
+from app.safeguards.withdrawal.preview import identity_of, preview, withdrawal_deadline
 from app.safeguards.withdrawal.queries import stopped, withdrawals
 
 __all__ = [
     "delete_participant",
     "exclude",
     "finish_key",
+    "identity_of",
     "preview",
     "set_withdrawal_deadline",
     "stop",

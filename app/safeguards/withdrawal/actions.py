@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Collection
+from contextlib import suppress
 from typing import Protocol
 from uuid import UUID
 
@@ -116,20 +117,23 @@ def delete_participant(
         wanted = set(replacing)
         _delete(session, theirs)
         replace(session, traces, [place for place in before.places if place.key in wanted])
-        left = tuple(place for place in places(session, theirs, traces))
+        left = tuple(places(session, theirs, traces, gone=True))
         tombstone = _note(session, WithdrawalKind.DELETE, None, day, who)
         tombstone.counts, tombstone.published = json.dumps(dict(before.counts)), bool(before.published)
         tombstone.key_waits = json.dumps(waits)
         session.flush()
         number = WithdrawalId(tombstone.id)
+    key_cleaned = False
     if key is not None:
-        finish_key(project, key=key)
+        with suppress(Problem):  # it waits then, and says so
+            finish_key(project, key=key)
+            key_cleaned = True
     erased = None if tidy_later else project.tidy_traces()
     return Deleted(
         tombstone=number,
         counts=before.counts,
         exports=before.exports,
-        key_cleaned=key is not None,
+        key_cleaned=key_cleaned,
         left=left,
         copies=() if erased is None else erased.copies,
         backups=0 if erased is None else len(erased.removed),

@@ -4,7 +4,7 @@ What others said in transcripts is theirs and only listed. In what researchers w
 """
 
 import json
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
 from sqlalchemy import Table, Text, UniqueConstraint, select, update
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from app.language.common_words import COMMON_WORDS
 from app.language.spans import Span
-from app.safeguards.rules.taking_out import Names, Quotations, put_instead
+from app.safeguards.rules.taking_out import Names, Quotations, TakenOut, put_instead
 from app.safeguards.withdrawal.closure import key_of
 from app.safeguards.withdrawal.plan import Theirs
 from app.safeguards.withdrawal.rows import Place, Trace
@@ -21,7 +21,7 @@ from app.store.base import AuditEntry, Base
 from app.store.bulk import listed, one_of
 from app.study import queries as study
 from app.study.model import Source, TextVersion, VersionText
-from app.study.rows import SourceId, TurnRow, VersionId
+from app.study.rows import SourceId, VersionId
 from app.study.rules import unique_name
 
 _AROUND = 60
@@ -57,9 +57,11 @@ class Traces:
         return _each_string(value, instead)
 
 
-def places(session: Session, theirs: Theirs, traces: Traces) -> list[Place]:
-    """Everywhere that somebody stays quoted or named when what is theirs is gone."""
-    return [*_in_what_was_written(session, theirs, traces), *_in_what_was_said(session, theirs, traces.named)]
+def places(session: Session, theirs: Theirs, traces: Traces, *, gone: bool = False) -> list[Place]:
+    """Everywhere that somebody stays quoted or named when what is theirs is gone; or is, where that is done."""
+    rewritten = {} if gone else {plan.version: plan.taken for plan in theirs.rewritings}
+    said = _in_what_was_said(session, theirs, traces.named, rewritten)
+    return [*_in_what_was_written(session, theirs, traces), *said]
 
 
 def replace(session: Session, traces: Traces, places: Collection[Place]) -> None:
@@ -100,9 +102,10 @@ def _in_what_was_written(session: Session, theirs: Theirs, traces: Traces) -> It
                         yield _place(trace, table.name, row, name, where, *found[0], times=len(found))
 
 
-def _in_what_was_said(session: Session, theirs: Theirs, named: Names) -> Iterator[Place]:
+def _in_what_was_said(
+    session: Session, theirs: Theirs, named: Names, rewritten: Mapping[VersionId, TakenOut]
+) -> Iterator[Place]:
     """What others said, in the texts as they are now."""
-    rewritten = {plan.version: plan.taken for plan in theirs.rewritings}
     for source, name, number in session.execute(
         select(Source.id, Source.name, TextVersion.id)
         .join(TextVersion, TextVersion.source_id == Source.id)
@@ -115,8 +118,19 @@ def _in_what_was_said(session: Session, theirs: Theirs, named: Names) -> Iterato
         spans = [span for span in named.in_text(text) if taken is None or not taken.touches(span)]
         turns = study.turns(session, version) if spans else []
         for span in spans:
-            where = _turn(name, turns, span)
-            yield _place(Trace.NAMED, "version_text", number, "text", where, text, span, source=SourceId(source))
+            turn = next((turn for turn in turns if turn.start <= span.start < turn.end), None)
+            where = name if turn is None else f"{name}, turn {turn.number}"
+            yield _place(
+                Trace.NAMED,
+                "version_text",
+                number,
+                "text",
+                where,
+                text,
+                span,
+                source=SourceId(source),
+                within=None if turn is None else Span(turn.start, turn.end),
+            )
 
 
 def _place(
@@ -130,7 +144,9 @@ def _place(
     *,
     times: int = 1,
     source: SourceId | None = None,
+    within: Span | None = None,
 ) -> Place:
+    around = within or Span(0, len(text))
     return Place(
         trace=trace,
         table=table,
@@ -138,17 +154,12 @@ def _place(
         column=column,
         where=where,
         times=times,
-        before=text[max(0, span.start - _AROUND) : span.start],
+        before=text[max(around.start, span.start - _AROUND) : span.start],
         words=span.of(text),
-        after=text[span.end : span.end + _AROUND],
+        after=text[span.end : min(around.end, span.end + _AROUND)],
         source=source,
         span=None if source is None else span,
     )
-
-
-def _turn(name: str, turns: Collection[TurnRow], span: Span) -> str:
-    there = next((turn for turn in turns if turn.start <= span.start < turn.end), None)
-    return name if there is None else f"{name}, turn {there.number}"
 
 
 def _is_known_by(table: Table, column: str) -> bool:

@@ -45,8 +45,8 @@ MEANING = {
     WithdrawalKind.EXCLUDE: "They vanish from every count, list and document. You can take them back in.",
     WithdrawalKind.DELETE: "Everything that is theirs is deleted. Nothing brings it back, not even a backup.",
 }
+REPLACE_THEM = "Ask whoever has one of these documents to replace it: files that left are outside of this program."
 OUTSIDE = (
-    "Ask whoever has one of these documents to replace it: files that left are outside of this program.",
     "Copies of the study on sticks, on other computers or with colleagues still hold them: delete those.",
     "Recordings, consent forms and e-mails are not in the study: deal with them as your ethics approval says.",
 )
@@ -67,9 +67,9 @@ def consequences(kind: WithdrawalKind, told: WithdrawalPreview) -> list[str]:
     if told.removed:
         lines.append(f"Deleted whole, for nobody else is heard in them: {_listed(told.removed)}.")
     for one in told.shared:
-        turns = "1 turn" if one.turns == 1 else f"{one.turns} turns"
-        beside = f", where {_listed(one.others)} stay" if one.others else ""
-        lines.append(f"{one.name}: {turns} of theirs become “[participant withdrew]”{beside}.")
+        turns = "1 turn of theirs becomes" if one.turns == 1 else f"{one.turns} turns of theirs become"
+        beside = f"; what {_listed(one.others)} said stays" if one.others else ""
+        lines.append(f"{one.name}: {turns} “[participant withdrew]”{beside}.")
     for one in told.joint:
         lines.append(f"{one.name} was drawn with {_listed(one.others) or 'others'}: it stays, without their name.")
     if told.files:
@@ -119,6 +119,8 @@ def done(deleted: Deleted) -> list[str]:
 def remaining(deleted: Deleted) -> list[str]:
     """What is left to do outside of the study, in sentences."""
     lines = [f"They are in this document: {export_told(one)}." for one in deleted.exports]
+    if lines:
+        lines.append(REPLACE_THEM)
     if not deleted.key_cleaned:
         lines.append(
             "The identity key was closed and may still know who they were: open it, and let it forget them."
@@ -129,7 +131,7 @@ def remaining(deleted: Deleted) -> list[str]:
     if quoted:
         lines.append(f"Words of theirs are still quoted in {quoted} {'place' if quoted == 1 else 'places'}.")
     if named:
-        lines.append(f"They are still named in {named} {'place' if named == 1 else 'places'} of what others said.")
+        lines.append(f"They are still named in {named} {'place' if named == 1 else 'places'} of the study.")
     return [*lines, *OUTSIDE]
 
 

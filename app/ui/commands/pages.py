@@ -5,6 +5,10 @@ from app.ui.commands.command import Command, Group
 PARTICIPANTS = (
     Command("participants.add", "Add participant", "Add somebody who takes part", ("Ctrl+Shift+P",)),
     Command("participants.groups", "Perspectives and areas…", "Name the perspectives and areas people belong to"),
+    Command(
+        "participants.withdraw", "Withdraw…", "Somebody stops, is left out, or is deleted for good: look first"
+    ),
+    Command("participants.withdrawals", "Withdrawals…", "Who withdrew, and up to when the study promised it"),
     Command("participants.copy", "Copy participants as a table", "For Word or Excel"),
     Command(
         "participants.open_key", "Open identity key…", "Look up who somebody is, in a file apart from the study"

@@ -63,6 +63,8 @@ class ParticipantEditor(QStackedWidget):
         self.attributes = AttributesPart(study)
         self.cases = CasesPart(study)
         self.notes = NotesButton(study)
+        self.withdraw_button = quiet_button("Withdraw…")
+        self.withdraw_button.setToolTip("Stop, leave out or delete them: what that does is told first")
         self.remove_button = quiet_button("Remove participant")
         self._sources = QVBoxLayout()
         self._sources.setSpacing(2)
@@ -141,6 +143,13 @@ class ParticipantEditor(QStackedWidget):
         self.pseudonym.setFocus()
         self.pseudonym.selectAll()
 
+    def withdraw(self) -> None:
+        """Ask what somebody who withdraws asked for, and tell what it does."""
+        if self._person is not None and not self._study.read_only:
+            from app.ui.study.withdrawal.withdraw_dialog import WithdrawDialog
+
+            WithdrawDialog(self._study, self._person, self).open()
+
     def _lay_out(self) -> QScrollArea:
         within = QWidget()
         column = QVBoxLayout(within)
@@ -177,6 +186,7 @@ class ParticipantEditor(QStackedWidget):
         column.addLayout(self._sources)
         column.addSpacing(12)
         column.addWidget(self.notes, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.withdraw_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self.remove_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch()
         scroll = QScrollArea()
@@ -193,6 +203,7 @@ class ParticipantEditor(QStackedWidget):
         self.area.activated.connect(self._store_area)
         self.left_out.clicked.connect(self._store_left_out)
         self.remove_button.clicked.connect(self._remove)
+        self.withdraw_button.clicked.connect(self.withdraw)
 
     def _set_writable(self, writable: bool) -> None:
         for field in (self.pseudonym, self.role):
@@ -200,6 +211,7 @@ class ParticipantEditor(QStackedWidget):
         for part in (self.perspective, self.area, self.left_out, self.consent, self.attributes, self.cases):
             part.setEnabled(writable)
         self.remove_button.setEnabled(writable and self.remove_button.isEnabled())
+        self.withdraw_button.setEnabled(writable)
 
     def _show_sources(self, sources: list[tuple[str, object]]) -> None:
         while (item := self._sources.takeAt(0)) is not None:

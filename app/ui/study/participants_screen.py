@@ -68,6 +68,7 @@ class ParticipantsScreen(Screen):
         self.perspective_button = Button("Set perspective")
         self.area_button = Button("Set area")
         self.groups_button = Button("Perspectives and areas…")
+        self.withdrawals_button = Button("Withdrawals…")
         self.table = RowTable("Participants")
         self.table.setModel(self.shown)
         self.editor = ParticipantEditor(study)
@@ -155,6 +156,12 @@ class ParticipantsScreen(Screen):
         """Name and order perspectives and areas."""
         GroupsDialog(self.study, self).open()
 
+    def show_withdrawals(self) -> None:
+        """Who withdrew."""
+        from app.ui.study.withdrawal.withdrawals_dialog import WithdrawalsDialog
+
+        WithdrawalsDialog(self.study, self).open()
+
     # Parts
 
     def _lay_out(self) -> None:
@@ -165,6 +172,7 @@ class ParticipantsScreen(Screen):
         titles.addWidget(page_title("Participants"))
         titles.addWidget(self.count)
         buttons = FlowRow(to_the_right=True)
+        buttons.addWidget(self.withdrawals_button)
         buttons.addWidget(self.groups_button)
         buttons.addWidget(self.add_button)
         top.addLayout(titles)
@@ -197,6 +205,9 @@ class ParticipantsScreen(Screen):
         add = add_command(self, "participants.add", self.add, self.study.keys)
         add.setEnabled(not self.study.read_only)
         add_command(self, "participants.groups", self.edit_groups, self.study.keys)
+        withdraw = add_command(self, "participants.withdraw", self.editor.withdraw, self.study.keys)
+        withdraw.setEnabled(not self.study.read_only)
+        add_command(self, "participants.withdrawals", self.show_withdrawals, self.study.keys)
         add_command(self, "participants.copy", self.copy, self.study.keys)
         copy_with(self.table, self.copy)
 
@@ -205,6 +216,7 @@ class ParticipantsScreen(Screen):
         self.filter.left_down.connect(self.table.setFocus)
         self.add_button.clicked.connect(self.add)
         self.groups_button.clicked.connect(self.edit_groups)
+        self.withdrawals_button.clicked.connect(self.show_withdrawals)
         self.empty.step_taken.connect(lambda step: self.add() if step else self.study.import_wanted.emit([]))
         self.table.selectionModel().selectionChanged.connect(self._tell)
         for button, fill in (

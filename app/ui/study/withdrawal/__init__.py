@@ -1,0 +1,1 @@
+"""Withdrawing in the window: choosing what somebody asked for, seeing what that does, and what is left to do."""
