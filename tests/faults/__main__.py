@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.faults import deletion, fuzz, hostile, interrupted, kill, power
+from tests.faults import copies, deletion, deletions, flips, fuzz, hostile, interrupted, kill, power, refused, releases
 from tests.faults.suites import Result
 
 
@@ -26,10 +26,15 @@ SUITES = {
     "deletion": Suite(deletion.suite, 50, "a participant deleted, and every byte looked through for them"),
     "kill": Suite(kill.suite, 1000, "killed at random moments of coding"),
     "power": Suite(power.suite, 3000, "the power cut at random moments of coding"),
+    "refuse": Suite(refused.suite, 100_000, "the disk full or broken at every deed of importing and coding"),
     "kill-long": Suite(interrupted.kills, 100, "killed during each of the actions that take longer"),
     "refuse-long": Suite(interrupted.refusals, 100, "a full and a broken disk during each of these actions"),
     "hostile": Suite(hostile.suite, 200, "files made to harm, and sound ones cut short at so many places"),
     "fuzz": Suite(fuzz.suite, 2000, "sound files of every kind broken at random"),
+    "backups": Suite(copies.suite, 500, "backups taken while somebody codes"),
+    "flips": Suite(flips.suite, 200, "single bits of a closed study flipped"),
+    "formats": Suite(releases.suite, len(releases.FROZEN), "files of every format there was, and of a newer one"),
+    "deletions": Suite(deletions.suite, 100, "something deleted by mistake"),
 }
 
 

@@ -73,7 +73,7 @@ def kills(times: int, seed: int) -> Iterator[Result]:
 def refusals(times: int, seed: int) -> Iterator[Result]:
     """Let so many deeds of every long action fail, spread over all of it: a full disk, and a loose plug."""
     for action in LONG_ACTIONS:
-        for name, refuse in (("disk full", _full_from), ("input/output error", _broken_at)):
+        for name, refuse in (("disk full", full_from), ("input/output error", broken_at)):
             met = _Met()
             for passphrase, many in ((None, times - times // 2), (PASSPHRASE, times // 2)):
                 with quick_keys(), leftovers_at_once(), quick_folder() as place:
@@ -228,7 +228,7 @@ def _deadly(left: int | None) -> Callable[[Done], object]:
     return watch
 
 
-def _full_from(deed: int) -> Callable[[Done], object]:
+def full_from(deed: int) -> Callable[[Done], object]:
     """From this deed on no file grows; what is there can be written over, cut and removed."""
     so_far = 0
 
@@ -249,7 +249,7 @@ def _grows(done: Done) -> bool:
     return True
 
 
-def _broken_at(deed: int) -> Callable[[Done], object]:
+def broken_at(deed: int) -> Callable[[Done], object]:
     """This one deed fails, of a write half is done; those after it succeed."""
     so_far = 0
 

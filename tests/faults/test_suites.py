@@ -9,7 +9,19 @@ import pytest
 from tests.faults.__main__ import SUITES
 
 ROOT = Path(__file__).parents[2]
-EVERY_DAY = {"deletion": 1, "kill": 10, "power": 60, "kill-long": 3, "refuse-long": 3, "fuzz": 15}
+EVERY_DAY = {
+    "deletion": 1,
+    "fuzz": 15,
+    "kill": 10,
+    "power": 60,
+    "refuse": 6,
+    "kill-long": 3,
+    "refuse-long": 2,
+    "backups": 10,
+    "flips": 10,
+    "formats": 1,
+    "deletions": 10,
+}
 ELSEWHERE = {"hostile"}
 """Each of its files is a test of its own in tests/exchange."""
 
