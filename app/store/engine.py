@@ -67,10 +67,14 @@ def writer_engine(connection: driver.Connection) -> Engine:
     return _engine(lambda: connection, StaticPool, "BEGIN IMMEDIATE")
 
 
-def reader_engine(path: Path, key: Key | None) -> Engine:
-    """An engine of read-only connections for any thread, each seeing what was committed when it began."""
+def reader_engine(path: Path, key: Key | None, still_there: Callable[[], object]) -> Engine:
+    """An engine of read-only connections for any thread, each seeing what was committed when it began.
+
+    `still_there` is asked before each is opened, for what is opened then may be another file.
+    """
 
     def open_reader() -> driver.Connection:
+        still_there()
         connection = connect(path, key, mode="ro")
         set_switches(connection, writer=False)
         return connection

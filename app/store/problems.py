@@ -80,6 +80,16 @@ class ReadOnly(Problem):
         super().__init__("This study is open to read only.", "Copy it to a folder you may write to.")
 
 
+class Displaced(Problem):
+    """Another program moved, removed or replaced the file while it was open; what was saved is still held."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The file of this study was moved, removed or replaced while it was open; this change was not saved.",
+            "Back up now: the backup holds everything saved before. Then close the study and look at both files.",
+        )
+
+
 class NotBackedUp(Problem):
     """A backup could not be written or did not verify; the project file itself is as it was."""
 
