@@ -1,6 +1,7 @@
 """From a passphrase, or a recovery sheet, to the key of an encrypted project (SQLCipher 4's own scheme)."""
 
 import hashlib
+import operator
 import os
 import unicodedata
 from dataclasses import dataclass, field
@@ -69,6 +70,8 @@ def is_encrypted(path: Path) -> bool:
         raise NotAProject("That file cannot be read.", "Check that you may open it.") from None
     if size == 0 or (size % PAGE_BYTES and not has_log(path)):
         raise Damaged("That file is empty or cut short: it is not a study.", "Try its newest backup.")
+    if header != PLAIN_HEADER and sum(map(operator.eq, header, PLAIN_HEADER)) >= len(PLAIN_HEADER) // 2:
+        raise Damaged  # the beginning of a plain file, almost: no salt looks so
     return header != PLAIN_HEADER
 
 

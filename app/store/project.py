@@ -233,6 +233,7 @@ class Project:
             raise RuntimeError("a second writer at the same time")
         self._writer_thread = threading.get_ident()
         session = Session(self._writer, expire_on_commit=False, info={"person": self.person})
+        before = self._change
         self._session = session
         try:
             with faults.told():
@@ -241,6 +242,7 @@ class Project:
                     session.commit()
                 except BaseException:
                     session.rollback()
+                    self._change = before
                     raise
         finally:
             self._session = None
@@ -287,7 +289,7 @@ class Project:
                 if self._file_there() == self._file:
                     # From a connection of its own: a copy by the writer could hold a step that is not committed.
                     with closing(connect(self.path, self._key, mode="ro")) as source:
-                        self._backed_up = self._backups.take(source, self._key, self._change)
+                        self._backed_up = self._backups.take(source, self._key, _last_stored(source))
                 else:
                     with self._writing:
                         self._backed_up = self._backups.take(self._bare, self._key, self._change)
@@ -354,3 +356,9 @@ class Project:
 
     def _last_change(self, session: Session) -> int:
         return session.scalar(select(func.max(AuditEntry.id))) or 0
+
+
+def _last_stored(connection: driver.Connection) -> int:
+    """The number of the last change that is stored: another may be under way."""
+    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM audit").fetchone() or (0,)
+    return int(last)

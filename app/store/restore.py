@@ -18,7 +18,7 @@ from sqlalchemy import func, select
 
 from app.problems import Problem
 from app.store import faults
-from app.store.alike import holds, salt_of
+from app.store.alike import holds, is_of, salt_of
 from app.store.backup import Backup, Backups, verify
 from app.store.base import AuditEntry
 from app.store.engine import connect
@@ -46,7 +46,9 @@ def backups_for(path: Path, home: Path) -> list[Backup]:
     with faults.told():
         salt = salt_of(path)
         folders = _folders(home)
-        alike = [folder for folder in folders if salt and any(salt_of(copy.path) == salt for copy in folder.all())]
+        alike = [
+            folder for folder in folders if salt and any(is_of(salt, salt_of(copy.path)) for copy in folder.all())
+        ]
         return _newest_first(alike or [folder for folder in folders if _names(path, folder)])
 
 

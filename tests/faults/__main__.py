@@ -33,7 +33,7 @@ SUITES = {
     "fuzz": Suite(fuzz.suite, 2000, "sound files of every kind broken at random"),
     "backups": Suite(copies.suite, 500, "backups taken while somebody codes"),
     "flips": Suite(flips.suite, 200, "single bits of a closed study flipped"),
-    "formats": Suite(releases.suite, len(releases.FROZEN), "files of every format there was, and of a newer one"),
+    "formats": Suite(releases.suite, releases.MANY, "files of every format there was, and of a newer one"),
     "deletions": Suite(deletions.suite, 100, "something deleted by mistake"),
 }
 

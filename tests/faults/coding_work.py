@@ -37,7 +37,9 @@ HALF_DONE = {
         SELECT count(*) FROM coding WHERE id NOT IN (
             SELECT value FROM audit, json_each(audit.rows, '$.coding.insert'))""",
     "a source that was coded and is new": """
-        SELECT count(*) FROM source WHERE status = 'new' AND EXISTS (SELECT 1 FROM coding)""",
+        SELECT count(*) FROM source WHERE status = 'new' AND EXISTS (
+            SELECT 1 FROM text_version JOIN segment ON version_id = text_version.id
+            JOIN coding ON segment_id = segment.id WHERE source_id = source.id)""",
 }
 Say = Callable[[str], object]
 Ask = Callable[[str], list[Any]]

@@ -11,6 +11,7 @@ from random import Random
 
 from app import studyfile
 from app.problems import Problem
+from app.store.project import Project
 from app.store.restore import backups_for, restore
 from tests.builders import add, dialogue
 from tests.faults.coding_work import LINES, PASSPHRASE, filled
@@ -69,10 +70,10 @@ class _Trial:
             return True
 
     def _is_offered(self, number: int) -> bool:
-        newest, *_ = [*backups_for(self._path, self._home), None]
-        if newest is None or number % RESCUED_EVERY:
-            return newest is not None
-        made = restore(newest, self._path, self._passphrase)
+        found = backups_for(self._path, self._home)
+        if not found or number % RESCUED_EVERY:
+            return bool(found)
+        made = restore(found[0], self._path, self._passphrase)
         try:
             with self._open(made) as project:
                 return not any(finding.faults for finding in studyfile.check(project))
@@ -87,5 +88,5 @@ class _Trial:
         finally:
             done.path.unlink()
 
-    def _open(self, path: Path) -> studyfile.Project:
+    def _open(self, path: Path) -> Project:
         return studyfile.open_study(path, self._passphrase, home=self._home, read_only=True)

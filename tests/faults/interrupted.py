@@ -60,6 +60,8 @@ def kills(times: int, seed: int) -> Iterator[Result]:
     for action in LONG_ACTIONS:
         met = _Met()
         for passphrase, many in ((None, times - times // 2), (PASSPHRASE, times // 2)):
+            if not many:
+                continue
             with quick_keys(), leftovers_at_once(), quick_folder() as place:
                 trial = _Trial(action, passphrase, place, met)
                 chance = Random(f"{seed} {action.name}")
@@ -76,6 +78,8 @@ def refusals(times: int, seed: int) -> Iterator[Result]:
         for name, refuse in (("disk full", full_from), ("input/output error", broken_at)):
             met = _Met()
             for passphrase, many in ((None, times - times // 2), (PASSPHRASE, times // 2)):
+                if not many:
+                    continue
                 with quick_keys(), leftovers_at_once(), quick_folder() as place:
                     trial = _Trial(action, passphrase, place, met)
                     for number in range(many):

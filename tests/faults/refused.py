@@ -8,6 +8,7 @@ that it said was not, and work again, on the same open study, once there is spac
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as driver
@@ -87,9 +88,9 @@ class _Trial:
             self.said += 1
             return
         with project:
-            self._say(lambda: self._add_a_text(project, "New"))
+            self._say(partial(self._add_a_text, project, "New"))
             for number in range(CODINGS):
-                if self._say(lambda number=number: _code(project, number)):
+                if self._say(partial(_code, project, number)):
                     done.append(f"w-{number}")
             disk.well = True
             _code(project, CODINGS)

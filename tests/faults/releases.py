@@ -15,6 +15,9 @@ from tests.faults.coding_work import PASSPHRASE, filled
 from tests.faults.suites import Result, quick_folder, quick_keys
 from tests.formats.test_formats import FROZEN
 
+MANY = len(FROZEN)
+"""So many frozen studies there are."""
+
 
 def suite(times: int, seed: int) -> Iterator[Result]:
     """Open so many of the frozen studies, the newest first; and a plain and an encrypted study of tomorrow."""

@@ -13,14 +13,14 @@ EVERY_DAY = {
     "deletion": 1,
     "fuzz": 15,
     "kill": 10,
-    "power": 60,
-    "refuse": 6,
-    "kill-long": 3,
-    "refuse-long": 2,
+    "power": 40,
+    "refuse": 3,
+    "kill-long": 2,
+    "refuse-long": 1,
     "backups": 10,
     "flips": 10,
     "formats": 1,
-    "deletions": 10,
+    "deletions": 2,
 }
 ELSEWHERE = {"hostile"}
 """Each of its files is a test of its own in tests/exchange."""

@@ -80,6 +80,18 @@ def test_backups_wanted_at_once_wait_for_each_other(study: Project) -> None:
     assert len(study.backups()) == 1
 
 
+def test_a_backup_taken_while_a_step_is_under_way_does_not_claim_to_hold_it(study: Project) -> None:
+    coding.add_code(study, name="Leaving")
+    with study.step("Slow") as session:
+        coding.add_code(study, name="Arriving")
+        study._record(session, "Slow")
+        taken = study.back_up()
+    assert taken is not None
+    again = study.back_up()
+    assert again is not None
+    assert again.change > taken.change
+
+
 def test_a_backup_that_does_not_verify_is_taken_away_and_the_last_good_one_stays(
     study: Project, monkeypatch: pytest.MonkeyPatch
 ) -> None:

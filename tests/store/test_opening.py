@@ -29,6 +29,7 @@ from app.store.problems import (
     WrongPassphrase,
 )
 from app.store.project import Project
+from app.store.restore import backups_for
 from app.study import queries
 from tests.builders import add, code, dialogue, new_study, reopen, text_of
 from tests.conftest import PASSPHRASE
@@ -242,6 +243,21 @@ def found_damaged(path: Path, passphrase: str | None) -> bool:
             return any(finding.faults for finding in studyfile.check(project))
     except Problem:
         return True
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+def test_damage_to_its_very_beginning_hides_no_backup_and_asks_for_no_passphrase(
+    tmp_path: Path, passphrase: str | None
+) -> None:
+    """There stands by what the backups of an encrypted study are known, and that a plain one is plain."""
+    project = new_study(tmp_path, passphrase=passphrase)
+    taken = project.back_up()
+    path = closed(project)
+    whole = path.read_bytes()
+    for place in range(0, 16, 5):
+        path.write_bytes(whole[:place] + bytes([whole[place] ^ 4]) + whole[place + 1 :])
+        assert backups_for(path, home_of(path)) == [taken]
+        assert type(refusal(path, passphrase)) in (Damaged, WrongPassphrase)
 
 
 def test_damage_is_told_from_a_wrong_passphrase_by_the_newest_backup(encrypted_study: Project) -> None:
