@@ -9,7 +9,19 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from tests.faults import copies, deletion, deletions, flips, fuzz, hostile, interrupted, kill, power, refused, releases
+from tests.faults import (
+    copies,
+    deletion,
+    flips,
+    fuzz,
+    hostile,
+    interrupted,
+    kill,
+    mistakes,
+    power,
+    refused,
+    releases,
+)
 from tests.faults.suites import Result
 
 
@@ -34,7 +46,7 @@ SUITES = {
     "backups": Suite(copies.suite, 500, "backups taken while somebody codes"),
     "flips": Suite(flips.suite, 200, "single bits of a closed study flipped"),
     "formats": Suite(releases.suite, releases.MANY, "files of every format there was, and of a newer one"),
-    "deletions": Suite(deletions.suite, 100, "something deleted by mistake"),
+    "mistakes": Suite(mistakes.suite, 100, "something deleted by mistake"),
 }
 
 

@@ -20,7 +20,7 @@ EVERY_DAY = {
     "backups": 10,
     "flips": 10,
     "formats": 1,
-    "deletions": 2,
+    "mistakes": 2,
 }
 ELSEWHERE = {"hostile"}
 """Each of its files is a test of its own in tests/exchange."""
