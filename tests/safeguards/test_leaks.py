@@ -3,8 +3,11 @@
 import zipfile
 from dataclasses import replace
 from io import BytesIO
+from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 from sqlalchemy import BLOB, Boolean, Column, Float, Integer, create_engine, insert, text
@@ -13,7 +16,7 @@ from sqlalchemy.orm import Session
 from app.coding import actions as coding
 from app.coding.note_rows import NoteKind
 from app.language.names.known import KnownNames
-from app.language.names.many import MEMORY, SECONDS
+from app.language.names.many import MEMORY, SECONDS, find_in_texts
 from app.language.names.mentions import NameKind, Why
 from app.safeguards.leaks import Leak, find_leaks, unread
 from app.safeguards.leaks.columns import (
@@ -26,10 +29,11 @@ from app.safeguards.leaks.columns import (
     word_columns,
 )
 from app.safeguards.leaks.files import words_in
+from app.safeguards.leaks.finding import WORDS_IN
 from app.store.base import Base, Guid, new_guid
 from app.store.project import Project
 from app.study import actions, queries
-from app.workers.worker import Worker
+from app.workers.worker import Worker, WorkerDied
 from tests.builders import CHILD, INTERVIEWER, add, dialogue, speaker, text_of
 
 NAME = "Zebedee Quartermain"
@@ -193,7 +197,8 @@ def test_the_words_of_office_files_their_properties_and_who_changed_them() -> No
     assert found["authors of changes"] == "Ann Ross"
 
 
-def test_what_is_written_into_pictures() -> None:
+def pictures() -> tuple[bytes, bytes]:
+    """A PNG and a JPEG file with a name in all that can be written into them."""
     info = PngInfo()
     info.add_text("Author", "Zebedee")
     info.add_itxt("Title", "Zoë’s map", zip=True)
@@ -204,10 +209,15 @@ def test_what_is_written_into_pictures() -> None:
     exif[0x013B] = "Zebedee Q"
     exif.get_ifd(0x8825)[1] = "N"
     picture.save(jpeg, "JPEG", exif=exif, comment=b"for Zebedee")
-    written = " ".join(part.words for part in words_in(png.getvalue()))
+    return png.getvalue(), jpeg.getvalue()
+
+
+def test_what_is_written_into_pictures() -> None:
+    png, jpeg = pictures()
+    written = " ".join(part.words for part in words_in(png))
     assert "Zebedee" in written
     assert "Zoë’s map" in written
-    found = parts_of(jpeg.getvalue())
+    found = parts_of(jpeg)
     assert "Zebedee Q" in found["camera data"]
     assert "for Zebedee" in found["picture’s own text"]
     assert "position from the camera" in found
@@ -224,6 +234,47 @@ def test_rich_and_plain_text() -> None:
 )
 def test_a_file_that_cannot_be_looked_into_is_said(content: bytes) -> None:
     assert [part.where for part in words_in(content)] == ["cannot be looked into"]
+
+
+STARTS = st.sampled_from(
+    [
+        b"PK\x03\x04",
+        b"\x89PNG\r\n\x1a\n",
+        b"\xff\xd8\xff",
+        b"II*\0",
+        b"....ftypheic",
+        b"{\\rtf1 ",
+        b"%PDF-1.7",
+        b"",
+    ]
+)
+
+
+@given(STARTS, st.binary(max_size=300))
+def test_no_file_however_broken_stops_the_look(start: bytes, rest: bytes) -> None:
+    assert all(part.words.strip() for part in words_in(start + rest))
+
+
+@given(st.data())
+def test_nor_does_one_damaged_in_places(data: st.DataObject) -> None:
+    made = bytearray(data.draw(st.sampled_from([docx("She said", "Ann"), *pictures()])))
+    for _ in range(data.draw(st.integers(1, 6))):
+        made[data.draw(st.integers(4, len(made) - 1))] = data.draw(st.integers(0, 255))
+    assert all(part.words.strip() for part in words_in(bytes(made)))
+
+
+def test_a_file_that_ends_the_process_is_one_to_look_into_oneself(study: Project) -> None:
+    draft = dialogue("Talk", [("Robin", "I said no.")], [speaker("Robin", CHILD)])
+    add(study, replace(draft, file_bytes=b"anything", file_name="a.docx"))
+
+    def call(target: str, *given: Any) -> Any:
+        if target == WORDS_IN:
+            raise WorkerDied("It ended.")
+        return find_in_texts(given[0], given[1], given[2], "")
+
+    with study.reading() as session:
+        leaks = find_leaks(session, call=call)
+    assert [leak.place.told for leak in unread(leaks)] == ["Original file, cannot be looked into: Talk"]
 
 
 def test_an_original_that_is_kept_is_looked_into_in_a_worker_process(study: Project) -> None:

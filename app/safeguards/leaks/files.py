@@ -6,12 +6,17 @@ let in once, reads no member that is too large, and unpacks nothing to disk.
 
 import re
 import struct
+import warnings
 import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from io import BytesIO
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PIL.ImageFile import ImageFile
 
 TEXT = "text"
 UNREADABLE = "cannot be looked into"
@@ -26,6 +31,11 @@ _RTF = re.compile(r"\\'[0-9a-fA-F]{2}|\\u-?\d+ ?\??|\\[a-z]+-?\d* ?|[{}]")
 _PROPERTIES = {"docProps/core.xml", "docProps/app.xml", "docProps/custom.xml", "meta.xml"}
 _PICTURES = (".png", ".jpg", ".jpeg", ".tif", ".tiff")
 _GPS = 0x8825
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error, OSError, ValueError, LookupError, EOFError),
+    *(SyntaxError, TypeError, ArithmeticError, RuntimeError),
+)
+"""What readers raise on files that are damaged or made to harm."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,16 +51,7 @@ def words_in(content: bytes) -> tuple[FileWords, ...]:
     """All words of a file that can be found; what it is, its first bytes say."""
     try:
         return tuple(part for part in _parts(content) if part.words.strip())
-    except (
-        zipfile.BadZipFile,
-        OSError,
-        ValueError,
-        KeyError,
-        EOFError,
-        NotImplementedError,
-        struct.error,
-        zlib.error,
-    ):
+    except _BROKEN:
         return (FileWords(UNREADABLE, UNREADABLE),)
 
 
@@ -157,17 +158,30 @@ def _chunk_text(kind: bytes, chunk: bytes) -> str:
 
 def _in_picture(content: bytes) -> Iterator[FileWords]:
     """What is written into a photograph: by the camera, and as a comment."""
-    from PIL import Image, UnidentifiedImageError
+    from PIL import Image
 
     try:
-        with Image.open(BytesIO(content)) as picture:
-            words = [_plain(value) for key, value in picture.info.items() if key not in ("exif", "icc_profile")]
-            exif = picture.getexif().tobytes() if picture.getexif() else b""
-    except UnidentifiedImageError:
+        with warnings.catch_warnings():
+            # Only what stands before the picture is read, however large it is.
+            warnings.simplefilter("ignore")
+            with _opened(content) as picture:
+                told = [_plain(value) for key, value in picture.info.items() if key not in ("exif", "icc_profile")]
+                exif = picture.getexif().tobytes() if picture.getexif() else b""
+    except Image.DecompressionBombError:
         yield FileWords(UNREADABLE, UNREADABLE)
         return
-    yield FileWords("picture’s own text", "\n".join(words))
+    yield FileWords("picture’s own text", "\n".join(told))
     yield from _in_exif(exif)
+
+
+def _opened(content: bytes) -> "ImageFile":
+    if content[4:8] == b"ftyp":
+        from pi_heif import HeifImageFile
+
+        return HeifImageFile(BytesIO(content))
+    from PIL import Image
+
+    return Image.open(BytesIO(content), formats=("JPEG", "MPO", "TIFF"))
 
 
 def _in_exif(written: bytes) -> Iterator[FileWords]:

@@ -12,7 +12,7 @@ from app.language.names.known import KnownNames, names_in_labels, nothing
 from app.language.names.many import Call, FoundIn, Heard, find_in_many
 from app.language.names.mentions import Mention, NameKind, Why
 from app.language.spans import Span
-from app.problems import Cancelled
+from app.problems import Cancelled, Problem
 from app.safeguards.leaks import files
 from app.safeguards.leaks.columns import cells
 from app.safeguards.leaks.places import Places
@@ -103,10 +103,17 @@ def _in_files(
         progress(done, len(waiting), "Looking into files")
         content = session.scalars(select(kind.content).where(kind.id == row)).one()
         # Only files from outside are read elsewhere: the others were made by the app itself.
-        foreign = kind is SourceFile and call is not None
-        parts: Sequence[files.FileWords] = call(WORDS_IN, content) if call and foreign else files.words_in(content)
-        for part in parts:
+        for part in _foreign(content, call) if kind is SourceFile and call else files.words_in(content):
             yield _Words(kind.__tablename__, row, "content", part.words, part.where)
+
+
+def _foreign(content: bytes, call: Call) -> Sequence[files.FileWords]:
+    """The words of a file from outside; one that ends the process that reads it is one nobody could look into."""
+    try:
+        parts: Sequence[files.FileWords] = call(WORDS_IN, content)
+    except Problem:
+        return [files.FileWords(files.UNREADABLE, files.UNREADABLE)]
+    return parts
 
 
 def _with_the_studys_own(session: Session, known: KnownNames) -> KnownNames:
