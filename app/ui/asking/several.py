@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.plain_text import tooltip_text
 from app.ui.widgets.tick_list import Tickable, TickListDialog
 from app.ui.widgets.type_ahead import Named
 
@@ -43,7 +44,7 @@ class Several(Button):
         shown = words if len(words) <= LONGEST else f"{len(chosen)} chosen"
         self.setText((shown or self._none).replace("&", "&&"))
         self.setAccessibleName(f"{self._name}: {words or self._none}")
-        self.setToolTip(words if shown != words else f"Choose one or more: {self._name.lower()}")
+        self.setToolTip(tooltip_text(words) if shown != words else f"Choose one or more: {self._name.lower()}")
 
     def _ask(self) -> None:
         rows = [

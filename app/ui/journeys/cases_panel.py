@@ -10,7 +10,7 @@ from app.study.rows import CaseId, CaseRow
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.headings import section_heading
-from app.ui.widgets.plain_text import wrapped_label
+from app.ui.widgets.plain_text import tooltip_text, wrapped_label
 from app.ui.widgets.search_field import SearchField
 
 ALL = "All children"
@@ -68,7 +68,7 @@ class CasesPanel(QWidget):
             item = QListWidgetItem(case.pseudonym)
             item.setData(_CASE, case.id)
             tellers = ", ".join(f"{name} ({relation})" for _, name, relation in case.links)
-            item.setToolTip(tellers or "Nobody is linked to this child yet.")
+            item.setToolTip(tooltip_text(tellers) or "Nobody is linked to this child yet.")
             self.list.addItem(item)
         self._choose(chosen)
         self.list.blockSignals(False)

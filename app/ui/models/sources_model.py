@@ -68,7 +68,8 @@ class SourcesModel(TreeModel):
         if isinstance(node, SourceGroup):
             many = f"{node.sources} transcript{'' if node.sources == 1 else 's'}"
             if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
-                return f"{node.name}, {many}"
+                said = f"{node.name}, {many}"
+                return tooltip_text(said) if role == Qt.ItemDataRole.ToolTipRole else said
             return node.name if role == Qt.ItemDataRole.DisplayRole else None
         if not isinstance(node, SourceRow):
             return None

@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import (
     QColor,
     QFont,
@@ -76,6 +76,7 @@ class Paper(QTextEdit):
         self._headings: list[tuple[int, Heading]] = []
         self._pictures: Pictures = {}
         self.setReadOnly(True)
+        self.setAcceptRichText(False)
         self.setMaximumWidth(WIDEST)
         self.setTabChangesFocus(True)
         self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
@@ -89,6 +90,10 @@ class Paper(QTextEdit):
             self._document = document
             self._pictures = pictures_of(document) if pictures is None else pictures
             self._write()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing is loaded from anywhere: the report's own pictures are in the document already."""
+        return None
 
     def clear_document(self) -> None:
         """Shows nothing."""

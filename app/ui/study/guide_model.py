@@ -8,6 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.study.guide_rows import GuideQuestionId, GuideQuestionRow
 from app.study.rows import SourceId, SourceRow
 from app.ui.theme import Theme
+from app.ui.widgets.plain_text import tooltip_text
 from app.ui.widgets.tables import table_lines
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,7 +68,8 @@ class GuideModel(QAbstractTableModel):
             case Qt.ItemDataRole.ForegroundRole:
                 return self._theme.colour("good" if tick else "muted")
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{source.name}: “{question.text}” {WORDS[tick]}"
+                said = f"{source.name}: “{question.text}” {WORDS[tick]}"
+                return tooltip_text(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def headerData(
@@ -80,7 +82,8 @@ class GuideModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return question.text
             case Qt.ItemDataRole.ToolTipRole | Qt.ItemDataRole.AccessibleTextRole:
-                return f"{question.text} Asked in {question.asked}, not asked in {question.not_asked}"
+                said = f"{question.text} Asked in {question.asked}, not asked in {question.not_asked}"
+                return tooltip_text(said) if role == Qt.ItemDataRole.ToolTipRole else said
         return None
 
     def text(self) -> str:

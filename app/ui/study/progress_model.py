@@ -10,6 +10,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from app.coding.queries import SourceProgress
 from app.study.rows import SourceRow
 from app.ui.models.sources_model import STATUS_WORDS
+from app.ui.widgets.plain_text import tooltip_text
 from app.ui.widgets.tables import table_lines
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,8 +111,10 @@ class ProgressModel(QAbstractTableModel):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         line, column = self.lines[index.row()], COLUMNS[index.column()]
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return column.words(line)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return tooltip_text(column.words(line))
         if role == SORT:
             return column.order(line)
         if role == SHARE and column.share is not None:

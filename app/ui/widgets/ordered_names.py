@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QListWidget, QListWidgetIt
 
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.headings import section_heading
+from app.ui.widgets.plain_text import tooltip_text
 from app.ui.widgets.wrapped_rows import WrappedRows
 
 _ID = Qt.ItemDataRole.UserRole
@@ -84,7 +85,7 @@ class OrderedNames(QWidget):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
             item.setData(_ID, row.id)
             item.setData(_NAME, row.name)
-            item.setToolTip(row.hint)
+            item.setToolTip(tooltip_text(row.hint))
             if row.icon is not None:
                 item.setIcon(row.icon)
             self.list.addItem(item)

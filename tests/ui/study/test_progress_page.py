@@ -142,4 +142,4 @@ def test_a_question_is_added_and_says_what_it_asks_about(
     dialog.accept()
     with filled.reading() as session:
         assert list(codings.guide_codes(session).values()) == [(moves,)]
-    assert screen.guide.questions.list.item(0).toolTip() == "Asks about Moves"
+    assert screen.guide.questions.list.item(0).toolTip() == "<qt>Asks about Moves</qt>"

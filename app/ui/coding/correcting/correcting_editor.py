@@ -6,7 +6,7 @@ What stands in it is read from Qt's document unchanged: its plain text would hav
 import re
 from collections.abc import Mapping
 
-from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtCore import QMimeData, Qt, QUrl, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
@@ -62,6 +62,10 @@ class CorrectingEditor(QTextEdit):
         self.setAccessibleName("Transcript, being corrected")
         theme.changed.connect(self._restyle)
         self._restyle()
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing is ever loaded from anywhere."""
+        return None
 
     def set_transcript(self, row: TranscriptRow, text: str | None = None) -> None:
         """Begins with a transcript as it is stored, or with other words in its place; nothing is changed yet."""

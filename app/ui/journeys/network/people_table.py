@@ -23,6 +23,7 @@ from app.ui.journeys.network import picks
 from app.ui.journeys.network.people_model import VALUE, PeopleModel
 from app.ui.models.tree_model import Index
 from app.ui.widgets.choice import Choice
+from app.ui.widgets.plain_text import tooltip_text
 
 WIDEST = 26
 """Characters that a column shows at most, unless somebody widens it."""
@@ -55,7 +56,7 @@ class CellEditor(QStyledItemDelegate):
         line.setFrame(False)
         if column == "Gives":
             line.setPlaceholderText(self.supports)
-            line.setToolTip(SUPPORTS + self.supports)
+            line.setToolTip(tooltip_text(SUPPORTS + self.supports))
         return line
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:

@@ -6,6 +6,7 @@ from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
 from app.journeys.measuring.record import Change, Compared
 from app.ui.models.tree_model import TOP, Index
+from app.ui.widgets.plain_text import tooltip_text
 
 HEADS = ("", "Lane", "What the record says", "From", "Until", "Why it began, why it ended")
 CHANGES = {Change.NEW: "new", Change.SAME: "there already", Change.GOES: "goes"}
@@ -46,8 +47,10 @@ class RecordModel(QAbstractTableModel):
         line = row.line
         cells = (CHANGES[row.change], line.lane, line.what, line.since, line.until, line.reasons)
         match role:
-            case Qt.ItemDataRole.DisplayRole | Qt.ItemDataRole.ToolTipRole:
+            case Qt.ItemDataRole.DisplayRole:
                 return cells[index.column()]
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip_text(cells[index.column()])
             case Qt.ItemDataRole.AccessibleTextRole:
                 return f"{HEADS[index.column()]} {cells[index.column()]}".strip()
         return None

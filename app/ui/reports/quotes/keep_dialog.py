@@ -1,6 +1,6 @@
 """Cutting a quote: the words are selected that stay or that go, and what will be read stands below."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QHBoxLayout, QTextEdit, QVBoxLayout, QWidget
 
@@ -27,6 +27,7 @@ class KeptWords(QTextEdit):
         self._positions = TextPositions(words)
         self.setPlainText(words)
         self.setReadOnly(True)
+        self.setAcceptRichText(False)
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByKeyboard | Qt.TextInteractionFlag.TextSelectableByMouse
         )
@@ -34,6 +35,10 @@ class KeptWords(QTextEdit):
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setAccessibleName("What was said")
         self.setAccessibleDescription("Shift with the arrows selects; Delete leaves the selected words out")
+
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
+        """Nothing is ever loaded from anywhere."""
+        return None
 
     def selected(self) -> tuple[int, int]:
         """The selected words, in code points."""

@@ -15,7 +15,7 @@ from app.ui.open_study import OpenStudy
 from app.ui.perspectives.assumptions import claim_words as words
 from app.ui.perspectives.assumptions.asking.asking_dialog import AskingDialog, text_field, today
 from app.ui.widgets.flow_row import FlowRow
-from app.ui.widgets.plain_text import wrapped_label
+from app.ui.widgets.plain_text import tooltip_text, wrapped_label
 from app.ui.widgets.value_choice import ValueChoice
 
 GATE = (
@@ -160,7 +160,7 @@ class NegativeCaseDialog(AskingDialog):
         self.found, self.none_found = QRadioButton("Something was found"), QRadioButton("Looked for, none found")
         self.words = text_field(5)
         self.points = QCheckBox("It is the evidence at hand")
-        self.points.setToolTip(at_hand)
+        self.points.setToolTip(tooltip_text(at_hand))
         ways = QWidget()
         row = FlowRow(ways)
         for button in (self.found, self.none_found):
