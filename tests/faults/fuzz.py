@@ -31,6 +31,9 @@ TOKENS = (
 )  # fmt: skip
 """What readers stumble over."""
 
+MOST_TREE = 20_000
+"""Letters of a tree that may still be put into itself many times."""
+
 Opener = tuple[str, tuple[object, ...]]
 READ: Opener = (f"{transcripts.parse.__module__}:{transcripts.parse.__name__}", ((),))
 SEEN: Opener = (f"{work.read.__module__}:{work.read.__name__}", (0,))
@@ -184,10 +187,10 @@ def _tree_broken(xml: bytes, chance: random.Random) -> bytes:
                 one.set(chance.choice(list(one.attrib)), chance.choice(("", "-1", "9" * 400, "x", "&")))
             case 2 if one not in other.iterancestors() and one is not other and one is not root:
                 other.append(one)
-            case 3 if len(elements) < 3000:
+            case 3 if len(etree.tostring(root)) < MOST_TREE:
+                again = etree.tostring(one, with_tail=False)
                 for _ in range(chance.choice((1, 40))):
-                    other.append(etree.fromstring(etree.tostring(one, with_tail=False)))
-                elements = list(root.iter("*"))[:3000]
+                    other.append(etree.fromstring(again))
             case 4:
                 one.tag = other.tag
             case _:
