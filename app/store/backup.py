@@ -110,6 +110,12 @@ class Backups:
                 backup.path.unlink(missing_ok=True)
 
 
+def last_stored(source: driver.Connection) -> int:
+    """The number of the last change that is stored: another may be under way."""
+    (last,) = source.execute("SELECT coalesce(max(id), 0) FROM audit").fetchone() or (0,)
+    return int(last)
+
+
 def verify(copy: driver.Connection) -> None:
     """A DatabaseError where a copy is not whole."""
     row = copy.execute("PRAGMA quick_check(1)").fetchone()

@@ -16,7 +16,7 @@ from sqlalchemy import Connection, func, select, update
 from sqlalchemy.orm import Session as Session
 
 from app.store import audit, faults, journal
-from app.store.backup import Backup, Backups
+from app.store.backup import Backup, Backups, last_stored
 from app.store.base import AuditEntry, Base, ProjectInfo
 from app.store.changes import Changes
 from app.store.engine import connect, reader_engine, set_switches, writer_engine
@@ -24,7 +24,8 @@ from app.store.erasing import Erased, Held, Progress, check_room, leave_no_trace
 from app.store.journal import Reversal, Taken
 from app.store.keys import Key, Secret, key_for
 from app.store.lock import ProjectLock
-from app.store.problems import Displaced, NotBackedUp, OtherSheet, ReadOnly
+from app.store.place import Place
+from app.store.problems import NotBackedUp, OtherSheet, ReadOnly
 from app.store.recovery import sheet_lines
 from app.store.stopping import stopped_when
 
@@ -66,8 +67,8 @@ class Project:
         self._backing_up = threading.Lock()
         set_switches(connection, writer=not self.read_only)
         self._writer = writer_engine(connection)
-        self._file = self._file_there()
-        self._readers = reader_engine(path, key, self._refuse_displaced)
+        self._place = Place(path)
+        self._readers = reader_engine(path, key, self._place.refuse_displaced)
         if not self.read_only:
             with self._writer.connect() as prepared:
                 journal.install(prepared, Base.metadata)
@@ -228,7 +229,7 @@ class Project:
     def _transaction(self) -> Iterator[Session]:
         if self.read_only:
             raise ReadOnly
-        self._refuse_displaced()
+        self._place.refuse_displaced()
         if not self._writing.acquire(blocking=False):
             raise RuntimeError("a second writer at the same time")
         self._writer_thread = threading.get_ident()
@@ -248,18 +249,6 @@ class Project:
             self._session = None
             session.close()
             self._writing.release()
-
-    def _file_there(self) -> tuple[int, int] | None:
-        """Which file lies where the study was opened."""
-        with suppress(FileNotFoundError, NotADirectoryError):
-            found = self.path.stat()
-            return found.st_dev, found.st_ino
-        return None
-
-    def _refuse_displaced(self) -> None:
-        """What is written to a file that has no name any more would be lost, and nobody told."""
-        if self._file_there() != self._file:
-            raise Displaced
 
     def _is_mine(self) -> bool:
         return self._writer_thread == threading.get_ident()
@@ -286,10 +275,10 @@ class Project:
             if newest is not None and datetime.now(UTC) - newest.at < at_most_every:
                 return None
             try:
-                if self._file_there() == self._file:
+                if self._place.is_held():
                     # From a connection of its own: a copy by the writer could hold a step that is not committed.
                     with closing(connect(self.path, self._key, mode="ro")) as source:
-                        self._backed_up = self._backups.take(source, self._key, _last_stored(source))
+                        self._backed_up = self._backups.take(source, self._key, last_stored(source))
                 else:
                     with self._writing:
                         self._backed_up = self._backups.take(self._bare, self._key, self._change)
@@ -356,9 +345,3 @@ class Project:
 
     def _last_change(self, session: Session) -> int:
         return session.scalar(select(func.max(AuditEntry.id))) or 0
-
-
-def _last_stored(connection: driver.Connection) -> int:
-    """The number of the last change that is stored: another may be under way."""
-    (last,) = connection.execute("SELECT coalesce(max(id), 0) FROM audit").fetchone() or (0,)
-    return int(last)
