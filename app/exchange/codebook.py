@@ -14,6 +14,8 @@ from app.coding.codebook import PALETTE_SIZE
 from app.coding.rows import MACQUEEN, CodeDraft, CodeState, Field, Origin
 from app.exchange.tables import Warn, check_heads, plain_head, read_table, unguarded, unheard, write_table
 from app.problems import Problem
+from app.safeguards.gates import NamesIn
+from app.safeguards.refusing import Looking, no_names
 
 COLUMNS = ("path", *MACQUEEN, "origin", "framework", "colour", "category", "retired", "sets")
 MOST_CODES, MOST_SETS = 2000, 100
@@ -21,9 +23,16 @@ _WORDS = (*MACQUEEN, "framework")
 _YES, _NO = frozenset("yes y true 1".split()), frozenset("no n false 0".split())
 
 
-def write_codebook(codes: Sequence[CodeState], out: Path) -> None:
-    """Write the codebook as a CSV file that Excel, too, reads right."""
-    write_table([COLUMNS, *(_line(code) for code in codes)], out, thing="codebook")
+def write_codebook(codes: Sequence[CodeState], out: Path, *, names_in: NamesIn = no_names) -> None:
+    """Write the codebook as a CSV file that Excel, too, reads right; a Problem where a real name is in it."""
+    lines = [_line(code) for code in codes]
+    look = Looking(names_in)
+    look.at_file(out)
+    for code, line in zip(codes, lines, strict=True):
+        for column, cell in zip(COLUMNS, line, strict=True):
+            look.at(f"The code {look.called(code.path, 'with a name in it')}, {column.replace('_', ' ')}", cell)
+    look.refuse()
+    write_table([COLUMNS, *lines], out, thing="codebook")
 
 
 def read_codebook(path: Path, warn: Warn = unheard) -> list[CodeDraft]:

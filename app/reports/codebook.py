@@ -9,6 +9,9 @@ from sqlalchemy.orm import Session
 from app.coding import queries
 from app.reports.codebook_material import CodebookMaterial
 from app.reports.compose.whole_codebook import compose_codebook
+from app.reports.names import look_at_document
+from app.safeguards.gates import NamesIn
+from app.safeguards.refusing import Looking, no_names
 from app.store.base import ProjectInfo
 
 
@@ -25,8 +28,13 @@ def gather_codebook(session: Session, day: date) -> CodebookMaterial:
     )
 
 
-def codebook_report(session: Session, out: Path, *, date: date) -> None:
-    """Write the codebook as a Word document; `Problem` when it cannot be put there."""
+def codebook_report(session: Session, out: Path, *, date: date, names_in: NamesIn = no_names) -> None:
+    """Write the codebook as a Word document; `Problem` when it cannot be put there, or may not leave."""
     from app.reports.word import write_word  # here, so that only writing loads python-docx and lxml
 
-    write_word(compose_codebook(gather_codebook(session, date)), out, date=date)
+    document = compose_codebook(gather_codebook(session, date))
+    look = Looking(names_in)
+    look.at_file(out)
+    look_at_document(look, document)
+    look.refuse()
+    write_word(document, out, date=date)

@@ -144,6 +144,8 @@ class Picture:
     caption: str
     description: str
     content: bytes
+    words: tuple[str, ...] = ()
+    """What is written in it."""
 
 
 @dataclass(frozen=True, slots=True)

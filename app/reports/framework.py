@@ -21,7 +21,10 @@ from app.perspectives.queries import framework
 from app.perspectives.rules.framework import quoted_parts, without_quotes
 from app.problems import Problem
 from app.reports.compose.framework import TITLE, FrameworkMaterial, compose_framework
+from app.reports.names import look_at_document
 from app.reports.tables import Column, Kind, PlainTable, write_csv, write_xlsx
+from app.safeguards.gates import NamesIn
+from app.safeguards.refusing import Looking, no_names
 from app.safeguards.register import Held, record_export
 from app.store.base import ProjectInfo
 from app.store.bulk import one_of
@@ -61,6 +64,7 @@ def framework_file(
     date: date,
     topics: Sequence[Topic] | None = None,
     people: Collection[ParticipantId] | None = None,
+    names_in: NamesIn = no_names,
 ) -> MatrixWritten:
     """Write the matrix as the kind of file its name asks for; a Problem leaves nothing behind.
 
@@ -70,10 +74,15 @@ def framework_file(
     if ending not in ENDINGS:
         raise Problem(f"The name of a framework matrix must end in {', '.join(ENDINGS)}.", "Choose another name.")
     material = gather_framework(session, date=date, topics=topics, people=people)
+    look = Looking(names_in)
+    look.at_file(out)
+    document = compose_framework(material)
+    look_at_document(look, document)
+    look.refuse()
     if ending == ".docx":
         from app.reports.word import write_word  # here, so that only writing loads python-docx and lxml
 
-        write_word(compose_framework(material), out, date=date)
+        write_word(document, out, date=date)
     elif ending == ".xlsx":
         write_xlsx([_summaries(material), _passages(material)], out, date=date)
     else:

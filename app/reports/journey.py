@@ -1,5 +1,6 @@
 """A child's journey from study to Word file: the one call for window and command line."""
 
+from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,12 +18,15 @@ from app.perspectives.queries import thresholds
 from app.reports.below import Below
 from app.reports.compose.journey import compose_journey
 from app.reports.journey_material import JourneyMaterial, MapPage, NetworkPicture, QuoteBehind
+from app.reports.names import look_at_document, words_of
 from app.reports.pictures import Written, leaving, measure, png_of
+from app.reports.pictures.files import held_by_tellers
 from app.reports.pictures.glance import glance_of
 from app.reports.pictures.network_files import Wanted, picture_of
 from app.reports.quotes import cut_quote
-from app.safeguards.gates import export_faults
+from app.safeguards.gates import NamesIn, export_faults
 from app.safeguards.people import people
+from app.safeguards.refusing import Looking, no_names
 from app.store.base import ProjectInfo
 from app.study.rows import CaseId, CaseRelation, ParticipantId
 
@@ -45,13 +49,21 @@ SIDEWAYS = Paper(1400.0, 740.0, 9.88)
 WORDS_PER_QUOTE = 80
 
 
-def journey_document(session: Session, case: CaseId, out: Path, *, date: date) -> Written:
+def journey_document(
+    session: Session, case: CaseId, out: Path, *, date: date, names_in: NamesIn = no_names
+) -> Written:
     """Write the journey of a case as a Word document; a `Problem` where nothing of it may leave."""
     from app.reports.word import write_word  # here, so that only writing loads python-docx and lxml
 
-    material = gather_journey(session, case, date=date)
-    write_word(compose_journey(material), out, date=date)
-    return Written((out,), material.left_out)
+    material = gather_journey(session, case, date=date, names_in=names_in)
+    document = compose_journey(material)
+    look = Looking(names_in)
+    look.at_file(out)
+    look_at_document(look, document)
+    look.refuse()
+    write_word(document, out, date=date)
+    quoted = Counter(quote.participant for quote in material.quotes)
+    return Written((out,), material.left_out, held_by_tellers(material.journey, len(material.pages), quoted))
 
 
 def gather_journey(
@@ -62,6 +74,7 @@ def gather_journey(
     paper: Paper = UPRIGHT,
     circle: str = "the study team",
     drawn: bool = True,
+    names_in: NamesIn = no_names,
 ) -> JourneyMaterial:
     """What of a journey may leave, drawn for a page (unless only its measures are wanted) and in words."""
     allowed = leaving(journey(session, case), Options())
@@ -73,9 +86,10 @@ def gather_journey(
         journey=allowed.journey,
         glance=glance_of(allowed.journey),
         pages=tuple(
-            MapPage(png_of(drawing, dpi=DPI, inches=paper.inches), drawing.described) for drawing in drawings
+            MapPage(png_of(drawing, dpi=DPI, inches=paper.inches), drawing.described, words_of(drawing))
+            for drawing in drawings
         ),
-        quotes=tuple(_quotes(session, allowed.journey)),
+        quotes=tuple(_quotes(session, allowed.journey, names_in)),
         left_out=allowed.warnings,
         networks=tuple(_networks(session, case)) if drawn else (),
         circle=circle,
@@ -94,14 +108,15 @@ def _networks(session: Session, case: CaseId) -> Iterator[NetworkPicture]:
             f"Who is around {row.journey.pseudonym}, as {network.teller.name} tells it",
             png_of(drawing, dpi=DPI, inches=NETWORK_INCHES),
             drawing.described,
+            words_of(drawing),
         )
 
 
-def _quotes(session: Session, told: JourneyRow) -> Iterator[QuoteBehind]:
+def _quotes(session: Session, told: JourneyRow, names_in: NamesIn) -> Iterator[QuoteBehind]:
     """The words behind each mark that stays, of people whose account may leave; each passage once."""
     behind = passages_behind(session, told.case)
     segments = list(dict.fromkeys(passage.segment for there in behind.values() for passage in there))
-    kept_back = {fault.segment for fault in export_faults(session, segments=segments)}
+    kept_back = {fault.segment for fault in export_faults(session, segments=segments, names_in=names_in)}
     spoken = spoken_in(session, set(segments) - kept_back)
     below = Below(people(session), thresholds(session).shared_by)
     allowed = {teller.participant for teller in told.tellers}

@@ -13,6 +13,8 @@ class MapPage:
 
     content: bytes
     described: str
+    words: tuple[str, ...] = ()
+    """What is written in it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class NetworkPicture:
     caption: str
     content: bytes
     described: str
+    words: tuple[str, ...] = ()
+    """What is written in it."""
 
 
 @dataclass(frozen=True, slots=True)

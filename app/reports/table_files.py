@@ -14,11 +14,14 @@ from app.reports.gather import gather
 from app.reports.journey import gather_journey
 from app.reports.journey_material import JourneyMaterial
 from app.reports.material import ReportMaterial
+from app.reports.names import look_at_tables
 from app.reports.plain_tables import assumptions_table, evidence_table, journeys_table, matrix_table
 from app.reports.spec import ReportKind, ReportSpec
 from app.reports.spec_json import spec_json
 from app.reports.tables import PlainTable, write_csv, write_xlsx
-from app.reports.writing import MayNotLeave, ReportResult, held_by
+from app.reports.writing import ReportResult, held_by
+from app.safeguards.gates import NamesIn
+from app.safeguards.refusing import Looking, MayNotLeave, no_names
 from app.safeguards.register import record_export
 from app.store.project import Project
 from app.study import queries as study
@@ -27,9 +30,17 @@ LONGEST = 10_000
 """So many words of a quote stand in a table: no cut."""
 
 
-def write_tables(project: Project, wanted: Sequence[str], out: Path, spec: ReportSpec, *, by: str) -> ReportResult:
+def write_tables(
+    project: Project,
+    wanted: Sequence[str],
+    out: Path,
+    spec: ReportSpec,
+    *,
+    by: str,
+    names_in: NamesIn = no_names,
+) -> ReportResult:
     """Write some of the tables and register that they left the study."""
-    return register_tables(project, put_tables(project, wanted, out, spec), by=by)
+    return register_tables(project, put_tables(project, wanted, out, spec, names_in), by=by)
 
 
 def register_tables(project: Project, written: ReportResult, *, by: str) -> ReportResult:
@@ -47,17 +58,23 @@ def register_tables(project: Project, written: ReportResult, *, by: str) -> Repo
     return replace(written, export=export)
 
 
-def put_tables(project: Project, wanted: Sequence[str], out: Path, spec: ReportSpec) -> ReportResult:
+def put_tables(
+    project: Project, wanted: Sequence[str], out: Path, spec: ReportSpec, names_in: NamesIn = no_names
+) -> ReportResult:
     """Write some of the tables without registering them: several as sheets of one .xlsx, one alone as .csv too."""
     ending = out.suffix.lower()
     if ending == ".csv" and len(wanted) > 1:
         raise Problem("A CSV file holds one table.", "Ask for one table, or write an .xlsx.")
     with project.reading() as session:
-        material, journeys = _material(session, wanted, spec)
+        material, journeys = _material(session, wanted, spec, names_in)
         tables = [_table(session, which, material, journeys) for which in dict.fromkeys(wanted)]
         settings = spec_json(session, spec)
     if material.leaving.faults:
         raise MayNotLeave(material.leaving.faults)
+    look = Looking(names_in)
+    look.at_file(out)
+    look_at_tables(look, tables)
+    look.refuse()
     if ending == ".csv":
         write_csv(tables[0], out)
     else:
@@ -69,7 +86,7 @@ def put_tables(project: Project, wanted: Sequence[str], out: Path, spec: ReportS
 
 
 def _material(
-    session: Session, wanted: Sequence[str], spec: ReportSpec
+    session: Session, wanted: Sequence[str], spec: ReportSpec, names_in: NamesIn
 ) -> tuple[ReportMaterial, list[JourneyMaterial]]:
     """What the tables need: no themes, all evidence that may be quoted where it is asked for."""
     quotes = int("evidence" in wanted)
@@ -92,7 +109,7 @@ def _material(
                 journeys.append(gather_journey(session, case, date=spec.date, drawn=False))
             except Problem:
                 continue  # nothing of this journey may leave
-    return gather(session, whole, every_quote=True), journeys
+    return gather(session, whole, names_in=names_in, every_quote=True), journeys
 
 
 def _table(

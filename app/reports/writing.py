@@ -7,35 +7,18 @@ from pathlib import Path
 
 from sqlalchemy.orm import Session
 
-from app.problems import Cancelled, Problem
+from app.problems import Cancelled
 from app.reports.compose import compose
 from app.reports.gather import Progress, gather
-from app.reports.gather.quoting import no_names
 from app.reports.material import ReportMaterial
+from app.reports.names import look_at_document
 from app.reports.spec import ReportKind, ReportSpec
 from app.reports.spec_json import spec_json
-from app.safeguards.gates import Fault, NamesIn
+from app.safeguards.gates import NamesIn
+from app.safeguards.refusing import Looking, MayNotLeave, no_names
 from app.safeguards.register import ExportId, Held, record_export
 from app.store.project import Project
 from app.study.rows import ParticipantId
-
-MOST_FAULTS = 10
-"""So many passages that may not leave are named in one sentence."""
-
-
-class MayNotLeave(Problem):
-    """A report that holds what may not leave the study: which passages, and why."""
-
-    def __init__(self, faults: tuple[Fault, ...]) -> None:
-        many = len(faults)
-        named = "; ".join(f"{fault.where}: {fault.why.rstrip('.')}" for fault in faults[:MOST_FAULTS])
-        more = f"; and {many - MOST_FAULTS} more" if many > MOST_FAULTS else ""
-        what = "1 thing in this report may" if many == 1 else f"{many} things in this report may"
-        super().__init__(
-            f"{what} not leave the study. {named}{more}.",
-            " ".join(dict.fromkeys(fault.what_to_do for fault in faults[:MOST_FAULTS])),
-        )
-        self.faults = faults
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +83,10 @@ def theme_summary(
     document = compose(material)
     if cancelled():
         raise Cancelled
+    look = Looking(names_in)
+    look.at_file(out)
+    look_at_document(look, document)
+    look.refuse()
     write_word(document, out, date=spec.date)
     return ReportResult(
         out,

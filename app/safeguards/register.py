@@ -4,7 +4,7 @@ It is outside of undo: a file that has left cannot be taken back. What is regist
 """
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NewType
@@ -108,6 +108,24 @@ def set_published(project: Project, *, export: ExportId, on: str, initiator: obj
         if row is None:
             raise Problem("That export is not in the register.", "“counterpoint exports” lists them.")
         row.published_on = day
+
+
+def record_files(
+    project: Project,
+    paths: Sequence[Path],
+    *,
+    kind: str,
+    title: str,
+    by: str,
+    people: Mapping[ParticipantId, Held] | None = None,
+) -> None:
+    """Register some files that belong together; a study that is open to read only registers nothing."""
+    if project.read_only:
+        return
+    with project.step("Register export"):
+        for path in paths:
+            ending = path.suffix.lower().lstrip(".")
+            record_export(project, kind=kind, title=title, format=ending, path=path, by=by, people=people)
 
 
 def exports(session: Session) -> list[ExportRow]:

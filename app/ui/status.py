@@ -12,6 +12,7 @@ from app.ui.widgets.plain_text import plain_label, tooltip_text
 from app.ui.widgets.saved import saved_label, saved_words
 
 _SAID_FOR = 6_000
+KEY_OPEN = "Real names can be looked up on the Participants page, and what leaves is searched for them."
 
 
 class Badge(QWidget):
@@ -58,9 +59,11 @@ class StatusBar(QStatusBar):
         self.reading = Badge(theme, "reading", "Read only", READ_ONLY)
         self.locked = Badge(theme, "lock", "Encrypted", "This study’s file is protected by a passphrase.")
         self.plain = Badge(theme, "warning", "Not encrypted", PLAIN)
+        self.names = Badge(theme, "warning", "Holds real names", "")
+        self.key = Badge(theme, "participants", "Key open", KEY_OPEN)
         self.addWidget(self.saved)
         self.addWidget(self.said, 1)
-        for badge in (self.reading, self.locked, self.plain):
+        for badge in (self.key, self.names, self.reading, self.locked, self.plain):
             self.addPermanentWidget(badge)
 
     def show_study(self, study: OpenStudy) -> None:
@@ -72,6 +75,17 @@ class StatusBar(QStatusBar):
             self.plain.explain(plain_words(study.project))
         self.saved.setVisible(not study.project.read_only)
         self.show_saved(study)
+        self.show_names("")
+        self.show_key(study)
+
+    def show_names(self, sentence: str) -> None:
+        """Tell that real names may still be in the study, and where; nothing where the sentence is empty."""
+        self.names.explain(sentence)
+        self.names.setVisible(bool(sentence))
+
+    def show_key(self, study: OpenStudy) -> None:
+        """Tell whether the identity key is open."""
+        self.key.setVisible(study.identity is not None)
 
     def show_saved(self, study: OpenStudy) -> None:
         """Tell when something was last stored."""

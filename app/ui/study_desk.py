@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from app.paths import documents_folder
+from app.store.changes import Changes
 from app.store.problems import ReadOnly
 from app.store.project import Project
 from app.study import actions, queries
@@ -62,6 +63,9 @@ class StudyDesk(QObject):
         self.status.show_study(self.study)
         self.study.changed.connect(lambda _: self.status.show_saved(self.study))
         self.study.said.connect(self.status.say)
+        self.study.changed.connect(self._tell_names)
+        self.study.identity_changed.connect(lambda: self.status.show_key(self.study))
+        self._tell_names()
         self.study.import_wanted.connect(self.import_transcripts)
         self.study.pictures_wanted.connect(self.import_pictures)
         self.study.identity_wanted.connect(self.ask_for_identity)
@@ -305,6 +309,13 @@ class StudyDesk(QObject):
         many = len(sources)
         self.study.said.emit(f"{many} picture{'s' if many != 1 else ''} imported.")
         self.study.picture_wanted.emit(sources[0])
+
+    def _tell_names(self, changes: Changes | None = None) -> None:
+        from app.safeguards.holding import TABLES, holds_real_names
+
+        if changes is None or changes.tables & TABLES:
+            with self.project.reading() as session:
+                self.status.show_names(holds_real_names(session).sentence)
 
     def _hear_preferences(self) -> None:
         self.study.take_settings(self._preferences.settings)

@@ -109,3 +109,57 @@ def test_a_list_can_be_tried_first(study: Path, key: Path, typed: Typed, tmp_pat
     tried = typed("key", study, "import", tmp_path / "more.csv", "--key", key, "--dry-run", **OWN)
     assert "Nothing is kept yet: 1 person new" in tried.out
     assert "Morag  not in the key" in typed("key", study, "show", "--key", key, **OWN).out
+
+
+def leaving(typed: Typed, study: Path, key: Path, *words: str | Path) -> Said:
+    """What a command says that lets something leave, with the key."""
+    return typed(words[0], study, *words[1:], "--key", key, **OWN)
+
+
+def test_a_real_name_stops_what_leaves_and_the_name_is_not_said(
+    study: Path, key: Path, typed: Typed, tmp_path: Path
+) -> None:
+    (tmp_path / "codes.csv").write_text("path,definition\nMoving,When Zephyrine moved\n", "utf-8")
+    assert typed("codebook", study, "--import", tmp_path / "codes.csv").exit_code == 0
+    for name in ("book.csv", "book.docx"):
+        done = leaving(typed, study, key, "codebook", "--out", tmp_path / name)
+        assert done.exit_code == 1
+        assert "may not leave the study" in done.err
+        assert not any(one in done.err for one in NAMES)
+        assert not (tmp_path / name).exists()
+    assert (
+        typed("framework", study, "--codes", "Moving", "--set", "Sam", "Moving", "Quillfeather packed.").exit_code
+        == 0
+    )
+    for name in ("matrix.csv", "matrix.docx"):
+        done = leaving(typed, study, key, "framework", "--codes", "Moving", "--out", tmp_path / name)
+        assert done.exit_code == 1
+        assert "row “Sam”" in done.err
+        assert not (tmp_path / name).exists()
+    assert typed("exports", study, "--json").json == []
+    done = leaving(typed, study, key, "report", "--kind", "codebook", "--out", tmp_path / "report.docx")
+    assert done.exit_code == 1
+    assert typed("codebook", study, "--out", tmp_path / "book.csv").exit_code == 0
+
+
+def test_a_codebook_that_leaves_is_registered(study: Path, typed: Typed, tmp_path: Path) -> None:
+    for name in ("book.csv", "book.docx"):
+        assert typed("codebook", study, "--out", tmp_path / name).exit_code == 0
+    kinds = [(one["kind"], one["format"]) for one in typed("exports", study, "--json").json]
+    assert kinds == [("codebook", "docx"), ("codebook", "csv")]
+
+
+def test_pictures_and_documents_of_journeys_are_registered_with_whose_they_are(
+    typed: Typed, tmp_path: Path
+) -> None:
+    path = tmp_path / "sample.counterpoint"
+    assert typed("sample", path).exit_code == 0
+    for form in ("docx", "svg"):
+        assert typed("journey", path, "Robin", f"--{form}", tmp_path / f"robin.{form}").exit_code == 0
+    assert typed("network", path, "Robin", "--svg", tmp_path / "network.svg").exit_code == 0
+    found = typed("exports", path, "--json", "--person", "Robin").json
+    assert [(one["kind"], one["title"]) for one in found[:3]] == [
+        ("picture", "Network of Robin"),
+        ("picture", "Journey of Robin"),
+        ("document", "Journey of Robin"),
+    ]

@@ -21,7 +21,8 @@ from app.reports.gather import gather
 from app.reports.material import ReportMaterial
 from app.reports.spec import Appendix, ChosenQuote, ClaimChoice, ReportKind, ReportSpec, ThemeChoice
 from app.reports.word import word_bytes
-from app.reports.writing import MayNotLeave, write_report
+from app.reports.writing import write_report
+from app.safeguards.refusing import MayNotLeave
 from app.safeguards.register import exports
 from app.store.project import Project
 from app.study import actions as study
@@ -156,9 +157,7 @@ def test_what_may_not_leave_stops_the_report_and_every_passage_is_named(project:
     out = tmp_path / "report.docx"
     with pytest.raises(MayNotLeave) as refused:
         write_report(project, spec, out, by="Ada")
-    assert refused.value.sentence.startswith(
-        "2 things in this report may not leave the study. Ivy, turn 2: Ivy has"
-    )
+    assert refused.value.sentence.startswith("2 things in this file may not leave the study. Ivy, turn 2: Ivy has")
     assert "A passage: It is no longer in the study" in refused.value.sentence
     assert not out.exists()
     with project.reading() as session:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, command, day
+from app.cli.arguments.shared import Commands, command, day, keyed
 
 KINDS = ("theme summary", "two-pager", "assumption sheet", "journey sheet", "codebook")
 TABLES = ("matrix", "assumptions", "evidence", "journeys")
@@ -12,6 +12,7 @@ TABLES = ("matrix", "assumptions", "evidence", "journeys")
 def add_reporting(commands: Commands) -> None:
     """report."""
     report = command(commands, "report", "write a report for Word, or its tables for a spreadsheet")
+    keyed(report)
     report.add_argument(
         "--out",
         type=Path,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, datetime
 
+from app.cli.identity import names_of
 from app.cli.terminal import Terminal
 from app.coding import actions, queries
 from app.coding.rows import CodebookVersionRow, CodeDraft, CodeRow
@@ -13,6 +14,7 @@ from app.exchange.codebook import read_codebook, write_codebook
 from app.exchange.frames import source_lines, starter_frame, starter_frames
 from app.problems import Problem
 from app.reports.codebook import codebook_report
+from app.safeguards.register import record_files
 from app.store.project import Session
 
 
@@ -27,6 +29,8 @@ def codebook(given: argparse.Namespace, terminal: Terminal) -> int:
         _import(given, terminal, starter_frame(given.frame).codes, "Import starter frame")
     elif given.freeze is not None:
         _freeze(given, terminal)
+    elif given.out is not None:
+        _write(given, terminal)
     else:
         with terminal.reading(given.study, given.passphrase_file) as session:
             _read(given, terminal, session)
@@ -34,9 +38,7 @@ def codebook(given: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def _read(given: argparse.Namespace, terminal: Terminal, session: Session) -> None:
-    if given.out is not None:
-        _write(given, terminal, session)
-    elif given.versions:
+    if given.versions:
         _versions(given, terminal, queries.codebook_versions(session))
     elif given.history:
         _history(given, terminal, session)
@@ -88,13 +90,18 @@ def _marks(row: CodeRow, again: int) -> str:
     return f"  ({'; '.join(filter(None, marks))})"
 
 
-def _write(given: argparse.Namespace, terminal: Terminal, session: Session) -> None:
-    if given.out.suffix.lower() == ".docx":
-        codebook_report(session, given.out, date=datetime.now().astimezone().date())
-    elif given.out.suffix.lower() == ".csv":
-        write_codebook(queries.codebook_now(session), given.out)
-    else:
+def _write(given: argparse.Namespace, terminal: Terminal) -> None:
+    ending = given.out.suffix.lower()
+    if ending not in (".docx", ".csv"):
         raise Problem("A codebook is written to .csv or .docx.", "Choose a name that ends so.")
+    with terminal.study(given.study, given.passphrase_file, writing=True) as project:
+        with names_of(given, terminal, project) as names_in, project.reading() as session:
+            if ending == ".docx":
+                today = datetime.now().astimezone().date()
+                codebook_report(session, given.out, date=today, names_in=names_in)
+            else:
+                write_codebook(queries.codebook_now(session), given.out, names_in=names_in)
+        record_files(project, [given.out], kind="codebook", title="Codebook", by=terminal.person)
     terminal.say(f"Codebook written: {given.out}")
 
 

@@ -3,6 +3,7 @@
 import argparse
 from datetime import datetime
 
+from app.cli.identity import names_of
 from app.cli.terminal import Terminal
 from app.perspectives.actions import write_summary
 from app.perspectives.framework_rows import Framework, Topic
@@ -37,8 +38,9 @@ def framework(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def _save(project: Project, given: argparse.Namespace, terminal: Terminal) -> int:
     day = given.date or datetime.now().astimezone().date()
-    with project.reading() as session:
-        written = framework_file(session, given.out, date=day, topics=_topics(session, given))
+    with names_of(given, terminal, project) as names_in, project.reading() as session:
+        topics = _topics(session, given)
+        written = framework_file(session, given.out, date=day, topics=topics, names_in=names_in)
     register_matrix(project, written, by=terminal.person)
     for warning in written.warnings:
         terminal.warn(warning)

@@ -6,44 +6,63 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from app.cli.identity import names_of
 from app.cli.terminal import Terminal
 from app.journeys.journey_rows import JourneyRow, LaneId
 from app.journeys.layout import Options, Part
 from app.journeys.layout.multiples import Aligned
 from app.journeys.rules import Axis
 from app.problems import Problem
-from app.study.rows import CaseId
+from app.safeguards.register import record_files
+from app.store.project import Project
 
 if TYPE_CHECKING:
     from app.reports.pictures import Written
-    from app.store.project import Session
 
 
-def journey_picture(row: JourneyRow, given: argparse.Namespace, terminal: Terminal) -> int:
+def journey_picture(project: Project, row: JourneyRow, given: argparse.Namespace, terminal: Terminal) -> int:
     """Write the map as PNG or SVG, and say what of the journey is not on it."""
     from app.reports.pictures import write_pictures
 
     lanes, parts = _hidden(row, given.hide)
     options = Options(axis=Axis(given.axis or Axis.AGE.value), hidden_lanes=lanes, hidden_parts=parts)
-    return _say(write_pictures(row, options, _named(given), pages=given.pages), terminal)
+    with names_of(given, terminal, project) as names_in:
+        written = write_pictures(row, options, _named(given), pages=given.pages, names_in=names_in)
+    return left(project, written, "picture", f"Journey of {row.pseudonym}", terminal)
 
 
-def multiples_picture(rows: Sequence[JourneyRow], given: argparse.Namespace, terminal: Terminal) -> int:
+def multiples_picture(
+    project: Project, rows: Sequence[JourneyRow], given: argparse.Namespace, terminal: Terminal
+) -> int:
     """Write all journeys beside each other, and say who and what is not on it."""
     from app.reports.pictures import write_multiples
 
     by = Aligned.ENTRY if given.by == "entry" else Aligned.AGE
-    return _say(write_multiples(rows, by, _named(given)), terminal)
+    with names_of(given, terminal, project) as names_in:
+        written = write_multiples(rows, by, _named(given), names_in=names_in)
+    return left(project, written, "picture", "Journeys", terminal)
 
 
-def journey_on_paper(session: "Session", case: CaseId, given: argparse.Namespace, terminal: Terminal) -> int:
+def journey_on_paper(project: Project, row: JourneyRow, given: argparse.Namespace, terminal: Terminal) -> int:
     """Write a journey for Word, and say what is not in it."""
     from app.reports.journey import journey_document
 
     if given.docx.suffix.lower() != ".docx":
         raise Problem("The name of this document must end in .docx.", "Choose another name.")
     day = given.date or datetime.now().astimezone().date()
-    return _say(journey_document(session, case, given.docx, date=day), terminal, "Document")
+    with names_of(given, terminal, project) as names_in, project.reading() as session:
+        written = journey_document(session, row.case, given.docx, date=day, names_in=names_in)
+    return left(project, written, "document", f"Journey of {row.pseudonym}", terminal)
+
+
+def left(project: Project, written: "Written", kind: str, title: str, terminal: Terminal) -> int:
+    """Register what was written, and say what is not in it."""
+    record_files(project, written.paths, kind=kind, title=title, by=terminal.person, people=written.people)
+    for warning in written.warnings:
+        terminal.warn(warning)
+    for path in written.paths:
+        terminal.say(f"{kind.capitalize()} written: {path}")
+    return 0
 
 
 def _named(given: argparse.Namespace) -> Path:
@@ -52,14 +71,6 @@ def _named(given: argparse.Namespace) -> Path:
     if out.suffix.lower() != ending:
         raise Problem(f"The name of this picture must end in {ending}.", "Choose another name.")
     return out
-
-
-def _say(written: "Written", terminal: Terminal, thing: str = "Picture") -> int:
-    for warning in written.warnings:
-        terminal.warn(warning)
-    for path in written.paths:
-        terminal.say(f"{thing} written: {path}")
-    return 0
 
 
 def _hidden(row: JourneyRow, names: list[str]) -> tuple[frozenset[LaneId], frozenset[Part]]:

@@ -15,16 +15,18 @@ from app.journeys.rules import Status, age_told
 
 def journey(given: argparse.Namespace, terminal: Terminal) -> int:
     """Say what is told of a case: its glance header, its lifegrid, its map, or everything as JSON."""
-    with terminal.reading(given.study, given.passphrase_file) as session:
-        case = queries.case_named(session, given.case)
+    leaves = given.docx or given.png or given.svg
+    with terminal.study(given.study, given.passphrase_file, writing=leaves is not None) as project:
+        with project.reading() as session:
+            case = queries.case_named(session, given.case)
+            row = queries.journey(session, case)
         if given.docx is not None:
-            return journey_on_paper(session, case, given, terminal)
-        row = queries.journey(session, case)
+            return journey_on_paper(project, row, given, terminal)
+        if leaves is not None:
+            return journey_picture(project, row, given, terminal)
     if given.json:
         terminal.say_json(journey_as_json(row))
         return 0
-    if given.png is not None or given.svg is not None:
-        return journey_picture(row, given, terminal)
     for line in lifegrid_lines(lifegrid(row)) if given.table else facts_told(facts(row), row):
         terminal.say(line)
     return 0
@@ -32,10 +34,12 @@ def journey(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def journeys(given: argparse.Namespace, terminal: Terminal) -> int:
     """List the journeys of all cases, or draw them beside each other."""
-    with terminal.reading(given.study, given.passphrase_file) as session:
-        rows = queries.journeys(session)
-    if given.png is not None or given.svg is not None:
-        return multiples_picture(rows, given, terminal)
+    leaves = given.png is not None or given.svg is not None
+    with terminal.study(given.study, given.passphrase_file, writing=leaves) as project:
+        with project.reading() as session:
+            rows = queries.journeys(session)
+        if leaves:
+            return multiples_picture(project, rows, given, terminal)
     heads = [head_of(row) for row in rows]
     if given.json:
         terminal.say_json([head_as_json(head) for head in heads])

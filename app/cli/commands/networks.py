@@ -3,7 +3,9 @@
 import argparse
 from collections.abc import Iterator, Sequence
 
+from app.cli.commands.journey_picture import left
 from app.cli.commands.network_json import head_as_json, network_as_json
+from app.cli.identity import names_of
 from app.cli.terminal import Terminal
 from app.journeys import queries
 from app.journeys.measuring.network_choice import chosen, known, nearest_of
@@ -13,19 +15,22 @@ from app.journeys.measuring.network_words import measures_told, naming_told, ove
 from app.journeys.measuring.networks import network_measures
 from app.journeys.network_rows import NetworkRow, NetworksRow
 from app.problems import Problem
+from app.store.project import Project
 
 
 def network(given: argparse.Namespace, terminal: Terminal) -> int:
     """Say who is around a child, as somebody sees it."""
-    with terminal.reading(given.study, given.passphrase_file) as session:
-        row = queries.networks_of(session, queries.case_named(session, given.case))
-    first = chosen(row, given.teller, given.at)
-    second = _second(row, first, given)
+    leaves = given.png is not None or given.svg is not None
+    with terminal.study(given.study, given.passphrase_file, writing=leaves) as project:
+        with project.reading() as session:
+            row = queries.networks_of(session, queries.case_named(session, given.case))
+        first = chosen(row, given.teller, given.at)
+        second = _second(row, first, given)
+        if leaves:
+            return _picture(project, row, first, second, given, terminal)
     if given.json:
         terminal.say_json(network_as_json(row, first, second))
         return 0
-    if given.png is not None or given.svg is not None:
-        return _picture(row, first, second, given, terminal)
     for line in _table(row, first) if given.table else _told(row, first, second):
         terminal.say(line)
     return 0
@@ -90,6 +95,7 @@ def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
 
 
 def _picture(
+    project: Project,
     row: NetworksRow,
     first: NetworkRow,
     second: NetworkRow | None,
@@ -102,9 +108,6 @@ def _picture(
     if out.suffix.lower() != ending:
         raise Problem(f"The name of this picture must end in {ending}.", "Choose another name.")
     how = Together.OVER if given.beside is None else Together.BESIDE
-    written = write_network(row, Wanted(first, second, how), out)
-    for warning in written.warnings:
-        terminal.warn(warning)
-    for path in written.paths:
-        terminal.say(f"Picture written: {path}")
-    return 0
+    with names_of(given, terminal, project) as names_in:
+        written = write_network(row, Wanted(first, second, how), out, names_in=names_in)
+    return left(project, written, "picture", f"Network of {row.journey.pseudonym}", terminal)

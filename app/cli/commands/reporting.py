@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
+from app.cli.identity import names_of
 from app.cli.terminal import Terminal
 from app.exchange.settings_file import read_settings
 from app.problems import Problem
@@ -35,7 +36,8 @@ def report(given: argparse.Namespace, terminal: Terminal) -> int:
         by = given.by or terminal.person
         if given.table:
             return _tables(project, given, spec, by, terminal)
-        result = write_report(project, spec, given.out, by=by)
+        with names_of(given, terminal, project) as names_in:
+            result = write_report(project, spec, given.out, by=by, names_in=names_in)
     _say(result, given, terminal)
     return 0
 
@@ -119,7 +121,8 @@ def _tables(project: Project, given: argparse.Namespace, spec: ReportSpec, by: s
     """Write tables in the place of the document."""
     from app.reports.table_files import write_tables
 
-    result = write_tables(project, given.table, given.out, spec, by=by)
+    with names_of(given, terminal, project) as names_in:
+        result = write_tables(project, given.table, given.out, spec, by=by, names_in=names_in)
     if given.json:
         terminal.say_json({"path": str(result.path), "changed": list(result.changed), "export": result.export})
         return 0

@@ -90,7 +90,7 @@ def _networks(material: JourneyMaterial) -> Iterator[Block]:
     for number, network in enumerate(material.networks):
         if number == 0:
             yield Heading(1, "Who was around", new_page=True)
-        yield Picture(network.caption, network.described, network.content)
+        yield Picture(network.caption, network.described, network.content, network.words)
 
 
 def _map(material: JourneyMaterial) -> Iterator[Block]:
@@ -99,7 +99,7 @@ def _map(material: JourneyMaterial) -> Iterator[Block]:
         if number == 1:
             yield Heading(1, "The map", new_page=True)
         part = f", page {number} of {many}" if many > 1 else ""
-        yield Picture(f"The journey by age{part}", page.described, page.content)
+        yield Picture(f"The journey by age{part}", page.described, page.content, page.words)
 
 
 def _lifegrid(journey: JourneyRow) -> Iterator[Block]:

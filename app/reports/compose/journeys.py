@@ -35,7 +35,7 @@ def _journey(told: JourneyMaterial, notes: Sequence[NoteMaterial], *, first: boo
     many = len(told.pages)
     for number, page in enumerate(told.pages, 1):
         part = f", page {number} of {many}" if many > 1 else ""
-        yield Picture(f"{whose} journey by age{part}", page.described, page.content)
+        yield Picture(f"{whose} journey by age{part}", page.described, page.content, page.words)
     yield Paragraph((Run(LEGEND),), Style.NOTE)
     yield Heading(3, "At a glance")
     yield from glance_bullets(told)
@@ -44,7 +44,7 @@ def _journey(told: JourneyMaterial, notes: Sequence[NoteMaterial], *, first: boo
     yield from measures_table(told.journey, whose)
     yield from accounts_table(told.journey, whose)
     for network in told.networks[:1]:
-        yield Picture(network.caption, network.described, network.content)
+        yield Picture(network.caption, network.described, network.content, network.words)
     if told.left_out:
         yield Paragraph(plain(f"Not shown of {whose} journey:"), Style.NOTE, keep_with_next=True)
         yield Bullets(tuple((Run(sentence, quiet=True),) for sentence in told.left_out))

@@ -17,7 +17,7 @@ from app.reports.codebook import gather_codebook
 from app.reports.compose.sentences import listed
 from app.reports.gather.claims import chosen_claims, gather_claim
 from app.reports.gather.method import gather_method, settings_said
-from app.reports.gather.quoting import Quoting, no_names
+from app.reports.gather.quoting import Quoting
 from app.reports.gather.sections import Section, Themes, chosen_sections, heard_codes
 from app.reports.journey import SIDEWAYS, UPRIGHT, gather_journey
 from app.reports.journey_material import JourneyMaterial
@@ -26,6 +26,7 @@ from app.reports.quotes import out_of_balance
 from app.reports.spec import Appendix, ReportKind, ReportSpec
 from app.safeguards.gates import Fault, NamesIn, Reason
 from app.safeguards.linked import linked_cases
+from app.safeguards.refusing import no_names
 from app.store.base import ProjectInfo
 from app.study import queries as study
 
@@ -77,7 +78,9 @@ def gather(
         step()
         paper = SIDEWAYS if spec.kind is ReportKind.SUMMARY else UPRIGHT
         try:
-            journeys.append(gather_journey(session, case, date=spec.date, paper=paper, circle=spec.circle))
+            journeys.append(
+                gather_journey(session, case, date=spec.date, paper=paper, circle=spec.circle, names_in=names_in)
+            )
         except Problem as problem:
             if spec.kind is ReportKind.JOURNEY:
                 raise

@@ -16,7 +16,8 @@ from app.coding.queries import said, withheld
 from app.coding.rows import CodeId, CodingId, PassageRow
 from app.language.spans import Span
 from app.reports.quotes import SHORT, may_be_quoted
-from app.safeguards.gates import Reason, quote_pool
+from app.safeguards.gates import NamesIn, Reason, quote_pool
+from app.safeguards.refusing import no_names
 from app.store.bulk import one_of, read, undisturbed
 from app.study import queries as study
 from app.study.model import TextVersion
@@ -131,7 +132,14 @@ class Offering:
             return Reason.CONCERN
         return None if source in self._signed else Reason.NOT_SIGNED_OFF
 
-    def choose(self, groups: Sequence[Sequence[Candidate]], wanted: int, so_far: Chosen) -> list[list[PassageRow]]:
+    def choose(
+        self,
+        groups: Sequence[Sequence[Candidate]],
+        wanted: int,
+        so_far: Chosen,
+        *,
+        names_in: NamesIn = no_names,
+    ) -> list[list[PassageRow]]:
         """The quotes of each group, best first, their words read and past the gates; adds them to what is chosen.
 
         Words that say something before very short ones; another person before a second quote of the same; words
@@ -145,7 +153,7 @@ class Offering:
             if not unread:
                 so_far.quoted, so_far.spans = after.quoted, after.spans
                 return [[row for one in some if (row := self._known[one.coding])] for some in picked]
-            self._read(unread)
+            self._read(unread, names_in)
 
     def _best(self, group: Sequence[Candidate], wanted: int, so_far: Chosen) -> list[Candidate]:
         left, repeated = self._worth_a_look(group, wanted, so_far)
@@ -192,13 +200,16 @@ class Offering:
         row = self._known.get(one.coding)
         return row is not None and len(row.speech.split()) <= SHORT
 
-    def _read(self, codings: Sequence[CodingId]) -> None:
+    def _read(self, codings: Sequence[CodingId], names_in: NamesIn) -> None:
         """Read passages and put aside those that may not be quoted after all."""
         rows = {row.coding: row for row in passages_shown_by(self._session, codings)}
         clean = {row.coding for row in quote_pool(self._session, list(rows.values())).passages}
         for coding in codings:
             row = rows.get(coding)
             good = row is not None and coding in clean and may_be_quoted(row)
+            if good and row is not None and names_in(row.speech):
+                self.left_out[row.segment] = Reason.RAW_NAME
+                good = False
             self._known[coding] = row if good else None
 
 

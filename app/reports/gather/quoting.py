@@ -17,12 +17,8 @@ from app.reports.material import QuoteMaterial
 from app.reports.quotes import cut_quote, kept_words
 from app.reports.spec import ChosenQuote, ReportSpec
 from app.safeguards.gates import Fault, NamesIn, QuotePool, Reason, export_faults
+from app.safeguards.refusing import no_names
 from app.study.rows import ParticipantId
-
-
-def no_names(words: str) -> Collection[str]:
-    """Finds no real names: the key is not open."""
-    return ()
 
 
 class Quoting:
@@ -67,8 +63,10 @@ class Quoting:
             group = self._group_named(one.person.perspective is not None, one.person.perspective_name)
             if group is not None:
                 by_group[group].append(one)
+        chosen = offering.choose(
+            by_group, self._spec.quotes_per_perspective, self._so_far, names_in=self._names_in
+        )
         self._offered.update(offering.left_out)
-        chosen = offering.choose(by_group, self._spec.quotes_per_perspective, self._so_far)
         return tuple(self._quote(row.voices[0], row.speech, row.segment) for rows in chosen for row in rows)
 
     def chosen(self, wanted: Sequence[ChosenQuote]) -> tuple[QuoteMaterial, ...]:

@@ -1,6 +1,7 @@
 """Pictures of a journey put in their place: one file, or one for each page."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.journeys.journey_rows import JourneyRow
@@ -8,12 +9,17 @@ from app.journeys.layout import LANDSCAPE, Drawing, Options, draw_journey, draw_
 from app.journeys.layout.options import shown
 from app.journeys.rules import Axis
 from app.problems import Problem
+from app.reports.names import look_at_drawings
 from app.reports.pictures.faces import measure
 from app.reports.pictures.glance import glance_of
 from app.reports.pictures.leaving import Leaving, leaving
 from app.reports.pictures.png import png_of
 from app.reports.pictures.svg import svg_of
+from app.safeguards.gates import NamesIn
+from app.safeguards.refusing import Looking, no_names
+from app.safeguards.register import Held
 from app.store.put import put_file
+from app.study.rows import ParticipantId
 
 MAKERS = {".png": png_of, ".svg": svg_of}
 DATES_IDENTIFY = "Dates of the calendar can tell who a child is: do not pass this picture on."
@@ -25,6 +31,8 @@ class Written:
 
     paths: tuple[Path, ...]
     warnings: tuple[str, ...]
+    people: Mapping[ParticipantId, Held] = field(default_factory=dict)
+    """Whose words and pictures are in them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +43,24 @@ class Copied:
     warnings: tuple[str, ...]
 
 
-def copied_picture(journey: JourneyRow, options: Options) -> Copied:
+def copied_picture(journey: JourneyRow, options: Options, *, names_in: NamesIn = no_names) -> Copied:
     """The map on one page, as far as consent goes."""
     allowed, whole = _allowed(journey, options, glance=True)
-    return Copied(png_of(draw_journey(allowed.journey, whole, measure)), _warned(allowed, options))
+    drawing = draw_journey(allowed.journey, whole, measure)
+    look = Looking(names_in)
+    look_at_drawings(look, [drawing])
+    look.refuse()
+    return Copied(png_of(drawing), _warned(allowed, options))
 
 
 def write_pictures(
-    journey: JourneyRow, options: Options, out: Path, *, pages: bool = False, glance: bool = True
+    journey: JourneyRow,
+    options: Options,
+    out: Path,
+    *,
+    pages: bool = False,
+    glance: bool = True,
+    names_in: NamesIn = no_names,
 ) -> Written:
     """Write the map as PNG or SVG, by the ending of the name; over pages of A4 on its side where asked for.
 
@@ -57,11 +75,24 @@ def write_pictures(
         if pages
         else (draw_journey(allowed.journey, whole, measure),)
     )
+    look = Looking(names_in)
+    look.at_file(out)
+    look_at_drawings(look, drawings)
+    look.refuse()
     paths = tuple(numbered(out, number) for number in range(1, len(drawings) + 1))
     made = [maker(drawing) for drawing in drawings]
     for path, content in zip(paths, made, strict=True):
         put_file(content, path, ending=out.suffix.lower(), thing="picture")
-    return Written(paths, _warned(allowed, options))
+    return Written(paths, _warned(allowed, options), held_by_tellers(allowed.journey, len(paths)))
+
+
+def held_by_tellers(
+    journey: JourneyRow, pictures: int, quoted: Mapping[ParticipantId | None, int] | None = None
+) -> dict[ParticipantId, Held]:
+    """What files of a journey hold of each who tells it: so many pictures, and quotes."""
+    quotes = quoted or {}
+    people = {teller.participant for teller in journey.tellers} | set(quotes)
+    return {person: Held(quotes.get(person, 0), pictures) for person in people if person is not None}
 
 
 def _allowed(journey: JourneyRow, options: Options, *, glance: bool) -> tuple[Leaving, Options]:

@@ -9,10 +9,15 @@ from app.journeys.layout import Drawing, Options
 from app.journeys.layout.multiples import MOST_ROWS, Aligned, Child, draw_multiples_pages
 from app.journeys.measuring import head_of
 from app.problems import Problem
+from app.reports.names import look_at_drawings
 from app.reports.pictures.faces import measure
-from app.reports.pictures.files import MAKERS, Written, numbered
+from app.reports.pictures.files import MAKERS, Written, held_by_tellers, numbered
 from app.reports.pictures.leaving import leaving
+from app.safeguards.gates import NamesIn
+from app.safeguards.refusing import Looking, no_names
+from app.safeguards.register import Held
 from app.store.put import put_file
+from app.study.rows import ParticipantId
 
 WIDTH = 1120.0
 
@@ -25,7 +30,9 @@ class AllLeaving:
     warnings: tuple[str, ...]
 
 
-def write_multiples(journeys: Sequence[JourneyRow], by: Aligned, out: Path) -> Written:
+def write_multiples(
+    journeys: Sequence[JourneyRow], by: Aligned, out: Path, *, names_in: NamesIn = no_names
+) -> Written:
     """Write the journeys in this order as PNG or SVG, by the ending of the name.
 
     Pictures after the first have their number behind the name.
@@ -40,11 +47,18 @@ def write_multiples(journeys: Sequence[JourneyRow], by: Aligned, out: Path) -> W
             "Record the consent of those who tell them, or choose other journeys.",
         )
     drawings = multiples_of(allowed.children, by)
+    look = Looking(names_in)
+    look.at_file(out)
+    look_at_drawings(look, drawings)
+    look.refuse()
     paths = tuple(numbered(out, number) for number in range(1, len(drawings) + 1))
     made = [maker(drawing) for drawing in drawings]
     for path, content in zip(paths, made, strict=True):
         put_file(content, path, ending=out.suffix.lower(), thing="picture")
-    return Written(paths, allowed.warnings)
+    held: dict[ParticipantId, Held] = {}
+    for child in allowed.children:
+        held |= held_by_tellers(child.journey, 1)
+    return Written(paths, allowed.warnings, held)
 
 
 def multiples_of(

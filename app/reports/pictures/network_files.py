@@ -14,8 +14,12 @@ from app.journeys.layout.network import (
 from app.journeys.measuring.network_words import dated_by_calendar
 from app.journeys.network_rows import NetworkRow, NetworksRow
 from app.problems import Problem
+from app.reports.names import look_at_drawings
 from app.reports.pictures.faces import measure
 from app.reports.pictures.files import DATES_IDENTIFY, MAKERS, Written
+from app.safeguards.gates import NamesIn
+from app.safeguards.refusing import Looking, no_names
+from app.safeguards.register import Held
 from app.store.put import put_file
 from app.study.rows import ConsentScope
 
@@ -36,7 +40,7 @@ class Wanted:
     how: Together = Together.OVER
 
 
-def write_network(row: NetworksRow, wanted: Wanted, out: Path) -> Written:
+def write_network(row: NetworksRow, wanted: Wanted, out: Path, *, names_in: NamesIn = no_names) -> Written:
     """Write a network as PNG or SVG, by the ending of the name; a Problem where it may not leave the study."""
     maker = MAKERS.get(out.suffix.lower())
     if maker is None:
@@ -50,9 +54,15 @@ def write_network(row: NetworksRow, wanted: Wanted, out: Path) -> Written:
                 "Record their consent to be quoted first.",
             )
     drawing = picture_of(_leaving(row), wanted)
+    look = Looking(names_in)
+    look.at_file(out)
+    look_at_drawings(look, [drawing])
+    look.refuse()
     put_file(maker(drawing), out, ending=out.suffix.lower(), thing="picture")
     dated = any(dated_by_calendar(network, row.journey) for network in networks)
-    return Written((out,), (DATES_IDENTIFY,) if dated else ())
+    tellers = {network.teller.participant for network in networks}
+    held = {person: Held(pictures=1) for person in tellers if person is not None}
+    return Written((out,), (DATES_IDENTIFY,) if dated else (), held)
 
 
 def picture_of(row: NetworksRow, wanted: Wanted) -> NetworkDrawing:

@@ -165,14 +165,15 @@ class JourneysScreen(Screen):
 
     def save_word(self) -> None:
         """Ask where the journey of the child at hand goes as a Word document."""
-        case, project = self.cases.case, self.study.project
+        case, project, names_in = self.cases.case, self.study.project, self.study.names_in
         if case is None:
             self.study.said.emit(CHOOSE)
             return
 
         def write(out: Path) -> Written:
+            today = datetime.now().astimezone().date()
             with project.reading() as session:
-                return journey_document(session, case, out, date=datetime.now().astimezone().date())
+                return journey_document(session, case, out, date=today, names_in=names_in)
 
         self.saver.ask(f"Journey of {self.cases.name_of(case)}", write)
 

@@ -1,6 +1,7 @@
 """Saving what the Journeys page shows, as a picture or for Word: asked where, written off the GUI thread, told."""
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Qt
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.paths import documents_folder
 from app.reports.pictures import Written
+from app.safeguards.register import record_files
 from app.ui.messages import say
 from app.ui.open_study import OpenStudy
 
@@ -43,18 +45,26 @@ class Saver(QObject):
         dialog.setDefaultSuffix(ending[1:])
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(self._kinds[kind][1:]))
         dialog.selectFile(f"{name}{ending}")
-        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen), write))
+        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen), write, name))
         dialog.open()
         return dialog
 
-    def write(self, path: Path, write: Write) -> None:
-        """Write it there, off the GUI thread."""
+    def write(self, path: Path, write: Write, title: str) -> None:
+        """Write it there, off the GUI thread, and register that it left."""
         self._study.prefer(window={**self._study.settings.window, FOLDER: str(path.parent)})
         self._study.tasks.run(
-            f"Saving the {self._thing}", lambda progress, cancelled: write(path), self._tell, owner=self._parent
+            f"Saving the {self._thing}",
+            lambda progress, cancelled: write(path),
+            partial(self._tell, title),
+            owner=self._parent,
         )
 
-    def _tell(self, written: Written) -> None:
+    def _tell(self, title: str, written: Written) -> None:
+        project, by = self._study.project, self._study.settings.coder
+        paths, people = written.paths, written.people
+        self._study.attempt(
+            lambda: record_files(project, paths, kind=self._thing, title=title, by=by, people=people)
+        )
         names = ", ".join(path.name for path in written.paths)
         self._study.said.emit(f"Saved: {names}.")
         if written.warnings:

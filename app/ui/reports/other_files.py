@@ -70,10 +70,10 @@ class OtherFiles(QObject):
 
     def write_tables(self, wanted: Sequence[str], spec: ReportSpec, path: Path) -> None:
         """Write tables there, in the background."""
-        project, by = self._study.project, self._study.settings.coder
+        project, by, names_in = self._study.project, self._study.settings.coder, self._study.names_in
 
         def work(progress: Progress, cancelled: IsCancelled) -> ReportResult:
-            return put_tables(project, wanted, path, spec)
+            return put_tables(project, wanted, path, spec, names_in)
 
         def done(result: ReportResult) -> None:
             if not self._study.read_only:
@@ -84,12 +84,12 @@ class OtherFiles(QObject):
 
     def write_framework(self, spec: ReportSpec, path: Path) -> None:
         """Write the framework matrix there, in the background."""
-        project, by = self._study.project, self._study.settings.coder
+        project, by, names_in = self._study.project, self._study.settings.coder, self._study.names_in
         topics = [Topic(theme=one.theme, code=one.code) for one in spec.themes or ()]
 
         def work(progress: Progress, cancelled: IsCancelled) -> MatrixWritten:
             with project.reading(cancelled) as session:
-                return framework_file(session, path, date=spec.date, topics=topics or None)
+                return framework_file(session, path, date=spec.date, topics=topics or None, names_in=names_in)
 
         def done(result: MatrixWritten) -> None:
             if not self._study.read_only:

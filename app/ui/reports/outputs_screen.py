@@ -168,10 +168,10 @@ class OutputsScreen(Screen):
             self.builder.show_nothing()
             self._weigh()
             return
-        wanted, project = spec, self.study.project
+        wanted, project, names_in = spec, self.study.project, self.study.names_in
 
         def work(progress: Progress, cancelled: IsCancelled) -> tuple[ReportPreview, Pictures]:
-            preview = read_preview(project, wanted, cancelled)
+            preview = read_preview(project, wanted, cancelled, names_in)
             return preview, pictures_of(preview.document)
 
         def show(read: tuple[ReportPreview, Pictures]) -> None:

@@ -1,7 +1,7 @@
 """What a report would hold, read before anything is written: its pages, its quotes, its checks. No Qt."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.coding import queries as coding
 from app.perspectives import queries as perspectives
@@ -10,10 +10,13 @@ from app.reports.compose import compose
 from app.reports.document import ReportDocument
 from app.reports.gather import gather, heard_codes
 from app.reports.material import ReportMaterial, ThemeMaterial
+from app.reports.names import look_at_document
 from app.reports.saved import SavedReportRow, saved_reports
 from app.reports.spec import ChosenQuote, ReportSpec
 from app.reports.spec_json import ReadSpec, read_spec
+from app.safeguards.gates import NamesIn
 from app.safeguards.linked import linked_cases
+from app.safeguards.refusing import Looking, no_names
 from app.store.project import Project
 from app.study import queries as study
 from app.study.rows import AttributeRow
@@ -66,12 +69,18 @@ def read_settings(project: Project, written: str) -> ReadSpec:
         return read_spec(session, written)
 
 
-def read_preview(project: Project, spec: ReportSpec, cancelled: Callable[[], bool]) -> ReportPreview:
+def read_preview(
+    project: Project, spec: ReportSpec, cancelled: Callable[[], bool], names_in: NamesIn = no_names
+) -> ReportPreview:
     """What the report would say now."""
     with project.reading(cancelled) as session:
-        material = gather(session, spec, cancelled=cancelled)
+        material = gather(session, spec, cancelled=cancelled, names_in=names_in)
         linked = linked_cases(session, [quote.participant for quote in material.quotes])
     document = compose(material)
+    look = Looking(names_in)
+    look_at_document(look, document)
+    faults = (*material.leaving.faults, *look.faults)
+    material = replace(material, leaving=replace(material.leaving, faults=faults))
     balance = balance_of(
         material.groups,
         [Quoted(quote.participant, quote.pseudonym, quote.group) for quote in material.quotes],

@@ -53,12 +53,17 @@ class Writing(QObject):
 
     def write(self, spec: ReportSpec, path: Path) -> None:
         """Write the report there, in the background."""
-        project = self._study.project
+        project, names_in = self._study.project, self._study.names_in
 
         def work(progress: Progress, cancelled: IsCancelled) -> ReportResult:
             with project.reading(cancelled) as session:
                 return theme_summary(
-                    session, spec, path, lambda done, of: progress(done, of, "reading themes"), cancelled
+                    session,
+                    spec,
+                    path,
+                    lambda done, of: progress(done, of, "reading themes"),
+                    cancelled,
+                    names_in,
                 )
 
         self._task = self._study.tasks.run(

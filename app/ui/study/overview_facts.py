@@ -6,6 +6,7 @@ from app.coding import queries as coding
 from app.coding.concern_rows import ConcernRow
 from app.coding.correcting.waiting import waiting_count
 from app.coding.recent import RecentCoding, recent_codings
+from app.safeguards.holding import Holding, holds_real_names
 from app.store.project import Project
 from app.study import queries as study
 from app.study.rows import ParticipantRow, PerspectiveRow, SourceId, SourceRow, SourceStatus
@@ -38,6 +39,8 @@ class Facts:
     """How many passages corrections could not place, by transcript."""
     concerns: tuple[ConcernRow, ...]
     """Those that are not closed yet."""
+    holding: Holding
+    """Whether real names may still be in the study."""
 
     @property
     def words(self) -> int:
@@ -78,6 +81,7 @@ def gather(project: Project) -> Facts:
             recent=tuple(recent_codings(session)),
             waiting=waiting_count(session),
             concerns=tuple(row for row in coding.concerns(session) if row.open),
+            holding=holds_real_names(session),
         )
 
 

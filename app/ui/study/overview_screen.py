@@ -52,7 +52,7 @@ class OverviewScreen(Screen):
     watches = frozenset(
         {"participant", "perspective", "consent", "source", "speaker", "coding", "segment", "code", "project"}
         | {"text_version", "guide_question", "guide_tick", "guide_code", "coder", "concern", "sign_off"}
-        | {"study_setting"}
+        | {"study_setting", "source_file", "picture", "redaction"}
     )
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
@@ -124,6 +124,8 @@ class OverviewScreen(Screen):
         column.addWidget(wrapped_label(_in_short(facts), "quiet"))
         if plain := plain_words(self.study.project):
             column.addWidget(wrapped_label(plain, "amber"))
+        if facts.holding.names:
+            column.addWidget(wrapped_label(facts.holding.sentence, "amber"))
         column.addSpacing(18)
         columns = QHBoxLayout()
         columns.setSpacing(48)

@@ -24,6 +24,7 @@ from app.exchange.codebook import read_codebook, write_codebook
 from app.exchange.frames import starter_frames
 from app.paths import documents_folder
 from app.reports.codebook import codebook_report
+from app.safeguards.register import record_files
 from app.ui.models.lines_model import Line, LinesModel
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress
@@ -99,21 +100,27 @@ class CodebookFiles(QObject):
     def write(self, path: Path) -> None:
         """Writes the codebook there, in the background."""
         project, day = self._study.project, datetime.now().astimezone().date()
+        names_in = self._study.names_in
 
         def work(progress: Progress, cancelled: IsCancelled) -> Path:
             with project.reading() as session:
                 if path.suffix.lower() == ".csv":
-                    write_codebook(queries.codebook_now(session), path)
+                    write_codebook(queries.codebook_now(session), path, names_in=names_in)
                 else:
-                    codebook_report(session, path, date=day)
+                    codebook_report(session, path, date=day, names_in=names_in)
             return path
 
         self._study.tasks.run(
             "Writing the codebook",
             work,
-            lambda written: self._study.said.emit(f"Codebook written: {written.name}"),
+            self._tell,
             owner=self,
         )
+
+    def _tell(self, path: Path) -> None:
+        project, by = self._study.project, self._study.settings.coder
+        self._study.attempt(lambda: record_files(project, [path], kind="codebook", title="Codebook", by=by))
+        self._study.said.emit(f"Codebook written: {path.name}")
 
     def _preview(self, title: str, label: str, offers: Sequence[Offer]) -> None:
         dialog = TakeOverDialog(self._study, title, label, offers, self._over)

@@ -168,7 +168,7 @@ class AllView(CaseView):
         if not journeys:
             self.study.said.emit("There is no journey here to draw.")
             return
-        self.saver.ask("Journeys", lambda out: write_multiples(journeys, by, out))
+        self.saver.ask("Journeys", lambda out: write_multiples(journeys, by, out, names_in=self.study.names_in))
 
     # Inside
 

@@ -39,12 +39,15 @@ class MapPictures(QObject):
         journey = self._told()
         if journey is None:
             return
-        options = self._options()
-        self.saver.ask(f"Journey of {journey.pseudonym}", lambda path: write_pictures(journey, options, path))
+        options, names_in = self._options(), self._study.names_in
+        self.saver.ask(
+            f"Journey of {journey.pseudonym}",
+            lambda path: write_pictures(journey, options, path, names_in=names_in),
+        )
 
     def copy(self) -> None:
         """The picture goes to the clipboard."""
-        journey, options = self._told(), self._options()
+        journey, options, names_in = self._told(), self._options(), self._study.names_in
         if journey is None:
             return
 
@@ -53,7 +56,10 @@ class MapPictures(QObject):
             self._study.said.emit(" ".join(("Picture copied.", *copied.warnings)))
 
         self._study.tasks.run(
-            "Drawing the picture", lambda progress, cancelled: copied_picture(journey, options), put, owner=self
+            "Drawing the picture",
+            lambda progress, cancelled: copied_picture(journey, options, names_in=names_in),
+            put,
+            owner=self,
         )
 
     def copy_text(self, drawing: Drawing | None) -> None:

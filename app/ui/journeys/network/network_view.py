@@ -156,7 +156,10 @@ class NetworkView(NetworkPage):
         if self.row is not None and self.shown is not None:
             row, shown = self.row, self.shown
             wanted = Wanted(shown.first, shown.second, shown.how or Together.OVER)
-            self.saver.ask(f"Network of {row.journey.pseudonym}", lambda path: write_network(row, wanted, path))
+            self.saver.ask(
+                f"Network of {row.journey.pseudonym}",
+                lambda path: write_network(row, wanted, path, names_in=self.study.names_in),
+            )
 
     # Inside
 

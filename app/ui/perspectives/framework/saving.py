@@ -55,10 +55,13 @@ class MatrixSaver(QObject):
         """Write it there, off the GUI thread, and register that it left."""
         self._study.prefer(window={**self._study.settings.window, FOLDER: str(path.parent)})
         project, day = self._study.project, datetime.now().astimezone().date()
+        names_in = self._study.names_in
 
         def work(progress: Progress, cancelled: IsCancelled) -> MatrixWritten:
             with project.reading(cancelled) as session:
-                return framework_file(session, path, date=day, topics=topics, people=set(people))
+                return framework_file(
+                    session, path, date=day, topics=topics, people=set(people), names_in=names_in
+                )
 
         self._study.tasks.run("Saving the framework matrix", work, self._tell, owner=self)
 
