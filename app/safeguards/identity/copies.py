@@ -8,7 +8,7 @@ import sqlcipher3.dbapi2 as driver
 
 from app.safeguards.identity.form import verify
 from app.store.engine import connect
-from app.store.keys import Key
+from app.store.keys import SALT_BYTES, Key
 
 
 def copy_of(path: Path) -> Path:
@@ -28,6 +28,21 @@ def write_copy(source: driver.Connection, path: Path, key: Key) -> None:
         os.replace(part, path)
     finally:
         part.unlink(missing_ok=True)
+
+
+def clear_parts(path: Path) -> None:
+    """Take away what a killed process left half-written: it may hold what was told to be forgotten since."""
+    for left in (path, copy_of(path)):
+        left.with_name(f"{left.name}.part").unlink(missing_ok=True)
+
+
+def is_of_this_key(path: Path) -> bool:
+    """Whether the copy of a key file opens with its key: both begin with the same salt."""
+    salts = set()
+    for file in (path, copy_of(path)):
+        with file.open("rb") as opened:
+            salts.add(opened.read(SALT_BYTES))
+    return len(salts) == 1
 
 
 def flush(path: Path) -> None:

@@ -17,7 +17,8 @@ import sqlcipher3.dbapi2 as driver
 
 from app.language.names.known import KnownNames
 from app.language.names.mentions import NameKind
-from app.safeguards.identity.copies import copy_of, write_copy
+from app.safeguards.identity.copies import clear_parts, copy_of, is_of_this_key, write_copy
+from app.safeguards.identity.form import FORMAT
 from app.safeguards.identity.matching import NameFinder
 from app.safeguards.identity.problems import Missing, ReadOnly, told
 from app.safeguards.identity.rows import Decision, Identity, Original, UneditedText
@@ -202,6 +203,20 @@ class IdentityKey:
         """Hear, on the thread that wrote, of everything that is stored."""
         self._listeners.append(listener)
 
+    def tend(self) -> None:
+        """Mend what a killed process left: parts of files, and a copy that is gone or has another passphrase."""
+        with self._turn, told():
+            if self.read_only:
+                return
+            clear_parts(self.path)
+            if self.path.with_name(f"{self.path.name}-journal").exists():
+                # Begun and never used: the next change, be it none, takes it away.
+                self._bare.execute(f"PRAGMA user_version = {FORMAT}")
+            if not copy_of(self.path).exists():
+                self._changed = True
+            elif not is_of_this_key(self.path):
+                self._renew_copy()
+
     def take_key(self, key: Key) -> None:
         """Write the file anew under another key, verified, and put it in the place of the old one; so its copy."""
         with self._turn, told():
@@ -267,11 +282,13 @@ class IdentityKey:
     @contextmanager
     def _forgetting(self) -> Iterator[driver.Connection]:
         """One change after which what was taken out stands on no page of the file, and not in its copy."""
+        with self._turn, told():
+            self._may_write()
+            # The copy goes first: should the rest fail, it may not be what keeps the name.
+            copy_of(self.path).unlink(missing_ok=True)
         with self._writing() as bare:
             yield bare
         with self._turn, told():
-            # The copy goes first: should the rest fail, it may not be what keeps the name.
-            copy_of(self.path).unlink(missing_ok=True)
             self._bare.execute("VACUUM")
             self._renew_copy()
 

@@ -43,7 +43,9 @@ def open_key(path: Path, passphrase: str, *, study: UUID) -> IdentityKey:
     """Open the key file of a study; to read only where it cannot be written. A Problem changes not a byte."""
     path = path.absolute()
     with told():
-        return _open(path, _key_for(path, passphrase), study)
+        key = _open(path, _key_for(path, passphrase), study)
+    key.tend()
+    return key
 
 
 def change_passphrase(key: IdentityKey, old: str, new: str) -> None:
