@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, command, reading
+from app.cli.arguments.shared import Commands, command, keyed, reading
 
 
 def add_study(commands: Commands) -> None:
@@ -26,6 +26,7 @@ def add_study(commands: Commands) -> None:
     picture.add_argument("source", help="the name of the source it is in")
     picture.add_argument("--page", type=int, default=1, metavar="N", help="of a source of several pages")
     picture.add_argument("--out", type=Path, required=True, metavar="FILE", help="a .png or .jpg file")
+    keyed(picture)
 
     status = command(commands, "status", "say how far the coding of sources has come")
     status.add_argument("sources", nargs="*", metavar="SOURCE")

@@ -4,12 +4,15 @@ import argparse
 from collections.abc import Sequence
 
 from app.cli.commands import new_perspectives, stopped
+from app.cli.identity import names_of
 from app.cli.terminal import Terminal
 from app.coding.queries import region_counts
 from app.exchange.pictures.drafts import draft_of, told
 from app.exchange.pictures.reading import Looked, Reading, Wanted, look_into, read_pictures
 from app.problems import Problem
 from app.safeguards.gates import picture_past_gates
+from app.safeguards.refusing import Looking
+from app.safeguards.register import Held, record_files
 from app.store.project import Project
 from app.store.put import put_file
 from app.study import actions, queries
@@ -87,10 +90,17 @@ def pictures(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def picture(given: argparse.Namespace, terminal: Terminal) -> int:
     """Write the safe copy of a picture."""
-    with terminal.reading(given.study, given.passphrase_file) as session:
-        row = queries.picture_named(session, given.source, given.page)
-        copy = picture_past_gates(session, row.id)
-    put_file(copy.content, given.out, ending=copy.ending, thing="picture")
+    with terminal.study(given.study, given.passphrase_file, writing=True) as project:
+        with project.reading() as session:
+            row = queries.picture_named(session, given.source, given.page)
+            copy = picture_past_gates(session, row.id)
+        with names_of(given, terminal, project) as names_in:
+            look = Looking(names_in)
+            look.at_file(given.out)
+            look.refuse()
+        put_file(copy.content, given.out, ending=copy.ending, thing="picture")
+        people = {maker.participant: Held(pictures=1) for maker in row.makers}
+        record_files(project, [given.out], kind="picture", title="Safe copy", by=terminal.person, people=people)
     terminal.say(f"Written: {given.out}")
     return 0
 

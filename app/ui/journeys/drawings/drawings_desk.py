@@ -16,9 +16,11 @@ from app.journeys.journey_rows import MarkId
 from app.pictures.regions.region import Region
 from app.pictures.whole import PictureFile
 from app.safeguards.gates import picture_past_gates
+from app.safeguards.refusing import Looking
+from app.safeguards.register import Held, record_files
 from app.store.put import put_file
 from app.study import actions
-from app.study.picture_rows import PictureId, PictureKind, RedactionId, SafeCopyRow
+from app.study.picture_rows import Maker, PictureId, PictureKind, RedactionId, SafeCopyRow
 from app.ui.choosing.code_choices import NewCode
 from app.ui.journeys.drawings.canvas.shown import Key
 from app.ui.journeys.drawings.link_dialog import Wanted
@@ -182,11 +184,17 @@ class DrawingsDesk(QObject):
 
         return self._study.attempt(look)
 
-    def write(self, copy: SafeCopyRow, path: Path) -> None:
-        """The safe copy into a file."""
+    def write(self, copy: SafeCopyRow, path: Path, makers: Sequence[Maker]) -> None:
+        """The safe copy into a file, which is registered with who drew it."""
+        project, by = self._study.project, self._study.settings.coder
+        people = {maker.participant: Held(pictures=1) for maker in makers}
 
         def put() -> bool:
+            look = Looking(self._study.names_in)
+            look.at_file(path)
+            look.refuse()
             put_file(copy.content, path, ending=copy.ending, thing="picture")
+            record_files(project, [path], kind="picture", title="Safe copy", by=by, people=people)
             return True
 
         if self._study.attempt(put):

@@ -76,5 +76,5 @@ class Leaving(QObject):
         dialog.setNameFilters([f"Pictures (*{copy.ending})"])
         dialog.setDefaultSuffix(copy.ending.removeprefix("."))
         dialog.selectFile(suggested.name)
-        dialog.fileSelected.connect(lambda path: self._desk.write(copy, Path(path)))
+        dialog.fileSelected.connect(lambda path: self._desk.write(copy, Path(path), row.makers))
         dialog.open()
