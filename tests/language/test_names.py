@@ -83,6 +83,19 @@ def test_known_names_are_found_whatever_their_case_without_the_possessive() -> N
     ]
 
 
+def test_a_known_name_that_is_a_word_too_is_not_found_where_the_word_is_meant() -> None:
+    known = KnownNames(people=("Will", "Rose", "Sarah"))
+    text = "Will you ask Will? Will said he will. the rose, and sarah. Rose’s here."
+    assert [(one[1], text.count(one[1])) for one in told(text, known)] == [
+        ("Will", 3),
+        ("Will", 3),
+        ("sarah", 1),
+        ("Rose", 1),
+    ]
+    small = "will said that sarah was off with rose and nobody told us why we had to go then " * 3
+    assert [words for _, words in told(small, known)] == ["will", "sarah", "rose"] * 3
+
+
 def test_what_is_in_square_brackets_and_what_is_no_speech_is_left() -> None:
     text = "Sarah: [Sarah] said Sarah. [00:12] LS6 3QS"
     known = KnownNames(people=("Sarah",))

@@ -75,6 +75,15 @@ class Company:
         plain = self.words[at].plain
         return plain in self.gazetteer.first or plain in self.gazetteer.places
 
+    def is_only_a_word(self, at: int) -> bool:
+        """Whether an everyday word is not meant as the name it may be too: without a capital, or in “Will you”."""
+        word = self.words[at]
+        if word.plain not in vocabulary.ALSO_WORDS and word.plain not in vocabulary.GENERIC:
+            return False
+        if not word.capital:
+            return True
+        return word.initial and word.plain in COMMON_WORDS and not self.is_subject(at)
+
     def is_titled(self, at: int) -> bool:
         """Whether it follows a title: “Mrs”, “Dr.”, “Auntie”."""
         before = self.before(at, ".")

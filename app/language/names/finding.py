@@ -49,10 +49,12 @@ class NameFinder:
         """
         heard = _heard(text, speech)
         words = words_of(heard)
-        found = [*self._known.mentions(heard), *_by_shape(heard)]
-        found += institutions(heard, self._gazetteer.first)
         company = Company(heard, words, self._gazetteer, self._cases)
-        found += CapitalReader(company).mentions() if writes_capitals(words) else small_letter_mentions(company)
+        found = [*_by_shape(heard), *institutions(heard, self._gazetteer.first)]
+        if writes_capitals(words):
+            found += [*_meant(self._known.mentions(heard), company), *CapitalReader(company).mentions()]
+        else:
+            found += [*self._known.mentions(heard), *small_letter_mentions(company)]
         once = _each_place_once(found)
         for other in self._others:
             once = _with_what_is_new(once, other(heard))
@@ -71,6 +73,15 @@ def find_names(text: str, *, speech: Sequence[Span], known: KnownNames) -> list[
 def tells_capitals(text: str, speech: Sequence[Span]) -> bool:
     """Whether capitals are written as usual; without them most names are missed, and that must be said."""
     return writes_capitals(words_of(_heard(text, speech)))
+
+
+def _meant(known: Iterable[Mention], company: Company) -> Iterator[Mention]:
+    """Known names, but not where an everyday word is only spelled like one: “will you”."""
+    places = {word.span: at for at, word in enumerate(company.words)}
+    for one in known:
+        at = places.get(one.span)
+        if at is None or not company.is_only_a_word(at):
+            yield one
 
 
 def _with_what_is_new(found: list[Mention], others: Iterable[Mention]) -> list[Mention]:
