@@ -27,7 +27,7 @@ NARROW = 780
 EDGES = 28
 """Left and right of the lines. Where the ways of seeing fill theirs, the text is made larger by keys only."""
 GAP = 14
-UNSIGNED = "Not signed off as pseudonymised: it may hold real names, and nothing of it can be quoted. "
+UNSIGNED = "Not signed off: may hold real names, and nothing of it can be quoted. "
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,10 +84,13 @@ class PseudonymsScreen(Screen):
     def refresh(self) -> None:
         with self.study.project.reading() as session:
             self._sources = [row for row in queries.sources(session) if not row.excluded]
+            signed = queries.sign_offs(session)
+            drawn = [row for row in queries.picture_sources(session) if row.id not in signed and not row.excluded]
         known = {row.id for row in self._sources}
         if self.wish.source is not None and self.wish.source not in known:
             self.wish = replace(self.wish, source=None)
         self.page.show_sources(self._sources, self.wish.source)
+        self.page.show_pictures([row.id for row in drawn])
         self._look()
 
     # Looking
@@ -145,9 +148,12 @@ class PseudonymsScreen(Screen):
             task.cancel()
 
     def _show(self, looked: Looked) -> None:
+        waited = self._stack.currentWidget() is not self.page
         self.looked = looked
         self._stack.setCurrentWidget(self.page)
         self.page.show_looked(looked, self.wish)
+        if waited and self.isVisible() and not self.page.bar.field.hasFocus():
+            self.page.table.setFocus(Qt.FocusReason.OtherFocusReason)
         self._offer()
         if not looked.rows:
             announce(self, NOTHING)

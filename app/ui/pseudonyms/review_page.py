@@ -16,11 +16,12 @@ from app.ui.pseudonyms.decision_bar import DecisionBar
 from app.ui.pseudonyms.looking import Looked, Wish
 from app.ui.pseudonyms.places_list import PlacesList
 from app.ui.pseudonyms.strings_table import StringsTable
-from app.ui.pseudonyms.wording import MISSED, NOTHING, decided_words, kind_words, small_words
+from app.ui.pseudonyms.wording import MISSED, NOTHING, counted, decided_words, kind_words, small_words
 from app.ui.widgets.buttons import Button, primary_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import hairline, page_title
+from app.ui.widgets.linked_sentence import LinkedSentence, Words
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 ALL_TRANSCRIPTS = "All transcripts"
@@ -47,6 +48,9 @@ class ReviewPage(QWidget):
         self.progress = plain_label("", "quiet")
         self.missed, self.small = wrapped_label(MISSED, "quiet"), wrapped_label("", "amber")
         self.small.hide()
+        self.pictures = LinkedSentence(study.theme)
+        self.pictures.hide()
+        self.pictures.followed.connect(lambda key: study.picture_wanted.emit(SourceId(int(key))))
         self.table = StringsTable()
         self.places = PlacesList(study.theme)
         self.bar = DecisionBar()
@@ -75,6 +79,13 @@ class ReviewPage(QWidget):
             self.source.addItem(f"{row.name}{signed}", row.id)
         place = self.source.findData(wanted) if wanted is not None else 0
         self.source.setCurrentIndex(max(0, place))
+
+    def show_pictures(self, unsigned: Sequence[SourceId]) -> None:
+        """Names in drawings and photographs are covered on the pictures themselves."""
+        self.pictures.setVisible(bool(unsigned))
+        if unsigned:
+            many = f"{counted(len(unsigned), 'picture')} not signed off: names in pictures are covered by boxes. "
+            self.pictures.say([Words(many), Words("Show the first", str(unsigned[0]))])
 
     def show_looked(self, looked: Looked, wish: Wish) -> None:
         """Shows what was found."""
@@ -192,6 +203,7 @@ class ReviewPage(QWidget):
         head.addLayout(top)
         head.addWidget(self.missed)
         head.addWidget(self.small)
+        head.addWidget(self.pictures)
         head.addWidget(choices)
         self._one = QWidget()
         right = QVBoxLayout(self._one)

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from app.study import actions
+from app.study.picture_rows import PictureDraft
 from app.ui.coding.coding_screen import CodingScreen
 from app.ui.coding.safeguarding.sign_off_dialog import SignOffDialog
 from app.ui.main_window import MainWindow
@@ -17,6 +19,7 @@ from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from tests.builders import new_study, place_of, signed_off
 from tests.safeguards.pseudonyms.studies import find, key_of_study, named_study
+from tests.study.drawn import page
 
 
 @pytest.fixture
@@ -90,6 +93,21 @@ def test_selected_words_are_a_name_somebody_found(
     assert found.why is None
     assert found.words in ("the other", "mum")
     menu.deleteLater()
+
+
+def test_names_in_pictures_are_covered_where_pictures_are(
+    names: PseudonymsScreen, desk: StudyDesk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk.study.take_identity(key_of_study(desk.project, tmp_path))
+    [drawing] = actions.add_pictures(desk.project, drafts=[PictureDraft("Map", (page(),))])
+    desk.go("pseudonyms")
+    qtbot.waitUntil(lambda: names.page.pictures.isVisible())
+    assert names.page.pictures.words.startswith("1 picture not signed off")
+    wanted: list[object] = []
+    desk.study.picture_wanted.disconnect()
+    desk.study.picture_wanted.connect(wanted.append)
+    names.page.pictures.followed.emit(str(drawing))
+    assert wanted == [drawing]
 
 
 def test_a_key_can_be_made_from_there(names: PseudonymsScreen, desk: StudyDesk, window: MainWindow) -> None:
