@@ -26,7 +26,8 @@ from app.language.spans import Span
 from app.language.turns.carrying import CarriedTurn
 from app.language.turns.finding import FoundTurn
 from app.problems import Problem
-from app.store.base import new_guid
+from app.store import bulk
+from app.store.base import new_guid, now
 from app.study import queries as study
 from app.study.eligibility import is_included
 from app.study.model import Participant, Replacement, Source, Speaker, TextVersion
@@ -104,10 +105,10 @@ def store_replacements(session: Session, plan: ReplacementPlan, by: str) -> Vers
     A Problem when text or coding were changed since the plan was made.
     """
     theirs = {row.label: row for row in session.scalars(select(Speaker).filter_by(source_id=plan.source))}
-    for before, now in plan.labels:
-        if now not in theirs:
-            theirs[before].label = now
-            theirs[now] = theirs[before]
+    for before, after in plan.labels:
+        if after not in theirs:
+            theirs[before].label = after
+            theirs[after] = theirs[before]
     session.flush()
     version = store_correction(session, plan.correction)
     if plan.new_name != plan.source_name:
@@ -117,18 +118,14 @@ def store_replacements(session: Session, plan: ReplacementPlan, by: str) -> Vers
             .values(name=unique_name(plan.new_name, set(session.scalars(select(Source.name)))))
             .execution_options(synchronize_session=False)
         )
-    session.add_all(
-        Replacement(
-            guid=one.guid,
-            version_id=version,
-            start=one.new.start,
-            end=one.new.end,
-            kind=one.kind,
-            words=one.words,
-            reason=one.reason,
-            made_by=by,
-        )
-        for one in plan.replacements
+    bulk.insert(
+        session,
+        Replacement,
+        ("guid", "made_at", "version_id", "start", "end", "kind", "words", "reason", "made_by"),
+        [
+            (one.guid.bytes, now(), version, one.new.start, one.new.end, one.kind, one.words, one.reason, by)
+            for one in plan.replacements
+        ],
     )
     return version
 
@@ -159,9 +156,9 @@ def _labels(old: TranscriptRow, done: Replaced) -> dict[str, str]:
         written = re.compile(r"\s+".join(map(re.escape, turn.label.split())), re.IGNORECASE)
         place = written.search(old.text, head.start, head.end) if turn.label else None
         if place is not None:
-            now = " ".join(done.span(Span(*place.span())).of(done.new).split())
-            if now and now != turn.label:
-                found[turn.label] = now
+            after = " ".join(done.span(Span(*place.span())).of(done.new).split())
+            if after and after != turn.label:
+                found[turn.label] = after
     return found
 
 
@@ -169,18 +166,18 @@ def _refuse_shared(old: TranscriptRow, labels: dict[str, str]) -> None:
     """A Problem where the labels of two people would become one."""
     whose: dict[str, tuple[bool, int | None]] = {}
     for turn in old.turns:
-        now = labels.get(turn.label, turn.label)
-        if whose.setdefault(now, (turn.interviewer, turn.participant)) != (turn.interviewer, turn.participant):
+        label = labels.get(turn.label, turn.label)
+        if whose.setdefault(label, (turn.interviewer, turn.participant)) != (turn.interviewer, turn.participant):
             raise Problem(
-                f"Two people of this transcript would have the same label, “{now}”.",
+                f"Two people of this transcript would have the same label, “{label}”.",
                 "Give each of them another replacement.",
             )
 
 
 def _turn_changes(old: TranscriptRow, turns: Sequence[CarriedTurn]) -> Iterator[TurnChange]:
-    for number, (before, now) in enumerate(zip(old.turns, turns, strict=True), 1):
-        if before.label != now.turn.label:
-            yield TurnChange(TurnFate.RELABELLED, now.turn.label, before.label, number, now.turn.start)
+    for number, (before, after) in enumerate(zip(old.turns, turns, strict=True), 1):
+        if before.label != after.turn.label:
+            yield TurnChange(TurnFate.RELABELLED, after.turn.label, before.label, number, after.turn.start)
 
 
 def _passages(
@@ -204,16 +201,16 @@ def _passages(
         .order_by(Segment.start, Segment.end)
     ):
         span = Span(start, end)
-        now, changed = done.span(span), done.touches(span)
+        place, changed = done.span(span), done.touches(span)
         turns = tuple(sorted(heard[segment]))
         yield PassageFate(
             segment=SegmentId(segment),
             fate=Fate.CHANGED if changed else Fate.KEPT,
             old=span,
-            new=now,
+            new=place,
             codes=tuple(codes.get(segment, ())),
             old_words=without(unheard, span, old.text) if changed else "",
-            new_words=without(unheard_now, now, done.new) if changed else "",
+            new_words=without(unheard_now, place, done.new) if changed else "",
             number=turns[0] + 1 if turns else 0,
             hidden=bool(hidden),
             heard=turns,
