@@ -8,7 +8,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy.exc import DBAPIError
 
 from app.problems import Problem
-from app.store.problems import Damaged
+from app.store.problems import Damaged, NotSaved
 
 _DAMAGED = ("malformed", "not a database", "vtable constructor failed", "Could not decode")
 """What the driver says of a file whose pages or words are not what they were."""
@@ -32,19 +32,21 @@ _SENTENCES = {
     "unable to open": ("This study file cannot be reached.", "Check that its folder is still there."),
 }
 
+_NOT_SAVED = ("disk is full", "readonly database", "disk I/O error")
+
 
 def said(error: DBAPIError | driver.Error | OSError) -> Problem | None:
     """The sentence for a fault of the world; None when it is a bug of ours."""
     if isinstance(error, OSError):
         if error.errno == errno.ENOSPC:
-            return Problem(*_SENTENCES["disk is full"])
+            return NotSaved(*_SENTENCES["disk is full"])
         return Problem("A file could not be read or written.", "Check that its disk and folder are still there.")
     message = str(error.orig if isinstance(error, DBAPIError) else error)
     if any(part in message for part in _DAMAGED):
         return Damaged()
     for part, sentence in _SENTENCES.items():
         if part in message:
-            return Problem(*sentence)
+            return NotSaved(*sentence) if part in _NOT_SAVED else Problem(*sentence)
     return None
 
 

@@ -53,6 +53,10 @@ class InUse(Problem):
         self.who = who
 
 
+class NotSaved(Problem):
+    """A change could not be stored; what was stored before can be copied elsewhere."""
+
+
 class NewerFormat(Problem):
     """The file was made by a newer Counterpoint."""
 
@@ -80,7 +84,7 @@ class ReadOnly(Problem):
         super().__init__("This study is open to read only.", "Copy it to a folder you may write to.")
 
 
-class Displaced(Problem):
+class Displaced(NotSaved):
     """Another program moved, removed or replaced the file while it was open; what was saved is still held."""
 
     def __init__(self) -> None:

@@ -27,6 +27,7 @@ from app.store.lock import ProjectLock
 from app.store.place import Place
 from app.store.problems import NotBackedUp, OtherSheet, ReadOnly
 from app.store.recovery import sheet_lines
+from app.store.saved_copy import save_copy
 from app.store.stopping import stopped_when
 
 Derive = Callable[[Session], None]
@@ -67,8 +68,8 @@ class Project:
         self._backing_up = threading.Lock()
         set_switches(connection, writer=not self.read_only)
         self._writer = writer_engine(connection)
-        self._place = Place(path)
-        self._readers = reader_engine(path, key, self._place.refuse_displaced)
+        self.place = Place(path)
+        self._readers = reader_engine(path, key, self.place.refuse_displaced)
         if not self.read_only:
             with self._writer.connect() as prepared:
                 journal.install(prepared, Base.metadata)
@@ -78,7 +79,7 @@ class Project:
             self._name, self.guid, self.traces_left = info.name, info.guid, info.traces_left
             self._change = self._last_change(session)
         self._backups = Backups(home / "backups" / str(self.guid))
-        self._backed_up = self._newest_backup()
+        self._backed_up = next(iter(self._backups.all()), None)
 
     # Reading
 
@@ -229,7 +230,7 @@ class Project:
     def _transaction(self) -> Iterator[Session]:
         if self.read_only:
             raise ReadOnly
-        self._place.refuse_displaced()
+        self.place.refuse_displaced()
         if not self._writing.acquire(blocking=False):
             raise RuntimeError("a second writer at the same time")
         self._writer_thread = threading.get_ident()
@@ -275,7 +276,7 @@ class Project:
             if newest is not None and datetime.now(UTC) - newest.at < at_most_every:
                 return None
             try:
-                if self._place.is_held():
+                if self.place.is_held():
                     # From a connection of its own: a copy by the writer could hold a step that is not committed.
                     with closing(connect(self.path, self._key, mode="ro")) as source:
                         self._backed_up = self._backups.take(source, self._key, last_stored(source))
@@ -286,12 +287,15 @@ class Project:
                 raise NotBackedUp from None
             return self._backed_up
 
+    def save_copy(self, folder: Path) -> Path:
+        """Everything stored so far into a new file elsewhere, also when the study's own file is gone."""
+        return save_copy(self._bare, self._key, self.path, folder)
+
     def opens_with(self, secret: Secret) -> bool:
         """Whether this passphrase, or this recovery sheet, is the study's."""
-        try:
+        with suppress(OtherSheet):
             return key_for(self.path, secret) == self._key
-        except OtherSheet:
-            return False
+        return False
 
     def recovery_lines(self) -> list[str]:
         """The key of an encrypted study, as it is written on a recovery sheet; none for a plain one."""
@@ -339,9 +343,6 @@ class Project:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _newest_backup(self) -> Backup | None:
-        return next(iter(self._backups.all()), None)
 
     def _last_change(self, session: Session) -> int:
         return session.scalar(select(func.max(AuditEntry.id))) or 0

@@ -4,6 +4,7 @@ import errno
 import os
 import tempfile
 from contextlib import suppress
+from itertools import count
 from pathlib import Path
 
 from app.problems import Problem
@@ -55,3 +56,17 @@ def _problem(fault: OSError, thing: str) -> Problem:
         f"The {thing} could not be written there.",
         "Close the file if it is open in another program, or choose another folder.",
     )
+
+
+def give_name(part: Path, name: str, suffix: str) -> Path:
+    """Call the finished file by the first name that is free: no file is ever replaced."""
+    numbered = (f"{name}{f' ({number})' if number > 1 else ''}{suffix}" for number in count(1))
+    path = next(path for path in map(part.with_name, numbered) if not path.exists())
+    try:
+        os.link(part, path)
+    except FileExistsError:
+        raise
+    except OSError:  # the file system of a stick knows no links
+        part.rename(path)
+    keep_names(path.parent)
+    return path

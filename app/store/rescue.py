@@ -19,7 +19,7 @@ from app.store.engine import connect, writer_engine
 from app.store.files import open_bare
 from app.store.keys import Key, Secret, key_for, new_key
 from app.store.leftovers import clear_part
-from app.store.restore import give_name
+from app.store.put import give_name
 
 Rows = Sequence[tuple[Any, ...]]
 Progress = Callable[[int, int], object]

@@ -9,7 +9,6 @@ import re
 import shutil
 from collections.abc import Iterable
 from contextlib import closing, suppress
-from itertools import count
 from pathlib import Path
 from uuid import UUID
 
@@ -25,7 +24,7 @@ from app.store.engine import connect
 from app.store.keys import Secret, key_for
 from app.store.problems import Damaged, WrongPassphrase
 from app.store.project import Project
-from app.store.put import keep_names
+from app.store.put import give_name
 
 _RESTORED = re.compile(r" \(backup [\d .-]+\)( \(\d+\))?$")
 
@@ -122,17 +121,3 @@ def _copy(source: Path, part: Path) -> None:
 def _digest(path: Path) -> bytes:
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").digest()
-
-
-def give_name(part: Path, name: str, suffix: str) -> Path:
-    """Call the finished file by the first name that is free: no file is ever replaced."""
-    numbered = (f"{name}{f' ({number})' if number > 1 else ''}{suffix}" for number in count(1))
-    path = next(path for path in map(part.with_name, numbered) if not path.exists())
-    try:
-        os.link(part, path)
-    except FileExistsError:
-        raise
-    except OSError:  # the file system of a stick knows no links
-        part.rename(path)
-    keep_names(path.parent)
-    return path

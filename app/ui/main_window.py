@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLa
 
 from app.paths import documents_folder
 from app.problems import Problem
-from app.store.problems import Damaged
+from app.store.problems import Damaged, NotSaved
 from app.ui import messages, remembered
 from app.ui.command_palette import CommandPalette
 from app.ui.commands import ChosenKeys
@@ -42,6 +42,7 @@ from app.ui.work_strip import WorkStrip
 
 if TYPE_CHECKING:
     from app.store.project import Project
+    from app.ui.study_desk import StudyDesk
 
 TITLE = "Counterpoint"
 
@@ -168,6 +169,20 @@ class MainWindow(OfStudy, QMainWindow):
         desk.go("overview")
         self._retell_undo()
         self._safe.begin(desk)
+        QTimer.singleShot(0, desk, lambda: self._look_where(desk))
+
+    def _look_where(self, desk: "StudyDesk") -> None:
+        from app.ui.keeping import synced_notice
+
+        def move(folder: Path) -> None:
+            path = desk.project.path
+            self._leave_study()
+            try:
+                self.open_study(synced_notice.moved(path, folder))
+            except Problem as problem:
+                self.say_problem(problem)
+
+        synced_notice.look(desk.study, self, move)
 
     def close_study(self) -> None:
         """Close the study and show the first page."""
@@ -262,8 +277,18 @@ class MainWindow(OfStudy, QMainWindow):
 
     def say_problem(self, problem: Problem) -> None:
         """Say what went wrong and what to do."""
-        offer = ("Open a backup…", self.open_backup) if self.desk and isinstance(problem, Damaged) else None
+        offer = None
+        if self.desk is not None and isinstance(problem, Damaged):
+            offer = ("Open a backup…", self.open_backup)
+        elif self.desk is not None and isinstance(problem, NotSaved):
+            offer = ("Save a copy elsewhere…", self.save_copy)
         messages.say_problem(self, problem, offer)
+
+    def save_copy(self) -> None:
+        """Ask for a folder, put a copy of what is stored there, and offer to go on with it."""
+        from app.ui.keeping.saving_copy import ask_for_copy
+
+        self._with_desk(lambda desk: ask_for_copy(desk.study, self, self.open_study))
 
     def _say_damaged(self, path: Path, problem: Problem) -> None:
         backup = ("Open a backup…", partial(self.restoring.choose, path))

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, QTimer
 
 from app.problems import Problem
+from app.store.problems import NotSaved
 from app.store.project import BACKUP_EVERY, Project
 from app.store.restore import copy_backup
 from app.ui.open_study import OpenStudy
@@ -14,6 +15,9 @@ IDLE = 30_000
 """Milliseconds without a change after which the log is folded into the file."""
 LOOK_EVERY = 60_000
 """Milliseconds between looks at whether a backup is due."""
+
+WATCH_EVERY = 3_000
+"""Milliseconds between looks at whether the file is still the one that was opened."""
 
 
 class Safekeeping(QObject):
@@ -29,6 +33,11 @@ class Safekeeping(QObject):
         self._due = QTimer(self)
         self._due.setInterval(LOOK_EVERY)
         self._due.timeout.connect(self._back_up_when_due)
+        self._lost = False
+        self._watching = QTimer(self)
+        self._watching.setInterval(WATCH_EVERY)
+        self._watching.timeout.connect(self.look)
+        self._watching.start()
         study.changed.connect(lambda _: self._idle.start())
         if not study.project.read_only:
             self._due.start()
@@ -56,10 +65,22 @@ class Safekeeping(QObject):
 
         self._study.tasks.run("Copying a backup", work, lambda copy: self._study.said.emit(f"Copied: {copy.name}"))
 
+    def look(self) -> None:
+        """Whether the file is still the one that was opened; said once where it is not."""
+        try:
+            self._study.project.place.refuse_displaced()
+        except NotSaved as problem:
+            if not self._lost:
+                self._study.tasks.problem.emit(problem)
+            self._lost = True
+        else:
+            self._lost = False
+
     def stop(self) -> None:
         """Do nothing more; the study is about to close."""
         self._idle.stop()
         self._due.stop()
+        self._watching.stop()
 
     def _back_up_when_due(self) -> None:
         project = self._study.project
