@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from app.exchange.transcripts import Reading, expand, read_transcripts
 from app.problems import Problem
+from app.safeguards import withdrawal
 from app.study import actions, queries
 from app.study.rows import ParticipantRow, SourceDraft
 from app.ui.exchange.agreeing import (
@@ -109,12 +110,14 @@ class ImportDialog(QDialog):
             people = queries.participants(session)
             perspectives = queries.perspectives(session)
             areas = queries.areas(session)
+            stopped = withdrawal.stopped(session)
         self._people = {person.pseudonym.casefold(): person for person in people}
         self._choices = Choices(
             people=[person.pseudonym for person in people],
             perspectives=[row.name for row in perspectives],
             roles=sorted({person.role for person in people if person.role}),
             areas=[row.name for row in areas],
+            stopped=stopped,
         )
         known = [person.pseudonym for person in people]
         chosen = list(paths)

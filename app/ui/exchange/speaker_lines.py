@@ -1,6 +1,6 @@
 """One file of the preview: its name, what was found in it, and for each label whose it is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Qt, Signal
@@ -30,6 +30,7 @@ KIND_WORDS = (
     ("Field note", SourceKind.FIELD_NOTE),
 )
 ONE_PERSON, OBSERVED = "one turn of one person", "a field note, in the words of whoever observed"
+ASK_FIRST = "bring this in only if they agreed to it."
 HEADS = ("Label", "Turns", "Begins", "Is", "Pseudonym", "Perspective", "Role", "Area")
 
 
@@ -41,6 +42,8 @@ class Choices:
     perspectives: Sequence[str]
     roles: Sequence[str]
     areas: Sequence[str]
+    stopped: Mapping[str, str]
+    """Who takes no further part -> since when."""
 
 
 class SpeakerLine(QWidget):
@@ -152,6 +155,8 @@ class FilePart(QFrame):
             self.kind.addItem(words, kind)
         self.lines = [SpeakerLine(whose, choices, self) for whose in agreed.speakers]
         self._kind_chosen = False
+        self._stopped = {name.casefold(): (name, on) for name, on in choices.stopped.items()}
+        self.stopped = wrapped_label("", "amber")
         self._lay_out()
         self._propose_kind()
         self.wanted.toggled.connect(self._change)
@@ -208,6 +213,15 @@ class FilePart(QFrame):
                 where = Qt.AlignmentFlag.AlignRight if place == 1 else Qt.AlignmentFlag(0)
                 grid.addWidget(widget, row, place, where)
         column.addLayout(grid)
+        column.addWidget(_indented(self.stopped))
+        self._warn()
+
+    def _warn(self) -> None:
+        """Say whose new material this is although they stopped taking part."""
+        people = {line.whose().participant.casefold() for line in self.lines if not line.whose().interviewer}
+        told = [self._stopped[person] for person in sorted(people & self._stopped.keys())]
+        self.stopped.setText("\n".join(f"{name} stopped taking part on {on}: {ASK_FIRST}" for name, on in told))
+        self.stopped.setVisible(bool(told))
 
     def _facts(self) -> str:
         read = self._agreed.reading.read
@@ -228,6 +242,7 @@ class FilePart(QFrame):
         self.changed.emit()
 
     def _change(self) -> None:
+        self._warn()
         self._propose_kind()
         self.changed.emit()
 

@@ -10,8 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
+from app.safeguards import withdrawal
 from app.store.project import Project
-from app.study import queries
+from app.study import actions, queries
 from app.ui.exchange.import_dialog import ImportDialog
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
@@ -209,3 +210,19 @@ def test_a_field_note_is_proposed_as_one(opened: OpenStudy, qtbot: QtBot, tmp_pa
     assert part.lines[0].interviewer.currentText() == "Interviewer"
     dialog.reject()
     assert not dialog.isVisible(), "nothing was told, so nothing is asked"
+
+
+def test_new_material_of_somebody_who_stopped_is_warned_of(
+    opened: OpenStudy, study: Project, files: Path, qtbot: QtBot
+) -> None:
+    robin = actions.add_participant(study, pseudonym="Robin")
+    withdrawal.stop(study, participant=robin, on="2026-11-29", by="Ada")
+    part = dialog_for(opened, qtbot, files / "visit 1.txt").parts[0]
+    line = next(line for line in part.lines if not line.whose().interviewer)
+    line.participant.setText("robin")
+    line.named.emit()
+    assert part.stopped.text().startswith("Robin stopped taking part on 2026-11-29: bring this in only if")
+    assert not part.stopped.isHidden()
+    line.participant.setText("Kit")
+    line.changed.emit()
+    assert part.stopped.isHidden()
