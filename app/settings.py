@@ -92,7 +92,8 @@ def _are_words(value: object) -> bool:
 
 def save(settings: Settings, file: Path) -> None:
     """Keep the settings: written beside and renamed, so that a crash leaves the old ones whole."""
-    file.parent.mkdir(parents=True, exist_ok=True)
+    file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
     part = file.with_name(file.name + ".part")
+    part.touch(mode=0o600)
     part.write_text(json.dumps({"format": FORMAT, **asdict(settings)}, indent=1), "utf-8")
     os.replace(part, file)

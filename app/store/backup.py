@@ -56,7 +56,8 @@ class Backups:
 
         `finish` may write into the copy before it is verified.
         """
-        self.folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.folder.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.folder.mkdir(exist_ok=True, mode=0o700)
         at = datetime.now(UTC).replace(microsecond=0)
         final = self.folder / f"{at.strftime(_STAMP)}-{change}.counterpoint"
         part = final.with_suffix(".part")

@@ -1,6 +1,8 @@
 """Connections to a project file: one writer, short-lived readers, every safety switch read back."""
 
+import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -31,6 +33,8 @@ def connect(path: Path, key: Key | None, *, mode: str) -> driver.Connection:
     """A bare connection; `mode` is SQLite's: ro, rw or rwc. The key is tried at once."""
     if driver.sqlite_version_info < OLDEST_SAFE_SQLITE:
         raise RuntimeError(f"SQLite {driver.sqlite_version} can damage files; install the pinned sqlcipher3.")
+    if mode == "rwc":
+        make_private(path)
     uri = f"file:{quote(str(path.absolute()))}?mode={mode}"
     connection = driver.connect(uri, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
     try:
@@ -43,6 +47,12 @@ def connect(path: Path, key: Key | None, *, mode: str) -> driver.Connection:
         connection.close()
         raise
     return connection
+
+
+def make_private(path: Path) -> None:
+    """Make an empty file that nobody but this user can read, unless there is a file already."""
+    with suppress(FileExistsError):
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
 
 
 def set_switches(connection: driver.Connection, *, writer: bool, journal: str = "wal") -> None:

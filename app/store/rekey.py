@@ -16,7 +16,7 @@ import sqlcipher3.dbapi2 as driver
 from app.problems import Problem
 from app.store import faults
 from app.store.backup import verify
-from app.store.engine import connect
+from app.store.engine import connect, make_private
 from app.store.files import format_held, open_bare
 from app.store.keys import Key, Secret, key_for, new_key
 from app.store.leftovers import clear_part
@@ -104,6 +104,7 @@ def _replace(path: Path, key: Key | None, wanted: Key | None) -> None:
 
 def _copy(source: driver.Connection, part: Path, wanted: Key | None) -> None:
     """Everything into a new file: the one way that leads from any key, or none, to any other."""
+    make_private(part)
     spec = "" if wanted is None else wanted.spec
     source.execute(f'ATTACH DATABASE ? AS other KEY "{spec}"', (f"file:{quote(str(part))}?mode=rwc",))
     source.execute("SELECT sqlcipher_export('other')").fetchall()
