@@ -6,10 +6,10 @@ closed shows nothing when it is opened.
 """
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QWindow
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QWindow
 from PySide6.QtWidgets import QWidget
 
 LOOK_EVERY = 5_000
@@ -34,6 +34,8 @@ _PAINTED = frozenset({QEvent.Type.Expose, QEvent.Type.UpdateRequest, QEvent.Type
 class Idle(QObject):
     """Tells by `over` that nobody was there for as long as `limit` says, in seconds; 0 is for ever."""
 
+    wanted = Signal()
+    """The keys of the lock were pressed in some window, a dialog perhaps, which keeps keys from the menus."""
     over = Signal(bool)
     """With whether the computer slept."""
 
@@ -43,11 +45,12 @@ class Idle(QObject):
         limit: Callable[[], float],
         parent: QObject,
         *,
+        keys: Callable[[], Sequence[str]] = tuple,
         wall: Callable[[], float] = time.time,
         steady: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
-        self._limit, self._wall, self._steady = limit, wall, steady
+        self._limit, self._keys, self._wall, self._steady = limit, keys, wall, steady
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK_EVERY)
         self._timer.timeout.connect(self.look)
@@ -85,10 +88,17 @@ class Idle(QObject):
         if kind in _DONE_BY_HAND:
             if self.look():
                 return True  # it was meant for what cannot be seen any more
+            if isinstance(event, QKeyEvent) and self._asks_for_lock(event):
+                self.wanted.emit()
+                return True
             self._seen()
         elif kind in _PAINTED:
             self.look()
         return False
+
+    def _asks_for_lock(self, event: QKeyEvent) -> bool:
+        pressed = QKeySequence(event.keyCombination()).toString(QKeySequence.SequenceFormat.PortableText)
+        return self._timer.isActive() and pressed in self._keys()
 
     def _follow(self, window: QWindow | None) -> None:
         if window is not None:

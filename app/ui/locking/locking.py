@@ -74,7 +74,8 @@ class Locking(QObject):
         self.page.left.connect(self._leave)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        self.idle = Idle(app, self._limit, self)
+        self.idle = Idle(app, self._limit, self, keys=self._keys)
+        self.idle.wanted.connect(self.lock)
         self.idle.over.connect(self._nobody_there)
         self.idle.watch(window)
 
@@ -165,6 +166,9 @@ class Locking(QObject):
 
     def _limit(self) -> float:
         return self._preferences.settings.lock_after * 60.0
+
+    def _keys(self) -> tuple[str, ...]:
+        return () if self._desk is None else tuple(self._desk.study.keys.of("study.lock"))
 
     def _nobody_there(self, slept: bool) -> None:
         if slept or not self._work.showing:

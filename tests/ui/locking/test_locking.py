@@ -306,3 +306,15 @@ def test_what_was_stored_before_the_lock_is_there(window: MainWindow, qtbot: QtB
     assert desk.project.name == "Coming home"
     with desk.project.reading() as session:
         assert [row.name for row in queries.sources(session)] == ["visit 1"]
+
+
+def test_the_keys_of_the_lock_are_heard_in_a_dialog_too(window: MainWindow, qtbot: QtBot) -> None:
+    window.rename_study()
+    (dialog,) = window.findChildren(NameDialog)
+    qtbot.waitExposed(dialog)
+    handle = dialog.windowHandle()
+    assert handle is not None
+    qtbot.waitUntil(lambda: QGuiApplication.focusWindow() is handle)
+    QTest.keyClick(handle, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert window.desk is None
+    assert page_of(window).isVisible()
