@@ -57,6 +57,7 @@ class KeptDialog(QDialog):
 
     def _heading(self, name: str, words: str) -> QHBoxLayout:
         copy = quiet_button("Copy")
+        copy.setAutoDefault(False)
         copy.setAccessibleName(f"Copy {name}")
         copy.clicked.connect(lambda: clipboard.put_text(words))
         row = QHBoxLayout()

@@ -1,7 +1,7 @@
 """A new passphrase, typed twice, with a hint how hard it is to guess."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QSizePolicy, QWidget
 
 from app.ui.welcome.passphrase_field import PassphraseField
 from app.ui.welcome.strength import strength
@@ -24,6 +24,8 @@ class NewPassphrase(QWidget):
         self.again = PassphraseField("Passphrase again")
         self.show_letters = QCheckBox("Show passphrase")
         self.strength = wrapped_label("", "hint")
+        # A wrapped label tells its height for a width only; a dialog would give it a line less than it takes.
+        self.strength.setMinimumHeight(round(2.2 * self.strength.fontMetrics().lineSpacing()))
         grid = QGridLayout(self)
         grid.setContentsMargins(24, 0, 0, 0)
         grid.setHorizontalSpacing(16)
@@ -39,6 +41,7 @@ class NewPassphrase(QWidget):
         grid.addWidget(self.show_letters, 3, 1)
         self.show_letters.toggled.connect(self.passphrase.reveal)
         self.show_letters.toggled.connect(self.again.reveal)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setFocusProxy(self.passphrase)
         self._look()
 

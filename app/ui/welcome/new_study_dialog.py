@@ -25,9 +25,9 @@ from app.ui.widgets.plain_text import plain_label, wrapped_label
 SUFFIX = ".counterpoint"
 PLAIN = (
     "Anybody who gets hold of this file, a copy or a backup of it can read every word. "
-    "Choose this only for invented or published material."
+    "Choose this only for invented or published material. Your reason is kept with the study and shown there."
 )
-WHY = "Why may anybody read it? It is kept with the study and shown there."
+WHY = "Why may anybody read it?"
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 

@@ -20,6 +20,7 @@ from app.ui.welcome.passphrase_entry import PassphraseEntry
 from app.ui.widgets.headings import DIALOG_MARGINS, section_heading
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
+WIDTH = 580
 FOLLOW = (
     "The backups on this computer follow. Copies elsewhere, on a stick for example, keep the passphrase they "
     "have; a recovery sheet made before opens the study no more."
@@ -52,7 +53,7 @@ class ProtectionDialog(QDialog):
         self._encrypted = encrypted
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Change passphrase" if encrypted else "Protect with a passphrase")
-        self.setMinimumWidth(560)
+        self.setMinimumWidth(WIDTH)
         self.old = PassphraseEntry()
         self.another = QRadioButton("Another passphrase")
         self.none = QRadioButton("No passphrase any more")
@@ -72,6 +73,8 @@ class ProtectionDialog(QDialog):
         buttons.accepted.connect(self._ask)
         buttons.rejected.connect(self.reject)
         self._look()
+        self.another.toggled.connect(lambda _: self.adjustSize())
+        self.adjustSize()
         (self.old if encrypted else self.new).setFocus()
 
     def refuse(self, problem: Problem) -> None:
@@ -112,6 +115,8 @@ class ProtectionDialog(QDialog):
         self.reason.setVisible(away)
         follow = FOLLOW if self._encrypted else FIRST
         self.consequence.setText(WITHOUT if away else f"{NO_RESET} {follow}")
+        # A wrapped label tells its height for a width only; the dialog would cut it off.
+        self.consequence.setMinimumHeight(self.consequence.heightForWidth(WIDTH - 60))
         typed = self.old.field.text() or self.old.by_sheet
         sound = bool(self.reason.text().strip()) if away else self.new.is_sound
         self.change.setEnabled(sound and bool(typed or not self._encrypted))
