@@ -10,6 +10,7 @@ from app.cli.arguments import (
     codebook,
     coding,
     comparing,
+    consent,
     correcting,
     files,
     finding,
@@ -39,6 +40,7 @@ COMMANDS = (
     "key",
     "pseudonymise",
     "concerns",
+    "consent",
     "correct",
     "versions",
     "unplaced",
@@ -94,6 +96,7 @@ def make_parser() -> argparse.ArgumentParser:
     safeguarding.add_safeguarding(commands)
     identity.add_identity(commands)
     pseudonyms.add_pseudonyms(commands)
+    consent.add_consent(commands)
     correcting.add_correcting(commands)
     coding.add_coding(commands)
     codebook.add_codebook(commands)

@@ -6,19 +6,21 @@ Where the letters of a table had to be guessed, as in plain CSV from Excel, `war
 """
 
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from app.coding.rows import CodingDraft
+from app.exchange import consent_columns
 from app.exchange.formats.recognise import FORMAT_OF_ENDING
 from app.exchange.table_rows import table_rows
-from app.exchange.tables import Warn, unheard
-from app.study.rows import ParticipantDraft, SpeakerDraft
+from app.exchange.tables import Warn, unheard, write_table
+from app.study.agreeing import Agreed
+from app.study.rows import ParticipantDraft, ParticipantId, ParticipantRow, SpeakerDraft
 
 MOST_PEOPLE = 5000
 _SPEAKERS = ("source", "label", "participant", "perspective", "role", "area")
-_PARTICIPANTS = ("participant", "perspective", "role", "area", "quote_consent", "excluded")
+_PARTICIPANTS = ("participant", "perspective", "role", "area", "excluded")
 _CODINGS = ("source", "start", "end", "code", "coder", "memo")
 
 
@@ -91,7 +93,8 @@ def read_participants(path: Path, warn: Warn = unheard) -> list[ParticipantDraft
     An empty cell leaves what is known as it is, so that a table may say one thing only of each.
     """
     drafts: dict[str, ParticipantDraft] = {}
-    for row in table_rows(path, warn, needed=("participant",), told=_PARTICIPANTS, most=MOST_PEOPLE):
+    ours = {*_PARTICIPANTS, *consent_columns.COLUMNS}
+    for row in table_rows(path, warn, needed=("participant",), told=(*_PARTICIPANTS, "quote_consent"), most=MOST_PEOPLE):
         name = row.needed("participant")
         if name in drafts:
             raise row.problem("participant", "names a participant a second time")
@@ -100,13 +103,40 @@ def read_participants(path: Path, warn: Warn = unheard) -> list[ParticipantDraft
             perspective=row.get("perspective") or None,
             role=row.get("role") or None,
             area=row.get("area") or None,
-            quote_consent=row.yes_or_no("quote_consent"),
             excluded=row.yes_or_no("excluded"),
             attributes=tuple(
-                (row.heads[key], cell) for key, cell in row.cells.items() if cell and key not in _PARTICIPANTS
+                (row.heads[key], cell) for key, cell in row.cells.items() if cell and key not in ours
             ),
+            consents=tuple(consent_columns.consents_in(row)),
+            agreements=tuple(consent_columns.agreements_in(row)),
         )
     return list(drafts.values())
+
+
+def write_participants(
+    people: Sequence[ParticipantRow], agreed: Mapping[ParticipantId, Agreed], out: Path
+) -> None:
+    """Write everybody with what they agreed to and their attributes, as `read_participants` reads it."""
+    rows = [
+        {
+            "participant": one.pseudonym,
+            "perspective": one.perspective_name,
+            "role": one.role,
+            "area": one.area_name,
+            "excluded": "yes" if one.excluded else "no",
+        }
+        | consent_columns.cells_of(agreed[one.id])
+        for one in people
+    ]
+    used = {name for row in rows for name in row}
+    heads = [name for name in (*_PARTICIPANTS, *consent_columns.COLUMNS) if name in used]
+    answers = [dict(one.attributes) for one in people]
+    attributes = list(dict.fromkeys(name for one in answers for name in one))
+    table = [
+        [*(row.get(name, "") for name in heads), *(one.get(name, "") for name in attributes)]
+        for row, one in zip(rows, answers, strict=True)
+    ]
+    write_table([[*heads, *attributes], *table], out, thing="list of participants")
 
 
 def read_codings(path: Path, warn: Warn = unheard) -> dict[int, CodingDraft]:

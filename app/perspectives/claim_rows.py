@@ -207,6 +207,8 @@ class Flag:
     sentence: str
     people: tuple[ParticipantId, ...] = ()
     """Whom it is about, where it is about somebody."""
+    counts: tuple[tuple[int, int], ...] = ()
+    """Every count its sentence tells, with of how many."""
 
 
 @dataclass(frozen=True, slots=True)

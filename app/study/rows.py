@@ -146,6 +146,8 @@ class ParticipantRow:
     unquotable_because: tuple[str, ...] = ()
     """What keeps their words from being quoted, each as a clause."""
     stopped_on: str = ""
+    withdrew: bool = False
+    """They took back that they take part, whatever else is recorded."""
 
     @property
     def counted(self) -> bool:

@@ -7,7 +7,8 @@ import pytest
 from app.coding.rows import CodingDraft
 from app.exchange.speakers import read_codings, read_participants, read_speakers
 from app.problems import Problem
-from app.study.rows import ParticipantDraft, SpeakerDraft
+from app.study.consent_rows import AgreementKind
+from app.study.rows import AgreementDraft, ConsentDraft, ConsentScope, ParticipantDraft, SpeakerDraft
 
 
 def table(folder: Path, text: str, encoding: str = "utf-8") -> Path:
@@ -43,8 +44,14 @@ def test_participants_with_attributes(tmp_path: Path) -> None:
     heads = "participant;Perspective;Quote consent;Excluded;Placement type\n"
     text = f"{heads}CYP07;Children;yes;0;Foster care\nCYP08;;N;;\n"
     assert read_participants(table(tmp_path, text)) == [
-        ParticipantDraft("CYP07", "Children", None, None, True, False, (("Placement type", "Foster care"),)),
-        ParticipantDraft("CYP08", None, None, None, False, None, ()),
+        ParticipantDraft(
+            "CYP07",
+            "Children",
+            excluded=False,
+            attributes=(("Placement type", "Foster care"),),
+            consents=(ConsentDraft(ConsentScope.QUOTE, True),),
+        ),
+        ParticipantDraft("CYP08", consents=(ConsentDraft(ConsentScope.QUOTE, False),)),
     ]
 
 
@@ -58,7 +65,7 @@ def test_participants_with_attributes(tmp_path: Path) -> None:
 )
 def test_yes_and_no_in_their_usual_spellings(tmp_path: Path, word: str, meaning: bool | None) -> None:
     (draft,) = read_participants(table(tmp_path, f"participant,quote_consent\nA,{word}\n"))
-    assert draft.quote_consent is meaning
+    assert [one.given for one in draft.consents] == ([] if meaning is None else [meaning])
 
 
 def test_codings(tmp_path: Path) -> None:
@@ -153,3 +160,17 @@ def test_damaged_letters_are_refused(tmp_path: Path) -> None:
     with pytest.raises(Problem, match="letters of the table are damaged") as caught:
         read_participants(path)
     assert "UTF-8" in caught.value.advice
+
+
+def test_all_scopes_and_agreements_of_a_list_with_their_days(tmp_path: Path) -> None:
+    heads = "participant,drawings_consent,drawings_consent_until,link consent,Own agreement,own_agreement_on\n"
+    (draft,) = read_participants(table(tmp_path, heads + "A,yes,11/2027,,no,1/2/2026\n"))
+    assert draft.consents == (ConsentDraft(ConsentScope.DRAWINGS, True, until="11/2027"),)
+    assert draft.agreements == (AgreementDraft(AgreementKind.OWN, False, on="1/2/2026"),)
+    assert draft.attributes == ()
+
+
+@pytest.mark.parametrize("column", ["audio_consent_until", "gatekeeper_agreement_on"])
+def test_a_day_of_a_list_that_is_none_is_told_by_its_cell(tmp_path: Path, column: str) -> None:
+    with pytest.raises(Problem, match=f"Row 2 of the table, column {column}"):
+        read_participants(table(tmp_path, f"participant,{column}\nA,soon\n"))

@@ -87,10 +87,21 @@ def test_small_counts_of_an_assumption_about_some_areas_are_hidden(project: Proj
 
 
 def test_numbers_of_a_weakness_are_told_where_they_are_large() -> None:
-    asked_all = Flag(FlagKind.CONCENTRATION, "All 10 people who challenge it were interviewed by one person.")
+    asked_all = Flag(
+        FlagKind.CONCENTRATION,
+        "All 10 people who challenge it were interviewed by one person.",
+        counts=((10, 10),),
+    )
     assert flag_words(asked_all, 5) == asked_all.sentence
-    few = Flag(FlagKind.ONE_AREA, "All 3 people who challenge it are in one area.")
+    few = Flag(FlagKind.ONE_AREA, "All 3 people who challenge it are in one area.", counts=((3, 3),))
     assert "3" not in flag_words(few, 5)
+
+
+def test_what_is_told_of_a_weakness_goes_by_its_counts_and_not_by_other_numbers_in_its_sentence() -> None:
+    areas = Flag(FlagKind.ONE_AREA, "All 9 people heard are in one area (Area 2) of 4.", counts=((9, 9),))
+    assert flag_words(areas, 5) == areas.sentence
+    one = Flag(FlagKind.CONCENTRATION, "The one challenging passage is from one person.", counts=((1, 1),))
+    assert "one challenging" not in flag_words(one, 5), "a number in letters is a number"
 
 
 def test_quotes_stand_for_and_against_it_the_childs_first_and_only_clean_ones(project: Project) -> None:

@@ -18,7 +18,11 @@ def add_study(commands: Commands) -> None:
         metavar="FILE.csv",
         dest="list",
         help="columns participant,perspective,role,area,quote_consent,excluded and any attribute; "
-        "an empty cell leaves what is known",
+        "an empty cell leaves what is known. Also take_part_, audio_, drawings_, link_, administrative_, archive_ "
+        "and recontact_consent, own_, permission_ and gatekeeper_agreement, each also with _on and _until",
+    )
+    people.add_argument(
+        "--out", type=Path, metavar="FILE.csv", help="write that list: who they are and what they agreed to"
     )
 
     reading(commands, "pictures", "list the drawings and scanned maps")

@@ -5,7 +5,7 @@ import argparse
 from app.cli.commands import new_perspectives
 from app.cli.terminal import Terminal
 from app.coding.queries import passages_by_source
-from app.exchange.speakers import read_participants
+from app.exchange.speakers import read_participants, write_participants
 from app.study import actions, queries
 from app.study.rows import ParticipantRow, SourceStatus
 
@@ -63,11 +63,15 @@ def participants(given: argparse.Namespace, terminal: Terminal) -> int:
             with new_perspectives.told(project, terminal):
                 actions.set_participants(project, rows=drafts)
         with project.reading() as session:
-            rows = queries.participants(session)
+            rows, agreed = queries.participants(session), queries.agreed(session)
+    if given.out is not None:
+        write_participants(rows, agreed, given.out)
     if given.json:
         terminal.say_json([_as_json(row) for row in rows])
     elif drafts is not None:
         terminal.say(f"{_many(len(drafts), 'participant')} updated.")
+    elif given.out is not None:
+        terminal.say(f"{_many(len(rows), 'participant')} written.")
     else:
         for row in rows:
             details = [row.perspective_name or "no perspective yet", row.role, row.area_name]
@@ -96,6 +100,9 @@ def _as_json(row: ParticipantRow) -> dict[str, object]:
         "role": row.role,
         "area": row.area_name,
         "quote_consent": row.quote_consent,
+        "quotable": row.quotable,
+        "not_quotable_because": list(row.unquotable_because),
+        "not_counted_because": list(row.uncounted_because),
         "excluded": row.excluded,
         "withdrawn": row.withdrawn,
         "sources": row.sources,

@@ -119,7 +119,8 @@ def _one_person(supply: Supply, sources: Mapping[ParticipantId, Provenance], mos
     if Fraction(many, passages) > most:
         said = f"{_of(many, passages)} challenging passages are"
         said = "The one challenging passage is" if passages == 1 else said
-        yield Flag(FlagKind.CONCENTRATION, f"{said} from one person.", (ParticipantId(int(person)),))
+        whose = (ParticipantId(int(person)),)
+        yield Flag(FlagKind.CONCENTRATION, f"{said} from one person.", whose, ((many, passages),))
 
 
 def _from_one(
@@ -150,7 +151,7 @@ def _from_one(
         if Fraction(many, of) > most:
             called = f" ({name})" if origin.named else ""
             whose = tuple(person for person in challengers if name in names[person])
-            yield Flag(FlagKind.CONCENTRATION, f"{_of(many, of)} {said}{called}.", whose)
+            yield Flag(FlagKind.CONCENTRATION, f"{_of(many, of)} {said}{called}.", whose, ((many, of),))
             return
 
 
@@ -168,7 +169,7 @@ def _one_area(voiced: Sequence[ParticipantId], sources: Mapping[ParticipantId, P
     known = {source.area for source in sources.values()} - {""}
     if len(voiced) >= 2 and len(heard) == 1 and "" not in heard and len(known) > 1:
         sentence = f"All {len(voiced)} people heard are in one area ({heard.pop()}) of {len(known)}."
-        yield Flag(FlagKind.ONE_AREA, sentence, tuple(voiced))
+        yield Flag(FlagKind.ONE_AREA, sentence, tuple(voiced), ((len(voiced), len(voiced)),))
 
 
 def _spoken_for(supply: Supply, children: str, most: Fraction) -> Iterator[Flag]:
@@ -177,20 +178,22 @@ def _spoken_for(supply: Supply, children: str, most: Fraction) -> Iterator[Flag]
         passages, told = supply.passages.get(stance, 0), supply.second_hand.get(stance, 0)
         if passages and Fraction(told, passages) > most:
             sentence = f"{_of(told, passages)} passages that {verb} it are others’ words about {children}."
-            yield Flag(FlagKind.SPOKEN_FOR, sentence)
+            yield Flag(FlagKind.SPOKEN_FOR, sentence, counts=((told, passages),))
 
 
 def _single_coder(supply: Supply) -> Iterator[Flag]:
     if len(supply.coders) == 1:
         many = sum(supply.passages.values())
         said = "The one passage was" if many == 1 else f"All {many} passages were"
-        yield Flag(FlagKind.SINGLE_CODER, f"{said} judged by one coder.")
+        yield Flag(FlagKind.SINGLE_CODER, f"{said} judged by one coder.", counts=((many, many),))
 
 
 def _not_asked(groups: Iterable[GroupTally]) -> Iterator[Flag]:
-    told = [f"{group.name} {group.not_asked} of {group.silent}" for group in groups if group.not_asked]
-    if told:
-        yield Flag(FlagKind.NOT_ASKED, f"Of the silent, not asked: {', '.join(told)}.")
+    silent = [group for group in groups if group.not_asked]
+    if silent:
+        told = ", ".join(f"{group.name} {group.not_asked} of {group.silent}" for group in silent)
+        counts = tuple((group.not_asked, group.silent) for group in silent)
+        yield Flag(FlagKind.NOT_ASKED, f"Of the silent, not asked: {told}.", counts=counts)
 
 
 def _incomplete(groups: Iterable[GroupTally], coded: int, people: int) -> Iterator[Flag]:
@@ -199,7 +202,8 @@ def _incomplete(groups: Iterable[GroupTally], coded: int, people: int) -> Iterat
     waiting = [person for group in groups for person in group.pending]
     found = sum(len(group.pending_voiced) for group in groups)
     also = f" Evidence was found in {found} of the others already." if found else ""
-    yield Flag(FlagKind.INCOMPLETE, f"{_of(coded, people)} people in scope are fully coded.{also}", tuple(waiting))
+    sentence = f"{_of(coded, people)} people in scope are fully coded.{also}"
+    yield Flag(FlagKind.INCOMPLETE, sentence, tuple(waiting), ((coded, people),))
 
 
 def _largest(counted: Counter[str]) -> tuple[str, int]:

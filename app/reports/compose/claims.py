@@ -1,6 +1,5 @@
 """The assumptions that were tested: one table of all, then half a page on each."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 
@@ -200,13 +199,11 @@ _FLAGS = {
     FlagKind.NOT_ASKED: "Not all of those who are silent were asked.",
 }
 """What is said of a weakness where its numbers could show who somebody is."""
-_OF = re.compile(r"(\d+)(?: of (\d+))?")
 
 
 def flag_words(flag: Flag, smallest: int) -> str:
     """A weakness of the evidence, with its numbers where they may be told."""
-    told = [(int(k), int(n or k)) for k, n in _OF.findall(flag.sentence)]
-    small = any(k < smallest or is_small(k, n, smallest) for k, n in told)
+    small = any(k < smallest or is_small(k, n, smallest) for k, n in flag.counts)
     return _FLAGS[flag.kind] if flag.kind in _FLAGS and small else flag.sentence
 
 

@@ -116,6 +116,7 @@ def participants(session: Session) -> list[ParticipantRow]:
             ),
             unquotable_because=hindrances(one, ConsentScope.QUOTE, day),
             stopped_on=person.stopped_on,
+            withdrew=bool(person.withdrawn_on),
         )
         for person, perspective, palette, area, counts in rows
         for one in [told[ParticipantId(person.id)]]
