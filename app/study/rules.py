@@ -5,7 +5,7 @@ from bisect import bisect_right
 from calendar import monthrange
 from collections.abc import Collection, Sequence
 from contextlib import suppress
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from app.language.spans import Span
 from app.language.turns.labels import is_interviewer
@@ -93,6 +93,11 @@ def last_day(day: str) -> str:
     if not cleaned or day_of_month:
         return cleaned
     return f"{cleaned}-{monthrange(int(year), int(month))[1]:02}" if month else f"{year}-12-31"
+
+
+def this_day() -> date:
+    """The day it is where this is run."""
+    return datetime.now().astimezone().date()
 
 
 def check_draft(draft: SourceDraft) -> None:

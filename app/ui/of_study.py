@@ -50,6 +50,9 @@ class OfStudy:
     def choose_thresholds(self) -> None:
         self._with_desk(lambda desk: desk.choose_thresholds())
 
+    def show_retention(self) -> None:
+        self._with_desk(lambda desk: desk.show_retention())
+
     def say_saved(self) -> None:
         self._with_desk(lambda desk: desk.say_saved())
 

@@ -267,6 +267,12 @@ class StudyDesk(QObject):
 
         ThresholdsDialog(self.study, self._window).open()
 
+    def show_retention(self) -> None:
+        """Show by when recordings, the key and the study are to go."""
+        from app.ui.study.retention_dialog import RetentionDialog
+
+        RetentionDialog(self.study, self._window).open()
+
     def say_saved(self) -> None:
         """Ctrl+S: there is nothing to do."""
         read_only = self.project.read_only

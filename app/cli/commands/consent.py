@@ -1,7 +1,6 @@
 """What participants agreed to, on the command line: asked, recorded, and what is due by the calendar."""
 
 import argparse
-from datetime import datetime
 from typing import TypeVar
 
 from app.cli.terminal import Terminal
@@ -12,6 +11,7 @@ from app.study import actions, queries
 from app.study.agreeing import Agreed, hindrances
 from app.study.consent_rows import AgreementKind, AgreementRow, RetentionKind, RetentionRow
 from app.study.rows import ConsentScope, ParticipantId, ParticipantRow
+from app.study.rules import this_day
 
 Kind = TypeVar("Kind", ConsentScope, RetentionKind)
 _ANSWERS = {"yes": True, "no": False, "withdrawn": True, "none": None}
@@ -138,7 +138,7 @@ def _confirm(project: Project, kind: RetentionKind, given: argparse.Namespace, b
 
 
 def _say_reminders(session: Session, given: argparse.Namespace, terminal: Terminal) -> int:
-    rows = reminders(session, datetime.now().astimezone().date())
+    rows = reminders(session, this_day())
     if given.json:
         terminal.say_json([{"due_on": row.due_on, "overdue": row.overdue, "what": row.sentence} for row in rows])
         return 0
@@ -226,4 +226,4 @@ def _one_of(kinds: type[Kind], name: str, thing: str) -> Kind:
 
 
 def _today() -> str:
-    return datetime.now().astimezone().date().isoformat()
+    return this_day().isoformat()

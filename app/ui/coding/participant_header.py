@@ -49,7 +49,7 @@ def consent_words(person: ParticipantRow) -> tuple[str, str]:
         return "Withdrawn", "danger"
     if person.quote_consent is None:
         return "Quoting not asked yet", "muted"
-    return ("May be quoted", "good") if person.quote_consent else ("Not to be quoted", "danger")
+    return ("May be quoted", "good") if person.quotable else ("Not to be quoted", "danger")
 
 
 def day_in_words(day: str) -> str:

@@ -24,6 +24,11 @@ STUDY = (
         "From where on a perspective leans, accounts differ, and small counts are hidden",
     ),
     Command(
+        "study.retention",
+        "Retention dates…",
+        "By when recordings, the identity key and the study are to go, and that it was done",
+    ),
+    Command(
         "study.import",
         "&Import transcripts…",
         "Bring interviews in from Word, text, PDF or subtitle files",

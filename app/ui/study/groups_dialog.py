@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -13,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from app.store.changes import Changes
 from app.study import actions, queries
-from app.study.rows import AreaId, PerspectiveId
+from app.study.rows import AreaId, PerspectiveId, PerspectiveRow
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.headings import DIALOG_MARGINS
 from app.ui.widgets.ordered_names import Named, OrderedNames
@@ -29,6 +30,7 @@ class GroupsDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Perspectives and areas")
         self._study = study
+        self._rows: dict[PerspectiveId, PerspectiveRow] = {}
         project = study.project
 
         def stored(do: Callable[[], object]) -> object:
@@ -55,6 +57,13 @@ class GroupsDialog(QDialog):
                 lambda: actions.move_area(project, area=AreaId(row), position=position)
             ),
         )
+        self.needs_own = QCheckBox("Their own agreement")
+        self.needs_permission = QCheckBox("Permission of who holds parental responsibility")
+        self.needs = wrapped_label("", "quiet")
+        for box in (self.needs_own, self.needs_permission):
+            box.setToolTip("Until it is recorded, nothing of these people leaves the study; they are counted.")
+            box.clicked.connect(self._store_needs)
+        self.perspectives.list.currentItemChanged.connect(self._show_needs)
         for part in (self.perspectives, self.areas):
             part.setEnabled(not project.read_only)
         self._lay_out()
@@ -63,7 +72,7 @@ class GroupsDialog(QDialog):
         self._show()
 
     def _lay_out(self) -> None:
-        self.resize(680, 460)
+        self.resize(680, 540)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
@@ -71,6 +80,11 @@ class GroupsDialog(QDialog):
         grid.setHorizontalSpacing(32)
         grid.addWidget(self.perspectives, 0, 0)
         grid.addWidget(self.areas, 0, 1)
+        needs = QVBoxLayout()
+        needs.setSpacing(6)
+        for widget in (self.needs, self.needs_own, self.needs_permission):
+            needs.addWidget(widget)
+        grid.addLayout(needs, 1, 0, 1, 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(*DIALOG_MARGINS)
         column.setSpacing(10)
@@ -102,6 +116,34 @@ class GroupsDialog(QDialog):
             ]
         )
         self.areas.show_rows([Named(row.id, row.name, _people(row.people)) for row in areas])
+        self._rows = {row.id: row for row in perspectives}
+        self._show_needs()
+
+    def _chosen(self) -> PerspectiveRow | None:
+        chosen = self.perspectives.at_hand()
+        return None if chosen is None else self._rows.get(PerspectiveId(chosen))
+
+    def _show_needs(self) -> None:
+        row, writable = self._chosen(), not self._study.project.read_only
+        self.needs.setText(
+            "Choose a perspective to say what must be recorded before words of its people leave the study."
+            if row is None
+            else f"Before anything of “{row.name}” leaves the study, this must be recorded for each of them:"
+        )
+        self.needs_own.setChecked(row is not None and row.needs_own)
+        self.needs_permission.setChecked(row is not None and row.needs_permission)
+        for box in (self.needs_own, self.needs_permission):
+            box.setEnabled(writable and row is not None)
+
+    def _store_needs(self) -> None:
+        row = self._chosen()
+        if row is not None:
+            own, permission = self.needs_own.isChecked(), self.needs_permission.isChecked()
+            self._study.attempt(
+                lambda: actions.set_needed_agreements(
+                    self._study.project, perspective=row.id, own=own, permission=permission
+                )
+            )
 
 
 def _people(many: int) -> str:

@@ -7,9 +7,11 @@ from app.coding.concern_rows import ConcernRow
 from app.coding.correcting.waiting import waiting_count
 from app.coding.recent import RecentCoding, recent_codings
 from app.safeguards.holding import Holding, holds_real_names
+from app.safeguards.reminders import Reminder, reminders
 from app.store.project import Project
 from app.study import queries as study
 from app.study.rows import ParticipantRow, PerspectiveRow, SourceId, SourceRow, SourceStatus
+from app.study.rules import this_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +43,8 @@ class Facts:
     """Those that are not closed yet."""
     holding: Holding
     """Whether real names may still be in the study."""
+    reminders: tuple[Reminder, ...] = ()
+    """What is due soon or overdue."""
 
     @property
     def words(self) -> int:
@@ -82,6 +86,7 @@ def gather(project: Project) -> Facts:
             waiting=waiting_count(session),
             concerns=tuple(row for row in coding.concerns(session) if row.open),
             holding=holds_real_names(session),
+            reminders=tuple(reminders(session, this_day())),
         )
 
 

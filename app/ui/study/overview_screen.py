@@ -53,6 +53,7 @@ class OverviewScreen(Screen):
         {"participant", "perspective", "consent", "source", "speaker", "coding", "segment", "code", "project"}
         | {"text_version", "guide_question", "guide_tick", "guide_code", "coder", "concern", "sign_off"}
         | {"study_setting", "source_file", "picture", "redaction"}
+        | {"agreement", "retention_date"}
     )
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
@@ -134,6 +135,7 @@ class OverviewScreen(Screen):
             side.setSpacing(10)
             columns.addLayout(side, share)
         self._show_concerns(left, facts)
+        self._show_reminders(left, facts)
         self._show_next(left, facts)
         self._show_recent(left, facts)
         if facts.sources or facts.people:
@@ -154,6 +156,13 @@ class OverviewScreen(Screen):
             from app.ui.study.concerns_part import ConcernsPart
 
             column.addWidget(ConcernsPart(self.study, facts.concerns))
+            column.addSpacing(22)
+
+    def _show_reminders(self, column: QVBoxLayout, facts: Facts) -> None:
+        if facts.reminders:
+            from app.ui.study.reminders_part import RemindersPart
+
+            column.addWidget(RemindersPart(self.study, facts.reminders))
             column.addSpacing(22)
 
     def _show_next(self, column: QVBoxLayout, facts: Facts) -> None:

@@ -24,6 +24,7 @@ from app.study import actions, queries
 from app.study.rows import ParticipantRow
 from app.ui.notes_button import NotesButton
 from app.ui.open_study import OpenStudy
+from app.ui.study.agreements_part import AgreementsPart
 from app.ui.study.attributes_part import AttributesPart
 from app.ui.study.cases_part import CasesPart
 from app.ui.study.choices import narrow, narrow_choice
@@ -59,7 +60,9 @@ class ParticipantEditor(QStackedWidget):
         self.standing = wrapped_label("", "hint")
         self.left_already = wrapped_label("", "amber")
         self.identity = IdentityPart(study)
+        self.quoting = wrapped_label("", "hint")
         self.consent = ConsentPart(study)
+        self.agreements = AgreementsPart(study)
         self.attributes = AttributesPart(study)
         self.cases = CasesPart(study)
         self.notes = NotesButton(study)
@@ -83,6 +86,7 @@ class ParticipantEditor(QStackedWidget):
             perspectives = queries.perspectives(session)
             areas = queries.areas(session)
             consents = queries.consents(session, person.id)
+            agreements = queries.agreements(session, person.id)
             attributes = queries.attributes(session)
             cases = queries.cases(session)
             sources = queries.sources_of(session, person.id)
@@ -100,12 +104,16 @@ class ParticipantEditor(QStackedWidget):
         self.area.addItem("None", None)
         self.area.setCurrentIndex(self.area.findData(person.area))
         self.left_out.setChecked(person.excluded)
-        self.standing.setText("Withdrew, or does not take part: counted nowhere." if person.withdrawn else "")
+        self.standing.setText(
+            f"Counted nowhere: {'; '.join(person.uncounted_because)}." if person.withdrawn else ""
+        )
         self.standing.setVisible(person.withdrawn)
         self.left_already.setText(left_already(exports) if exports and not person.counted else "")
         self.left_already.setVisible(bool(self.left_already.text()))
         self.identity.show_person(person)
+        self.quoting.setText(quoting_words(person))
         self.consent.show_consents(person.id, consents)
+        self.agreements.show_agreements(person.id, agreements)
         self.attributes.show_attributes(person, attributes)
         self.cases.show_cases(person.id, cases)
         self.notes.show_subject(Subject(AboutKind.PARTICIPANT, person.id) if person.counted else None)
@@ -175,11 +183,14 @@ class ParticipantEditor(QStackedWidget):
         column.addWidget(self.identity)
         for title, part in (
             ("Agreed to", self.consent),
+            ("Agreements behind it", self.agreements),
             ("Attributes", self.attributes),
             ("Cases", self.cases),
         ):
             column.addSpacing(12)
             column.addWidget(section_heading(title))
+            if part is self.consent:
+                column.addWidget(self.quoting)
             column.addWidget(part)
         column.addSpacing(12)
         column.addWidget(section_heading("Heard in"))
@@ -208,7 +219,8 @@ class ParticipantEditor(QStackedWidget):
     def _set_writable(self, writable: bool) -> None:
         for field in (self.pseudonym, self.role):
             field.setReadOnly(not writable)
-        for part in (self.perspective, self.area, self.left_out, self.consent, self.attributes, self.cases):
+        parts: tuple[QWidget, ...] = (self.consent, self.agreements, self.attributes, self.cases)
+        for part in (self.perspective, self.area, self.left_out, *parts):
             part.setEnabled(writable)
         self.remove_button.setEnabled(writable and self.remove_button.isEnabled())
         self.withdraw_button.setEnabled(writable)
@@ -272,6 +284,13 @@ class ParticipantEditor(QStackedWidget):
         if person is not None:
             project = self._study.project
             self._study.attempt(lambda: actions.remove_participant(project, participant=person.id))
+
+
+def quoting_words(person: ParticipantRow) -> str:
+    """Whether somebody may be quoted, and what stands in the way."""
+    if person.quotable:
+        return "Quotable: yes."
+    return f"Quotable: no: {'; '.join(person.unquotable_because) or 'counted nowhere'}."
 
 
 def left_already(exports: Sequence[ExportRow]) -> str:

@@ -33,7 +33,9 @@ class Column:
 
 
 def quote_words(person: ParticipantRow) -> str:
-    """Whether a participant may be quoted."""
+    """Whether a participant may be quoted; where they said yes and it does not hold, why."""
+    if person.quote_consent and not person.quotable and person.counted:
+        return f"No: {person.unquotable_because[0]}"
     return {True: "Yes", False: "No", None: "Not recorded"}[person.quote_consent]
 
 
@@ -67,6 +69,17 @@ COLUMNS = (
     Column("Transcripts", source_words, lambda person: person.sources),
 )
 PERSPECTIVE = 1
+QUOTABLE = 4
+
+
+def _broken(person: ParticipantRow) -> bool:
+    """They said yes to be quoted, but what stands behind it is missing or over."""
+    return bool(person.quote_consent) and not person.quotable
+
+
+def _sentence(clauses: Sequence[str]) -> str:
+    said = "; ".join(clauses)
+    return f"{said[:1].upper()}{said[1:]}."
 
 
 class ParticipantsModel(QAbstractTableModel):
@@ -102,8 +115,13 @@ class ParticipantsModel(QAbstractTableModel):
                 return mark_icon(self._theme.perspective(person.perspective_palette))
             case Qt.ItemDataRole.ForegroundRole if not person.counted:
                 return self._theme.colour("muted")
+            case Qt.ItemDataRole.ForegroundRole if index.column() == QUOTABLE and _broken(person):
+                return self._theme.colour("danger")
             case Qt.ItemDataRole.ToolTipRole if not person.counted:
-                return "Left out of every count, list of passages and output."
+                why = f" {_sentence(person.uncounted_because)}" if person.uncounted_because else ""
+                return f"Left out of every count, list of passages and output.{why}"
+            case Qt.ItemDataRole.ToolTipRole if index.column() == QUOTABLE and _broken(person):
+                return f"Nothing of theirs is quoted. {_sentence(person.unquotable_because)}"
         if role == SORT:
             return column.order(person) if column.order else column.words(person).casefold()
         return None

@@ -49,6 +49,7 @@ class ParticipantsScreen(Screen):
             "attribute",
             "attribute_value",
             "consent",
+            "agreement",
             "study_case",
             "case_link",
             "source",

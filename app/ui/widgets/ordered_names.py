@@ -77,7 +77,7 @@ class OrderedNames(QWidget):
 
     def show_rows(self, rows: Sequence[Named]) -> None:
         """Show other rows; the one at hand stays at hand."""
-        kept = self._at_hand()
+        kept = self.at_hand()
         self.list.blockSignals(True)
         self.list.clear()
         for row in rows:
@@ -119,16 +119,17 @@ class OrderedNames(QWidget):
             self.list.blockSignals(False)
 
     def _remove_current(self) -> None:
-        at = self._at_hand()
+        at = self.at_hand()
         if at is not None:
             self._remove(at)
 
     def _move_current(self, step: int) -> None:
-        at = self._at_hand()
+        at = self.at_hand()
         if at is not None and self._move is not None:
             self._move(at, self.list.currentRow() + step)
 
-    def _at_hand(self) -> int | None:
+    def at_hand(self) -> int | None:
+        """The row that is selected; None where there is none."""
         row = self.list.currentRow()
         identity: int | None = self.list.item(row).data(_ID) if row >= 0 else None
         return identity
