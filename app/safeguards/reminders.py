@@ -54,13 +54,14 @@ def reminders(session: Session, today: date) -> list[Reminder]:
     return sorted(found, key=lambda one: (not one.overdue, one.due_on, one.sentence))
 
 
-def retention_words(kind: RetentionKind) -> str:
-    """What is to be done by a day, as the beginning of a sentence."""
+def _retention_words(kind: RetentionKind, *, overdue: bool) -> str:
+    """What is to be done by a day, or was, as the beginning of a sentence."""
+    one, many = ("was", "were") if overdue else ("is", "are")
     return {
-        RetentionKind.AUDIO: "The recordings are to be deleted",
-        RetentionKind.KEY: "The identity key is to be destroyed",
-        RetentionKind.REVIEW: "The study is to be looked at again",
-        RetentionKind.DESTROY: "The study is to be destroyed",
+        RetentionKind.AUDIO: f"The recordings {many} to be deleted",
+        RetentionKind.KEY: f"The identity key {one} to be destroyed",
+        RetentionKind.REVIEW: f"The study {one} to be looked at again",
+        RetentionKind.DESTROY: f"The study {one} to be destroyed",
     }[kind]
 
 
@@ -69,8 +70,8 @@ def _retention(session: Session, today: str, soon: str) -> Iterator[Reminder]:
         if row.done or row.due_on > soon:
             continue
         overdue = row.due_on < today
-        when = f"since {row.due_on}: overdue" if overdue else f"by {row.due_on}"
-        yield Reminder(row.due_on, overdue, f"{retention_words(row.kind)} {when}.", retention=row.id)
+        said = f"{_retention_words(row.kind, overdue=overdue)} by {row.due_on}{': overdue' if overdue else ''}."
+        yield Reminder(row.due_on, overdue, said, retention=row.id)
 
 
 def _consent(session: Session, today: str, soon: str) -> Iterator[Reminder]:

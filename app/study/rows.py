@@ -265,18 +265,6 @@ class TranscriptRow:
 
 
 @dataclass(frozen=True, slots=True)
-class FieldNoteRow:
-    """What a field note says beside its observation."""
-
-    source: SourceId
-    on: str
-    place: str
-    present: str
-    interpretation: str
-    observer: str
-
-
-@dataclass(frozen=True, slots=True)
 class TurnDraft:
     """A turn found in a text before anything is stored; `label` as shown, without separator or stamp."""
 

@@ -67,7 +67,7 @@ def test_what_is_due_is_listed_and_confirmed(typed: Typed, study: Path) -> None:
     assert typed("consent", study, "--date", "audio deleted", "2001-03").exit_code == 0
     record(typed, study, "--set", "recontact", "yes", "--until", "2002-01-31")
     assert typed("consent", study, "--reminders").out == (
-        "The recordings are to be deleted since 2001-03-31: overdue.\n"
+        "The recordings were to be deleted by 2001-03-31: overdue.\n"
         "Robin: consent to “recontact” ran out on 2002-01-31; it does not count until renewed.\n"
     )
     assert typed("consent", study, "--done", "audio deleted", "--by", "Ada").exit_code == 0

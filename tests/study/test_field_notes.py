@@ -8,8 +8,9 @@ from app.coding import queries as coding
 from app.problems import Problem
 from app.store.project import Project
 from app.study import actions, queries
+from app.study.field_note_rows import FieldNoteRow
 from app.study.queries.search import search
-from app.study.rows import FieldNoteRow, SourceId, SourceKind
+from app.study.rows import SourceId, SourceKind
 from app.study.rules import OBSERVER, observed_turns
 from tests.builders import add, dialogue, person, place_of, version_of
 from tests.store.rows import all_rows

@@ -3,8 +3,9 @@
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from app.study.field_note_rows import FieldNoteRow
 from app.study.model import FieldNote, Source
-from app.study.rows import FieldNoteRow, SourceId, SourceKind
+from app.study.rows import SourceId, SourceKind
 
 
 def field_note(session: Session, source: SourceId) -> FieldNoteRow | None:

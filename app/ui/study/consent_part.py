@@ -1,4 +1,4 @@
-"""What a participant agreed to, scope by scope: not recorded, given, not given or taken back; when, and until when.
+"""What a participant agreed to, scope by scope: not recorded, given, not given or taken back; when, how long.
 
 Days and note stand on a line of their own where one of them is known; a button makes room for them.
 """

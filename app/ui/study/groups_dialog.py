@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
     QDialogButtonBox,
+    QFrame,
     QGridLayout,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -16,6 +18,7 @@ from app.store.changes import Changes
 from app.study import actions, queries
 from app.study.rows import AreaId, PerspectiveId, PerspectiveRow
 from app.ui.open_study import OpenStudy
+from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS
 from app.ui.widgets.ordered_names import Named, OrderedNames
 from app.ui.widgets.perspective_mark import mark_icon
@@ -72,12 +75,16 @@ class GroupsDialog(QDialog):
         self._show()
 
     def _lay_out(self) -> None:
-        self.resize(680, 540)
+        scale = self._study.theme.text_scale
+        fit(self, QSize(round(680 * scale), round(580 * scale)))
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         buttons.button(QDialogButtonBox.StandardButton.Close).setAutoDefault(False)
-        grid = QGridLayout()
+        within = QWidget()
+        grid = QGridLayout(within)
+        grid.setContentsMargins(0, 0, 8, 0)
         grid.setHorizontalSpacing(32)
+        grid.setVerticalSpacing(14)
         grid.addWidget(self.perspectives, 0, 0)
         grid.addWidget(self.areas, 0, 1)
         needs = QVBoxLayout()
@@ -97,7 +104,11 @@ class GroupsDialog(QDialog):
             )
         )
         column.addSpacing(8)
-        column.addLayout(grid, 1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setWidget(within)
+        column.addWidget(scroll, 1)
         column.addWidget(buttons)
 
     def _hear(self, changes: Changes) -> None:
@@ -128,7 +139,7 @@ class GroupsDialog(QDialog):
         self.needs.setText(
             "Choose a perspective to say what must be recorded before words of its people leave the study."
             if row is None
-            else f"Before anything of “{row.name}” leaves the study, this must be recorded for each of them:"
+            else f"Before words or pictures of “{row.name}” leave the study, each of them needs:"
         )
         self.needs_own.setChecked(row is not None and row.needs_own)
         self.needs_permission.setChecked(row is not None and row.needs_permission)

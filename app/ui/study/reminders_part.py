@@ -39,7 +39,7 @@ class RemindersPart(QWidget):
         line = QHBoxLayout()
         line.setContentsMargins(0, 4, 0, 4)
         line.setSpacing(16)
-        line.addWidget(wrapped_label(row.sentence, "amber" if row.overdue else ""), 1)
+        line.addWidget(wrapped_label(row.sentence, "heading" if row.overdue else ""), 1)
         button = self._button(row)
         if button is not None:
             line.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)

@@ -6,7 +6,7 @@ The program reminds and keeps what was confirmed; it deletes no recording and de
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -26,6 +26,7 @@ from app.study.rules import this_day
 from app.ui.open_study import OpenStudy
 from app.ui.study.choices import narrow_choice
 from app.ui.widgets.buttons import Button, quiet_button
+from app.ui.widgets.fitting import fit
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import DIALOG_MARGINS, hairline
 from app.ui.widgets.plain_text import plain_label, wrapped_label
@@ -63,6 +64,7 @@ class RetentionDialog(QDialog):
         self.note.setPlaceholderText("Note")
         self.add_button = Button("Add")
         self.add_button.setAccessibleName("Add this date")
+        self.add_button.setAutoDefault(False)
         self._within = QWidget()
         self._lines = QVBoxLayout(self._within)
         self._lay_out()
@@ -81,11 +83,12 @@ class RetentionDialog(QDialog):
 
     def buttons(self, words: str) -> list[Button]:
         """The buttons of these words, one a date that has it."""
-        return [button for button in self._within.findChildren(Button) if button.text() == words]
+        shown = (button for button in self._within.findChildren(Button) if button.isVisibleTo(self._within))
+        return [button for button in shown if button.text() == words]
 
     def _lay_out(self) -> None:
         scale = self._study.theme.text_scale
-        self.resize(round(620 * scale), round(480 * scale))
+        fit(self, QSize(round(620 * scale), round(560 * scale)))
         scroll = QScrollArea()
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
@@ -136,7 +139,7 @@ class RetentionDialog(QDialog):
         column.setContentsMargins(0, 2, 0, 2)
         column.setSpacing(4)
         overdue = not row.done and row.due_on < this_day().isoformat()
-        column.addWidget(wrapped_label(_words(row), "amber" if overdue else ""))
+        column.addWidget(wrapped_label(_words(row), "heading" if overdue else ""))
         if row.note:
             column.addWidget(wrapped_label(row.note, "quiet"))
         buttons = FlowRow()
@@ -158,7 +161,7 @@ class RetentionDialog(QDialog):
         return line
 
     def _add(self) -> None:
-        kind: RetentionKind = self.kind.currentData()
+        kind = RetentionKind(self.kind.currentData())
         day, note, project = self.day.text(), self.note.text(), self._study.project
         added = self._study.attempt(lambda: actions.add_retention(project, kind=kind, due_on=day, note=note))
         if added is not None:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QLineEdit, QScrollArea, QVBox
 
 from app.store.changes import Changes
 from app.study import actions, queries
-from app.study.rows import FieldNoteRow
+from app.study.field_note_rows import FieldNoteRow
 from app.ui.coding.coding_desk import CodingDesk
 from app.ui.open_study import OpenStudy
 from app.ui.widgets.edited_field import EditedField

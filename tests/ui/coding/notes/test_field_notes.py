@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.study import actions, queries
-from app.study.rows import FieldNoteRow, SourceId
+from app.study.field_note_rows import FieldNoteRow
+from app.study.rows import SourceId
 from app.ui.coding.coding_screen import CodingScreen
 from app.ui.coding.notes.field_note_dialog import FieldNoteDialog
 from app.ui.open_study import OpenStudy
