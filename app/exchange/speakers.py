@@ -94,7 +94,9 @@ def read_participants(path: Path, warn: Warn = unheard) -> list[ParticipantDraft
     """
     drafts: dict[str, ParticipantDraft] = {}
     ours = {*_PARTICIPANTS, *consent_columns.COLUMNS}
-    for row in table_rows(path, warn, needed=("participant",), told=(*_PARTICIPANTS, "quote_consent"), most=MOST_PEOPLE):
+    for row in table_rows(
+        path, warn, needed=("participant",), told=(*_PARTICIPANTS, "quote_consent"), most=MOST_PEOPLE
+    ):
         name = row.needed("participant")
         if name in drafts:
             raise row.problem("participant", "names a participant a second time")
