@@ -12,6 +12,7 @@ from app.reports.compose.whole_codebook import compose_codebook
 from app.reports.names import look_at_document
 from app.safeguards.gates import NamesIn
 from app.safeguards.refusing import Looking, no_names
+from app.safeguards.typed import codes_to_leave
 from app.store.base import ProjectInfo
 
 
@@ -20,7 +21,7 @@ def gather_codebook(session: Session, day: date) -> CodebookMaterial:
     return CodebookMaterial(
         study=session.scalars(select(ProjectInfo.name)).one(),
         date=day,
-        codes=tuple(queries.codes(session)),
+        codes=tuple(codes_to_leave(session, queries.codes(session))),
         people=queries.people_by_code(session),
         sets=tuple(queries.code_sets(session)),
         versions=tuple(queries.codebook_versions(session)),

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, command, position, reading
+from app.cli.arguments.shared import Commands, command, position, quotable, reading
 
 
 def add_coding(commands: Commands) -> None:
@@ -21,6 +21,7 @@ def add_coding(commands: Commands) -> None:
     reading(commands, "codes", "list the codes")
     passages = reading(commands, "passages", "list the passages of a code and of the codes below it")
     passages.add_argument("--code", required=True, help="path of the code")
+    quotable(passages)
 
     suggest = reading(commands, "suggest", "list passages like those of a code, with why; nothing is coded")
     suggest.add_argument("--code", required=True, help="path of the code")

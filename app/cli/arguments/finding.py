@@ -2,7 +2,7 @@
 
 import argparse
 
-from app.cli.arguments.shared import Commands, command, reading
+from app.cli.arguments.shared import Commands, command, quotable, reading
 from app.language.collocation import WINDOW, WINDOWS
 
 QUERY = (
@@ -37,6 +37,7 @@ def add_finding(commands: Commands) -> None:
         help="order of places",
     )
     search.add_argument("--limit", type=_many, metavar="N", help="list so many places; count all of them")
+    quotable(search)
 
     autocode = command(commands, "autocode", "code what is found, in one step that can be undone")
     autocode.add_argument("--find", required=True, metavar="QUERY", help=QUERY)

@@ -48,6 +48,16 @@ def with_key_passphrase(made: argparse.ArgumentParser) -> argparse.ArgumentParse
     return made
 
 
+def quotable(made: argparse.ArgumentParser) -> None:
+    """A command that prints words, and may be asked for those alone that may leave the study."""
+    made.add_argument(
+        "--quotable",
+        action="store_true",
+        help="only words that may leave the study: of people who agreed to be quoted, from sources signed off, "
+        "without those of a safeguarding concern",
+    )
+
+
 def reading(commands: Commands, name: str, help_text: str) -> argparse.ArgumentParser:
     """A command that reads, and can answer in JSON."""
     made = command(commands, name, help_text)

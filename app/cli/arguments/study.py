@@ -2,14 +2,20 @@
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, command, keyed, reading
+from app.cli.arguments.shared import Commands, command, keyed, quotable, reading
 
 
 def add_study(commands: Commands) -> None:
     """sources, text, participants, pictures, picture, status."""
     reading(commands, "sources", "list the sources")
-    text = command(commands, "text", "print the stored text of a source, exactly")
+    text = command(
+        commands,
+        "text",
+        "print the stored text of a source, exactly; people left out of the study stand as dots. It is for "
+        "reading: before it goes to a file for others, add --quotable",
+    )
     text.add_argument("source", help="the source's name")
+    quotable(text)
 
     people = reading(commands, "participants", "list the participants, or update them from a list")
     people.add_argument(

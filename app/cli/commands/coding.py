@@ -10,6 +10,7 @@ from app.coding.passages import passages as passages_of
 from app.coding.rows import CodingDraft, PassageRow
 from app.exchange.speakers import read_codings
 from app.problems import Problem
+from app.safeguards.gates import quote_pool
 
 
 def code(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -75,6 +76,11 @@ def passages(given: argparse.Namespace, terminal: Terminal) -> int:
         project.reading() as session,
     ):
         every = passages_of(session, queries.code_at(session, given.code).id)
+        pool = quote_pool(session, every) if given.quotable else None
+    if pool is not None:
+        for sentence in pool.sentences:
+            terminal.warn(sentence)
+        every = list(pool.passages)
     rows = [row for row in every if not row.restricted]
     if len(rows) < len(every):
         terminal.warn(f"{len(every) - len(rows)} left out: a safeguarding concern stands on their words.")

@@ -15,6 +15,7 @@ from app.language.collocation import FEWEST_PEOPLE, FEWEST_TIMES
 from app.language.forms import english
 from app.language.spans import Span
 from app.problems import Problem
+from app.safeguards.transcript import kept_in
 from app.store.project import Session
 from app.study import queries as study
 from app.study.queries.finding import (
@@ -47,7 +48,12 @@ def search(given: argparse.Namespace, terminal: Terminal) -> int:
         return _say_beside(given, terminal)
     with terminal.reading(given.study, given.passphrase_file) as session:
         found = _find(session, given, given.query, interviewer=given.interviewer)
-    rows = in_order(found.rows, Order(given.sort))[: given.limit]
+        rows = in_order(found.rows, Order(given.sort))
+        if given.quotable:
+            every, rows = rows, _may_leave(session, rows)
+            if len(rows) < len(every):
+                terminal.warn(f"{_many(len(every) - len(rows), 'place')} left out: they may not leave the study.")
+    listed, rows = len(rows), rows[: given.limit]
     if given.json:
         terminal.say_json(
             {
@@ -63,8 +69,8 @@ def search(given: argparse.Namespace, terminal: Terminal) -> int:
         return 0
     for row in rows:
         terminal.say(_aligned(row) if given.kwic else _line(row))
-    if len(rows) < (found.places or 0):
-        terminal.warn(f"The first {len(rows)} of {found.places} places are listed.")
+    if len(rows) < listed or (not given.quotable and len(rows) < (found.places or 0)):
+        terminal.warn(f"The first {len(rows)} of {listed if given.quotable else found.places} places are listed.")
     terminal.say(_sentence(found))
     return 0
 
@@ -132,6 +138,23 @@ def _say_beside(given: argparse.Namespace, terminal: Terminal) -> int:
     if not rows:
         terminal.say(f"No word stands there {FEWEST_TIMES} times with {FEWEST_PEOPLE} people.")
     return 0
+
+
+def _may_leave(session: Session, rows: Sequence[PlaceRow]) -> list[PlaceRow]:
+    """The places whose line may leave the study, each with what of its line may."""
+    signed = {row.id for row in study.sources(session) if row.signed_off}
+    kept = {version: kept_in(session, version) for version in {row.version for row in rows}}
+    astray = {row.source for row in coding.concerns(session) if row.waiting and row.withholds}
+    return [
+        row
+        for row in rows
+        if row.quotable
+        and row.source in signed - astray
+        and not any(
+            span.start < row.end + len(row.after) and row.start - len(row.before) < span.end
+            for span in kept[row.version]
+        )
+    ]
 
 
 def _find(session: Session, given: argparse.Namespace, typed: str, *, interviewer: bool) -> Found:

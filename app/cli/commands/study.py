@@ -6,6 +6,7 @@ from app.cli.commands import new_perspectives
 from app.cli.terminal import Terminal
 from app.coding.queries import passages_by_source
 from app.exchange.speakers import read_participants, write_participants
+from app.safeguards.transcript import text_to_leave, text_to_read
 from app.study import actions, queries
 from app.study.rows import ParticipantRow, SourceStatus
 
@@ -45,13 +46,14 @@ def sources(given: argparse.Namespace, terminal: Terminal) -> int:
 
 
 def text(given: argparse.Namespace, terminal: Terminal) -> int:
-    """Print the stored text of a source and nothing else."""
+    """Print the stored text of a source and nothing else: what may be read, or what may leave."""
     with (
         terminal.study(given.study, given.passphrase_file, writing=False) as project,
         project.reading() as session,
     ):
         row = queries.source_named(session, given.source)
-        terminal.out.write(queries.text_of(session, row.version))
+        words = text_to_leave(session, row) if given.quotable else text_to_read(session, row.version)
+        terminal.out.write(words)
     return 0
 
 

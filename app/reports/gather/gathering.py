@@ -27,6 +27,7 @@ from app.reports.spec import Appendix, ReportKind, ReportSpec
 from app.safeguards.gates import Fault, NamesIn, Reason
 from app.safeguards.linked import linked_cases
 from app.safeguards.refusing import no_names
+from app.safeguards.typed import codes_to_leave
 from app.store.base import ProjectInfo
 from app.study import queries as study
 
@@ -95,7 +96,7 @@ def gather(
         people=tuple(person for person in study.participants(session) if person.counted and person.sources),
         sources=sources,
         themes=tuple(themes),
-        codebook=tuple(codes) if Appendix.CODEBOOK in spec.appendices else (),
+        codebook=tuple(codes_to_leave(session, codes)) if Appendix.CODEBOOK in spec.appendices else (),
         notes=tuple(_notes(session)) if Appendix.NOTES in spec.appendices or spec.journeys else (),
         claims=tuple(told),
         journeys=tuple(journeys),

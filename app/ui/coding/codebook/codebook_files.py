@@ -25,6 +25,7 @@ from app.exchange.frames import starter_frames
 from app.paths import documents_folder
 from app.reports.codebook import codebook_report
 from app.safeguards.register import record_files
+from app.safeguards.typed import codes_to_leave
 from app.ui.models.lines_model import Line, LinesModel
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress
@@ -105,7 +106,8 @@ class CodebookFiles(QObject):
         def work(progress: Progress, cancelled: IsCancelled) -> Path:
             with project.reading() as session:
                 if path.suffix.lower() == ".csv":
-                    write_codebook(queries.codebook_now(session), path, names_in=names_in)
+                    leaving = codes_to_leave(session, queries.codebook_now(session))
+                    write_codebook(leaving, path, names_in=names_in)
                 else:
                     codebook_report(session, path, date=day, names_in=names_in)
             return path
