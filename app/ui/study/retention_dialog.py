@@ -65,6 +65,7 @@ class RetentionDialog(QDialog):
         self.add_button = Button("Add")
         self.add_button.setAccessibleName("Add this date")
         self.add_button.setAutoDefault(False)
+        self._offered: list[Button] = []
         self._within = QWidget()
         self._lines = QVBoxLayout(self._within)
         self._lay_out()
@@ -83,8 +84,7 @@ class RetentionDialog(QDialog):
 
     def buttons(self, words: str) -> list[Button]:
         """The buttons of these words, one a date that has it."""
-        shown = (button for button in self._within.findChildren(Button) if button.isVisibleTo(self._within))
-        return [button for button in shown if button.text() == words]
+        return [button for button in self._offered if button.text() == words]
 
     def _lay_out(self) -> None:
         scale = self._study.theme.text_scale
@@ -121,6 +121,7 @@ class RetentionDialog(QDialog):
     def _show(self) -> None:
         with self._study.project.reading() as session:
             self._rows = queries.retention_dates(session)
+        self._offered = []
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -157,6 +158,7 @@ class RetentionDialog(QDialog):
                 button.setEnabled(words == "Save certificate…" or not self._study.read_only)
                 button.clicked.connect(lambda _=False, do=do: do())
                 buttons.addWidget(button)
+                self._offered.append(button)
         column.addLayout(buttons)
         return line
 
