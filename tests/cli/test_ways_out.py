@@ -37,7 +37,7 @@ from tests.cli.conftest import Typed
 from tests.made_studies import Copies, open_copy
 
 READ = {
-    "files", "speakers", "list", "text", "table", "spec", "tables", "key",
+    "decisions", "files", "speakers", "list", "text", "table", "spec", "tables", "key",
     "passphrase_file", "key_passphrase_file", "new_passphrase_file", "new_key_passphrase_file",
 }  # fmt: skip
 """What is read, not written."""
