@@ -10,19 +10,20 @@ from contextlib import closing, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
+from uuid import UUID
 
 import sqlcipher3.dbapi2 as driver
 
 from app.problems import Problem
 from app.store import faults
-from app.store.backup import verify
+from app.store.backup import Backup, Backups, verify
 from app.store.engine import connect, make_private
 from app.store.files import format_held, open_bare
-from app.store.keys import Key, Secret, key_for, new_key
+from app.store.keys import Key, Secret, is_encrypted, key_for, new_key
 from app.store.leftovers import clear_part
 from app.store.lock import ProjectLock
+from app.store.problems import Damaged
 from app.store.put import keep_names
-from app.store.restore import backups_for
 
 Progress = Callable[[int, int], object]
 _KEPT = ("application_id", "user_version")
@@ -57,22 +58,29 @@ def change_passphrase(
     with faults.told():
         lock.take()
         try:
-            backups = backups_for(path, home)
-            progress(0, len(backups) + 1)
             with closing(open_bare(path, key, home, mode="rw")) as bare:
                 format_held(bare)
                 _fold(bare)
+                backups = _backups_of(bare, home)
+            progress(0, len(backups) + 1)
             wanted = None if new is None else new_key(new)
             _replace(path, key, wanted)
             changed = 0
             for done, backup in enumerate(backups, 1):
                 progress(done, len(backups) + 1)
-                with suppress(driver.DatabaseError):
-                    _replace(backup.path, key, wanted)
+                with suppress(driver.DatabaseError, Damaged):
+                    # An interrupted change may have left one as it was before there was a passphrase.
+                    _replace(backup.path, key if is_encrypted(backup.path) else None, wanted)
                     changed += 1
             return Rekeyed(changed, len(backups) - changed)
         finally:
             lock.release()
+
+
+def _backups_of(bare: driver.Connection, home: Path) -> list[Backup]:
+    """All backups of an open study, whatever their passphrase: an interrupted change may have left some behind."""
+    (guid,) = bare.execute("SELECT guid FROM project").fetchone() or (b"",)
+    return Backups(home / "backups" / str(UUID(bytes=guid))).all()
 
 
 def _fold(bare: driver.Connection) -> None:

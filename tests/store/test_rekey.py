@@ -74,6 +74,21 @@ def test_a_study_without_passphrase_has_none_to_take_away(tmp_path: Path) -> Non
     refused(path, None, None, tmp_path / "home", Problem)
 
 
+@pytest.mark.parametrize(("first", "left"), [(None, 0), (OLD, 1)])
+def test_a_backup_that_an_interrupted_change_left_behind_is_changed_or_told_of_by_the_next(
+    tmp_path: Path, first: str | None, left: int
+) -> None:
+    """Killed between the study and its backup: a plain one can be locked now, one of a forgotten key cannot."""
+    path, _ = filled(tmp_path, first)
+    home = tmp_path / "home"
+    [backup] = home.rglob("*.counterpoint")
+    before = backup.read_bytes()
+    change_passphrase(path, first, "in between", home=home)
+    backup.write_bytes(before)
+    assert change_passphrase(path, "in between", NEW, home=home) == Rekeyed(backups=1 - left, left=left)
+    studyfile.open_study(backup, first if left else NEW, home=home).close()
+
+
 def full(*_: object) -> None:
     raise OSError(28, "No space left on device")
 
