@@ -145,6 +145,7 @@ class Locking(QObject):
             self.locked.kept = words
         self._waiting = []
         self._put_away()
+        self._window.setWindowTitle(TITLE)  # what was stored last had named the study again
         for dialog in _dialogs(self._window):
             dialog.hide()
             dialog.deleteLater()

@@ -140,6 +140,7 @@ def test_a_field_note_half_written_is_there_again(window: MainWindow, qtbot: QtB
     QTest.keyClicks(sheet.observation, f"{TYPED} at the door")
     window.lock()
     assert not [words for words in everything_readable() if TYPED in words]
+    assert window.windowTitle() == "Counterpoint"
     desk = unlock(window, qtbot)
     qtbot.waitUntil(lambda: desk.field_note is not None and desk.field_note.isVisible())
     assert desk.field_note is not None
