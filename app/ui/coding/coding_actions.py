@@ -73,15 +73,8 @@ PLACES = ("text", "transcripts", "codebook", "pins")
 WRITING = frozenset(
     {"text.code", "text.repeat", "text.change", "text.remove", "transcripts.words", "transcripts.memo"}
     | {"text.note", "text.link", "transcripts.finish", "transcripts.new_code", "transcripts.speakers"}
-    | {
-        "text.correct",
-        "transcripts.place",
-        "text.event",
-        "text.mark",
-        "text.concern",
-        "transcripts.sign_off",
-        "transcripts.names",
-    }
+    | {"text.correct", "transcripts.place", "text.event", "text.mark", "text.concern"}
+    | {"transcripts.sign_off", "transcripts.names"}
     | {"text.supports", "text.challenges", "text.nuances", "text.assumption"}
     | {"text.start_earlier", "text.start_later", "text.end_left", "text.end_right"}
     | {f"codebook.{deed}" for deed in ("rename", "remove", "up", "down", "deeper", "higher")}
