@@ -3,7 +3,6 @@
 import threading
 from collections.abc import Iterator
 from contextlib import closing
-from random import Random
 
 from sqlalchemy import text
 
@@ -52,7 +51,7 @@ class _Writer:
     """Codes and takes codes off, and knows what must be there."""
 
     def __init__(self, project: Project, seed: int) -> None:
-        self._project, self._chance = project, Random(seed)
+        self._project, self._first = project, seed
         self.stop, self.guard = threading.Event(), threading.Lock()
         self.there: dict[str, CodingId] = {}
         self.done = 0
@@ -66,7 +65,7 @@ class _Writer:
         with self._project.reading() as session:
             version, characters = session.execute(text("SELECT id, characters FROM text_version")).one()
         while not self.stop.is_set():
-            start = self._chance.randrange(characters - 40)
+            start = (self._first + 37 * self.done) % (characters - 40)  # never where another still stands
             word, span = f"w-{self.done}", Span(start, start + 30)
             made = coding.apply_code(
                 self._project, version=VersionId(version), span=span, code=code, coder=coder, memo=word
