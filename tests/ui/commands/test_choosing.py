@@ -19,8 +19,8 @@ REPEAT, UNCODED = command_called("text.repeat"), command_called("transcripts.unc
 
 
 def test_keys_stand_in_the_place_of_those_before_or_beside_them() -> None:
-    assert with_keys({}, REPEAT, "F8") == {"text.repeat": ["F8"]}
-    assert with_keys({}, REPEAT, "F8", beside=True) == {"text.repeat": ["Ctrl+Return", "F8"]}
+    assert with_keys({}, REPEAT, "F9") == {"text.repeat": ["F9"]}
+    assert with_keys({}, REPEAT, "F9", beside=True) == {"text.repeat": ["Ctrl+Return", "F9"]}
     assert without_keys({}, REPEAT) == {"text.repeat": []}
 
 
