@@ -23,6 +23,18 @@ def guids(session: Session) -> dict[UUID, str]:
     return dict(rows.all())
 
 
+def pseudonyms(session: Session, key: IdentityKey) -> dict[str, str]:
+    """Who goes by which pseudonym: by every name, folded, that the key knows as one person's alone."""
+    known = guids(session)
+    whose: dict[str, set[str]] = {}
+    for person in key.people():
+        pseudonym = known.get(person.participant)
+        for name in (person.real_name, *person.real_name.split()[:1], *person.other_names):
+            if pseudonym is not None and name.strip():
+                whose.setdefault(_plain(name), set()).add(pseudonym)
+    return {name: next(iter(goes_by)) for name, goes_by in whose.items() if len(goes_by) == 1}
+
+
 def join(session: Session, key: IdentityKey, lines: Sequence[IdentityLine]) -> Joined:
     """What a list adds to what the key has; nothing is kept yet."""
     whose = {_plain(pseudonym): guid for guid, pseudonym in guids(session).items()}

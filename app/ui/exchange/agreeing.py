@@ -52,19 +52,25 @@ class Agreed:
         return self.wanted and self.reading.problem is None and all(who.settled for who in self.speakers)
 
 
-def proposed(reading: Reading, people: Mapping[str, ParticipantRow]) -> Agreed:
+def proposed(reading: Reading, people: Mapping[str, ParticipantRow], pseudonyms: Mapping[str, str]) -> Agreed:
     """What holds unless somebody says otherwise: an interviewer's label is the interviewer's, any other a
     participant's of that name; a text without turns is one turn of a participant named after the file, or of the
-    observer where it is a field note."""
+    observer where it is a field note.
+
+    `pseudonyms` are by the real names, folded, that an open identity key knows.
+    """
     if reading.read is None:
         return Agreed(reading, (), wanted=False)
     labels = reading.labels or (LabelCount(label_of_all(reading), 1, _first_words(reading.read.text), 0),)
-    return Agreed(reading, tuple(_whose(reading, label, people) for label in labels))
+    return Agreed(reading, tuple(_whose(reading, label, people, pseudonyms) for label in labels))
 
 
-def _whose(reading: Reading, label: LabelCount, people: Mapping[str, ParticipantRow]) -> Whose:
+def _whose(
+    reading: Reading, label: LabelCount, people: Mapping[str, ParticipantRow], pseudonyms: Mapping[str, str]
+) -> Whose:
     asks = is_interviewer(label.label) if reading.turns else label.label == OBSERVER
-    name = "" if asks else label.label
+    folded = " ".join(label.label.split()).casefold()
+    name = "" if asks else label.label if folded in people else pseudonyms.get(folded, label.label)
     return with_what_is_known(Whose(label.label, label.turns, label.first_words, asks, name), people)
 
 

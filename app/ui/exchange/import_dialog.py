@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from app.exchange.transcripts import Reading, expand, read_transcripts
 from app.problems import Problem
 from app.safeguards import withdrawal
+from app.safeguards.identity.joining import pseudonyms
 from app.study import actions, queries
 from app.study.rows import ParticipantRow, SourceDraft
 from app.ui.exchange.agreeing import (
@@ -111,6 +112,8 @@ class ImportDialog(QDialog):
             perspectives = queries.perspectives(session)
             areas = queries.areas(session)
             stopped = withdrawal.stopped(session)
+            key = self._study.identity
+            self._pseudonyms = pseudonyms(session, key) if key is not None else {}
         self._people = {person.pseudonym.casefold(): person for person in people}
         self._choices = Choices(
             people=[person.pseudonym for person in people],
@@ -119,7 +122,7 @@ class ImportDialog(QDialog):
             areas=[row.name for row in areas],
             stopped=stopped,
         )
-        known = [person.pseudonym for person in people]
+        known = [*(person.pseudonym for person in people), *self._pseudonyms]
         chosen = list(paths)
         self._show_stage(reading=True)
 
@@ -144,7 +147,7 @@ class ImportDialog(QDialog):
     def _show_readings(self, readings: list[Reading]) -> None:
         for place, reading in enumerate(readings):
             part = FilePart(
-                proposed(reading, self._people),
+                proposed(reading, self._people, self._pseudonyms),
                 self._choices,
                 lambda whose: with_what_is_known(whose, self._people),
             )

@@ -33,7 +33,7 @@ def people(project: Project) -> dict[str, ParticipantRow]:
 
 
 def test_interviewers_ask_and_everybody_else_takes_part(readings: list[Reading]) -> None:
-    first, second, note, bad = (proposed(reading, {}) for reading in readings)
+    first, second, note, bad = (proposed(reading, {}, {}) for reading in readings)
     assert [(w.label, w.turns, w.interviewer, w.participant) for w in first.speakers] == [
         ("INT", 2, True, ""),
         ("P1", 2, False, "P1"),
@@ -47,19 +47,19 @@ def test_interviewers_ask_and_everybody_else_takes_part(readings: list[Reading])
 
 def test_somebody_the_study_knows_keeps_perspective_role_and_area(readings: list[Reading], study: Project) -> None:
     add(study, dialogue("before", [("P1", "Hello.")], [speaker("P1", CHILD, area="Hill", role="Young person")]))
-    whose = proposed(readings[0], people(study)).speakers[1]
+    whose = proposed(readings[0], people(study), {}).speakers[1]
     assert (whose.perspective, whose.role, whose.area) == (CHILD, "Young person", "Hill")
 
 
 def test_the_same_label_in_several_files_is_a_question(readings: list[Reading], study: Project) -> None:
-    files = [proposed(reading, {}) for reading in readings]
+    files = [proposed(reading, {}, {}) for reading in readings]
     assert shared_labels(files, ()) == {"P1": [0, 1]}
     assert shared_labels([files[0], replace(files[1], wanted=False)], ()) == {}
     assert shared_labels(files, ["p1"]) == {}, "the study knows that one"
 
 
 def test_naming_after_the_file_keeps_two_people_two(readings: list[Reading]) -> None:
-    files = [proposed(reading, {}) for reading in readings]
+    files = [proposed(reading, {}, {}) for reading in readings]
     files = [named_after_file(file, "P1") for file in files]
     assert files[0].speakers[1].participant == "visit 1"
     assert [w.participant for w in files[1].speakers] == ["", "visit 2 P1", "P2"]
@@ -67,7 +67,7 @@ def test_naming_after_the_file_keeps_two_people_two(readings: list[Reading]) -> 
 
 
 def test_what_is_stored_is_what_was_agreed(readings: list[Reading]) -> None:
-    file = proposed(readings[0], {})
+    file = proposed(readings[0], {}, {})
     asked, told = file.speakers
     agreed = replace(
         file, speakers=(asked, replace(told, participant=" Robin ", perspective=CHILD)), kind=SourceKind.FIELD_NOTE
@@ -83,7 +83,7 @@ def test_what_is_stored_is_what_was_agreed(readings: list[Reading]) -> None:
 
 
 def test_files_that_are_not_wanted_or_not_settled_are_left_out(readings: list[Reading]) -> None:
-    files = [proposed(reading, {}) for reading in readings]
+    files = [proposed(reading, {}, {}) for reading in readings]
     nameless = replace(files[2].speakers[0], participant="  ")
     files = [replace(files[0], wanted=False), files[1], Agreed(files[2].reading, (nameless,)), files[3]]
     assert [draft.name for draft in drafts_of(files, keep_bytes=False, keep_name=True)] == ["visit 2"]
@@ -101,7 +101,7 @@ def test_files_that_are_not_wanted_or_not_settled_are_left_out(readings: list[Re
 def test_a_field_note_without_speakers_is_the_observers(tmp_path: Path, name: str, text: str) -> None:
     (tmp_path / f"{name}.txt").write_text(text, "utf-8")
     [reading] = read_transcripts([tmp_path / f"{name}.txt"])
-    agreed = proposed(reading, {})
+    agreed = proposed(reading, {}, {})
     assert [(whose.label, whose.interviewer, whose.participant) for whose in agreed.speakers] == [
         ("Observer", True, "")
     ]

@@ -11,6 +11,9 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.safeguards import withdrawal
+from app.safeguards.identity import keyfile
+from app.safeguards.identity.joining import guid_of
+from app.safeguards.identity.rows import Identity
 from app.store.project import Project
 from app.study import actions, queries
 from app.ui.exchange.import_dialog import ImportDialog
@@ -226,3 +229,20 @@ def test_new_material_of_somebody_who_stopped_is_warned_of(
     line.participant.setText("Kit")
     line.changed.emit()
     assert part.stopped.isHidden()
+
+
+def test_with_the_key_open_a_real_name_is_known_as_its_pseudonym(
+    opened: OpenStudy, qtbot: QtBot, tmp_path: Path
+) -> None:
+    robin = actions.add_participant(opened.project, pseudonym="Robin")
+    with opened.project.reading() as session:
+        guid = guid_of(session, robin)
+    key = keyfile.create(tmp_path / "names.counterpoint-key", "five grey geese", study=opened.project.guid)
+    key.set_person(Identity(guid, "Zephyrine Quillfeather", ("Zeffy",)))
+    opened.take_identity(key)
+    visit = tmp_path / "visit.txt"
+    visit.write_text("INT: And?\nZeffy: They moved me.\nINT: Who?\nZEPHYRINE: Nobody.\nP2: No.\n", "utf-8")
+    dialog = dialog_for(opened, qtbot, visit)
+    said = {whose.label: whose.participant for whose in dialog.agreed()[0].speakers}
+    assert said == {"INT": "", "Zeffy": "Robin", "ZEPHYRINE": "Robin", "P2": "P2"}
+    opened.close_identity()
