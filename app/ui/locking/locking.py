@@ -97,7 +97,7 @@ class Locking(QObject):
     def lock(self) -> None:
         """Lock the study now; work that is under way is stopped."""
         desk = self._desk
-        if desk is None:
+        if desk is None or self.locked is not None:
             return
         if not desk.project.encrypted:
             messages.say_problem(self._window, PLAIN)
@@ -125,6 +125,7 @@ class Locking(QObject):
     def _shut(self, desk: StudyDesk) -> None:
         from app.ui.locking.typed import settle
 
+        self.idle.end()  # hiding and covering is painted, and before anything is painted the clocks are looked at
         settle(self._window)
         stopped = self._work.showing
         self.locked = Locked(desk.project.path, desk.project.read_only, desk.workspace.whereabouts())

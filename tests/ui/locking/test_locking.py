@@ -1,12 +1,13 @@
 """Locking the study in the window: nothing can be read, nothing is lost, and all is where it was."""
 
+import time
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication, QImage, QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from app import studyfile
@@ -295,6 +296,35 @@ def test_a_laptop_that_wakes_up_waits_for_nothing(window: MainWindow, qtbot: QtB
     qtbot.waitUntil(strip_of(window).isVisible)
     locking.idle.over.emit(True)
     assert window.desk is None
+
+
+class Woken(QObject):
+    """A system that makes a window active while it is being covered, as one that just woke up does."""
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            QApplication.sendEvent(watched.window(), QEvent(QEvent.Type.WindowActivate))
+        return False
+
+
+def test_a_laptop_that_wakes_up_with_a_dialog_open_locks_once(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locking, woken, told = locking_of(window), Woken(), []
+    window.rename_study()
+    (dialog,) = window.findChildren(NameDialog)
+    page_of(window).installEventFilter(woken)
+    locking.idle.over.connect(told.append)
+    monkeypatch.setattr(locking.idle, "_wall", lambda: time.time() + 3_600)
+    QApplication.sendEvent(window, QEvent(QEvent.Type.WindowActivate))
+    assert told == [True]
+    assert window.desk is None
+    assert page_of(window).isVisible()
+    assert not dialog.isVisible()
+    monkeypatch.undo()
+    unlock(window, qtbot)
+    locking.idle.look()
+    assert window.desk is not None
 
 
 def test_what_was_stored_before_the_lock_is_there(window: MainWindow, qtbot: QtBot) -> None:
