@@ -1,4 +1,4 @@
-"""What the operating system can hold a process to: memory, core dumps, and how much memory it has now.
+"""What a process can be held to: memory, core dumps, sockets; and how much memory it has now.
 
 Where the system has an address-space limit (Linux) it holds by itself; elsewhere the parent watches
 `resident_memory` and kills.
@@ -15,6 +15,16 @@ def forbid_core_dumps() -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def forbid_sockets() -> None:
+    """Nothing that reads files has to reach a network, and no library that it loads: not a socket is made."""
+
+    def refuse(event: str, _: tuple[object, ...]) -> None:
+        if event.startswith("socket."):
+            raise PermissionError("a worker reaches nothing outside")
+
+    sys.addaudithook(refuse)
 
 
 def hold_memory(most: int) -> None:

@@ -16,7 +16,7 @@ from types import TracebackType
 from typing import BinaryIO
 
 from app.problems import Problem
-from app.workers.limits import forbid_core_dumps, hold_memory
+from app.workers.limits import forbid_core_dumps, forbid_sockets, hold_memory
 from app.workers.messages import Broke, OutOfMemory, Ready, Refused, Reply, Request, Returned, receive, send
 
 _GRACE = 5.0
@@ -27,6 +27,7 @@ def serve() -> None:
     """Answer requests from standard input on standard output until the house goes away."""
     requests, replies = _take_pipes()
     forbid_core_dumps()
+    forbid_sockets()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the house to decide on
 
     def report_bug(_: type[BaseException], error: BaseException, __: TracebackType | None) -> None:

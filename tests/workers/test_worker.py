@@ -159,3 +159,8 @@ def test_the_packaged_app_starts_itself_as_worker(monkeypatch: pytest.MonkeyPatc
     assert command()[-2:] == ["-m", "app.workers"]
     monkeypatch.setattr(sys, "frozen", True, raising=False)
     assert command() == [sys.executable, "--worker"]
+
+
+def test_a_worker_makes_no_socket() -> None:
+    with Worker() as worker:
+        assert worker.call(f"{TARGETS}:reach_out") == "refused"
