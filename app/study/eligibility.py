@@ -5,6 +5,8 @@ A scope counts only while it was given, was not taken back and has not run out, 
 stands for another's. Where the perspective of somebody needs an agreement, nothing of theirs leaves before it is
 recorded. `app.study.agreeing` says the same in words.
 
+Conditions are made once: putting one together costs more than asking it.
+
 What each scope guards:
 
 - take part: to be in any count, list, search or output at all;
@@ -19,6 +21,8 @@ What each scope guards:
 Reading in the program is not leaving: copying for a document, and writing files, is.
 """
 
+from functools import cache
+
 from sqlalchemy import ColumnElement, and_, exists, func, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
@@ -27,11 +31,13 @@ from app.study.model import Agreement, Consent, Participant, Perspective
 from app.study.rows import ConsentScope
 
 
+@cache
 def is_included() -> ColumnElement[bool]:
     """The participant may be in numerators, denominators and lists: not excluded, not withdrawn, takes part."""
     return and_(not_(Participant.excluded), takes_part())
 
 
+@cache
 def takes_part() -> ColumnElement[bool]:
     """Nothing that was said or agreed keeps the participant from being counted; nothing recorded does not."""
     said, behind = aliased(Consent), aliased(Agreement)
@@ -55,6 +61,7 @@ def takes_part() -> ColumnElement[bool]:
     return and_(Participant.withdrawn_on == "", not_(refused), not_(broken))
 
 
+@cache
 def gives(scope: ConsentScope) -> ColumnElement[bool]:
     """The participant is included, gave the scope, and every agreement that is needed stands behind it."""
     said = aliased(Consent)
@@ -67,12 +74,13 @@ def gives(scope: ConsentScope) -> ColumnElement[bool]:
         )
         .correlate(Participant)
     )
-    return and_(
-        is_included(),
-        given,
-        not_(_lacks(Perspective.needs_own, AgreementKind.OWN)),
-        not_(_lacks(Perspective.needs_permission, AgreementKind.PERMISSION)),
-    )
+    return and_(_may_give(), given)
+
+
+@cache
+def counts() -> ColumnElement[bool]:
+    """What a `Consent` joined with its participant says counts: it holds, and all that is needed is behind it."""
+    return and_(_may_give(), _holds(Consent.given, Consent.withdrawn_on, Consent.expires_on))
 
 
 def is_quotable() -> ColumnElement[bool]:
@@ -88,6 +96,16 @@ def may_be_archived() -> ColumnElement[bool]:
 def may_be_contacted() -> ColumnElement[bool]:
     """The participant may be asked again: agreed to it, and did not stop."""
     return and_(gives(ConsentScope.RECONTACT), Participant.stopped_on == "")
+
+
+@cache
+def _may_give() -> ColumnElement[bool]:
+    """The participant is included, and every agreement that is needed stands behind what they give."""
+    return and_(
+        is_included(),
+        not_(_lacks(Perspective.needs_own, AgreementKind.OWN)),
+        not_(_lacks(Perspective.needs_permission, AgreementKind.PERMISSION)),
+    )
 
 
 def _holds(

@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 from app.store.bulk import one_of
 from app.study.agreeing import Agreed, hindered, hindrances
 from app.study.consent_rows import AgreementId, AgreementKind, AgreementRow
-from app.study.eligibility import gives
+from app.study.eligibility import counts, gives
 from app.study.model import Agreement, Consent, Participant, Perspective
 from app.study.rows import ConsentRow, ConsentScope, ParticipantId
 
@@ -58,11 +58,16 @@ def giving(session: Session, scope: ConsentScope) -> set[ParticipantId]:
 
 def given_scopes(session: Session) -> dict[ParticipantId, set[ConsentScope]]:
     """Participant -> the scopes that count for them; those who are left out give none."""
-    asked = select(Participant.id, *(gives(scope).label(scope.name) for scope in ConsentScope))
-    return {
-        ParticipantId(person): {scope for scope, gave in zip(ConsentScope, answers, strict=True) if gave}
-        for person, *answers in session.execute(asked)
+    found: dict[ParticipantId, set[ConsentScope]] = {
+        ParticipantId(one): set() for one in session.scalars(select(Participant.id))
     }
+    for person, scope in session.execute(
+        select(Consent.participant_id, Consent.scope)
+        .join(Participant, Consent.participant_id == Participant.id)
+        .where(counts())
+    ):
+        found[ParticipantId(person)].add(ConsentScope(scope))
+    return found
 
 
 def why_not(
