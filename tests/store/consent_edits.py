@@ -39,17 +39,19 @@ def _dates(project: Project, chance: Random) -> list[RetentionRow]:
 
 
 def set_agreement(project: Project, chance: Random) -> None:
+    """Mostly one that holds: whoever stands on another is in no count, and leaves little to be done."""
     for person in _people(project, chance):
+        holds = chance.random() < 0.85
         actions.set_agreement(
             project,
             participant=person,
             kind=chance.choice(list(AgreementKind)),
-            given=chance.random() < 0.8,
+            given=holds or chance.random() < 0.5,
             by=chance.choice(WORDS),
             basis=chance.choice(WORDS),
             on=chance.choice(DAYS),
-            until=chance.choice(DAYS),
-            withdrawn_on=chance.choice(("", "", "2026-03-01")),
+            until=chance.choice(("", "2999-12-31") if holds else DAYS),
+            withdrawn_on="" if holds else chance.choice(("", "2026-03-01")),
             note=chance.choice(WORDS),
         )
 
