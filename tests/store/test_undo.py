@@ -81,7 +81,7 @@ JOURNEY_FURNITURE = (
 )
 """What edits of journeys need to bite on, put there before a session begins."""
 
-PUT_THERE = (*JOURNEY_FURNITURE, *PICTURE_FURNITURE, *CLAIM_FURNITURE, *CONSENT_FURNITURE)
+PUT_THERE = (*JOURNEY_FURNITURE, *PICTURE_FURNITURE, *CLAIM_FURNITURE, *CONSENT_FURNITURE, "stop")
 
 
 class History:

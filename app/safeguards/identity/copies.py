@@ -19,7 +19,7 @@ def copy_of(path: Path) -> Path:
 def write_copy(source: driver.Connection, path: Path, key: Key) -> None:
     """Put a verified copy of an open key file at `path`, under a key that may be another; whole or not at all."""
     part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
+    _clear(part)
     try:
         with closing(connect(part, key, mode="rwc")) as copy:
             source.backup(copy)
@@ -27,13 +27,13 @@ def write_copy(source: driver.Connection, path: Path, key: Key) -> None:
         flush(part)
         os.replace(part, path)
     finally:
-        part.unlink(missing_ok=True)
+        _clear(part)
 
 
 def clear_parts(path: Path) -> None:
     """Take away what a killed process left half-written: it may hold what was told to be forgotten since."""
     for left in (path, copy_of(path)):
-        left.with_name(f"{left.name}.part").unlink(missing_ok=True)
+        _clear(left.with_name(f"{left.name}.part"))
 
 
 def is_of_this_key(path: Path) -> bool:
@@ -49,3 +49,9 @@ def flush(path: Path) -> None:
     """See to it that a file is on the disk."""
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _clear(part: Path) -> None:
+    """Remove an unfinished copy, and the journal by which a later one would be rolled back."""
+    part.unlink(missing_ok=True)
+    part.with_name(f"{part.name}-journal").unlink(missing_ok=True)
