@@ -310,7 +310,8 @@ class Woken(QObject):
 def test_a_laptop_that_wakes_up_with_a_dialog_open_locks_once(
     window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    locking, woken, told = locking_of(window), Woken(), []
+    locking, woken = locking_of(window), Woken()
+    told: list[bool] = []
     window.rename_study()
     (dialog,) = window.findChildren(NameDialog)
     page_of(window).installEventFilter(woken)
