@@ -8,13 +8,36 @@ from app.cli.terminal import Terminal
 from app.safeguards.gates import NamesIn
 from app.safeguards.identity.keyfile import IdentityKey, open_key
 from app.safeguards.identity.looking import name_finder
+from app.safeguards.withdrawal import key_waits
 from app.store.project import Project
+
+KEY_WAITS = (
+    "The identity key still knows somebody who was deleted: "
+    "“counterpoint withdraw STUDY --key FILE” lets it forget them."
+)
 
 
 def opened(given: argparse.Namespace, terminal: Terminal, project: Project) -> IdentityKey:
-    """The key that `--key` names."""
+    """The key that `--key` names; whom it is still to forget is said."""
     passphrase = terminal.key_passphrase(given.key_passphrase_file)
-    return open_key(given.key, passphrase, study=project.guid)
+    key = open_key(given.key, passphrase, study=project.guid)
+    with project.reading() as session:
+        waits = key_waits(session)
+    if waits.tombstones and given.command != "withdraw":
+        terminal.warn(KEY_WAITS)
+    return key
+
+
+@contextmanager
+def opened_if_given(
+    given: argparse.Namespace, terminal: Terminal, project: Project
+) -> Iterator[IdentityKey | None]:
+    """The key, where `--key` names one."""
+    if given.key is None:
+        yield None
+        return
+    with opened(given, terminal, project) as key:
+        yield key
 
 
 @contextmanager

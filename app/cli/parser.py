@@ -190,7 +190,7 @@ def _fault_of_withdrawal(given: argparse.Namespace) -> str:
     if given.list or given.deadline is not None:
         return "name nobody with --list or --deadline" if given.person or given.kind else ""
     if not given.person:
-        return "name the participant"
+        return "" if given.key is not None and not given.kind else "name the participant"
     if given.kind != "delete" and (given.case or given.picture or given.replace) and given.kind:
         return "--case, --picture and --replace go with --delete"
     return ""

@@ -63,6 +63,7 @@ class OpenStudy(QObject):
     """A short sentence for the status bar."""
     closing = Signal()
     """The study is about to close: what works for it ends now."""
+    _key_wrote = Signal()
 
     def __init__(
         self,
@@ -83,6 +84,7 @@ class OpenStudy(QObject):
         self._identity: IdentityKey | None = None
         self._finder: NameFinder | None = None
         self.identity_changed.connect(self._look_anew)
+        self._key_wrote.connect(self.identity_changed)  # also where another thread wrote: heard on this one
         self.changed.connect(self._hear_pseudonyms)
         self._stop_hearing = project.subscribe(self.changed.emit)
 
@@ -117,7 +119,7 @@ class OpenStudy(QObject):
         """Go by this identity key from now on; it is closed with the study, or by `close_identity`."""
         self._let_go()
         self._identity = key
-        key.subscribe(self.identity_changed.emit)
+        key.subscribe(self._key_wrote.emit)
         self.identity_changed.emit()
 
     def close_identity(self) -> None:

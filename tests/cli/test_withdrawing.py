@@ -6,6 +6,7 @@ import pytest
 
 from tests.cli.conftest import Typed
 
+OWN = {"COUNTERPOINT_KEY_PASSPHRASE": "five grey geese"}
 WORDS = "They put my things in bin bags"
 
 
@@ -59,6 +60,28 @@ def test_deleting_asks_for_a_yes_and_leaves_nothing(typed: Typed, study: Path) -
     (row,) = typed("withdraw", study, "--list", "--json").json
     assert (row["kind"], row["participant"], row["key_waits"]) == ("delete", "", True)
     assert typed("withdraw", study, "Robin").exit_code == 1
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_the_identity_key_forgets_who_is_deleted(typed: Typed, study: Path, tmp_path: Path, at_once: bool) -> None:
+    key = ("--key", tmp_path / "names.counterpoint-key")
+    (tmp_path / "list.csv").write_text("pseudonym,real name\nRobin,Zephyrine\nSam,Basil\n", "utf-8")
+    typed("key", study, "new", *key, **OWN)
+    typed("key", study, "import", tmp_path / "list.csv", *key, **OWN)
+    typed("notes", study, "--add", "Zephyrine again")
+    assert "Named: Note" in typed("withdraw", study, "Robin", "--delete", "--dry-run", *key, **OWN).out
+    said = typed("withdraw", study, "Robin", "--delete", "--yes", *(key if at_once else ()), **OWN)
+    assert said.exit_code == 0
+    assert ("still knows who they were: open it" in said.out) is not at_once
+    shown = typed("key", study, "show", *key, "--show", **OWN)
+    assert ("counterpoint withdraw STUDY --key FILE" in shown.err) is not at_once
+    finished = typed("withdraw", study, *key, **OWN).out
+    assert finished.startswith(
+        "The identity key has nobody" if at_once else "The identity key has forgotten 1 person"
+    )
+    shown = typed("key", study, "show", *key, "--show", "--json", **OWN)
+    assert (shown.json["not_in_the_study"], shown.err) == (0, "")
+    assert "Basil" in shown.out
 
 
 def test_an_open_concern_is_said_and_keeps_everything(typed: Typed, study: Path) -> None:

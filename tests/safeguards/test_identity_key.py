@@ -15,6 +15,7 @@ from app.safeguards.identity import copies, keyfile, problems
 from app.safeguards.identity.copies import copy_of
 from app.safeguards.identity.keyfile import IdentityKey
 from app.safeguards.identity.rows import Decision, Identity, Original, UneditedText
+from app.safeguards.rules.taking_out import INSTEAD
 from app.store import keys
 from tests.builders import new_study
 from tests.safeguards.pages import decrypted
@@ -289,6 +290,25 @@ def test_who_is_forgotten_is_on_no_page_of_the_file_or_its_copy(tmp_path: Path) 
     key.close()
     for file in tmp_path.iterdir():
         assert holds(decrypted(file, key.key), *CANARIES) == []
+
+
+def test_a_name_of_theirs_goes_wherever_it_stands_unless_somebody_else_has_it(tmp_path: Path) -> None:
+    with keyfile.create(file_in(tmp_path), OWN, study=STUDY) as key:
+        gone = Identity(uuid4(), "Zephyrine Quillfeather", ("Zeffy", "Pip"))
+        stays = Identity(uuid4(), "Philip Underhill", ("Pip",))
+        key.set_people([gone, stays])
+        others = uuid4()
+        key.keep_unedited(UneditedText(others, 1, "Zephyrine’s bags, zeffy and Pip; Zephyrines stay"))
+        key.set_decisions([Decision(NameKind.PERSON, name, "A friend") for name in ("ZEFFY", "Pip", "Underhill")])
+        key.keep_originals([Original(uuid4(), words) for words in ("Zephyrine", "Pip", "Underhill")])
+        key.forget(people=[gone.participant])
+        kept = key.unedited(others)
+        guids = [UUID(bytes=guid) for (guid,) in key._bare.execute("SELECT replacement FROM original")]
+        assert kept is not None
+        assert kept.text == f"{INSTEAD} bags, {INSTEAD} and Pip; Zephyrines stay"
+        assert [one.original for one in key.decisions()] == ["Pip", "Underhill"]
+        assert [one.words for one in key.originals(guids)] == ["Pip", "Underhill"]
+        assert key.people() == [stays]
 
 
 def test_a_decision_that_is_dropped_is_forgotten_too(tmp_path: Path) -> None:

@@ -342,14 +342,16 @@ class Remembered:
         self.sources: list[UUID] = []
         self.originals: list[UUID] = []
 
-    def forget_person(self, participant: UUID) -> None:
-        self.people.append(participant)
-
-    def forget_source(self, source: UUID) -> None:
-        self.sources.append(source)
-
-    def forget_originals(self, guids: Collection[UUID]) -> None:
-        self.originals += guids
+    def forget(
+        self,
+        *,
+        people: Collection[UUID] = (),
+        sources: Collection[UUID] = (),
+        replacements: Collection[UUID] = (),
+    ) -> None:
+        self.people += people
+        self.sources += sources
+        self.originals += replacements
 
 
 def test_the_identity_key_forgets_them_at_once_or_once_it_is_open(talk: Project) -> None:

@@ -67,6 +67,13 @@ def add_safeguarding(commands: Commands) -> None:
         choices=("quotes", "all"),
         help="with --delete, put “[participant withdrew]” where notes and the like quote them, or also name them",
     )
+    withdraw.add_argument(
+        "--key",
+        type=Path,
+        metavar="FILE",
+        help="the identity key: it forgets them, too; without a PERSON, everybody deleted while it was closed",
+    )
+    with_key_passphrase(withdraw)
     withdraw.add_argument("--list", action="store_true", help="list who withdrew")
     withdraw.add_argument(
         "--deadline", metavar="DAY", help="the last day for withdrawal the study promises; or “”"

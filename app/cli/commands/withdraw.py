@@ -3,9 +3,12 @@
 import argparse
 from datetime import datetime
 
+from app.cli.identity import opened_if_given
 from app.cli.terminal import Terminal
 from app.problems import Problem
 from app.safeguards import withdrawal
+from app.safeguards.identity.joining import names_of
+from app.safeguards.identity.key import IdentityKey
 from app.safeguards.withdrawal import telling
 from app.safeguards.withdrawal.rows import Deleted, Place, Trace, WithdrawalKind, WithdrawalPreview
 from app.store.project import Project, Session
@@ -19,9 +22,11 @@ def withdraw(given: argparse.Namespace, terminal: Terminal) -> int:
         return _set_deadline(given, terminal)
     if given.list:
         return _list(given, terminal)
+    if not given.person:
+        return _finish_key(given, terminal)
     if given.dry_run or not given.kind:
-        with terminal.reading(given.study, given.passphrase_file) as session:
-            return _preview(given, terminal, session)
+        with terminal.study(given.study, given.passphrase_file, writing=False) as project:
+            return _preview(project, given, terminal)
     kind = WithdrawalKind(given.kind)
     with terminal.study(given.study, given.passphrase_file, writing=True) as project:
         with project.reading() as session:
@@ -37,10 +42,12 @@ def withdraw(given: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _preview(given: argparse.Namespace, terminal: Terminal, session: Session) -> int:
-    person = _person(session, given.person)
-    cases, pictures = _chosen(session, given, person)
-    told = withdrawal.preview(session, person, cases=cases, pictures=pictures)
+def _preview(project: Project, given: argparse.Namespace, terminal: Terminal) -> int:
+    with opened_if_given(given, terminal, project) as key, project.reading() as session:
+        person = _person(session, given.person)
+        cases, pictures = _chosen(session, given, person)
+        names = _names(session, key, person)
+        told = withdrawal.preview(session, person, cases=cases, pictures=pictures, real_names=names)
     if given.json:
         terminal.say_json(_as_json(told))
         return 0
@@ -51,6 +58,7 @@ def _preview(given: argparse.Namespace, terminal: Terminal, session: Session) ->
         for line in telling.consequences(kind, told):
             terminal.say(f"  {line}")
     if WithdrawalKind.DELETE in kinds:
+        terminal.say(f"  {telling.KEY_STAYS if given.key is None else telling.KEY_WILL_FORGET}")
         for place in told.places:
             times = "" if place.times == 1 else f", {place.times} times"
             terminal.say(f"  {place.trace.value.capitalize()}: {place.where}{times}")
@@ -65,19 +73,23 @@ def _delete(
 ) -> int:
     if not given.yes:
         raise Problem("Deleting cannot be taken back.", "Look with --dry-run first, then add --yes.")
-    with project.reading() as session:
-        cases, pictures = _chosen(session, given, person)
-        told = withdrawal.preview(session, person, cases=cases, pictures=pictures)
     wanted = {Trace.QUOTED} if given.replace == "quotes" else {*Trace} if given.replace == "all" else set()
-    done = withdrawal.delete_participant(
-        project,
-        participant=person,
-        on=on,
-        by=by,
-        cases=cases,
-        pictures=pictures,
-        replacing=[place.key for place in told.places if place.trace in wanted],
-    )
+    with opened_if_given(given, terminal, project) as key:
+        with project.reading() as session:
+            cases, pictures = _chosen(session, given, person)
+            names = _names(session, key, person)
+            told = withdrawal.preview(session, person, cases=cases, pictures=pictures, real_names=names)
+        done = withdrawal.delete_participant(
+            project,
+            participant=person,
+            on=on,
+            by=by,
+            cases=cases,
+            pictures=pictures,
+            replacing=[place.key for place in told.places if place.trace in wanted],
+            real_names=names,
+            key=key,
+        )
     if given.json:
         terminal.say_json(_done_as_json(done))
         return 0
@@ -86,6 +98,19 @@ def _delete(
     terminal.say("\nWhat is left to do outside of the study:")
     for line in telling.remaining(done):
         terminal.say(f"- {line}")
+    return 0
+
+
+def _finish_key(given: argparse.Namespace, terminal: Terminal) -> int:
+    with (
+        terminal.study(given.study, given.passphrase_file, writing=True) as project,
+        opened_if_given(given, terminal, project) as key,
+    ):
+        many = 0 if key is None else withdrawal.finish_key(project, key=key)
+    if given.json:
+        terminal.say_json({"forgotten": many})
+        return 0
+    terminal.say(telling.key_forgot(many) if many else "The identity key has nobody to forget.")
     return 0
 
 
@@ -131,6 +156,10 @@ def _person(session: Session, name: str) -> ParticipantId:
     if person is None:
         raise Problem("There is no participant of that name in this study.", "Check how it is written.")
     return person
+
+
+def _names(session: Session, key: IdentityKey | None, person: ParticipantId) -> list[str]:
+    return [] if key is None else names_of(session, key, person)
 
 
 def _chosen(

@@ -17,6 +17,18 @@ def guid_of(session: Session, participant: ParticipantId) -> UUID:
     return session.scalars(select(Participant.guid).where(Participant.id == participant)).one()
 
 
+def names_of(session: Session, key: IdentityKey, participant: ParticipantId) -> list[str]:
+    """What a participant is really called, as far as the key knows."""
+    who = key.person(guid_of(session, participant))
+    return [] if who is None else [name for name in (who.real_name, *who.other_names) if name]
+
+
+def strangers(session: Session, key: IdentityKey) -> list[UUID]:
+    """Whom the key knows and the study does not: they were deleted while another copy of the key was open."""
+    there = guids(session)
+    return [one.participant for one in key.people() if one.participant not in there]
+
+
 def guids(session: Session) -> dict[UUID, str]:
     """Every participant: by what the key knows them, and their pseudonym."""
     rows = session.execute(select(Participant.guid, Participant.pseudonym).order_by(Participant.id))

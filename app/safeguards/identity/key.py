@@ -18,6 +18,7 @@ import sqlcipher3.dbapi2 as driver
 from app.language.names.known import KnownNames
 from app.language.names.mentions import NameKind
 from app.safeguards.identity.copies import clear_parts, copy_of, is_of_this_key, write_copy
+from app.safeguards.identity.forgetting import take_out
 from app.safeguards.identity.form import FORMAT
 from app.safeguards.identity.matching import NameFinder
 from app.safeguards.identity.problems import Missing, ReadOnly, told
@@ -87,10 +88,19 @@ class IdentityKey:
                 )
 
     def forget_person(self, participant: UUID) -> None:
-        """Keep nothing of a participant any more: neither who they are nor what was decided about their names."""
+        """Keep nothing of a participant any more: neither who they are nor a name of theirs, wherever it is."""
+        self.forget(people=[participant])
+
+    def forget(
+        self,
+        *,
+        people: Collection[UUID] = (),
+        sources: Collection[UUID] = (),
+        replacements: Collection[UUID] = (),
+    ) -> None:
+        """Keep nothing of people, of sources, and of what stood at replacements: all in one change."""
         with self._forgetting() as bare:
-            bare.execute("DELETE FROM person WHERE participant = ?", (participant.bytes,))
-            bare.execute("DELETE FROM decision WHERE participant = ?", (participant.bytes,))
+            take_out(bare, people, sources, replacements)
 
     # What becomes of names in texts
 
@@ -143,8 +153,7 @@ class IdentityKey:
 
     def forget_originals(self, guids: Collection[UUID]) -> None:
         """Keep no more what stood at some replacements."""
-        with self._forgetting() as bare:
-            bare.executemany("DELETE FROM original WHERE replacement = ?", [(guid.bytes,) for guid in guids])
+        self.forget(replacements=guids)
 
     def keep_unedited(self, text: UneditedText) -> None:
         """Keep the text of a source before anything was replaced in it; one that is kept already stays."""
@@ -160,9 +169,7 @@ class IdentityKey:
 
     def forget_source(self, source: UUID) -> None:
         """Keep nothing of a source any more: neither its unedited text nor what was decided for it alone."""
-        with self._forgetting() as bare:
-            bare.execute("DELETE FROM unedited WHERE source = ?", (source.bytes,))
-            bare.execute("DELETE FROM decision WHERE source = ?", (source.bytes,))
+        self.forget(sources=[source])
 
     # Looking for names
 

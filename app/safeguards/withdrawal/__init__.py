@@ -7,19 +7,21 @@ out of texts that others share; `reviewing` finds where somebody is quoted or na
 from app.safeguards.withdrawal.actions import (
     delete_participant,
     exclude,
-    finish_key,
     set_withdrawal_deadline,
     stop,
     take_up_again,
 )
-from app.safeguards.withdrawal.preview import identity_of, preview, withdrawal_deadline
+from app.safeguards.withdrawal.forgetting import finish_key, key_waits, let_forget, note_forgotten
+from app.safeguards.withdrawal.preview import preview, withdrawal_deadline
 from app.safeguards.withdrawal.queries import stopped, withdrawals
 
 __all__ = [
     "delete_participant",
     "exclude",
     "finish_key",
-    "identity_of",
+    "key_waits",
+    "let_forget",
+    "note_forgotten",
     "preview",
     "set_withdrawal_deadline",
     "stop",

@@ -3,8 +3,6 @@
 import json
 from collections.abc import Collection
 from contextlib import suppress
-from typing import Protocol
-from uuid import UUID
 
 from sqlalchemy import delete, select, update
 from sqlalchemy.orm import Session
@@ -12,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.problems import Problem
 from app.safeguards.withdrawal import counting
 from app.safeguards.withdrawal.closure import key_of
+from app.safeguards.withdrawal.forgetting import Forgets, finish_key, identities
 from app.safeguards.withdrawal.plan import Theirs, plan_deletion
 from app.safeguards.withdrawal.preview import DEADLINE, names_of, told
 from app.safeguards.withdrawal.reviewing import Traces, places, replace
@@ -27,19 +26,6 @@ from app.study.rules import clean_date, clean_name
 
 STOPPED = "Stopped further involvement."
 OPEN_CONCERN = "A safeguarding concern about them is still open."
-
-
-class Forgets(Protocol):
-    """An open identity key, as far as it is to forget."""
-
-    def forget_person(self, participant: UUID) -> None:
-        """Keep nothing of a participant."""
-
-    def forget_source(self, source: UUID) -> None:
-        """Keep nothing of a source."""
-
-    def forget_originals(self, guids: Collection[UUID]) -> None:
-        """Keep no more what stood at some replacements."""
 
 
 def stop(
@@ -112,7 +98,7 @@ def delete_participant(
         if counting.open_concerns(session, theirs):
             raise Problem(OPEN_CONCERN, "Nothing was deleted. Let the designated lead close it first.")
         before = told(session, theirs, real_names)
-        waits = _identities(session, theirs)
+        waits = identities(session, theirs)
         traces = Traces(theirs, names_of(session, theirs, real_names))
         wanted = set(replacing)
         _delete(session, theirs)
@@ -127,6 +113,7 @@ def delete_participant(
     if key is not None:
         with suppress(Problem):  # it waits then, and says so
             finish_key(project, key=key)
+            project.forget_history()  # that the key was cleaned is nothing to take back, either
             key_cleaned = True
     erased = None if tidy_later else project.tidy_traces()
     return Deleted(
@@ -138,26 +125,6 @@ def delete_participant(
         copies=() if erased is None else erased.copies,
         backups=0 if erased is None else len(erased.removed),
     )
-
-
-def finish_key(project: Project, *, key: Forgets) -> int:
-    """Let the identity key forget everybody who was deleted while it was closed; returns how many."""
-    with project.reading() as session:
-        waiting = {row.id: json.loads(row.key_waits) for row in session.scalars(_WAITING)}
-    for told_of in waiting.values():
-        key.forget_person(UUID(hex=told_of["participant"]))
-        for source in told_of["sources"]:
-            key.forget_source(UUID(hex=source))
-        key.forget_originals([UUID(hex=guid) for guid in told_of["replacements"]])
-    if waiting:
-        with project.step("Clean identity key") as session:
-            session.execute(
-                update(Withdrawal)
-                .where(one_of(Withdrawal.id, waiting))
-                .values(key_waits="")
-                .execution_options(synchronize_session=False)
-            )
-    return len(waiting)
 
 
 def set_withdrawal_deadline(project: Project, *, on: str, initiator: object | None = None) -> None:
@@ -189,17 +156,6 @@ def _delete(session: Session, theirs: Theirs) -> None:
     )
 
 
-def _identities(session: Session, theirs: Theirs) -> dict[str, object]:
-    """The random identities by which the identity key knows what is theirs."""
-    person = session.scalars(select(Participant.guid).where(Participant.id == theirs.participant)).one()
-    sources = session.scalars(select(Source.guid).where(one_of(Source.id, [*theirs.wholly, *theirs.shared])))
-    return {
-        "participant": person.hex,
-        "sources": [source.hex for source in sources],
-        "replacements": [guid.hex() for guid in theirs.replacements],
-    }
-
-
 def _note(
     session: Session, kind: WithdrawalKind, participant: ParticipantId | None, on: str, by: str
 ) -> Withdrawal:
@@ -215,6 +171,3 @@ def _day(on: str) -> str:
     if not day:
         raise Problem("A withdrawal has its day.", "Say on which day they asked for it.")
     return day
-
-
-_WAITING = select(Withdrawal).where(Withdrawal.key_waits != "").order_by(Withdrawal.id)

@@ -1,7 +1,6 @@
 """What withdrawing would do, told exactly before anything is done (E-02)."""
 
 from collections.abc import Collection
-from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -58,11 +57,6 @@ def told(session: Session, theirs: Theirs, real_names: Collection[str] = ()) -> 
         deadline=withdrawal_deadline(session),
         rows={table: len(ids) for table, ids in sorted(theirs.gone.items()) if ids},
     )
-
-
-def identity_of(session: Session, participant: ParticipantId) -> UUID:
-    """The random identity by which the identity key knows somebody."""
-    return session.scalars(select(Participant.guid).where(Participant.id == participant)).one()
 
 
 def withdrawal_deadline(session: Session) -> str:

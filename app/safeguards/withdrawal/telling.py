@@ -51,6 +51,22 @@ OUTSIDE = (
     "Recordings, consent forms and e-mails are not in the study: deal with them as your ethics approval says.",
 )
 
+KEY_KNOWS = (
+    "The identity key was closed. If this study has one, it still knows who they were: open it, and it forgets "
+    "them. Delete other copies of the key, elsewhere."
+)
+OTHER_KEYS = "Other copies of the identity key, elsewhere, still know who they were: delete those."
+KEY_WILL_FORGET = "The identity key is open: it forgets who they are, and every name of theirs, at the same time."
+KEY_STAYS = (
+    "The identity key is closed: it will still know who they are. Open it before, or at any time after: it then "
+    "forgets them by itself."
+)
+
+KEY_READ_ONLY = (
+    "The identity key is open to read only: it will still know who they are, until it is opened where it can be "
+    "written."
+)
+
 
 def counted(counts: Mapping[str, int]) -> list[str]:
     """What there is of somebody, a line each: "3 turns"."""
@@ -116,15 +132,18 @@ def done(deleted: Deleted) -> list[str]:
     return lines
 
 
+def key_forgot(many: int) -> str:
+    """That the identity key has forgotten those who were deleted while it was closed."""
+    who = "1 person who was deleted" if many == 1 else f"{many} people who were deleted"
+    return f"The identity key has forgotten {who} while it was closed."
+
+
 def remaining(deleted: Deleted) -> list[str]:
     """What is left to do outside of the study, in sentences."""
     lines = [f"They are in this document: {export_told(one)}." for one in deleted.exports]
     if lines:
         lines.append(REPLACE_THEM)
-    if not deleted.key_cleaned:
-        lines.append(
-            "The identity key was closed and may still know who they were: open it, and let it forget them."
-        )
+    lines.append(OTHER_KEYS if deleted.key_cleaned else KEY_KNOWS)
     lines += [f"A copy of the study as it was lies beside it: {copy.name}." for copy in deleted.copies]
     quoted = sum(place.trace is Trace.QUOTED for place in deleted.left)
     named = len(deleted.left) - quoted

@@ -13,18 +13,27 @@ from app.coding.note_rows import PassagePlace
 from app.language.spans import Span
 from app.problems import Problem
 from app.safeguards import withdrawal
+from app.safeguards.identity import keyfile
+from app.safeguards.identity.joining import guid_of
+from app.safeguards.identity.key import IdentityKey
+from app.safeguards.identity.rows import Identity, UneditedText
+from app.safeguards.pseudonyms.scanning import source_guids
 from app.safeguards.rules.taking_out import INSTEAD
+from app.safeguards.withdrawal import telling
 from app.safeguards.withdrawal.rows import WithdrawalKind
 from app.store import erasing
 from app.store.project import Project
 from app.study import queries
 from app.study.rows import SourceId
 from app.ui.open_study import OpenStudy
+from app.ui.study.identity.identity_desk import IdentityDesk
 from app.ui.study.participants_screen import ParticipantsScreen
 from app.ui.study.withdrawal.withdraw_dialog import WithdrawDialog
 from app.ui.study.withdrawal.withdrawals_dialog import WithdrawalsDialog
 from tests.builders import CARER, CHILD, add, dialogue, person, place_of, speaker, text_of, version_of
+from tests.faults.pages import all_bytes
 
+OWN = "five grey geese"
 SAID = "they just put my bags in the car"
 
 
@@ -109,6 +118,7 @@ def deleted(dialog: WithdrawDialog, qtbot: QtBot) -> None:
     """Delete, and wait until it is tidied."""
     choose(dialog, WithdrawalKind.DELETE)
     dialog.confirm.setText("Robin")
+    qtbot.waitUntil(dialog.do_button.isEnabled, timeout=20_000)
     dialog.do_button.click()
     qtbot.waitUntil(lambda: dialog.pages.currentIndex() == 2, timeout=60_000)
 
@@ -220,25 +230,67 @@ def test_the_page_opens_it_and_lists_who_withdrew(opened: OpenStudy, filled: Pro
     listed.reject()
 
 
-class Key:
-    """An identity key that forgets whatever it is told to."""
+@pytest.fixture
+def key(opened: OpenStudy, tmp_path: Path) -> IdentityKey:
+    """The key of the study, open: it knows the child, and what their transcripts were before."""
+    made = keyfile.create(tmp_path / f"names{keyfile.SUFFIX}", OWN, study=opened.project.guid)
+    with opened.project.reading() as session:
+        child = guid_of(session, person(opened.project, "Robin"))
+        sources = source_guids(session)
+    made.set_person(Identity(child, "Zephyrine Quillfeather", ("Zeffy",), "07700 900461"))
+    for name, guid in sources.items():
+        made.keep_unedited(UneditedText(guid, 1, f"Robin: Snodsworth was {name}"))
+    opened.take_identity(made)
+    return made
 
-    def forget_person(self, participant: object) -> None: ...
 
-    def forget_source(self, source: object) -> None: ...
+def bytes_of(key: IdentityKey) -> bytes:
+    """Everything that stands in the key and the copy beside it, each page deciphered."""
+    files = [path for path in key.path.parent.iterdir() if path.name.startswith(key.path.name)]
+    assert len(files) >= 2
+    return b"".join(all_bytes(path, key.key) for path in files)
 
-    def forget_originals(self, guids: object) -> None: ...
 
-
-def test_a_key_that_waits_is_said_and_forgets_once_it_is_open(
-    dialog: WithdrawDialog, opened: OpenStudy, filled: Project, qtbot: QtBot
+def test_the_open_key_forgets_who_is_deleted_on_every_page_and_in_its_copy(
+    key: IdentityKey, opened: OpenStudy, filled: Project, qtbot: QtBot
 ) -> None:
+    words = (b"Quillfeather", b"Zeffy", b"900461", b"Snodsworth")
+    dialog = shown(opened, qtbot)
+    choose(dialog, WithdrawalKind.DELETE)
+    assert telling.KEY_WILL_FORGET in dialog.told.words()
+    opened.close_identity()
+    opened.take_identity(keyfile.open_key(key.path, OWN, study=filled.guid))
+    assert all(one in bytes_of(key) for one in words)
     deleted(dialog, qtbot)
+    opened.close_identity()
+    assert not [one for one in words if one in bytes_of(key)]
+    assert telling.OTHER_KEYS in dialog.result_page.note
+    assert filled.undo_label is None
+    with filled.reading() as session:
+        assert [row.key_waits for row in withdrawal.withdrawals(session)] == [False]
+
+
+def test_a_key_that_waits_is_said_and_forgets_once_it_is_opened(
+    key: IdentityKey, opened: OpenStudy, filled: Project, qtbot: QtBot
+) -> None:
+    opened.close_identity()
+    dialog = shown(opened, qtbot)
+    choose(dialog, WithdrawalKind.DELETE)
+    assert telling.KEY_STAYS in dialog.told.words()
+    deleted(dialog, qtbot)
+    assert telling.KEY_KNOWS in dialog.result_page.note
     listed = WithdrawalsDialog(opened)
     qtbot.addWidget(listed)
     listed.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
-    assert "identity key still knows somebody" in listed.key_words.text()
+    assert "still knows who they were" in listed.key_words.text()
     assert listed.key_button.isHidden()
     assert listed.words()[0].endswith("Somebody was deleted for good, decided by Researcher")
-    withdrawal.finish_key(filled, key=Key())
+    desk = IdentityDesk(opened, dialog)
+    asked = desk.open_at(key.path)
+    said: list[str] = []
+    opened.said.connect(said.append)
+    asked.given.emit(OWN)
+    qtbot.waitUntil(lambda: telling.key_forgot(1) in said, timeout=20_000)
     assert listed.key_words.isHidden()
+    opened.close_identity()
+    assert b"Quillfeather" not in bytes_of(key)

@@ -20,6 +20,7 @@ from app.safeguards.identity.rows import Joined
 from app.ui.file_choice import choose_file
 from app.ui.open_study import OpenStudy
 from app.ui.study.identity.key_dialogs import KeyDialog, KeyPassphraseDialog, NewKey, NewKeyDialog, OpenKeyDialog
+from app.ui.study.withdrawal.key_cleaning import clean_key
 from app.ui.tasks import IsCancelled, Progress
 
 KEYS = f"Identity keys (*{keyfile.SUFFIX})"
@@ -122,6 +123,7 @@ class IdentityDesk(QObject):
             study.take_identity(key)
             self._remember(key.path)
             study.said.emit(READ_ONLY if key.read_only else "The identity key is open.")
+            clean_key(study, key)
 
         def fail(problem: Problem) -> None:
             if not task.cancelled:

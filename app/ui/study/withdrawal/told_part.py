@@ -38,8 +38,8 @@ class ToldPart(QWidget):
         widgets = (item.widget() for item in labels if item is not None)
         return "\n".join(str(widget.property("text") or "") for widget in widgets if widget is not None)
 
-    def tell(self, kind: WithdrawalKind, told: WithdrawalPreview, today: str) -> None:
-        """Show what one kind of withdrawal would do; what was chosen stays chosen."""
+    def tell(self, kind: WithdrawalKind, told: WithdrawalPreview, today: str, key: str) -> None:
+        """Show what one kind of withdrawal would do, `key` what becomes of who they are; what was chosen stays."""
         cases = {case for case, box in self.cases.items() if box.isChecked()}
         pictures = {source for source, box in self.pictures.items() if box.isChecked()}
         self._clear()
@@ -54,6 +54,8 @@ class ToldPart(QWidget):
         self._head("What this does")
         for line in telling.consequences(kind, told):
             self._say(line)
+        if deleting:
+            self._say(key)
         promised = telling.deadline(told, today)
         if promised:
             self._column.addWidget(wrapped_label(promised, "amber"))

@@ -22,11 +22,14 @@ from PySide6.QtWidgets import (
 from app.coding.concern_rows import ConcernRow
 from app.problems import Problem
 from app.safeguards import withdrawal
+from app.safeguards.identity.joining import names_of
+from app.safeguards.withdrawal.forgetting import KeyWaits
 from app.safeguards.withdrawal.rows import Deleted, Place, WithdrawalKind, WithdrawalPreview
-from app.safeguards.withdrawal.telling import CHOICES, MEANING
+from app.safeguards.withdrawal.telling import CHOICES, KEY_READ_ONLY, KEY_STAYS, KEY_WILL_FORGET, MEANING
 from app.store.erasing import Erased
 from app.study.rows import ParticipantRow
 from app.ui.open_study import OpenStudy
+from app.ui.study.withdrawal.key_cleaning import forgotten, note_forgotten
 from app.ui.study.withdrawal.result_page import ResultPage
 from app.ui.study.withdrawal.told_part import ToldPart
 from app.ui.tasks import IsCancelled, Progress, Task
@@ -50,6 +53,8 @@ class WithdrawDialog(QDialog):
         self._told: WithdrawalPreview | None = None
         self._deleted: Deleted | None = None
         self._working = False
+        self._forgotten: KeyWaits | None = None
+        """What the identity key has forgotten meanwhile."""
         self.choices: dict[WithdrawalKind, QRadioButton] = {}
         self.told = ToldPart()
         self.on = QLineEdit(_today())
@@ -158,6 +163,7 @@ class WithdrawDialog(QDialog):
         self.close_button.clicked.connect(self.reject)
         self.do_button.clicked.connect(self._do)
         self._study.tasks.progressed.connect(self._hear)
+        self._study.identity_changed.connect(self._hear_key)
 
     # Looking
 
@@ -181,8 +187,12 @@ class WithdrawDialog(QDialog):
         if key is None:
             return []
         with self._study.project.reading() as session:
-            who = key.person(withdrawal.identity_of(session, self._person.id))
-        return [] if who is None else [who.real_name, *who.other_names]
+            return names_of(session, key, self._person.id)
+
+    def _hear_key(self) -> None:
+        """The key was opened or closed: it may know other names to look for."""
+        if self.pages.currentIndex() == 0:
+            self._look()
 
     def _take(self, told: WithdrawalPreview) -> None:
         self._told = told
@@ -202,8 +212,15 @@ class WithdrawDialog(QDialog):
         self.confirm_words.setVisible(deleting)
         self.do_button.setText(CHOICES[self.kind])
         if self._told is not None:
-            self.told.tell(self.kind, self._told, _today())
+            self.told.tell(self.kind, self._told, _today(), self._key_words())
         self._allow()
+
+    def _key_words(self) -> str:
+        """What becomes of what the identity key knows of them."""
+        key = self._study.identity
+        if key is None:
+            return KEY_STAYS
+        return KEY_READ_ONLY if key.read_only else KEY_WILL_FORGET
 
     def _allow(self) -> None:
         told, deleting = self._told, self.kind is WithdrawalKind.DELETE
@@ -255,14 +272,13 @@ class WithdrawDialog(QDialog):
                     pictures=[source for source, box in self.told.pictures.items() if box.isChecked()],
                     replacing=self.told.places.chosen(),
                     real_names=self._real_names(),
-                    key=self._study.identity,
                     tidy_later=True,
                 )
 
         self._deleted = self._study.attempt(delete)
         if self._deleted is None:
             return
-        project = self._study.project
+        project, key = self._study.project, self._study.identity
         self._working = True
         self.title.setText("Deleting for good")
         self.pages.setCurrentIndex(1)
@@ -270,6 +286,9 @@ class WithdrawDialog(QDialog):
         self.close_button.setEnabled(False)
 
         def work(progress: Progress, cancelled: IsCancelled) -> Erased:
+            if key is not None:
+                progress(0, 0, "Letting the identity key forget them")
+                self._forgotten = forgotten(project, key)
             return project.tidy_traces(progress)
 
         self._study.tasks.run("Removing traces", work, self._tidied, self._not_tidied, owner=self)
@@ -290,6 +309,10 @@ class WithdrawDialog(QDialog):
 
     def _end(self, deleted: Deleted, fault: str) -> None:
         self._working = False
+        waits = self._forgotten
+        if waits is not None and note_forgotten(self._study, waits):
+            self._study.project.forget_history()  # that the key was cleaned is nothing to take back, either
+            deleted = replace(deleted, key_cleaned=True)
         self.title.setText("They are deleted")
         self.setWindowTitle("Withdrawal")
         self.result_page = ResultPage(self._study, deleted, self.on.text(), fault)

@@ -16,6 +16,7 @@ from app.safeguards import withdrawal
 from app.safeguards.withdrawal.rows import WithdrawalKind, WithdrawalRow
 from app.store.changes import Changes
 from app.ui.open_study import OpenStudy
+from app.ui.study.withdrawal.key_cleaning import clean_key
 from app.ui.widgets.buttons import Button
 from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS, section_heading
@@ -27,7 +28,10 @@ DONE = {
     WithdrawalKind.EXCLUDE: "was left out",
     WithdrawalKind.DELETE: "was deleted for good",
 }
-KEY_CLOSED = "The identity key still knows somebody who was deleted. Open it on the Participants page first."
+KEY_CLOSED = (
+    "The identity key was closed when somebody was deleted, and still knows who they were. "
+    "Open it on the Participants page: it then forgets them by itself."
+)
 KEY_OPEN = "The identity key still knows somebody who was deleted."
 
 
@@ -126,7 +130,7 @@ class WithdrawalsDialog(QDialog):
     def _clean_key(self) -> None:
         key = self._study.identity
         if key is not None:
-            self._study.attempt(lambda: withdrawal.finish_key(self._study.project, key=key))
+            clean_key(self._study, key)
 
 
 def row_words(row: WithdrawalRow) -> str:
