@@ -7,7 +7,6 @@ What is chosen by hand and may not leave stops the export and is named; what is 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -18,6 +17,8 @@ from app.coding.queries import concerns, said, shown, withheld
 from app.coding.rows import PassageRow, SegmentId, Voice
 from app.coding.spoken import spoken_in
 from app.problems import Problem
+from app.safeguards.naming import naming_left_out
+from app.safeguards.reasons import ADVICE, WHY, Reason, left_out_sentences
 from app.store.bulk import listed, one_of
 from app.study import queries as study
 from app.study.eligibility import is_included
@@ -27,22 +28,6 @@ from app.study.rows import ConsentScope, ParticipantId, SourceId
 
 NamesIn = Callable[[str], Collection[str]]
 """What finds real names in words: the key where it is open."""
-
-
-class Reason(StrEnum):
-    """Why something may not leave the study."""
-
-    GONE = "no longer in the study"
-    WAITING = "waiting for its place in the corrected text"
-    NOBODY = "nobody who took part speaks there"
-    LEFT_OUT = "somebody left out of the study"
-    SEVERAL = "several people speak"
-    NO_CONSENT = "no consent to be quoted"
-    CONCERN = "a concern stands on it"
-    CONCERN_ASTRAY = "a concern in its transcript waits for its place"
-    NOT_SIGNED_OFF = "source not signed off"
-    RAW_NAME = "a real name in it"
-    PICTURE = "picture may not be shown"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,30 +54,28 @@ class Fault:
 
 @dataclass(frozen=True, slots=True)
 class QuotePool:
-    """The passages that may be quoted, and of the others how many were left out for which reason."""
+    """The passages that may be quoted, and of the others the first reason why they may not."""
 
     passages: tuple[PassageRow, ...]
-    left_out: Mapping[Reason, int]
+    reasons: Mapping[SegmentId, Reason]
+
+    @property
+    def left_out(self) -> Mapping[Reason, int]:
+        """How many were left out for which reason, each passage once, whatever codes it has."""
+        return Counter(self.reasons.values())
 
     @property
     def sentences(self) -> tuple[str, ...]:
         """What was left out, why, and what would change that."""
-        return tuple(
-            f"{_passages(self.left_out[reason])} left out: {reason.value}. {_ADVICE[reason]}"
-            for reason in Reason
-            if self.left_out.get(reason)
-        )
+        return left_out_sentences(self.left_out)
 
 
 def quote_pool(session: Session, passages: Sequence[PassageRow]) -> QuotePool:
-    """Of some passages those that may be quoted, consent-clean, in their order.
-
-    Each passage is counted once, whatever codes it has; the one reason given is the first that holds.
-    """
+    """Of some passages those that may be quoted, consent-clean, in their order."""
     judged = _Judged(session, {row.segment for row in passages})
-    reasons = {row.segment: next(iter(judged.reasons(row.segment)), None) for row in passages}
-    clean = tuple(row for row in passages if reasons[row.segment] is None)
-    return QuotePool(clean, Counter(reason for reason in reasons.values() if reason is not None))
+    first = {row.segment: next(judged.reasons(row.segment), None) for row in passages}
+    reasons = {segment: reason for segment, reason in first.items() if reason is not None}
+    return QuotePool(tuple(row for row in passages if row.segment not in reasons), reasons)
 
 
 def export_faults(
@@ -155,6 +138,7 @@ class _Judged:
         self._held = withheld(session)
         self._astray = _sources_of_waiting_concerns(session)
         self._signed = set(session.scalars(select(SignOff.source_id)))
+        self._naming = naming_left_out(session, segments)
 
     def where(self, segment: int) -> str:
         """Which passage, region or mark it is."""
@@ -190,12 +174,14 @@ class _Judged:
             yield Reason.CONCERN_ASTRAY
         if row.source is not None and row.source not in self._signed:
             yield Reason.NOT_SIGNED_OFF
+        if segment in self._naming:
+            yield Reason.NAMES_LEFT_OUT
 
     def fault(self, segment: SegmentId, reason: Reason) -> Fault:
         """A reason with its passage, in words."""
         row = self._places.get(segment)
         person = self._whose(segment, reason)
-        why, advice = _WHY[reason].format(who="Somebody" if person is None else person.pseudonym), _ADVICE[reason]
+        why, advice = WHY[reason].format(who="Somebody" if person is None else person.pseudonym), ADVICE[reason]
         over = "" if person is None or reason is not Reason.NO_CONSENT else self._why.get(person.participant, "")
         if person is not None and over:
             why, advice = f"{person.pseudonym} may not be quoted: {over}.", _OVER
@@ -240,8 +226,8 @@ def _raw_names(
             yield Fault(
                 Reason.RAW_NAME,
                 judged.where(segment),
-                _WHY[Reason.RAW_NAME],
-                _ADVICE[Reason.RAW_NAME],
+                WHY[Reason.RAW_NAME],
+                ADVICE[Reason.RAW_NAME],
                 segment=segment,
                 source=judged.source(segment),
             )
@@ -257,8 +243,8 @@ def _people_left_out(session: Session, people: Collection[ParticipantId]) -> lis
         Fault(
             Reason.LEFT_OUT,
             pseudonym,
-            _WHY[Reason.LEFT_OUT].format(who=pseudonym),
-            _ADVICE[Reason.LEFT_OUT],
+            WHY[Reason.LEFT_OUT].format(who=pseudonym),
+            ADVICE[Reason.LEFT_OUT],
             person=ParticipantId(person),
         )
         for person, pseudonym in rows
@@ -277,7 +263,7 @@ def _pictures_kept_back(session: Session, wanted: Collection[PictureId]) -> Iter
     for one in dict.fromkeys(wanted):
         row = rows.get(one)
         if row is None:
-            yield Fault(Reason.GONE, "A picture", _WHY[Reason.GONE], _ADVICE[Reason.GONE], picture=one)
+            yield Fault(Reason.GONE, "A picture", WHY[Reason.GONE], ADVICE[Reason.GONE], picture=one)
             continue
         why = []
         if row.hindrance:
@@ -287,15 +273,11 @@ def _pictures_kept_back(session: Session, wanted: Collection[PictureId]) -> Iter
                 (Reason.PICTURE, "No safe copy is made of it.", "Mark what nobody may see and make the safe copy.")
             )
         if row.source not in signed:
-            why.append((Reason.NOT_SIGNED_OFF, _WHY[Reason.NOT_SIGNED_OFF], _ADVICE[Reason.NOT_SIGNED_OFF]))
+            why.append((Reason.NOT_SIGNED_OFF, WHY[Reason.NOT_SIGNED_OFF], ADVICE[Reason.NOT_SIGNED_OFF]))
         if one in concerned:
-            why.append((Reason.CONCERN, _WHY[Reason.CONCERN], _ADVICE[Reason.CONCERN]))
+            why.append((Reason.CONCERN, WHY[Reason.CONCERN], ADVICE[Reason.CONCERN]))
         for reason, sentence, advice in why:
             yield Fault(reason, row.name, sentence, advice, source=row.source, picture=one)
-
-
-def _passages(count: int) -> str:
-    return "1 passage is" if count == 1 else f"{count:,} passages are"
 
 
 _PLACES = (
@@ -314,28 +296,3 @@ _PLACES = (
 )
 _OVER = "Record what has changed on the Participants page, or choose another passage."
 """What to do where somebody said yes, but not everything behind it holds."""
-_WHY = {
-    Reason.GONE: "It is no longer in the study.",
-    Reason.WAITING: "A correction of the transcript could not place it in the new text.",
-    Reason.NOBODY: "Nobody who took part speaks there.",
-    Reason.LEFT_OUT: "{who} is left out of the study.",
-    Reason.SEVERAL: "Several people speak there, so that its words do not say whose they are.",
-    Reason.NO_CONSENT: "{who} has not agreed to be quoted, or that is not recorded.",
-    Reason.CONCERN: "A safeguarding concern stands on its words.",
-    Reason.CONCERN_ASTRAY: "The words of a concern in this transcript could not be placed after a correction.",
-    Reason.NOT_SIGNED_OFF: "Nobody has signed the source off as pseudonymised.",
-    Reason.RAW_NAME: "A real name stands in its words.",
-}
-_ADVICE = {
-    Reason.GONE: "Choose something else.",
-    Reason.WAITING: "Place it on the Transcripts page, or choose another passage.",
-    Reason.NOBODY: "Choose words of somebody who took part.",
-    Reason.LEFT_OUT: "Take it out of the document.",
-    Reason.SEVERAL: "Code what one person says there, and quote that.",
-    Reason.NO_CONSENT: "Record “quote words” on the Participants page, or choose another passage.",
-    Reason.CONCERN: "Choose another passage, or let the designated lead close the concern and release its words.",
-    Reason.CONCERN_ASTRAY: "Place the passage of the concern on the Transcripts page.",
-    Reason.NOT_SIGNED_OFF: "Read it for names and sign it off on the Transcripts page.",
-    Reason.RAW_NAME: "Replace the name in the transcript, then sign it off anew.",
-    Reason.PICTURE: "Record the consent of those who drew it, and make its safe copy.",
-}

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from pathlib import Path
 
 from app.problems import Problem
-from app.safeguards.gates import Fault, NamesIn, Reason
+from app.safeguards.gates import Fault, NamesIn
+from app.safeguards.reasons import Reason
 
 MOST_FAULTS = 10
 """So many passages that may not leave are named in one sentence."""

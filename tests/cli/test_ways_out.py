@@ -186,6 +186,9 @@ def test_nothing_that_somebody_did_not_agree_to_is_in_any_file(sample: Project, 
     files = everything(typed, sample.path, case)
     told = {one: len(own & runs(words_in(path))) for one, path in files.items()}
     assert {one for one, many in told.items() if many} == set()
+    if how in ("take part refused", "permission ran out"):
+        named = {one for one, path in files.items() if re.search(rf"\b{name}\b", words_in(path))}
+        assert named <= {"people.csv"}, "who is left out is named nowhere, not even in what others say"
 
 
 def test_what_is_printed_can_be_only_what_may_leave(typed: Typed, study: Path) -> None:

@@ -10,7 +10,8 @@ from app.coding.rows import SegmentId
 from app.journeys.layout import Options
 from app.problems import Problem
 from app.reports.pictures import leaving
-from app.safeguards.gates import Reason, export_faults, picture_past_gates
+from app.safeguards.gates import export_faults, picture_past_gates
+from app.safeguards.reasons import Reason
 from app.store.project import Project
 from app.study import actions
 from app.study.rows import ConsentScope

@@ -14,8 +14,9 @@ from app.coding.rows import SegmentId
 from app.language.spans import Span
 from app.perspectives import queries as perspectives
 from app.problems import Problem
-from app.safeguards.gates import Fault, Reason, export_faults, quote_pool
+from app.safeguards.gates import Fault, export_faults, quote_pool
 from app.safeguards.linked import linked_cases
+from app.safeguards.reasons import Reason
 from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import CaseRelation, ConsentScope, SourceId
@@ -162,6 +163,23 @@ def test_a_real_name_is_not_repeated_in_what_is_said_of_it(study: Project) -> No
         (fault,) = export_faults(session, segments=[wanted], names_in=lambda words: ["bags"])
     assert fault.reason is Reason.RAW_NAME
     assert "bags" not in fault.sentence
+
+
+def test_words_that_name_somebody_left_out_do_not_leave(study: Project) -> None:
+    wanted = "Robin would not say a word"
+    coding.correct_transcript(
+        study,
+        source=source_of(study),
+        text=text_of(study, source_of(study)) + f"\nGrace: That day {wanted}.",
+    )
+    code(study, source_of(study), wanted, "Moving")
+    signed_off(study)
+    assert reasons(study, wanted) == []
+    actions.set_excluded(study, participant=person(study, "Robin"), excluded=True)
+    assert reasons(study, wanted) == [Reason.NAMES_LEFT_OUT]
+    with study.reading() as session:
+        (fault,) = export_faults(session, segments=[segment(study, wanted)])
+    assert "Robin" not in fault.sentence
 
 
 def test_a_correction_takes_the_sign_off_away_in_the_same_step(study: Project) -> None:

@@ -24,8 +24,9 @@ from app.reports.journey_material import JourneyMaterial
 from app.reports.material import ClaimMaterial, Leaving, NoteMaterial, QuoteMaterial, ReportMaterial, ThemeMaterial
 from app.reports.quotes import out_of_balance
 from app.reports.spec import Appendix, ReportKind, ReportSpec
-from app.safeguards.gates import Fault, NamesIn, Reason
+from app.safeguards.gates import Fault, NamesIn
 from app.safeguards.linked import linked_cases
+from app.safeguards.reasons import Reason
 from app.safeguards.refusing import no_names
 from app.safeguards.typed import codes_to_leave
 from app.store.base import ProjectInfo

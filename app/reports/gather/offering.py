@@ -16,7 +16,8 @@ from app.coding.queries import said, withheld
 from app.coding.rows import CodeId, CodingId, PassageRow
 from app.language.spans import Span
 from app.reports.quotes import SHORT, may_be_quoted
-from app.safeguards.gates import NamesIn, Reason, quote_pool
+from app.safeguards.gates import NamesIn, quote_pool
+from app.safeguards.reasons import Reason
 from app.safeguards.refusing import no_names
 from app.store.bulk import one_of, read, undisturbed
 from app.study import queries as study
@@ -203,14 +204,16 @@ class Offering:
     def _read(self, codings: Sequence[CodingId], names_in: NamesIn) -> None:
         """Read passages and put aside those that may not be quoted after all."""
         rows = {row.coding: row for row in passages_shown_by(self._session, codings)}
-        clean = {row.coding for row in quote_pool(self._session, list(rows.values())).passages}
+        reasons = quote_pool(self._session, list(rows.values())).reasons
         for coding in codings:
             row = rows.get(coding)
-            good = row is not None and coding in clean and may_be_quoted(row)
-            if good and row is not None and names_in(row.speech):
-                self.left_out[row.segment] = Reason.RAW_NAME
-                good = False
-            self._known[coding] = row if good else None
+            if row is None or not may_be_quoted(row):
+                self._known[coding] = None
+                continue
+            reason = reasons.get(row.segment) or (Reason.RAW_NAME if names_in(row.speech) else None)
+            if reason is not None:
+                self.left_out[row.segment] = reason
+            self._known[coding] = row if reason is None else None
 
 
 def _overlap(one: Span, other: Span) -> bool:

@@ -16,7 +16,8 @@ from app.reports.gather.offering import Candidate, Chosen, Offering
 from app.reports.material import QuoteMaterial
 from app.reports.quotes import cut_quote, kept_words
 from app.reports.spec import ChosenQuote, ReportSpec
-from app.safeguards.gates import Fault, NamesIn, QuotePool, Reason, export_faults
+from app.safeguards.gates import Fault, NamesIn, export_faults
+from app.safeguards.reasons import Reason, left_out_sentences
 from app.safeguards.refusing import no_names
 from app.study.rows import ParticipantId
 
@@ -44,7 +45,7 @@ class Quoting:
         """What could not be quoted, how much of it and why; questions alone are nothing to quote."""
         told = self.left_out + Counter(self._offered.values())
         del told[Reason.NOBODY]
-        return QuotePool((), told).sentences
+        return left_out_sentences(told)
 
     @property
     def loosened(self) -> tuple[Loosening, ...]:

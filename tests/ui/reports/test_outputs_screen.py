@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from app.coding import actions as coding
 from app.reports.saved import saved_reports
 from app.reports.spec import Appendix, ReportKind, Wording
-from app.safeguards.gates import Reason
+from app.safeguards.reasons import Reason
 from app.safeguards.register import exports
 from app.study import actions
 from app.study.rows import ConsentScope

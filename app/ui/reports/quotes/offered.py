@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from app.coding.rows import PassageRow, SegmentId, Voice
 from app.language.spans import Span
-from app.safeguards.gates import Reason
+from app.safeguards.reasons import Reason
 from app.study.rows import SourceId
 
 BRIEFLY = {
@@ -14,6 +14,7 @@ BRIEFLY = {
     Reason.NOT_SIGNED_OFF: "not signed off",
     Reason.CONCERN: "with a concern",
     Reason.WAITING: "waiting for their place",
+    Reason.NAMES_LEFT_OUT: "naming somebody left out",
     Reason.RAW_NAME: "with a real name",
 }
 """Reasons as they go on after a number; the others as they are."""

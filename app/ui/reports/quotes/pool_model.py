@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QMimeData, QObject, Qt
 
 from app.coding.rows import SegmentId
-from app.safeguards.gates import Reason
+from app.safeguards.reasons import Reason
 from app.study.rows import PerspectiveId
 from app.ui.models.paged_model import PagedModel
 from app.ui.models.tree_model import Index

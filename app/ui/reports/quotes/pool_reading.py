@@ -10,7 +10,8 @@ from app.coding.rows import CodeId, SegmentId
 from app.coding.spoken import spoken_in
 from app.perspectives import queries as perspectives
 from app.perspectives.claim_rows import ClaimId, EvidenceRow
-from app.safeguards.gates import Fault, Reason, export_faults
+from app.safeguards.gates import Fault, export_faults
+from app.safeguards.reasons import Reason
 from app.store.project import Project
 from app.study import queries as study
 from app.study.rows import PerspectiveId, PerspectiveRow

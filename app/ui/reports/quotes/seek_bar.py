@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from app.safeguards.gates import Reason
+from app.safeguards.reasons import Reason
 from app.ui.reports.quotes.offered import briefly
 from app.ui.reports.quotes.pool_reading import Pool
 from app.ui.theme import Theme

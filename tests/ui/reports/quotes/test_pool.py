@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from app.coding.rows import PassageRow, SegmentId, Voice
-from app.safeguards.gates import Reason
+from app.safeguards.reasons import Reason
 from app.study.rows import ParticipantId, PerspectiveId
 from app.ui.reports.quotes.offered import Offered, briefly, offered, reasons
 from app.ui.reports.quotes.pool_model import PAGE, GroupHead, PoolModel
