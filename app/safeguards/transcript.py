@@ -48,6 +48,11 @@ def text_to_leave(session: Session, source: SourceRow) -> str:
 
 def kept_in(session: Session, version: VersionId) -> list[Span]:
     """Where words stand that may not leave: of who may not be quoted, of nobody known, and those of a concern."""
+    return [*unquotable_in(session, version), *concerned_in(session, version)]
+
+
+def unquotable_in(session: Session, version: VersionId) -> list[Span]:
+    """The turns of who may not be quoted and of nobody known; questions are nobody's evidence."""
     allowed = select(Participant.id).where(is_quotable())
     spoken = (
         select(Turn.start, Turn.end)
@@ -58,10 +63,15 @@ def kept_in(session: Session, version: VersionId) -> list[Span]:
             Speaker.participant_id.is_(None) | Speaker.participant_id.not_in(allowed),
         )
     )
+    return [Span(start, end) for start, end in session.execute(spoken)]
+
+
+def concerned_in(session: Session, version: VersionId) -> list[Span]:
+    """The words on which a concern stands that withholds them."""
     held = select(Segment.start, Segment.end).where(
         Segment.version_id == version, one_of(Segment.id, withheld(session))
     )
-    return [Span(start, end) for query in (spoken, held) for start, end in session.execute(query)]
+    return [Span(start, end) for start, end in session.execute(held)]
 
 
 def _dotted(text: str, spans: Iterable[Span]) -> str:

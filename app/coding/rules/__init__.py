@@ -9,7 +9,7 @@ from app.coding.rules.codebook import (
     puts_in_doubt,
 )
 from app.coding.rules.found import reached
-from app.coding.rules.left_out import LEFT_OUT, without
+from app.coding.rules.left_out import LEFT_OUT, NOT_QUOTED, without
 from app.coding.rules.names import code_name, path_parts
 from app.coding.rules.notes import check_note, is_wanted, may_read, sought_in
 from app.coding.rules.passages import Zone, check_span, is_heard, refuse_labels_only
@@ -19,6 +19,7 @@ from app.coding.rules.telling import FIELD_NAMES, change_told, difference_told, 
 __all__ = [
     "FIELD_NAMES",
     "LEFT_OUT",
+    "NOT_QUOTED",
     "CodeDifference",
     "CodebookDifference",
     "CodebookPlan",

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from app.language.spans import Span
 
 LEFT_OUT = " […] "
+NOT_QUOTED = "[not to be quoted]"
+"""What stands where words may not leave the study; it tells nothing of why."""
 
 
 def without(hidden: Sequence[Span], span: Span, text: str) -> str:

@@ -9,6 +9,7 @@ from app.ui.asking.builder import Builder
 from app.ui.asking.condition_tree import finished
 from app.ui.asking.reading import Reading, read_answer, read_rest
 from app.ui.asking.results_pane import ResultsPane
+from app.ui.models.leaving import kept_back
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import Task
 from app.ui.widgets.headings import hairline
@@ -29,7 +30,7 @@ class QueryView(QWidget):
         self._asking: Task | None = None
         self.question: Condition = AllOf((Coded(ANY_CODE),))
         self.builder = Builder(study.theme)
-        self.results = ResultsPane(study.theme)
+        self.results = ResultsPane(study.theme, kept_back(study))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(PAUSE)

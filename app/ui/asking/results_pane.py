@@ -1,15 +1,17 @@
 """The passages that were found: the question in words, what it comes to, the list, what can be done with all."""
 
 import html
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QMimeData, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from app.coding.asking.words import Piece
-from app.coding.rows import PassageRow
+from app.coding.rows import PassageRow, SegmentId
+from app.coding.rules import NOT_QUOTED
 from app.ui.asking.reading import EVERYTHING, Reading
-from app.ui.models.attribution import all_attributed, voice_words
+from app.ui.models.attribution import attributed, voice_words, words_of
+from app.ui.models.leaving import KeptBack
 from app.ui.models.passages_list import PassagesList
 from app.ui.models.passages_model import PassagesModel
 from app.ui.theme import Theme
@@ -35,8 +37,9 @@ class ResultsPane(QWidget):
     """All passages in the list are to be coded."""
     narrowed = Signal(str)
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, kept_back: KeptBack, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kept_back = kept_back
         self._reading: Reading | None = None
         self._rows: list[PassageRow] = []
         self._wanted: Place | None = None
@@ -45,7 +48,7 @@ class ResultsPane(QWidget):
         self.sentence = wrapped_label()
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         self.counts = LinkedSentence(theme)
-        self.passages = PassagesModel(self)
+        self.passages = PassagesModel(kept_back, self)
         self.list = PassagesList(theme, self.passages)
         self.none = wrapped_label(NONE_FOUND, "quiet")
         self.none.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -117,17 +120,22 @@ class ResultsPane(QWidget):
 
     def copy_all(self) -> None:
         """All passages in the list: for a text their words with attribution, for a table one row each."""
-        rows = self.rows
+        rows, kept = self.rows, self._kept()
         data = QMimeData()
-        data.setText(all_attributed(rows))
-        data.setHtml(as_html(HEADS, [_cells(row) for row in rows]))
+        data.setText("\n\n".join(attributed(row, kept=row.segment in kept) for row in rows))
+        data.setHtml(as_html(HEADS, [_cells(row, kept) for row in rows]))
         clipboard.put(data)
 
     def copy_as_table(self) -> None:
         """The same as a plain table with tabs."""
-        clipboard.put_text(as_text(HEADS, [_cells(row) for row in self.rows]))
+        kept = self._kept()
+        clipboard.put_text(as_text(HEADS, [_cells(row, kept) for row in self.rows]))
 
     # Inside
+
+    def _kept(self) -> Collection[SegmentId]:
+        """Of which passages in the list the words may not leave."""
+        return self._kept_back({row.segment for row in self.rows})
 
     def _lay_out(self) -> None:
         buttons = QHBoxLayout()
@@ -185,9 +193,9 @@ def _place_of(row: PassageRow) -> Place:
     return row.segment, row.start, row.end
 
 
-def _cells(row: PassageRow) -> list[str]:
+def _cells(row: PassageRow, kept: Collection[SegmentId]) -> list[str]:
     who = " and ".join(map(voice_words, row.voices))
-    words = row.speech or row.text
+    words = NOT_QUOTED if row.segment in kept else words_of(row)
     return [words, who, row.source_name, str(row.turn_number), row.code_path, row.coder]
 
 

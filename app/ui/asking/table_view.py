@@ -10,6 +10,7 @@ from app.coding.asking.vocabulary import Vocabulary
 from app.ui.asking.counts_table import CountsTable
 from app.ui.asking.reading import Reading
 from app.ui.asking.results_pane import ResultsPane
+from app.ui.models.leaving import kept_back
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Task, Work
 
@@ -29,7 +30,7 @@ class TableView(QWidget):
         for table in tables:
             self.tables.addWidget(table)
             table.opened.connect(self.open_cell)
-        self.results = ResultsPane(study.theme)
+        self.results = ResultsPane(study.theme, kept_back(study))
         self._counting: Task | None = None
         self._opening: Task | None = None
         self._read_cell: ReadCell | None = None

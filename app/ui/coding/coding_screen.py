@@ -32,6 +32,7 @@ from app.ui.coding.transcript.passage_edges import Snap
 from app.ui.coding.transcript.places import turn_at
 from app.ui.coding.transcript.transcript_view import ZOOM_STEP
 from app.ui.commands import explain
+from app.ui.models.leaving import say_copied, words_leaving
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
 from app.ui.widgets.empty_state import EmptyState
@@ -163,6 +164,7 @@ class CodingScreen(Screen):
         self.header.zoomed.connect(lambda step: view.zoom_by(step) if step else view.reset_zoom())
         view.zoomed.connect(self._keep_zoom)
         view.copy_text = self._copied
+        view.copied.connect(lambda span: say_copied(self.study, desk.transcript, span))
         view.caret_moved.connect(lambda _: self._look())
         view.passage_selected.connect(lambda _: self._look())
         view.code_requested.connect(do.open_palette)
@@ -298,8 +300,11 @@ class CodingScreen(Screen):
 
     def _copied(self, span: Span) -> str:
         row = self.desk.transcript
-        held = self.concerns.restricted(span)
-        return "" if row is None else copied_words(row, span, self._people, restricted=held)
+        return (
+            ""
+            if row is None
+            else copied_words(row, span, self._people, words_leaving(self.study, row.source, span))
+        )
 
     def _choose_layers(self) -> None:
         self.study.prefer(

@@ -2,26 +2,21 @@
 
 from collections.abc import Sequence
 
+from app.coding.rules import NOT_QUOTED
 from app.language.spans import Span
 from app.study.rows import ParticipantRow, TranscriptRow
 from app.ui.coding.transcript.places import turns_touching
-from app.ui.models.attribution import NOT_QUOTED, RESTRICTED
 
 
-def copied_words(
-    row: TranscriptRow, span: Span, people: Sequence[ParticipantRow], *, restricted: bool = False
-) -> str:
-    """Clean words with their attribution; says so when they, or somebody in them, may not be quoted."""
+def copied_words(row: TranscriptRow, span: Span, people: Sequence[ParticipantRow], words: str) -> str:
+    """The words of a place, as they may leave, with the attribution of everybody who is counted."""
     turns = turns_touching(row, span.start, span.end)
-    known = {person.id: person for person in people}
+    known = {person.id: person for person in people if person.counted}
     heard = [known[turn.participant] for turn in turns if turn.participant in known]
     names = " and ".join(dict.fromkeys(person.pseudonym for person in heard))
     numbers = [turn.number for turn in turns]
     where = "" if not numbers else f", turn {numbers[0]}"
     if len(numbers) > 1:
         where = f", turns {numbers[0]}–{numbers[-1]}"
-    line = f"“{span.of(row.text).strip()}”\n— {names + ', ' if names else ''}{row.name}{where}"
-    if restricted:
-        return f"{line} [{RESTRICTED}]"
-    quotable = all(person.quotable for person in heard)
-    return line if quotable else f"{line} [{NOT_QUOTED}]"
+    told = words if words == NOT_QUOTED else f"“{words.strip()}”"
+    return f"{told}\n— {names + ', ' if names else ''}{row.name}{where}"

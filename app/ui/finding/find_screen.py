@@ -13,7 +13,7 @@ from app.study.rows import PerspectiveId
 from app.ui.commands import add_command
 from app.ui.finding.beside_dialog import BesideDialog
 from app.ui.finding.code_found_dialog import CodeFoundDialog
-from app.ui.finding.find_words import counted, many
+from app.ui.finding.find_words import counted
 from app.ui.finding.finder import Answer, Asked, Finder
 from app.ui.finding.forms_bar import FormsBar
 from app.ui.finding.how_to_ask import HowToAsk
@@ -74,7 +74,7 @@ class FindScreen(Screen):
         self.copy_button = Button("Copy table")
         self.code_button = Button()
         self.model = PlacesModel(study.theme, self)
-        self.table = PlacesTable(study.theme, self.model)
+        self.table = PlacesTable(study, self.model)
         self.how = HowToAsk(study.theme)
         self._pages = QStackedWidget()
         self._pause = QTimer(self)
@@ -224,9 +224,6 @@ class FindScreen(Screen):
             self.field.setFocus(Qt.FocusReason.OtherFocusReason)
         self.table.setVisible(bool(picked))
 
-    def _hear_copied(self, rows: int) -> None:
-        self.study.said.emit(f"{many(rows, 'line')} copied as a table. Paste it into Word or Excel.")
-
     def _open(self, row: PlaceRow) -> None:
         self.study.source_wanted.emit(row.source, row.span)
 
@@ -288,7 +285,6 @@ class FindScreen(Screen):
         self.table.opened.connect(self._open)
         self.table.sort_wanted.connect(self._sort)
         self.table.chosen.connect(self._offer_coding)
-        self.table.copied.connect(self._hear_copied)
         self.table.left_up.connect(self.start_finding)
         self.how.tried.connect(self._try)
         self.how_button.clicked.connect(self._show_how)

@@ -1,10 +1,13 @@
 """What the Find screen says in words. No Qt."""
 
+from collections.abc import Sequence
+
 from app.coding.found_rows import FoundPassage, Reach
+from app.coding.rules import NOT_QUOTED
+from app.language.spans import Span
 from app.study.queries.finding import MOST, Found, PlaceRow
 
 NOBODY_SAYS = "Nobody says that. Turns of people who are left out are not searched."
-NOT_QUOTED = "not to be quoted"
 EXAMPLES = (
     ("school bus", "turns in which both words are said"),
     ("“front door”", "words side by side"),
@@ -25,7 +28,7 @@ REACHES = (
 )
 """How much can be coded: in words, how far, and how many sentences beside."""
 COLUMNS = ("Before", "Found", "After", "Who", "Where")
-_COPIED = ("Before", "Found", "After", "Who", "Perspective", "Transcript", "Turn", "Quoting")
+_COPIED = ("Before", "Found", "After", "Who", "Perspective", "Transcript", "Turn")
 
 
 def many(number: int, what: str) -> str:
@@ -66,22 +69,24 @@ def spoken(row: PlaceRow) -> str:
     return f"{row.who}: {one_line(f'{row.before}{row.text}{row.after}')} – {where(row)}"
 
 
-def copied(rows: list[PlaceRow]) -> list[tuple[str, ...]]:
-    """Lines as a table for Word and Excel; of each it is said when it may not be quoted."""
+def line_of(row: PlaceRow) -> Span:
+    """Where the whole line of a place stands in its text."""
+    return Span(max(0, row.start - len(row.before)), row.end + len(row.after))
+
+
+def copied(rows: list[PlaceRow], kept: Sequence[bool]) -> list[tuple[str, ...]]:
+    """Lines as a table for Word and Excel; of those kept back, only whose they are and where they stand."""
     return [
         _COPIED,
         *(
             (
-                row.before,
-                row.text,
-                row.after,
+                *(("", NOT_QUOTED, "") if stays else (row.before, row.text, row.after)),
                 row.who,
                 row.perspective_name,
                 row.source_name,
                 str(row.turn_number),
-                "" if row.quotable else NOT_QUOTED,
             )
-            for row in rows
+            for row, stays in zip(rows, kept, strict=True)
         ),
     ]
 

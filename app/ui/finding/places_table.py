@@ -13,9 +13,10 @@ from PySide6.QtWidgets import (
 )
 
 from app.study.queries.finding import PlaceRow
-from app.ui.finding.find_words import copied
+from app.ui.finding.find_words import copied, line_of, many
 from app.ui.finding.places_model import AFTER, BEFORE, FOUND, ORDERS, WHERE, WHO, PlacesModel
-from app.ui.theme import Theme
+from app.ui.models.leaving import places_kept_back
+from app.ui.open_study import OpenStudy
 from app.ui.widgets import clipboard
 from app.ui.widgets.tables import copy_with, table_lines
 
@@ -36,11 +37,10 @@ class PlacesTable(QTableView):
     chosen = Signal()
     """Other lines are selected."""
     left_up = Signal()
-    copied = Signal(int)
-    """So many lines are on the clipboard."""
 
-    def __init__(self, theme: Theme, model: PlacesModel, parent: QWidget | None = None) -> None:
+    def __init__(self, study: OpenStudy, model: PlacesModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._study = study
         self._places = model
         self.setModel(model)
         self.setAccessibleName("Places found")
@@ -65,7 +65,7 @@ class PlacesTable(QTableView):
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit())
         model.modelReset.connect(self.fit)
         model.modelReset.connect(self.chosen)
-        theme.changed.connect(self.fit)
+        study.theme.changed.connect(self.fit)
         copy_with(self, self.copy)
         self.fit()
 
@@ -91,8 +91,9 @@ class PlacesTable(QTableView):
     def copy(self) -> None:
         """Copy the selected lines, or all where none or one is, as a table."""
         rows = self.picked()
-        clipboard.put_text(table_lines(copied(rows)))
-        self.copied.emit(len(rows))
+        done = f"{many(len(rows), 'line')} copied as a table. Paste it into Word or Excel."
+        kept = places_kept_back(self._study, [(row.source, line_of(row)) for row in rows], done)
+        clipboard.put_text(table_lines(copied(rows, kept)))
 
     def picked(self) -> list[PlaceRow]:
         """The lines that something is to be done with: those selected when they are several, else all."""

@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 
 from app.coding.rows import PassageRow, Voice
-
-NOT_QUOTED = "not to be quoted"
-RESTRICTED = "restricted: a safeguarding concern stands on these words"
+from app.coding.rules import NOT_QUOTED
+from app.ui.models.leaving import KeptBack
 
 
 def voice_words(voice: Voice) -> str:
@@ -14,20 +13,20 @@ def voice_words(voice: Voice) -> str:
     return f"{voice.pseudonym} ({facts})" if facts else voice.pseudonym
 
 
-def attributed(passage: PassageRow) -> str:
-    """The words of a passage with their attribution; says so when they may not be quoted."""
-    words = passage.speech or " ".join(passage.text.split())
+def words_of(passage: PassageRow) -> str:
+    """The words of a passage, clean."""
+    return passage.speech or " ".join(passage.text.split())
+
+
+def attributed(passage: PassageRow, *, kept: bool) -> str:
+    """The words of a passage with their attribution; where they are kept back, the attribution alone."""
     who = " and ".join(map(voice_words, passage.voices))
     where = f"{passage.source_name}, turn {passage.turn_number}"
-    line = f"“{words}”\n— {who + ', ' if who else ''}{where}"
-    quotable = all(voice.quotable for voice in passage.voices)
-    return line if quotable else f"{line} [{NOT_QUOTED}]"
+    words = NOT_QUOTED if kept else f"“{words_of(passage)}”"
+    return f"{words}\n— {who + ', ' if who else ''}{where}"
 
 
-def all_attributed(passages: Sequence[PassageRow]) -> str:
-    """Several passages, one below the other, without those on whose words a concern stands: how many they are."""
-    free = [row for row in passages if not row.restricted]
-    told = [*map(attributed, free)]
-    if len(free) < len(passages):
-        told.append(f"[{len(passages) - len(free)} left out: a safeguarding concern stands on their words]")
-    return "\n\n".join(told)
+def all_attributed(passages: Sequence[PassageRow], kept_back: KeptBack) -> str:
+    """Several passages, one below the other; of those that may not leave, only whose they are."""
+    kept = kept_back({row.segment for row in passages})
+    return "\n\n".join(attributed(row, kept=row.segment in kept) for row in passages)

@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QObject, Qt
 from app.coding.rows import PassageRow, Voice
 from app.study.rows import PerspectiveId
 from app.ui.models.attribution import all_attributed
+from app.ui.models.leaving import KeptBack
 from app.ui.models.paged_model import PagedModel
 from app.ui.models.tree_model import Index
 
@@ -16,8 +17,9 @@ PAGE = 50
 class PassagesModel(PagedModel):
     """Shows the first page at once and more when the list asks for it."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, kept_back: KeptBack, parent: QObject | None = None) -> None:
         super().__init__(PAGE, parent)
+        self._kept_back = kept_back
         self.everything: list[PassageRow] = []
         self.perspectives: frozenset[PerspectiveId | None] = frozenset()
         self.only_recheck = False
@@ -90,7 +92,8 @@ class PassagesModel(PagedModel):
 
     def copied(self, indexes: Sequence[Index]) -> str:
         """Rows as they are copied, from the top."""
-        return all_attributed([self.passage(index) for index in sorted(indexes, key=lambda index: index.row())])
+        rows = [self.passage(index) for index in sorted(indexes, key=lambda index: index.row())]
+        return all_attributed(rows, self._kept_back)
 
     def _matches(self, row: PassageRow) -> bool:
         if self.only_recheck and not row.recheck:

@@ -1,19 +1,17 @@
 """A passage as a card: the words, whose they are, where they stand, and what stands around them when asked."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from app.coding.rows import PassageRow
-from app.ui.perspectives.quotes_reading import Context, attribution, copied_quote
+from app.ui.perspectives.passage_reader import PassageReader
+from app.ui.perspectives.quotes_reading import attribution
 from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.card import Card
 from app.ui.widgets.plain_text import wrapped_label
 
-ReadContext = Callable[[PassageRow], Context]
 LONG = 700
 """A card shows no more letters than that; the transcript has the rest."""
 
@@ -24,11 +22,11 @@ class QuoteCard(Card):
     left = Signal(int)
     """The keyboard goes to the card after this one (1) or before it (-1)."""
 
-    def __init__(self, passage: PassageRow, read_context: ReadContext, parent: QWidget | None = None) -> None:
+    def __init__(self, passage: PassageRow, reader: PassageReader, parent: QWidget | None = None) -> None:
         whose = " and ".join(voice.pseudonym for voice in passage.voices)
         super().__init__(f"{whose}: {passage.speech}", parent)
         self.passage = passage
-        self._read_context = read_context
+        self._reader = reader
         self.column.setContentsMargins(12, 10, 10, 6)
         self.column.setSpacing(4)
         self._around: list[QLabel] = []
@@ -44,7 +42,7 @@ class QuoteCard(Card):
     def show_context(self, shown: bool) -> None:
         """Shows what stands around the words, or hides it."""
         if shown and not self._around:
-            context = self._read_context(self.passage)
+            context = self._reader.context(self.passage)
             self._around = [_label(context.before, "hint"), _label(context.after, "hint")]
             for place, label in zip((0, 2), self._around, strict=True):
                 self.column.insertWidget(place, label)
@@ -57,7 +55,7 @@ class QuoteCard(Card):
         if step is not None:
             self.left.emit(step)
         elif event.matches(QKeySequence.StandardKey.Copy):
-            clipboard.put_text(copied_quote(self.passage))
+            clipboard.put_text(self._reader.copied(self.passage))
         else:
             super().keyPressEvent(event)
 

@@ -8,10 +8,11 @@ from app.perspectives.rows import CellRow, ComparisonLine, GroupRow
 from app.study.rows import ParticipantId, ParticipantRow
 from app.ui.models.groups_look import look_of
 from app.ui.perspectives import cell_words as words
+from app.ui.perspectives.passage_reader import PassageReader
 from app.ui.perspectives.people_behind import PeopleBehind
 from app.ui.perspectives.people_menu import people_menu, raised_parts
 from app.ui.perspectives.person_dots import PersonDots
-from app.ui.perspectives.quote_card import QuoteCard, ReadContext, in_turn
+from app.ui.perspectives.quote_card import QuoteCard, in_turn
 from app.ui.perspectives.quotes_reading import GroupQuotes
 from app.ui.perspectives.silence import Silence
 from app.ui.theme import Theme
@@ -43,14 +44,14 @@ class QuoteColumn(QWidget):
         line: ComparisonLine,
         members: tuple[ParticipantRow, ...],
         quotes: GroupQuotes,
-        read_context: ReadContext,
+        reader: PassageReader,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._group, self._cell, self._line, self._members = group, cell, line, members
         self._quotes = quotes
-        self._read_context = read_context
+        self._reader = reader
         self._only: ParticipantId | None = None
         self._shown = AT_ONCE
         self.cards: list[QuoteCard] = []
@@ -203,7 +204,7 @@ class QuoteColumn(QWidget):
         return silence
 
     def _card(self, passage: PassageRow) -> QuoteCard:
-        card = QuoteCard(passage, self._read_context)
+        card = QuoteCard(passage, self._reader)
         in_turn(card, self.cards, self._area)
         card.opened.connect(lambda: self.passage_opened.emit(passage))
         return card

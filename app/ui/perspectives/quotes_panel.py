@@ -13,7 +13,8 @@ from app.study.rows import ParticipantId
 from app.ui.commands import KeyTable
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.badge_painting import SIGNS
-from app.ui.perspectives.quote_card import QuoteCard, ReadContext
+from app.ui.perspectives.passage_reader import PassageReader
+from app.ui.perspectives.quote_card import QuoteCard
 from app.ui.perspectives.quote_column import QuoteColumn
 from app.ui.perspectives.quotes_reading import quotes_of
 from app.ui.perspectives.reading import ReadComparison
@@ -43,10 +44,10 @@ class QuotesPanel(QWidget):
     view_changed = Signal(object)
     """The number of the group shown alone, or None."""
 
-    def __init__(self, theme: Theme, read_context: ReadContext, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, reader: PassageReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._read_context = read_context
+        self._reader = reader
         self._line: ComparisonLine | None = None
         self.keys = KeyTable("quotes")
         self.columns: list[QuoteColumn] = []
@@ -125,9 +126,7 @@ class QuotesPanel(QWidget):
         row.setSpacing(12)
         self.columns = []
         for found, cell, members in zip(read.groups, line.cells, read.members, strict=True):
-            column = QuoteColumn(
-                self._theme, found, cell, line, members, quotes_of(said, members), self._read_context
-            )
+            column = QuoteColumn(self._theme, found, cell, line, members, quotes_of(said, members), self._reader)
             column.note_wanted.connect(self._note_silence)
             column.setMinimumWidth(round(NARROWEST * self._theme.text_scale))
             column.passage_opened.connect(self.passage_opened)

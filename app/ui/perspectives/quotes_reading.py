@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from app.coding.passages import passages_of
 from app.coding.queries import subtree
 from app.coding.rows import CodeId, PassageRow, Voice
+from app.coding.rules import NOT_QUOTED
 from app.language.spans import Span
 from app.store.project import Project
 from app.study import queries as study
@@ -64,12 +65,13 @@ def attribution(voice: Voice) -> str:
     return " · ".join(part for part in (voice.pseudonym, voice.role, voice.area_name) if part)
 
 
-def copied_quote(passage: PassageRow) -> str:
-    """Clean words with whose they are and where they stand."""
+def copied_quote(passage: PassageRow, *, kept: bool) -> str:
+    """Clean words with whose they are and where they stand; where they are kept back, the rest alone."""
     whose = " and ".join(
         ", ".join(part for part in (v.pseudonym, v.role, v.area_name) if part) for v in passage.voices
     )
-    return f"“{passage.speech}” — {whose} ({passage.source_name})"
+    words = NOT_QUOTED if kept else f"“{passage.speech}”"
+    return f"{words} — {whose} ({passage.source_name})"
 
 
 def read_context(project: Project, passage: PassageRow) -> Context:

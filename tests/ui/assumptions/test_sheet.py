@@ -197,8 +197,7 @@ def test_the_fields_say_of_whom_it_is_told(sheet: AssumptionsScreen, weighed: Op
 def test_copying_takes_whose_words_they_are(sheet: AssumptionsScreen) -> None:
     QTest.keySequence(focused(), QKeySequence(QKeySequence.StandardKey.Copy))
     assert QGuiApplication.clipboard().text() == (
-        f"“My bags came later.”\n— Ash ({CHILD}, South), Ash interview [not to be quoted]\n"
-        "− challenges, first-hand, judged by Ada"
+        f"[not to be quoted]\n— Ash ({CHILD}, South), Ash interview\n− challenges, first-hand, judged by Ada"
     )
     sheet.sheet.head.copy.click()
     whole = QGuiApplication.clipboard().text()

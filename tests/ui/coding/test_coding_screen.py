@@ -307,10 +307,31 @@ def test_coding_an_excluded_persons_words_changes_no_count(screen: CodingScreen,
     assert count(screen, "Moving") == codes(study)["Moving"].passages_below == 0
 
 
-def test_copied_words_say_whose_they_are(screen: CodingScreen) -> None:
+def test_copied_words_say_whose_they_are(screen: CodingScreen, study: OpenStudy) -> None:
+    builders.allow_quotes(study.project, "Robin")
+    builders.signed_off(study.project)
     screen.view.select(words(screen, BAGS))
     press(screen.view, KEY.Key_C, CTRL)
-    assert QGuiApplication.clipboard().text() == f"“{BAGS}”\n— Robin, {NAME}, turn 2 [not to be quoted]"
+    assert QGuiApplication.clipboard().text() == f"“{BAGS}”\n— Robin, {NAME}, turn 2"
+
+
+def test_words_that_may_not_be_quoted_are_not_copied_and_that_is_said(
+    screen: CodingScreen, study: OpenStudy, qtbot: QtBot
+) -> None:
+    builders.signed_off(study.project)
+    row = screen.desk.transcript
+    assert row is not None
+    screen.view.select(Span(0, len(row.text)))
+    with qtbot.waitSignal(study.said) as said:
+        press(screen.view, KEY.Key_C, CTRL)
+    assert said.args is not None
+    assert "left out: no consent to be quoted. Record “quote words”" in said.args[0]
+    copied = QGuiApplication.clipboard().text()
+    assert BAGS not in copied
+    assert "Interviewer" in copied
+    assert "[not to be quoted]" in copied
+    dragged = screen.view.createMimeDataFromSelection().text()
+    assert dragged == copied
 
 
 def test_f6_goes_round_the_panes(screen: CodingScreen, qtbot: QtBot) -> None:

@@ -143,7 +143,7 @@ def test_sources_stand_in_the_order_of_perspectives() -> None:
 
 
 def test_the_passages_come_page_by_page() -> None:
-    model = PassagesModel()
+    model = PassagesModel(lambda segments: ())
     everything = [passage(number, CHILD) for number in range(PAGE + 5)]
     model.show(everything[:PAGE])
     assert not model.canFetchMore()
@@ -156,7 +156,7 @@ def test_the_passages_come_page_by_page() -> None:
 
 
 def test_passages_are_filtered_by_who_is_heard() -> None:
-    model = PassagesModel()
+    model = PassagesModel(lambda segments: ())
     model.show([passage(1, CHILD), passage(2, CARER), passage(3, CHILD)])
     model.filter(frozenset({CARER.id}))
     assert [model.passage(model.index(row)).start for row in range(model.rowCount())] == [2]

@@ -213,6 +213,10 @@ def test_copying_a_card_takes_the_words_with_whose_they_are(screen: CompareScree
     card = screen.quotes.columns[1].cards[0]
     card.setFocus()
     QTest.keySequence(card, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().text() == "[not to be quoted] — Marian, North (Marian interview)"
+    builders.allow_quotes(screen.study.project, "Marian")
+    builders.signed_off(screen.study.project)
+    QTest.keySequence(card, QKeySequence(QKeySequence.StandardKey.Copy))
     assert QGuiApplication.clipboard().text() == "“We waited all day.” — Marian, North (Marian interview)"
 
 

@@ -16,6 +16,7 @@ from app.ui.coding.codebook.theme_record import STATUSES, ThemeRecord
 from app.ui.coding.parts.pane_splitter import pane_splitter
 from app.ui.commands import CommandAction, add_command, explain
 from app.ui.models.code_ticks import code_ticks
+from app.ui.models.leaving import kept_back
 from app.ui.models.passages_list import PassagesList
 from app.ui.models.passages_model import PassagesModel
 from app.ui.open_study import OpenStudy
@@ -63,7 +64,7 @@ class ThemePage(QWidget):
         self.title = wrapped_label("", "title")
         self.statement = wrapped_label("")
         self.told = wrapped_label("", "quiet")
-        self.passages = PassagesModel(self)
+        self.passages = PassagesModel(kept_back(study), self)
         self.list = PassagesList(study.theme, self.passages)
         self.for_button = Button("Speaks for it")
         self.against_button = Button("Speaks against it")

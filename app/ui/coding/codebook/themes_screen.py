@@ -25,6 +25,7 @@ from app.ui.coding.codebook.voice_chips import VoiceChips
 from app.ui.coding.parts.pane_splitter import pane_splitter
 from app.ui.coding.suggesting.suggestions_page import SuggestionsPage
 from app.ui.commands import add_command
+from app.ui.models.leaving import kept_back
 from app.ui.models.passages_list import PassagesList
 from app.ui.models.passages_model import PAGE, PassagesModel
 from app.ui.notes_button import NotesButton
@@ -80,7 +81,7 @@ class ThemesScreen(Screen):
         self.suggestions = SuggestionsPage(study)
         self.heading = CodeHeading(study.theme, self.suggestions.button, self.notes)
         self.chips = VoiceChips(study.theme)
-        self.passages = PassagesModel(self)
+        self.passages = PassagesModel(kept_back(study), self)
         self.list = PassagesList(study.theme, self.passages, changing=not study.read_only)
         self.doubted = Chip(RECHECK)
         self.doubted.hide()

@@ -65,10 +65,6 @@ class ConcernsDesk(QObject):
         """Shows a concern, to write on it or close it."""
         self._open_dialog(row, row.where)
 
-    def restricted(self, span: Span) -> bool:
-        """Whether a concern keeps words out of every document."""
-        return any(span.overlaps(theirs) for theirs in self._desk.withheld)
-
     def _open_dialog(self, about: PassagePlace | ConcernRow, where: str) -> None:
         from app.ui.telling.concern_dialog import ask_about
 

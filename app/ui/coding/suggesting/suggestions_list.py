@@ -6,11 +6,13 @@ from PySide6.QtCore import QAbstractListModel, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListView, QWidget
 
+from app.coding.rules import NOT_QUOTED
 from app.coding.suggesting.telling import reasons_told
 from app.coding.suggestion_rows import SuggestionRow
+from app.ui.models.leaving import places_kept_back
 from app.ui.models.passage_painter import PassagePainter, Spoken
 from app.ui.models.tree_model import TOP, Index
-from app.ui.theme import Theme
+from app.ui.open_study import OpenStudy
 from app.ui.widgets import clipboard
 
 
@@ -47,8 +49,9 @@ class SuggestionsList(QListView):
     opened = Signal(object)
     """A `SuggestionRow` is wanted in its transcript."""
 
-    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+    def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._study, theme = study, study.theme
         self.suggestions = SuggestionsModel(self)
         self.setModel(self.suggestions)
         self.setItemDelegate(PassagePainter(theme, self, self._spoken))
@@ -89,13 +92,12 @@ class SuggestionsList(QListView):
             self.opened.emit(self.suggestions.rows[self.currentIndex().row()])
 
     def copy(self) -> None:
-        """The selected passages as text, with whose they are and where they stand."""
-        copied = [
-            f"“{' '.join(row.words.split())}” ({row.voice.pseudonym}, {row.source_name}, turn {row.turn_number})"
-            for row in self.chosen()
-        ]
-        if copied:
-            clipboard.put_text("\n".join(copied))
+        """The selected passages as text as far as they may leave, with whose they are and where they stand."""
+        rows = self.chosen()
+        if rows:
+            kept = places_kept_back(self._study, [(row.source, row.span) for row in rows])
+            told = (_copied(row, kept=stays) for row, stays in zip(rows, kept, strict=True))
+            clipboard.put_text("\n".join(told))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -127,3 +129,8 @@ class SuggestionsList(QListView):
             foot=reasons_told(row),
             marked=row.reasons,
         )
+
+
+def _copied(row: SuggestionRow, *, kept: bool) -> str:
+    words = NOT_QUOTED if kept else f"“{' '.join(row.words.split())}”"
+    return f"{words} ({row.voice.pseudonym}, {row.source_name}, turn {row.turn_number})"

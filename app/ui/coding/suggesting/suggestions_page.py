@@ -64,7 +64,7 @@ class SuggestionsPage(QWidget):
         self.found: Suggestions | None = None
         self.button = LikeTheseButton(study)
         """Stands where the code's page has room for it."""
-        self.list = SuggestionsList(study.theme)
+        self.list = SuggestionsList(study)
         self.target, self.reach = Choice(), Choice()
         self.again, self.back = quiet_button(AGAIN), quiet_button(BACK)
         self.told, self.counted = wrapped_label(), wrapped_label("", "quiet")

@@ -39,6 +39,8 @@ class TranscriptHand(TranscriptCaret):
     notes_requested = Signal(object)
     """The GutterSign of memos and notes that was clicked."""
     code_dropped = Signal(int, object)
+    copied = Signal(object)
+    """The words of a Span were copied."""
     context_menu_requested = Signal(QPoint)
     """Where on the screen a menu is wanted; the caret stands there unless something is selected."""
 

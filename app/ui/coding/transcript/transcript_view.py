@@ -170,8 +170,11 @@ class TranscriptView(TranscriptHand):
         span = self.chosen_span()
         if span is None or self.textCursor().hasSelection():
             self.copy()
+            span = self.selection()
         else:
             clipboard.put(self._mime(span))
+        if span is not None:
+            self.copied.emit(span)
 
     # Qt's events
 

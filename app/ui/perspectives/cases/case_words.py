@@ -7,7 +7,8 @@ from app.journeys.measuring import AccountCell
 from app.perspectives.case_rows import CaseCell, CaseColumn, CaseComparison
 from app.perspectives.wording import case_cell_words
 from app.ui.perspectives.cases.reading import TableRow
-from app.ui.perspectives.quote_card import QuoteCard, ReadContext
+from app.ui.perspectives.passage_reader import PassageReader
+from app.ui.perspectives.quote_card import QuoteCard
 from app.ui.perspectives.quote_column import FLUSH
 from app.ui.perspectives.silence import Silence
 from app.ui.theme import Theme
@@ -27,10 +28,10 @@ class CaseWords(QWidget):
     mark_opened = Signal(int)
     """A `SegmentId`: an account on the journey."""
 
-    def __init__(self, theme: Theme, read_context: ReadContext, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, reader: PassageReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._read_context = read_context
+        self._reader = reader
         self.title = wrapped_label("", "title")
         self.sentence = wrapped_label("", "quiet")
         for label in (self.title, self.sentence):
@@ -122,7 +123,7 @@ class CaseWords(QWidget):
     def _passages(self, cell: CaseCell, column: CaseColumn, down: QVBoxLayout) -> list[Card]:
         cards: list[Card] = []
         for passage in cell.passages:
-            card = QuoteCard(passage, self._read_context)
+            card = QuoteCard(passage, self._reader)
             card.opened.connect(lambda shown=passage: self.passage_opened.emit(shown))
             place = len(cards)
             card.left.connect(lambda step, at=place: _go_to(cards, at + step))

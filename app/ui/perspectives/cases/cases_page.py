@@ -1,7 +1,6 @@
 """Children (cases): the accounts of one child, their carers and practitioners beside each other (DOMAIN §2.2)."""
 
 from dataclasses import dataclass
-from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSplitter, QStackedWidget, QVBoxLayout, QWidget
@@ -14,7 +13,7 @@ from app.ui.perspectives.arranging import Level
 from app.ui.perspectives.cases.case_table import CaseTable
 from app.ui.perspectives.cases.case_words import CaseWords
 from app.ui.perspectives.cases.reading import ReadCases, TableRow, copied, read_cases, rows_of
-from app.ui.perspectives.quotes_reading import read_context
+from app.ui.perspectives.passage_reader import PassageReader
 from app.ui.tasks import Task
 from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import Button
@@ -61,7 +60,7 @@ class CasesPage(QWidget):
         self.left_out = wrapped_label("", "amber")
         self.note = wrapped_label(OWN_INTERVIEWS, "hint")
         self.table = CaseTable(study.theme)
-        self.words = CaseWords(study.theme, partial(read_context, study.project))
+        self.words = CaseWords(study.theme, PassageReader(study))
         self.empty = EmptyState(
             study.theme,
             icon_name="compare",

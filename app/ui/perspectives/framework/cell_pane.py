@@ -12,7 +12,8 @@ from app.perspectives.framework_rows import FrameworkCellRow, TopicRow
 from app.study.rows import ParticipantId
 from app.ui.perspectives.framework import words
 from app.ui.perspectives.framework.arranging import PersonLine
-from app.ui.perspectives.quote_card import QuoteCard, ReadContext, in_turn
+from app.ui.perspectives.passage_reader import PassageReader
+from app.ui.perspectives.quote_card import QuoteCard, in_turn
 from app.ui.theme import Theme
 from app.ui.widgets.buttons import Button, quiet_button
 from app.ui.widgets.perspective_mark import PerspectiveMark
@@ -32,10 +33,10 @@ class CellPane(QWidget):
     passage_opened = Signal(object)
     person_wanted = Signal(object)
 
-    def __init__(self, theme: Theme, read_context: ReadContext, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, reader: PassageReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._read_context = read_context
+        self._reader = reader
         self._person: ParticipantId | None = None
         self._said: Sequence[PassageRow] = ()
         self._shown = AT_ONCE
@@ -163,7 +164,7 @@ class CellPane(QWidget):
 
     def _card(self, passage: PassageRow) -> QuoteCard:
         shown = passage if passage.speech else replace(passage, speech=passage.text)
-        card = QuoteCard(shown, self._read_context)
+        card = QuoteCard(shown, self._reader)
         in_turn(card, self.cards, self._area)
         card.opened.connect(lambda: self.passage_opened.emit(passage))
         return card

@@ -28,7 +28,7 @@ from app.ui.perspectives.framework.matrix_table import MatrixTable
 from app.ui.perspectives.framework.pages import FrameworkPages
 from app.ui.perspectives.framework.reading import ReadFramework, read_cell, read_framework
 from app.ui.perspectives.framework.saving import MatrixSaver
-from app.ui.perspectives.quotes_reading import read_context
+from app.ui.perspectives.passage_reader import PassageReader
 from app.ui.tasks import Task
 from app.ui.widgets import clipboard
 
@@ -64,7 +64,7 @@ class FrameworkView(QWidget):
         self._stale = False
         self.controls = MatrixControls(study.theme)
         self.table = MatrixTable(study.theme)
-        self.pane = CellPane(study.theme, partial(read_context, study.project))
+        self.pane = CellPane(study.theme, PassageReader(study))
         self.saver = MatrixSaver(study, self)
         self.actions_here: list[CommandAction] = []
         """What can be done here, for the menu of the page."""

@@ -114,16 +114,19 @@ def test_nothing_of_an_excluded_participant_is_shown_or_counted(screen: ThemesSc
 
 def test_copying_gives_clean_words_with_their_attribution(screen: ThemesScreen, study: OpenStudy) -> None:
     builders.allow_quotes(study.project, "Robin")
+    builders.signed_off(study.project)
     screen.show_code(codes(study)["Moving / Belongings"].id)
     press(screen.list, KEY.Key_A, CTRL)
     press(screen.list, KEY.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == (
         f"“{BAGS}”\n— Robin (Children and young people, 11, in care, North), Robin interview, turn 2\n\n"
-        f"“{CAME}”\n— Marian (Carers, North), Marian interview, turn 2 [not to be quoted]"
+        "[not to be quoted]\n— Marian (Carers, North), Marian interview, turn 2"
     )
 
 
 def test_a_passage_is_dragged_out_as_the_same_text(screen: ThemesScreen, study: OpenStudy) -> None:
+    builders.allow_quotes(study.project, "Robin")
+    builders.signed_off(study.project)
     screen.show_code(codes(study)["Waiting"].id)
     data = screen.passages.mimeData([screen.passages.index(0)])
     assert data.text().startswith("“waited a long time”\n— Robin")

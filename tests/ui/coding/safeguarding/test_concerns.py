@@ -14,6 +14,7 @@ from app.coding.passages import passages
 from app.study.rows import SourceId
 from app.ui.coding.coding_screen import CodingScreen
 from app.ui.models.attribution import all_attributed
+from app.ui.models.leaving import kept_back
 from app.ui.open_study import OpenStudy
 from app.ui.telling.concern_dialog import ConcernDialog
 from app.ui.theme import Theme
@@ -126,10 +127,16 @@ def row_id(study: OpenStudy) -> SourceId:
     return source(study, "Robin interview").id
 
 
-def test_what_is_copied_says_so_or_leaves_it_out(study: OpenStudy, screen: CodingScreen) -> None:
+def test_what_is_copied_leaves_it_out_and_says_so(study: OpenStudy, screen: CodingScreen) -> None:
+    builders.allow_quotes(study.project, "Robin")
+    builders.signed_off(study.project)
     raised(screen)
+    heard: list[str] = []
+    study.said.connect(heard.append)
     screen.view.copy_words()
-    assert "[restricted: a safeguarding concern" in QApplication.clipboard().text()
+    copied = QApplication.clipboard().text()
+    assert copied.startswith("[not to be quoted]\n— Robin")
     with study.project.reading() as session:
         rows = passages(session, codes(study)["Bags"].id)
-    assert all_attributed(rows) == "[1 left out: a safeguarding concern stands on their words]"
+    assert all_attributed(rows, kept_back(study)).startswith("[not to be quoted]\n— Robin")
+    assert [one.partition(". ")[0] for one in heard] == ["1 passage is left out: a concern stands on it"] * 2

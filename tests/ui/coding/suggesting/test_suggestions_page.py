@@ -206,11 +206,14 @@ def test_when_all_are_answered_it_can_be_asked_again(page: SuggestionsPage, look
 
 
 def test_copied_words_say_whose_they_are(page: SuggestionsPage) -> None:
-    press(page.list, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
     row = rows(page)[0]
+    builders.signed_off(page.study.project)
+    press(page.list, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QGuiApplication.clipboard().text()
-    assert row.voice.pseudonym in copied
-    assert row.words in copied
+    assert copied.startswith(f"[not to be quoted] ({row.voice.pseudonym}, ")
+    builders.allow_quotes(page.study.project, row.voice.pseudonym)
+    press(page.list, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert row.words in QGuiApplication.clipboard().text()
 
 
 def test_turns_or_sentences_are_asked_for_anew(page: SuggestionsPage, looks: Looks, qtbot: QtBot) -> None:

@@ -1,7 +1,9 @@
 """What the sheet of an assumption says in sentences, each number a way to the people behind it (P-02). No Qt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
+from app.coding.rows import SegmentId
+from app.coding.rules import NOT_QUOTED
 from app.perspectives.claim_rows import (
     Assessed,
     EvidenceRow,
@@ -139,16 +141,16 @@ def told_first_hand(row: EvidenceRow, read: ReadSheet) -> str:
     )
 
 
-def copied_evidence(row: EvidenceRow, read: ReadSheet) -> str:
-    """A piece of evidence with whose words they are, for another program."""
+def copied_evidence(row: EvidenceRow, read: ReadSheet, kept: Collection[SegmentId]) -> str:
+    """A piece of evidence with whose words they are, for another program; not the words of those kept back."""
     who = " and ".join(_attribution(read, one) for one in row.voices)
     note = f"\nNote: {row.note}" if row.note else ""
-    quotable = "" if row.quotable else " [not to be quoted]"
+    words = NOT_QUOTED if row.segment in kept else f"“{row.words}”"
     told = f"{stance_words(row.stance)}, {told_first_hand(row, read)}, judged by {row.coder}"
-    return f"“{row.words}”\n— {who}, {row.source_name}{quotable}\n{told}{note}"
+    return f"{words}\n— {who}, {row.source_name}\n{told}{note}"
 
 
-def copied_sheet(read: ReadSheet) -> str:
+def copied_sheet(read: ReadSheet, kept: Collection[SegmentId]) -> str:
     """The whole sheet as text: the claim, its numbers, every piece of evidence with its attribution, decisions."""
     sheet, assessed = read.sheet, read.sheet.assessed
     claim = assessed.claim
@@ -164,7 +166,7 @@ def copied_sheet(read: ReadSheet) -> str:
     for place, group in enumerate(assessed.groups):
         rows = evidence_of(sheet.evidence, read, place)
         if rows:
-            parts += [group.name, *(copied_evidence(row, read) for row in rows)]
+            parts += [group.name, *(copied_evidence(row, read, kept) for row in rows)]
     parts += [
         f"{row.on} {words.STATUS_WORDS[row.status]} ({row.by}; {row.coded} of {many(row.of, 'person', 'people')} "
         f"fully coded; {row.signal}): {row.rationale}"

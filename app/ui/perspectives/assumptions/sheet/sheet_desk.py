@@ -1,6 +1,6 @@
 """What is done on the evidence sheet: each number opens its people, each card its passage; evidence is judged."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt
@@ -11,6 +11,7 @@ from app.coding.rows import SegmentId
 from app.perspectives import actions
 from app.perspectives.claim_rows import ClaimId, EvidenceId, EvidenceRow, NegativeCaseRow, Stance
 from app.study.rows import ParticipantId
+from app.ui.models.leaving import kept_back
 from app.ui.open_study import OpenStudy
 from app.ui.perspectives.assumptions.asking.asking_dialog import today
 from app.ui.perspectives.assumptions.asking.decide_dialog import NegativeCaseDialog
@@ -86,14 +87,14 @@ class SheetDesk(QObject):
         """The evidence at hand with its attribution."""
         read = self._sheet.read
         if read is not None:
-            self._with(lambda row: clipboard.put_text(copied_evidence(row, read)))
+            self._with(lambda row: clipboard.put_text(copied_evidence(row, read, self._kept([row]))))
 
     def copy_sheet(self) -> None:
         """The whole sheet as text."""
         read = self._sheet.read
         if read is not None:
-            clipboard.put_text(copied_sheet(read))
-            self._study.said.emit("Evidence copied, with whose words it is.")
+            kept = self._kept(read.sheet.evidence, "Evidence copied, with whose words it is.")
+            clipboard.put_text(copied_sheet(read, kept))
 
     def note_negative(self, claim: ClaimId) -> None:
         """Ask for a negative case; it may point to the evidence at hand."""
@@ -131,6 +132,10 @@ class SheetDesk(QObject):
         menu.popup(QCursor.pos())
 
     # Inside
+
+    def _kept(self, rows: Sequence[EvidenceRow], done: str = "") -> Collection[SegmentId]:
+        """Of which evidence the words may not leave; said after what was done."""
+        return kept_back(self._study, done)({row.segment for row in rows})
 
     @property
     def _ref(self) -> str:
