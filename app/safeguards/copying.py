@@ -1,7 +1,7 @@
 """What of participants' words may be copied for another program: as much as a document would take (E-01, E-09).
 
-Reading in the program is not leaving; copying is. What may not leave is copied as `NOT_QUOTED`, which does not tell
-why, so that a block keeps its form; the reasons are for the window to say.
+Reading in the program is not leaving; copying is. What may not leave is copied as `NOT_QUOTED`: a block keeps its
+form and does not tell why; the reasons are for the window to say.
 """
 
 from collections import Counter

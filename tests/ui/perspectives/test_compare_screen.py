@@ -213,11 +213,21 @@ def test_copying_a_card_takes_the_words_with_whose_they_are(screen: CompareScree
     card = screen.quotes.columns[1].cards[0]
     card.setFocus()
     QTest.keySequence(card, QKeySequence(QKeySequence.StandardKey.Copy))
-    assert QGuiApplication.clipboard().text() == "[not to be quoted] — Marian, North (Marian interview)"
-    builders.allow_quotes(screen.study.project, "Marian")
-    builders.signed_off(screen.study.project)
-    QTest.keySequence(card, QKeySequence(QKeySequence.StandardKey.Copy))
     assert QGuiApplication.clipboard().text() == "“We waited all day.” — Marian, North (Marian interview)"
+
+
+def test_a_card_of_somebody_who_may_not_be_quoted_leaves_without_its_words(
+    screen: CompareScreen, qtbot: QtBot
+) -> None:
+    marian = small_study.source(screen.study, "Marian")
+    actions.withdraw_sign_off(screen.study.project, sources=[marian])
+    go_to(screen, qtbot, "Waiting")
+    card = screen.quotes.columns[1].cards[0]
+    with qtbot.waitSignal(screen.study.said) as said:
+        QTest.keySequence(card, QKeySequence(QKeySequence.StandardKey.Copy))
+    assert QGuiApplication.clipboard().text() == "[not to be quoted] — Marian, North (Marian interview)"
+    assert said.args is not None
+    assert said.args[0].startswith("1 passage is left out: source not signed off.")
 
 
 def test_context_is_shown_on_demand(screen: CompareScreen, qtbot: QtBot) -> None:

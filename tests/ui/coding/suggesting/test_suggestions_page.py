@@ -26,6 +26,7 @@ from app.ui.coding.suggesting.suggestions_page import SuggestionsPage
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress, Tasks
 from app.ui.theme import Theme
+from tests import builders
 from tests.coding.suggestion_studies import BAGS, CODE, bags_study, suggested
 from tests.made_studies import Copies, open_copy
 from tests.ui.coding.open_studies import codes, press, shown
@@ -205,13 +206,13 @@ def test_when_all_are_answered_it_can_be_asked_again(page: SuggestionsPage, look
     qtbot.waitUntil(lambda: len(looks.asked) == 2)
 
 
-def test_copied_words_say_whose_they_are(page: SuggestionsPage) -> None:
+def test_copied_words_say_whose_they_are(page: SuggestionsPage, study: OpenStudy) -> None:
     row = rows(page)[0]
-    builders.signed_off(page.study.project)
+    builders.signed_off(study.project)
     press(page.list, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith(f"[not to be quoted] ({row.voice.pseudonym}, ")
-    builders.allow_quotes(page.study.project, row.voice.pseudonym)
+    builders.allow_quotes(study.project, row.voice.pseudonym)
     press(page.list, KEY.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert row.words in QGuiApplication.clipboard().text()
 
