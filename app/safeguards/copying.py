@@ -15,7 +15,9 @@ from app.coding.queries import concerns
 from app.coding.rows import SegmentId
 from app.coding.rules import NOT_QUOTED
 from app.language.spans import Span
-from app.safeguards.gates import NamesIn, QuotePool, Reason, export_faults
+from app.safeguards.gates import NamesIn, export_faults
+from app.safeguards.naming import names_of_left_out
+from app.safeguards.reasons import Reason, left_out_sentences
 from app.safeguards.refusing import no_names
 from app.safeguards.transcript import concerned_in, unquotable_in
 from app.study import queries as study
@@ -36,7 +38,7 @@ class Copied:
 
 def kept_said(reasons: Iterable[Reason]) -> str:
     """How many passages stay in the study, why, and what would change that; empty where none does."""
-    return " ".join(QuotePool((), Counter(reasons)).sentences)
+    return " ".join(left_out_sentences(Counter(reasons)))
 
 
 def passages_kept(
@@ -73,6 +75,7 @@ class _Text:
             ).one()
         )
         self._text = study.text_of(session, version)
+        self._left_out = names_of_left_out(session)
         self._whole = _why_nothing(session, source)
         kept = [(span, Reason.NO_CONSENT) for span in unquotable_in(session, version)]
         kept += [(span, Reason.CONCERN) for span in concerned_in(session, version)]
@@ -89,6 +92,8 @@ class _Text:
                 reasons.append(reason)
                 at = end
         words = "".join((*parts, self._text[at : span.end]))
+        if self._left_out is not None and self._left_out.names_in(words):
+            return Copied(NOT_QUOTED, (Reason.NAMES_LEFT_OUT,))
         return Copied(NOT_QUOTED, (Reason.RAW_NAME,)) if names_in(words) else Copied(words, tuple(reasons))
 
     def _inside(self, span: Span) -> Iterator[tuple[int, int, Reason]]:

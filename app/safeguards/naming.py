@@ -16,15 +16,15 @@ from app.study.model import Participant
 
 def naming_left_out(session: Session, segments: Collection[int]) -> frozenset[SegmentId]:
     """Passages whose words name somebody by the pseudonym of a person who is left out of the study."""
-    finder = _left_out(session)
+    finder = names_of_left_out(session)
     if finder is None or not segments:
         return frozenset()
     said = spoken_in(session, segments)
     return frozenset(segment for segment, spoken in said.items() if finder.names_in(spoken.words))
 
 
-def _left_out(session: Session) -> NameFinder | None:
-    """What finds their pseudonyms, each as a whole; None where nobody is left out."""
+def names_of_left_out(session: Session) -> NameFinder | None:
+    """What finds the pseudonyms of people who are left out, each as a whole; None where nobody is left out."""
     included = session.scalars(select(Participant.pseudonym).where(is_included()))
     others = {name.casefold() for name in included}
     gone = session.scalars(select(Participant.pseudonym).where(~is_included()))

@@ -12,7 +12,7 @@ from app.coding.note_rows import PassagePlace
 from app.coding.rules import NOT_QUOTED
 from app.language.spans import Span
 from app.safeguards.copying import Copied, kept_said, passages_kept, places_kept, words_to_copy
-from app.safeguards.gates import Reason
+from app.safeguards.reasons import Reason
 from app.store.project import Project
 from app.study import actions
 from app.study.rows import ConsentScope, SourceId
@@ -87,6 +87,18 @@ def test_nothing_of_what_is_not_signed_off_leaves(made: tuple[Project, SourceId]
     (other,) = add(project, dialogue("Later", [("Robin", "It was fine.")], [speaker("Robin", CHILD)]))
     assert copied(project, other, Span(0, 5)) == Copied(NOT_QUOTED, (Reason.NOT_SIGNED_OFF,))
     project.undo()
+
+
+def test_words_that_name_somebody_who_is_left_out_do_not_leave(made: tuple[Project, SourceId]) -> None:
+    project, _ = made
+    lines = [("Robin", "Grace came later."), ("Robin", "It rained.")]
+    (other,) = add(project, dialogue("Later", lines, [speaker("Robin", CHILD)]))
+    signed_off(project)
+    actions.set_excluded(project, participant=person(project, "Grace"), excluded=True)
+    assert copied(project, other, place_of(project, other, "Grace came")).reasons == (Reason.NAMES_LEFT_OUT,)
+    assert copied(project, other, place_of(project, other, "It rained.")).words == "It rained."
+    for _ in range(3):
+        project.undo()
 
 
 def test_a_real_name_does_not_leave_while_the_key_is_open(made: tuple[Project, SourceId]) -> None:

@@ -21,7 +21,7 @@ from app.ui.coding.coding_actions import CodingActions
 from app.ui.coding.coding_commands import CodingCommands
 from app.ui.coding.coding_desk import CodingDesk
 from app.ui.coding.coding_panes import CodingPanes
-from app.ui.coding.copied_words import copied_words
+from app.ui.coding.copied_words import copy_from
 from app.ui.coding.correcting.correcting_desk import CorrectingDesk
 from app.ui.coding.desk_memory import DeskMemory, Place
 from app.ui.coding.notes.notes_desk import NotesDesk
@@ -32,7 +32,6 @@ from app.ui.coding.transcript.passage_edges import Snap
 from app.ui.coding.transcript.places import turn_at
 from app.ui.coding.transcript.transcript_view import ZOOM_STEP
 from app.ui.commands import explain
-from app.ui.models.leaving import say_copied, words_leaving
 from app.ui.open_study import OpenStudy
 from app.ui.screen import Screen
 from app.ui.widgets.empty_state import EmptyState
@@ -163,8 +162,7 @@ class CodingScreen(Screen):
         self.header.snap.chosen.connect(lambda snap: self.study.prefer(snap_to=snap))
         self.header.zoomed.connect(lambda step: view.zoom_by(step) if step else view.reset_zoom())
         view.zoomed.connect(self._keep_zoom)
-        view.copy_text = self._copied
-        view.copied.connect(lambda span: say_copied(self.study, desk.transcript, span))
+        copy_from(self.study, view, desk, lambda: self._people)
         view.caret_moved.connect(lambda _: self._look())
         view.passage_selected.connect(lambda _: self._look())
         view.code_requested.connect(do.open_palette)
@@ -297,14 +295,6 @@ class CodingScreen(Screen):
             self.panes.notes_button.show_subject(Subject(AboutKind.SOURCE, row.id))
 
     # Inside: small things
-
-    def _copied(self, span: Span) -> str:
-        row = self.desk.transcript
-        return (
-            ""
-            if row is None
-            else copied_words(row, span, self._people, words_leaving(self.study, row.source, span))
-        )
 
     def _choose_layers(self) -> None:
         self.study.prefer(

@@ -11,7 +11,7 @@ from app.ui.open_study import OpenStudy
 
 if TYPE_CHECKING:
     from app.safeguards.copying import Copied
-    from app.safeguards.gates import Reason
+    from app.safeguards.reasons import Reason
 
 KeptBack = Callable[[Collection[SegmentId]], Collection[SegmentId]]
 """Which of some segments may not leave; says so to whoever copies."""

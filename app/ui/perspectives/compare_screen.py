@@ -24,7 +24,6 @@ from app.ui.perspectives.compare_places import CASES, FRAMEWORK, WORDS, Place
 from app.ui.perspectives.dot_matrix import DotMatrix
 from app.ui.perspectives.figures_panel import FiguresPanel
 from app.ui.perspectives.framework.framework_view import FrameworkPlace, FrameworkView
-from app.ui.perspectives.passage_reader import PassageReader
 from app.ui.perspectives.people_menu import counted_parts, group_parts, people_menu
 from app.ui.perspectives.quote_weighing import QuoteWeighing
 from app.ui.perspectives.quotes_panel import QuotesPanel
@@ -66,7 +65,7 @@ class CompareScreen(Screen):
         """Where to go once other groups have been counted."""
         self.controls = ScopeControls(study.theme)
         self.matrix = DotMatrix(study.theme)
-        self.quotes = QuotesPanel(study.theme, PassageReader(study))
+        self.quotes = QuotesPanel(study)
         self.nothing_found = quiet_button("No code of that name here. Look in all codes")
         self.figures = FiguresPanel()
         counts = (self.matrix, self.nothing_found, self.figures)

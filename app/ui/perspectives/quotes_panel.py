@@ -11,6 +11,7 @@ from app.perspectives.rows import ComparisonLine
 from app.perspectives.wording import convergence_words
 from app.study.rows import ParticipantId
 from app.ui.commands import KeyTable
+from app.ui.open_study import OpenStudy
 from app.ui.perspectives import cell_words as words
 from app.ui.perspectives.badge_painting import SIGNS
 from app.ui.perspectives.passage_reader import PassageReader
@@ -18,7 +19,6 @@ from app.ui.perspectives.quote_card import QuoteCard
 from app.ui.perspectives.quote_column import QuoteColumn
 from app.ui.perspectives.quotes_reading import quotes_of
 from app.ui.perspectives.reading import ReadComparison
-from app.ui.theme import Theme
 from app.ui.widgets.buttons import quiet_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.plain_text import wrapped_label
@@ -44,10 +44,10 @@ class QuotesPanel(QWidget):
     view_changed = Signal(object)
     """The number of the group shown alone, or None."""
 
-    def __init__(self, theme: Theme, reader: PassageReader, parent: QWidget | None = None) -> None:
+    def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._theme = theme
-        self._reader = reader
+        self._theme = study.theme
+        self._reader = PassageReader(study)
         self._line: ComparisonLine | None = None
         self.keys = KeyTable("quotes")
         self.columns: list[QuoteColumn] = []
