@@ -16,6 +16,7 @@ from app.exchange.tables import Warn, check_heads, plain_head, read_table, ungua
 from app.problems import Problem
 from app.safeguards.gates import NamesIn
 from app.safeguards.refusing import Looking, no_names
+from app.store.put import Ready
 
 COLUMNS = ("path", *MACQUEEN, "origin", "framework", "colour", "category", "retired", "sets")
 MOST_CODES, MOST_SETS = 2000, 100
@@ -23,8 +24,11 @@ _WORDS = (*MACQUEEN, "framework")
 _YES, _NO = frozenset("yes y true 1".split()), frozenset("no n false 0".split())
 
 
-def write_codebook(codes: Sequence[CodeState], out: Path, *, names_in: NamesIn = no_names) -> None:
-    """Write the codebook as a CSV file that Excel, too, reads right; a Problem where a real name is in it."""
+def write_codebook(codes: Sequence[CodeState], out: Path, *, names_in: NamesIn = no_names) -> Ready:
+    """Write the codebook as a CSV file that Excel, too, reads right, to be put in its place.
+
+    A Problem where a real name is in it.
+    """
     lines = [_line(code) for code in codes]
     look = Looking(names_in)
     look.at_file(out)
@@ -32,7 +36,7 @@ def write_codebook(codes: Sequence[CodeState], out: Path, *, names_in: NamesIn =
         for column, cell in zip(COLUMNS, line, strict=True):
             look.at(f"The code {look.called(code.path, 'with a name in it')}, {column.replace('_', ' ')}", cell)
     look.refuse()
-    write_table([COLUMNS, *lines], out, thing="codebook")
+    return write_table([COLUMNS, *lines], out, thing="codebook")
 
 
 def read_codebook(path: Path, warn: Warn = unheard) -> list[CodeDraft]:

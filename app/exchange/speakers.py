@@ -138,7 +138,7 @@ def write_participants(
         [*(row.get(name, "") for name in heads), *(one.get(name, "") for name in attributes)]
         for row, one in zip(rows, answers, strict=True)
     ]
-    write_table([[*heads, *attributes], *table], out, thing="list of participants")
+    write_table([[*heads, *attributes], *table], out, thing="list of participants").put()
 
 
 def read_codings(path: Path, warn: Warn = unheard) -> dict[int, CodingDraft]:

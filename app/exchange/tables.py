@@ -14,7 +14,7 @@ from pathlib import Path
 from app.exchange.formats.recognise import load
 from app.exchange.formats.text import decode
 from app.problems import Problem
-from app.store.put import put_file
+from app.store.put import Ready, ready_file
 
 _CALCULATED = ("=", "+", "-", "@", "\t", "\r")
 _GUARD = "'"
@@ -67,9 +67,9 @@ def _too_large() -> Problem:
     return Problem("The table is too large to be read.", "Save a table of the rows and columns you need.")
 
 
-def write_table(rows: Iterable[Sequence[str]], out: Path, *, thing: str) -> None:
-    """Write a table in UTF-8 with a mark at the front, by which Excel knows it."""
-    put_file(table_text(rows).encode("utf-8-sig"), out, ending=".csv", thing=thing)
+def write_table(rows: Iterable[Sequence[str]], out: Path, *, thing: str) -> Ready:
+    """Write a table in UTF-8 with a mark at the front, by which Excel knows it, to be put in its place."""
+    return ready_file(table_text(rows).encode("utf-8-sig"), out, ending=".csv", thing=thing)
 
 
 def table_text(rows: Iterable[Sequence[str]]) -> str:

@@ -28,6 +28,6 @@ def write_audit(name: str, done: Sequence[AuditRow], faults: Sequence[str], path
     rows = [(row.id, when(row), row.who, row.action, row.rows, row.seal) for row in done]
     table = PlainTable(f"Audit of {name}", COLUMNS, rows, (SEALED, *faults))
     if path.suffix.casefold() == ".csv":
-        write_csv(table, path)
+        write_csv(table, path).put()
     else:
-        write_xlsx([table], path, date=datetime.now(UTC).date())
+        write_xlsx([table], path, date=datetime.now(UTC).date()).put()

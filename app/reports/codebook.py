@@ -14,6 +14,7 @@ from app.safeguards.gates import NamesIn
 from app.safeguards.refusing import Looking, no_names
 from app.safeguards.typed import codes_to_leave
 from app.store.base import ProjectInfo
+from app.store.put import Ready
 
 
 def gather_codebook(session: Session, day: date) -> CodebookMaterial:
@@ -29,8 +30,8 @@ def gather_codebook(session: Session, day: date) -> CodebookMaterial:
     )
 
 
-def codebook_report(session: Session, out: Path, *, date: date, names_in: NamesIn = no_names) -> None:
-    """Write the codebook as a Word document; `Problem` when it cannot be put there, or may not leave."""
+def codebook_report(session: Session, out: Path, *, date: date, names_in: NamesIn = no_names) -> Ready:
+    """Write the codebook as a Word document, to be put in its place; `Problem` when it may not leave."""
     from app.reports.word import write_word  # here, so that only writing loads python-docx and lxml
 
     document = compose_codebook(gather_codebook(session, date))
@@ -38,4 +39,4 @@ def codebook_report(session: Session, out: Path, *, date: date, names_in: NamesI
     look.at_file(out)
     look_at_document(look, document)
     look.refuse()
-    write_word(document, out, date=date)
+    return write_word(document, out, date=date)

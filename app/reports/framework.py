@@ -25,10 +25,11 @@ from app.reports.names import look_at_document
 from app.reports.tables import Column, Kind, PlainTable, write_csv, write_xlsx
 from app.safeguards.gates import NamesIn
 from app.safeguards.refusing import Looking, no_names
-from app.safeguards.register import Held, record_export
+from app.safeguards.register import ExportId, Held, let_leave
 from app.store.base import ProjectInfo
 from app.store.bulk import one_of
 from app.store.project import Project
+from app.store.put import Ready
 from app.study.model import SignOff, Speaker, TextVersion, VersionText
 from app.study.rows import ParticipantId, ParticipantRow
 
@@ -41,9 +42,9 @@ LEAVES_ONLY = (
 
 @dataclass(frozen=True, slots=True)
 class MatrixWritten:
-    """Where the matrix lies, what is not in it, and whose words are."""
+    """The finished file of the matrix, what is not in it, and whose words are."""
 
-    path: Path
+    file: Ready
     warnings: tuple[str, ...]
     people: Mapping[ParticipantId, Held]
 
@@ -68,7 +69,7 @@ def framework_file(
 ) -> MatrixWritten:
     """Write the matrix as the kind of file its name asks for; a Problem leaves nothing behind.
 
-    `register_matrix` then says in the study that it left.
+    `let_matrix_leave` then says in the study that it leaves, and puts it in its place.
     """
     ending = out.suffix.lower()
     if ending not in ENDINGS:
@@ -82,20 +83,17 @@ def framework_file(
     if ending == ".docx":
         from app.reports.word import write_word  # here, so that only writing loads python-docx and lxml
 
-        write_word(document, out, date=date)
+        file = write_word(document, out, date=date)
     elif ending == ".xlsx":
-        write_xlsx([_summaries(material), _passages(material)], out, date=date)
+        file = write_xlsx([_summaries(material), _passages(material)], out, date=date)
     else:
-        write_csv(_summaries(material), out)
-    return MatrixWritten(out, material.left_out, _held(material.framework))
+        file = write_csv(_summaries(material), out)
+    return MatrixWritten(file, material.left_out, _held(material.framework))
 
 
-def register_matrix(project: Project, written: MatrixWritten, *, by: str) -> None:
-    """Register that the matrix left the study, and whose words are in it."""
-    ending = written.path.suffix.lower()[1:]
-    record_export(
-        project, kind="framework", title=TITLE, format=ending, path=written.path, by=by, people=written.people
-    )
+def let_matrix_leave(project: Project, written: MatrixWritten, *, by: str) -> tuple[ExportId, ...]:
+    """Register that the matrix leaves the study, and whose words are in it; put it in its place."""
+    return let_leave(project, [written.file], kind="framework", title=TITLE, by=by, people=written.people)
 
 
 def _held(found: Framework) -> dict[ParticipantId, Held]:

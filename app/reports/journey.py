@@ -61,9 +61,9 @@ def journey_document(
     look.at_file(out)
     look_at_document(look, document)
     look.refuse()
-    write_word(document, out, date=date)
+    file = write_word(document, out, date=date)
     quoted = Counter(quote.participant for quote in material.quotes)
-    return Written((out,), material.left_out, held_by_tellers(material.journey, len(material.pages), quoted))
+    return Written((file,), material.left_out, held_by_tellers(material.journey, len(material.pages), quoted))
 
 
 def gather_journey(

@@ -22,7 +22,7 @@ from app.reports.tables import PlainTable, write_csv, write_xlsx
 from app.reports.writing import ReportResult, held_by
 from app.safeguards.gates import NamesIn
 from app.safeguards.refusing import Looking, MayNotLeave, no_names
-from app.safeguards.register import record_export
+from app.safeguards.register import let_leave
 from app.store.project import Project
 from app.study import queries as study
 
@@ -39,29 +39,31 @@ def write_tables(
     by: str,
     names_in: NamesIn = no_names,
 ) -> ReportResult:
-    """Write some of the tables and register that they left the study."""
-    return register_tables(project, put_tables(project, wanted, out, spec, names_in), by=by)
+    """Write some of the tables and register that they leave the study."""
+    return let_tables_leave(project, tables_file(project, wanted, out, spec, names_in), by=by)
 
 
-def register_tables(project: Project, written: ReportResult, *, by: str) -> ReportResult:
-    """Register that tables left the study, and whose words are in them."""
-    export = record_export(
+def let_tables_leave(project: Project, written: ReportResult, *, by: str) -> ReportResult:
+    """Register that finished tables leave, and whose words are in them; put them in their place."""
+    exports = let_leave(
         project,
+        [written.file],
         kind="table",
         title=written.title,
-        format=written.path.suffix.lower().lstrip("."),
-        path=written.path,
         by=by,
         settings=written.settings,
         people=written.people,
     )
-    return replace(written, export=export)
+    return replace(written, export=next(iter(exports), None))
 
 
-def put_tables(
+def tables_file(
     project: Project, wanted: Sequence[str], out: Path, spec: ReportSpec, names_in: NamesIn = no_names
 ) -> ReportResult:
-    """Write some of the tables without registering them: several as sheets of one .xlsx, one alone as .csv too."""
+    """Write some of the tables without putting them in their place yet.
+
+    Several are sheets of one .xlsx, one alone can be a .csv too.
+    """
     ending = out.suffix.lower()
     if ending == ".csv" and len(wanted) > 1:
         raise Problem("A CSV file holds one table.", "Ask for one table, or write an .xlsx.")
@@ -75,14 +77,11 @@ def put_tables(
     look.at_file(out)
     look_at_tables(look, tables)
     look.refuse()
-    if ending == ".csv":
-        write_csv(tables[0], out)
-    else:
-        write_xlsx(tables, out, date=spec.date)
+    file = write_csv(tables[0], out) if ending == ".csv" else write_xlsx(tables, out, date=spec.date)
     people = held_by(replace(material, journeys=())) if "evidence" in wanted else {}
     title = ", ".join(table.title for table in tables)
     changed = (*material.leaving.left_out, *(sentence for told in journeys for sentence in told.left_out))
-    return ReportResult(out, len(material.quotes), (), changed, people, settings, title=title)
+    return ReportResult(file, len(material.quotes), (), changed, people, settings, title=title)
 
 
 def _material(

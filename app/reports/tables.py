@@ -15,7 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from app.problems import Problem
-from app.store.put import put_file
+from app.store.put import Ready, ready_file
 
 Value = str | int | float | None
 """What stands in one place of a table; None is an empty one."""
@@ -76,14 +76,17 @@ class PlainTable:
             raise ValueError("a row has not as many cells as the table has columns")
 
 
-def write_xlsx(tables: Sequence[PlainTable], out: Path, *, date: date) -> None:
-    """Write one sheet a table and a last one with their titles and notes; a Problem leaves nothing behind."""
-    put_file(xlsx_bytes(tables, date=date), out, ending=".xlsx", thing="table")
+def write_xlsx(tables: Sequence[PlainTable], out: Path, *, date: date) -> Ready:
+    """Write one sheet a table and a last one with their titles and notes, to be put in its place.
+
+    A Problem leaves nothing behind.
+    """
+    return ready_file(xlsx_bytes(tables, date=date), out, ending=".xlsx", thing="table")
 
 
-def write_csv(table: PlainTable, out: Path) -> None:
-    """Write the table, then its notes, one a line; a Problem leaves nothing behind."""
-    put_file(csv_bytes(table), out, ending=".csv", thing="table")
+def write_csv(table: PlainTable, out: Path) -> Ready:
+    """Write the table, then its notes, one a line, to be put in its place; a Problem leaves nothing behind."""
+    return ready_file(csv_bytes(table), out, ending=".csv", thing="table")
 
 
 def csv_bytes(table: PlainTable) -> bytes:

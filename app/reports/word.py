@@ -46,7 +46,7 @@ from app.reports.word_xml import (
     words,
     writable,
 )
-from app.store.put import put_file
+from app.store.put import Ready, ready_file
 
 TEMPLATE = "templates/report.docx"
 TALLEST, TALLEST_SIDEWAYS = 12600, 7560
@@ -55,9 +55,9 @@ MAKER = "Counterpoint"
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 
 
-def write_word(document: ReportDocument, out: Path, *, date: date) -> None:
-    """Write the report to `out`; `Problem` when it cannot be put there, and then nothing is left behind."""
-    put_file(word_bytes(document, date=date), out, ending=".docx", thing="report")
+def write_word(document: ReportDocument, out: Path, *, date: date) -> Ready:
+    """Write the report beside `out`, to be put there; a `Problem` leaves nothing behind."""
+    return ready_file(word_bytes(document, date=date), out, ending=".docx", thing="report")
 
 
 def word_bytes(document: ReportDocument, *, date: date) -> bytes:

@@ -16,16 +16,17 @@ from app.reports.spec import ReportKind, ReportSpec
 from app.reports.spec_json import spec_json
 from app.safeguards.gates import NamesIn
 from app.safeguards.refusing import Looking, MayNotLeave, no_names
-from app.safeguards.register import ExportId, Held, record_export
+from app.safeguards.register import ExportId, Held, let_leave
 from app.store.project import Project
+from app.store.put import Ready
 from app.study.rows import ParticipantId
 
 
 @dataclass(frozen=True, slots=True)
 class ReportResult:
-    """Where the report lies, how many quotes it holds, and what its author should look at."""
+    """The finished file of a report, how many quotes it holds, and what its author should look at."""
 
-    path: Path
+    file: Ready
     quotes: int
     warnings: tuple[str, ...]
     changed: tuple[str, ...] = ()
@@ -39,6 +40,11 @@ class ReportResult:
     title: str = ""
     """Of tables, what they are called."""
 
+    @property
+    def path(self) -> Path:
+        """Where it is to stand."""
+        return self.file.out
+
 
 def write_report(
     project: Project,
@@ -50,20 +56,27 @@ def write_report(
     cancelled: Callable[[], bool] = lambda: False,
     names_in: NamesIn = no_names,
 ) -> ReportResult:
-    """Write a report and register that it left the study; a Problem, and nothing written, when it may not."""
+    """Write a report and register that it leaves the study; a Problem, and nothing written, when it may not."""
     with project.reading(cancelled) as session:
         result = theme_summary(session, spec, out, progress, cancelled, names_in)
-    export = record_export(
+    return let_report_leave(project, spec, result, by=by)
+
+
+def let_report_leave(
+    project: Project, spec: ReportSpec, result: ReportResult, *, by: str, initiator: object | None = None
+) -> ReportResult:
+    """Register that a finished report leaves, and whose words are in it; put it in its place."""
+    exports = let_leave(
         project,
+        [result.file],
         kind=spec.kind.value,
         title=spec.name,
-        format="docx",
-        path=result.path,
         by=by,
         settings=result.settings,
         people=result.people,
+        initiator=initiator,
     )
-    return replace(result, export=export)
+    return replace(result, export=next(iter(exports), None))
 
 
 def theme_summary(
@@ -74,7 +87,7 @@ def theme_summary(
     cancelled: Callable[[], bool] = lambda: False,
     names_in: NamesIn = no_names,
 ) -> ReportResult:
-    """Write a report without registering it; `Problem` when it may not leave, `Cancelled` when told to stop."""
+    """Write a report beside its place; `Problem` when it may not leave, `Cancelled` when told to stop."""
     from app.reports.word import write_word  # here, so that only writing loads python-docx and lxml
 
     material = gather(session, spec, progress=progress, cancelled=cancelled, names_in=names_in)
@@ -87,9 +100,9 @@ def theme_summary(
     look.at_file(out)
     look_at_document(look, document)
     look.refuse()
-    write_word(document, out, date=spec.date)
+    file = write_word(document, out, date=spec.date)
     return ReportResult(
-        out,
+        file,
         len(material.quotes),
         material.warnings,
         changed=(

@@ -1,20 +1,24 @@
 """The register of what left the study: what, when, by whom, with which settings, and whose words are in it.
 
 It is outside of undo: a file that has left cannot be taken back. What is registered of a person goes with them.
+What is written for others is registered first and put in its place after (`let_leave`): a file that stands there
+is always in the register. Where the program ends between the two, the register says more than left, never less.
 """
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NewType
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.problems import Problem
 from app.store.bulk import one_of
 from app.store.project import Project
+from app.store.put import Ready
 from app.study.model import Export, ExportedPerson, Participant
 from app.study.rows import ParticipantId
 from app.study.rules import clean_date
@@ -110,22 +114,52 @@ def set_published(project: Project, *, export: ExportId, on: str, initiator: obj
         row.published_on = day
 
 
-def record_files(
+def let_leave(
     project: Project,
-    paths: Sequence[Path],
+    files: Sequence[Ready],
     *,
     kind: str,
     title: str,
     by: str,
+    settings: str = "",
     people: Mapping[ParticipantId, Held] | None = None,
-) -> None:
-    """Register some files that belong together; a study that is open to read only registers nothing."""
-    if project.read_only:
-        return
-    with project.step("Register export"):
-        for path in paths:
-            ending = path.suffix.lower().lstrip(".")
-            record_export(project, kind=kind, title=title, format=ending, path=path, by=by, people=people)
+    initiator: object | None = None,
+) -> tuple[ExportId, ...]:
+    """Register finished files that belong together, and only then put them in their places.
+
+    Where one cannot be put there, a Problem says so, and neither it nor those after it stay in the register.
+    A study that is open to read only registers nothing.
+    """
+    noted: list[ExportId] = []
+    if not project.read_only:
+        with project.step("Register export", initiator=initiator):
+            for file in files:
+                ending = file.out.suffix.lower().lstrip(".")
+                one = record_export(
+                    project,
+                    kind=kind,
+                    title=title,
+                    format=ending,
+                    path=file.part,
+                    by=by,
+                    settings=settings,
+                    people=people,
+                )
+                noted.append(one)
+    for place, file in enumerate(files):
+        try:
+            file.put()
+        except Problem:
+            with suppress(Problem):  # then it says more than left
+                _take_back(project, noted[place:], initiator)
+            raise
+    return tuple(noted)
+
+
+def _take_back(project: Project, noted: Sequence[ExportId], initiator: object | None) -> None:
+    if noted:
+        with project.step("Take back export", initiator=initiator) as session:
+            session.execute(delete(Export).where(one_of(Export.id, noted)))
 
 
 def exports(session: Session) -> list[ExportRow]:

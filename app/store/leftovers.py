@@ -12,7 +12,11 @@ _EXPORTED = ".counterpoint-*.part"
 
 
 def clear_beside(path: Path, *, written_to: bool) -> None:
-    """Remove the unfinished copies beside a study; whether also those that somebody may still be writing to."""
+    """Remove the unfinished copies beside a study; whether also those that somebody may still be writing to.
+
+    Files for others that were never put in their place go, too: nobody opens them, and they hold words.
+    """
+    clear_exported(path.parent)
     for pattern in _BESIDE:
         whose = pattern.format(name=escape(path.name), stem=escape(path.stem))
         _clear(path.parent, whose, 0.0 if written_to else STILL_WRITTEN)

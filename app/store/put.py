@@ -1,8 +1,12 @@
-"""Puts a finished file in its place in one move: whoever looks sees the old file or the whole new one."""
+"""Puts a finished file in its place in one move: whoever looks sees the old file or the whole new one.
+
+What is registered as leaving is finished beside its place (`ready_file`), registered, and only then put there.
+"""
 
 import errno
 import os
 import tempfile
+import weakref
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -11,10 +15,34 @@ from app.problems import Problem
 from app.store.leftovers import clear_exported
 
 
-def put_file(content: bytes, out: Path, *, ending: str, thing: str) -> None:
-    """Write beside, then move into place; never over what has another ending, such as the study itself.
+class Ready:
+    """A finished file beside its place, under a name that nobody opens; it goes when nobody puts it there."""
 
-    A Problem names the `thing` ("report") when it cannot be put there, and then nothing is left behind.
+    def __init__(self, part: Path, out: Path, thing: str) -> None:
+        self.part, self.out = part, out
+        self._thing = thing
+        self._drop = weakref.finalize(self, _remove, part)
+
+    def put(self) -> None:
+        """Move it into its place; a Problem when it cannot be put there, and then nothing is left behind."""
+        try:
+            os.replace(self.part, self.out)
+            keep_names(self.out.parent)
+        except OSError as fault:
+            self._drop()
+            raise _problem(fault, self._thing) from fault
+        self._drop.detach()
+
+
+def put_file(content: bytes, out: Path, *, ending: str, thing: str) -> None:
+    """Write beside, then move into place; a Problem when that cannot be, and then nothing is left behind."""
+    ready_file(content, out, ending=ending, thing=thing).put()
+
+
+def ready_file(content: bytes, out: Path, *, ending: str, thing: str) -> Ready:
+    """Write beside, for what is moved into place later; never over what has another ending, such as the study.
+
+    A Problem names the `thing` ("report") when it cannot be written there, and then nothing is left behind.
     """
     if out.suffix.lower() != ending:
         raise Problem(f"The name of a {thing} must end in {ending}.", "Choose another name.")
@@ -27,12 +55,16 @@ def put_file(content: bytes, out: Path, *, ending: str, thing: str) -> None:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        os.replace(temporary, out)
-        keep_names(out.parent)
     except OSError as fault:
         if temporary is not None:
-            temporary.unlink(missing_ok=True)
+            _remove(temporary)
         raise _problem(fault, thing) from fault
+    return Ready(temporary, out, thing)
+
+
+def _remove(part: Path) -> None:
+    with suppress(OSError):
+        part.unlink(missing_ok=True)
 
 
 def keep_names(folder: Path) -> None:

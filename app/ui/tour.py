@@ -124,7 +124,7 @@ def _tour(window: MainWindow, path: Path, home: Path, out: Path) -> None:
 
 def _write_report(project: Project, path: Path) -> Path:
     with project.reading() as session:
-        theme_summary(session, ReportSpec(datetime.now().astimezone().date()), path)
+        theme_summary(session, ReportSpec(datetime.now().astimezone().date()), path).file.put()
     return path
 
 

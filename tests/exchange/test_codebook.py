@@ -33,7 +33,7 @@ def known(codes: list[CodeState]) -> list[Mapping[str, object]]:
 
 
 def written(study: Project, folder: Path) -> Path:
-    write_codebook(now(study), folder / "codes.csv")
+    write_codebook(now(study), folder / "codes.csv").put()
     return folder / "codes.csv"
 
 
@@ -221,7 +221,7 @@ def test_any_words_come_back_letter_for_letter(tmp_path: Path, rows: list[tuple[
         )
         for name, brief, definition, example in rows
     ]
-    write_codebook(codes, tmp_path / "any.csv")
+    write_codebook(codes, tmp_path / "any.csv").put()
     back = read_codebook(tmp_path / "any.csv")
     assert [draft.path for draft in back] == [code.path for code in codes]
     for draft, one in zip(back, codes, strict=True):

@@ -96,8 +96,8 @@ class _Met:
     times: int = 0
     before: int = 0
     after: int = 0
-    unregistered: int = 0
-    """A file was written, and the register of what left does not say so yet."""
+    not_put: int = 0
+    """A file is registered, and not in its place: the register says more than left."""
     refused: int = 0
     faults: list[str] = field(default_factory=list)
 
@@ -108,7 +108,7 @@ class _Met:
     def told(self, how: str) -> str:
         said = f", {self.refused} said in words" if how == "refused" else ""
         wrong = "" if self.sound else f"; {len(self.faults)} faults: {'; '.join(sorted(set(self.faults)))[:600]}"
-        between = f", {self.unregistered} written and not yet registered" if self.unregistered else ""
+        between = f", {self.not_put} registered and not yet in its place" if self.not_put else ""
         return f"{self.before} as before, {self.after} as after{between}{said}{wrong or '; none half'}"
 
 
@@ -168,13 +168,13 @@ class _Trial:
         """Look what is there, open it, and do it once more."""
         self._met.times += 1
         now = seen(self._now)
-        was_before, unregistered = now == self._before, {**self._after, STUDY: self._before[STUDY]}
+        was_before, not_put = now == self._before, {**self._before, STUDY: self._after[STUDY]}
         if was_before:
             self._met.before += 1
         elif now == self._after:
             self._met.after += 1
-        elif self._action.leaves and now == unregistered:
-            self._met.unregistered += 1
+        elif self._action.leaves and now == not_put:
+            self._met.not_put += 1
         else:
             self._met.faults.append(f"neither before nor after: {_difference(now, self._before, self._after)}")
         listed, whole = sound_backups(self._now)

@@ -52,7 +52,7 @@ class LongAction:
     make: Callable[[Path, str | None], object]
     """Put the study there to which it is done."""
     leaves: bool = False
-    """Whether it writes a file for others, and then registers it."""
+    """Whether it registers a file for others, and then puts it in its place."""
     forgets: bool = False
     """Whether the canary must be in no file once it was done."""
 

@@ -94,5 +94,5 @@ def test_an_empty_codebook_says_so_and_one_of_many_codes_lists_its_groups_only(s
 def test_the_same_codebook_gives_the_same_file(told: Project, tmp_path: Path) -> None:
     with told.reading() as session:
         document = compose_codebook(gather_codebook(session, DAY))
-        codebook_report(session, tmp_path / "codebook.docx", date=DAY)
+        codebook_report(session, tmp_path / "codebook.docx", date=DAY).put()
     assert (tmp_path / "codebook.docx").read_bytes() == word_bytes(document, date=DAY)

@@ -14,7 +14,7 @@ from app.perspectives.queries import topic_named
 from app.perspectives.rules.framework import LEFT_OUT
 from app.problems import Problem
 from app.reports.compose.framework import compose_framework
-from app.reports.framework import framework_file, gather_framework, register_matrix
+from app.reports.framework import framework_file, gather_framework, let_matrix_leave
 from app.safeguards.register import exports
 from app.store.project import Project
 from app.study import actions
@@ -124,7 +124,7 @@ def test_excluded_people_are_in_no_file(study: Project, sources: dict[str, Sourc
 def saved(study: Project, out: Path) -> bytes:
     with study.reading() as session:
         written = framework_file(session, out, date=DAY)
-    assert written.path == out
+    written.file.put()
     return out.read_bytes()
 
 
@@ -182,7 +182,7 @@ def test_the_same_study_gives_the_same_bytes(study: Project, sources: dict[str, 
 def test_the_register_says_whose_words_left(study: Project, sources: dict[str, SourceId], tmp_path: Path) -> None:
     with study.reading() as session:
         written = framework_file(session, tmp_path / "matrix.csv", date=DAY)
-    register_matrix(study, written, by="Ada")
+    let_matrix_leave(study, written, by="Ada")
     with study.reading() as session:
         (row,) = exports(session)
     assert (row.kind, row.format, row.by) == ("framework", "csv", "Ada")

@@ -131,4 +131,5 @@ def test_a_whole_document_has_its_parts_in_order(robin: tuple[Project, CaseId], 
     with study.reading() as session:
         written = journey_document(session, case, tmp_path / "robin.docx", date=DAY)
     assert written.paths == (tmp_path / "robin.docx",)
+    written.files[0].put()
     assert (tmp_path / "robin.docx").read_bytes().startswith(b"PK")

@@ -20,7 +20,7 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def read_back(tmp_path_factory: pytest.TempPathFactory) -> str:
     folder = tmp_path_factory.mktemp("office")
-    write_word(compose(material()), folder / "report.docx", date=DAY)
+    write_word(compose(material()), folder / "report.docx", date=DAY).put()
     office = ["soffice", f"-env:UserInstallation={(folder / 'profile').as_uri()}", "--headless"]
     subprocess.run(
         [*office, "--convert-to", "pdf", "--outdir", str(folder), str(folder / "report.docx")],

@@ -178,11 +178,11 @@ def test_the_same_tables_give_the_same_bytes_and_name_nobody() -> None:
 @pytest.mark.parametrize("letter", ["a", "🦊"])
 def test_a_cell_that_excel_cannot_hold_is_a_problem_and_nothing_is_written(tmp_path: Path, letter: str) -> None:
     longest = letter * (MOST_LETTERS * 2 // len(letter.encode("utf-16-le")))
-    write_xlsx([table(("Robin", longest, 1))], tmp_path / "fits.xlsx", date=DAY)
+    write_xlsx([table(("Robin", longest, 1))], tmp_path / "fits.xlsx", date=DAY).put()
     with pytest.raises(Problem, match="32,767 letters, and one in row 3 has more"):
         write_xlsx([table(("Sky", "told", 1), ("Robin", longest + "aa", 1))], tmp_path / "long.xlsx", date=DAY)
     assert [path.name for path in tmp_path.iterdir()] == ["fits.xlsx"]
-    write_csv(table(("Robin", longest + "aa", 1)), tmp_path / "long.csv")
+    write_csv(table(("Robin", longest + "aa", 1)), tmp_path / "long.csv").put()
 
 
 def test_more_rows_than_a_sheet_has_are_a_problem() -> None:
@@ -194,7 +194,7 @@ def test_a_file_of_another_ending_is_never_written_over(tmp_path: Path) -> None:
     kept = tmp_path / "study.counterpoint"
     kept.write_text("kept")
     with pytest.raises(Problem, match=r"must end in \.csv"):
-        write_csv(table(), kept)
+        write_csv(table(), kept).put()
     assert kept.read_text() == "kept"
 
 

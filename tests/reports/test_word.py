@@ -43,7 +43,7 @@ def test_another_date_changes_only_the_properties(report: bytes) -> None:
 
 def test_the_file_says_nothing_of_who_made_it_where_and_when(report: bytes, tmp_path: Path) -> None:
     out = tmp_path / "report.docx"
-    write_word(compose(material()), out, date=DAY)
+    write_word(compose(material()), out, date=DAY).put()
     everything = b"".join(parts(report).values()).decode()
     for trace in (getpass.getuser(), socket.gethostname(), str(Path.home()), str(tmp_path), "python-docx", "rsid"):
         assert trace not in everything
@@ -202,7 +202,7 @@ def test_a_page_break_is_one() -> None:
 def test_the_report_replaces_an_older_one(tmp_path: Path) -> None:
     out = tmp_path / "report.docx"
     out.write_text("older")
-    write_word(compose(material()), out, date=DAY)
+    write_word(compose(material()), out, date=DAY).put()
     assert zipfile.is_zipfile(out)
     assert os.listdir(tmp_path) == ["report.docx"]
 
@@ -225,7 +225,7 @@ def test_when_it_cannot_be_put_there_the_older_one_stands(
 
     monkeypatch.setattr(os, "replace", refuse)
     with pytest.raises(Problem, match=sentence):
-        write_word(compose(material()), out, date=DAY)
+        write_word(compose(material()), out, date=DAY).put()
     assert out.read_text() == "older"
     assert os.listdir(tmp_path) == ["report.docx"]
 
@@ -238,7 +238,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
 def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
     (tmp_path / "report.docx").mkdir()
     with pytest.raises(Problem, match="cannot be written under this name"):
-        write_word(compose(material()), tmp_path / "report.docx", date=DAY)
+        write_word(compose(material()), tmp_path / "report.docx", date=DAY).put()
     assert os.listdir(tmp_path) == ["report.docx"]
 
 
@@ -246,6 +246,6 @@ def test_a_folder_in_the_place_of_the_file_is_said(tmp_path: Path) -> None:
 def test_a_report_is_never_written_over_what_is_no_word_file(tmp_path: Path, name: str) -> None:
     (tmp_path / name).write_text("something else", "utf-8")
     with pytest.raises(Problem, match=r"must end in \.docx"):
-        write_word(compose(material()), tmp_path / name, date=DAY)
+        write_word(compose(material()), tmp_path / name, date=DAY).put()
     assert (tmp_path / name).read_text("utf-8") == "something else"
     assert [path.name for path in tmp_path.iterdir()] == [name]

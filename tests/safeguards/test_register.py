@@ -1,12 +1,15 @@
 """What left the study is registered: which file, by whom, and whose words are in it (E-03, E-13)."""
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 
 from app.problems import Problem
-from app.safeguards.register import Held, exports, exports_with, record_export
+from app.safeguards.register import Held, exports, exports_with, let_leave, record_export
+from app.store.project import Project
+from app.store.put import Ready, ready_file
 from app.study import actions
 from tests.builders import CHILD, add, dialogue, new_study, person, speaker
 
@@ -56,3 +59,58 @@ def test_a_file_that_is_not_there_is_not_registered(tmp_path: Path) -> None:
         record_export(project, kind="table", title="T", format="csv", path=tmp_path / "none", by="Ada")
     with project.reading() as session:
         assert exports(session) == []
+
+
+def table(folder: Path, name: str) -> Ready:
+    return ready_file(name.encode(), folder / f"{name}.csv", ending=".csv", thing="table")
+
+
+def hashes(project: Project) -> list[str]:
+    with project.reading() as session:
+        return [row.sha256 for row in exports(session)]
+
+
+def test_a_file_is_in_the_register_before_it_stands_in_its_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project, move = new_study(tmp_path), os.replace
+    registered: list[int] = []
+
+    def watched(part: Path, out: Path) -> None:
+        registered.append(len(hashes(project)))
+        move(part, out)
+
+    monkeypatch.setattr(os, "replace", watched)
+    let_leave(project, [table(tmp_path, "one"), table(tmp_path, "two")], kind="table", title="T", by="Ada")
+    assert registered == [2, 2]
+    assert sorted(path.name for path in tmp_path.glob("*.csv")) == ["one.csv", "two.csv"]
+
+
+def test_what_cannot_be_put_in_its_place_is_not_in_the_register(tmp_path: Path) -> None:
+    project = new_study(tmp_path)
+    (tmp_path / "two.csv").mkdir()
+    files = [table(tmp_path, name) for name in ("one", "two", "three")]
+    with pytest.raises(Problem, match="cannot be written under this name"):
+        let_leave(project, files, kind="table", title="T", by="Ada")
+    assert hashes(project) == [hashlib.sha256(b"one").hexdigest()]
+    del files
+    assert sorted(path.name for path in tmp_path.glob("*.csv")) == ["one.csv", "two.csv"]
+    assert list(tmp_path.glob(".counterpoint-*")) == []
+
+
+def test_what_cannot_be_registered_is_not_put_in_its_place(tmp_path: Path) -> None:
+    project = new_study(tmp_path)
+    file = table(tmp_path, "one")
+    project.path.unlink()
+    with pytest.raises(Problem):
+        let_leave(project, [file], kind="table", title="T", by="Ada")
+    del file
+    assert list(tmp_path.glob("*one*")) + list(tmp_path.glob(".counterpoint-*")) == []
+
+
+def test_what_nobody_puts_in_its_place_goes_by_itself(tmp_path: Path) -> None:
+    file = table(tmp_path, "one")
+    part = file.part
+    assert part.exists()
+    del file
+    assert not part.exists()

@@ -14,7 +14,7 @@ from app.exchange.codebook import read_codebook, write_codebook
 from app.exchange.frames import source_lines, starter_frame, starter_frames
 from app.problems import Problem
 from app.reports.codebook import codebook_report
-from app.safeguards.register import record_files
+from app.safeguards.register import let_leave
 from app.safeguards.typed import codes_to_leave
 from app.store.project import Session
 
@@ -99,15 +99,15 @@ def _write(given: argparse.Namespace, terminal: Terminal) -> None:
         with names_of(given, terminal, project) as names_in, project.reading() as session:
             if ending == ".docx":
                 today = datetime.now().astimezone().date()
-                codebook_report(session, given.out, date=today, names_in=names_in)
+                file = codebook_report(session, given.out, date=today, names_in=names_in)
             else:
                 codes = queries.codebook_now(session)
                 leaving = codes_to_leave(session, codes)
-                write_codebook(leaving, given.out, names_in=names_in)
+                file = write_codebook(leaving, given.out, names_in=names_in)
                 left_out = sum(one != other for one, other in zip(codes, leaving, strict=True))
                 if left_out:
                     terminal.warn(f"Examples of {left_out} codes left out: who said them may not be quoted.")
-        record_files(project, [given.out], kind="codebook", title="Codebook", by=terminal.person)
+        let_leave(project, [file], kind="codebook", title="Codebook", by=terminal.person)
     terminal.say(f"Codebook written: {given.out}")
 
 

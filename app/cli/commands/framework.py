@@ -11,7 +11,7 @@ from app.perspectives.framework_words import empty_words, passages_words
 from app.perspectives.queries import framework as charted
 from app.perspectives.queries import framework_topics, topic_named
 from app.problems import Problem
-from app.reports.framework import framework_file, register_matrix
+from app.reports.framework import framework_file, let_matrix_leave
 from app.store.project import Project, Session
 from app.study import queries
 from app.study.rows import ParticipantId
@@ -41,7 +41,7 @@ def _save(project: Project, given: argparse.Namespace, terminal: Terminal) -> in
     with names_of(given, terminal, project) as names_in, project.reading() as session:
         topics = _topics(session, given)
         written = framework_file(session, given.out, date=day, topics=topics, names_in=names_in)
-    register_matrix(project, written, by=terminal.person)
+    let_matrix_leave(project, written, by=terminal.person)
     for warning in written.warnings:
         terminal.warn(warning)
     terminal.say(f"Matrix written: {given.out}")

@@ -13,7 +13,7 @@ from app.journeys.layout import Options, Part
 from app.journeys.layout.multiples import Aligned
 from app.journeys.rules import Axis
 from app.problems import Problem
-from app.safeguards.register import record_files
+from app.safeguards.register import let_leave
 from app.store.project import Project
 
 if TYPE_CHECKING:
@@ -56,8 +56,8 @@ def journey_on_paper(project: Project, row: JourneyRow, given: argparse.Namespac
 
 
 def left(project: Project, written: "Written", kind: str, title: str, terminal: Terminal) -> int:
-    """Register what was written, and say what is not in it."""
-    record_files(project, written.paths, kind=kind, title=title, by=terminal.person, people=written.people)
+    """Register what is finished, put it in its place, and say what is not in it."""
+    let_leave(project, written.files, kind=kind, title=title, by=terminal.person, people=written.people)
     for warning in written.warnings:
         terminal.warn(warning)
     for path in written.paths:

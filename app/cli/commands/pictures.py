@@ -12,9 +12,9 @@ from app.exchange.pictures.reading import Looked, Reading, Wanted, look_into, re
 from app.problems import Problem
 from app.safeguards.gates import picture_past_gates
 from app.safeguards.refusing import Looking
-from app.safeguards.register import Held, record_files
+from app.safeguards.register import Held, let_leave
 from app.store.project import Project
-from app.store.put import put_file
+from app.store.put import ready_file
 from app.study import actions, queries
 from app.study.picture_rows import PictureDraft, PictureKind
 from app.study.rows import CaseId, CaseRelation, SpeakerDraft
@@ -98,9 +98,9 @@ def picture(given: argparse.Namespace, terminal: Terminal) -> int:
             look = Looking(names_in)
             look.at_file(given.out)
             look.refuse()
-        put_file(copy.content, given.out, ending=copy.ending, thing="picture")
+        file = ready_file(copy.content, given.out, ending=copy.ending, thing="picture")
         people = {maker.participant: Held(pictures=1) for maker in row.makers}
-        record_files(project, [given.out], kind="picture", title="Safe copy", by=terminal.person, people=people)
+        let_leave(project, [file], kind="picture", title="Safe copy", by=terminal.person, people=people)
     terminal.say(f"Written: {given.out}")
     return 0
 

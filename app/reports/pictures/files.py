@@ -18,7 +18,7 @@ from app.reports.pictures.svg import svg_of
 from app.safeguards.gates import NamesIn
 from app.safeguards.refusing import Looking, no_names
 from app.safeguards.register import Held
-from app.store.put import put_file
+from app.store.put import Ready, ready_file
 from app.study.rows import ParticipantId
 
 MAKERS = {".png": png_of, ".svg": svg_of}
@@ -27,12 +27,17 @@ DATES_IDENTIFY = "Dates of the calendar can tell who a child is: do not pass thi
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """The files that were written, and what of the journey is not on them and why."""
+    """The finished files, to be put in their places, and what of the journey is not on them and why."""
 
-    paths: tuple[Path, ...]
+    files: tuple[Ready, ...]
     warnings: tuple[str, ...]
     people: Mapping[ParticipantId, Held] = field(default_factory=dict)
     """Whose words and pictures are in them."""
+
+    @property
+    def paths(self) -> tuple[Path, ...]:
+        """Where they are to stand."""
+        return tuple(file.out for file in self.files)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +86,11 @@ def write_pictures(
     look.refuse()
     paths = tuple(numbered(out, number) for number in range(1, len(drawings) + 1))
     made = [maker(drawing) for drawing in drawings]
-    for path, content in zip(paths, made, strict=True):
-        put_file(content, path, ending=out.suffix.lower(), thing="picture")
-    return Written(paths, _warned(allowed, options), held_by_tellers(allowed.journey, len(paths)))
+    files = tuple(
+        ready_file(content, path, ending=out.suffix.lower(), thing="picture")
+        for path, content in zip(paths, made, strict=True)
+    )
+    return Written(files, _warned(allowed, options), held_by_tellers(allowed.journey, len(files)))
 
 
 def held_by_tellers(

@@ -16,7 +16,7 @@ from app.reports.pictures.leaving import leaving
 from app.safeguards.gates import NamesIn
 from app.safeguards.refusing import Looking, no_names
 from app.safeguards.register import Held
-from app.store.put import put_file
+from app.store.put import ready_file
 from app.study.rows import ParticipantId
 
 WIDTH = 1120.0
@@ -53,12 +53,14 @@ def write_multiples(
     look.refuse()
     paths = tuple(numbered(out, number) for number in range(1, len(drawings) + 1))
     made = [maker(drawing) for drawing in drawings]
-    for path, content in zip(paths, made, strict=True):
-        put_file(content, path, ending=out.suffix.lower(), thing="picture")
+    files = tuple(
+        ready_file(content, path, ending=out.suffix.lower(), thing="picture")
+        for path, content in zip(paths, made, strict=True)
+    )
     held: dict[ParticipantId, Held] = {}
     for child in allowed.children:
         held |= held_by_tellers(child.journey, 1)
-    return Written(paths, allowed.warnings, held)
+    return Written(files, allowed.warnings, held)
 
 
 def multiples_of(

@@ -20,7 +20,7 @@ from app.reports.pictures.files import DATES_IDENTIFY, MAKERS, Written
 from app.safeguards.gates import NamesIn
 from app.safeguards.refusing import Looking, no_names
 from app.safeguards.register import Held
-from app.store.put import put_file
+from app.store.put import ready_file
 from app.study.rows import ConsentScope
 
 
@@ -58,11 +58,11 @@ def write_network(row: NetworksRow, wanted: Wanted, out: Path, *, names_in: Name
     look.at_file(out)
     look_at_drawings(look, [drawing])
     look.refuse()
-    put_file(maker(drawing), out, ending=out.suffix.lower(), thing="picture")
+    file = ready_file(maker(drawing), out, ending=out.suffix.lower(), thing="picture")
     dated = any(dated_by_calendar(network, row.journey) for network in networks)
     tellers = {network.teller.participant for network in networks}
     held = {person: Held(pictures=1) for person in tellers if person is not None}
-    return Written((out,), (DATES_IDENTIFY,) if dated else (), held)
+    return Written((file,), (DATES_IDENTIFY,) if dated else (), held)
 
 
 def picture_of(row: NetworksRow, wanted: Wanted) -> NetworkDrawing:

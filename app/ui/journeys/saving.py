@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.paths import documents_folder
 from app.reports.pictures import Written
-from app.safeguards.register import record_files
+from app.safeguards.register import let_leave
 from app.ui.messages import say
 from app.ui.open_study import OpenStudy
 
@@ -33,7 +33,7 @@ class Saver(QObject):
         """What was said last."""
 
     def ask(self, name: str, write: Write) -> QFileDialog:
-        """Ask where it goes; `write` puts it there."""
+        """Ask where it goes; `write` makes it."""
         ending = next(iter(self._kinds.values()))
         kept = self._study.settings.window.get(FOLDER, "")
         folder = Path(kept) if kept and Path(kept).is_dir() else documents_folder()
@@ -50,7 +50,7 @@ class Saver(QObject):
         return dialog
 
     def write(self, path: Path, write: Write, title: str) -> None:
-        """Write it there, off the GUI thread, and register that it left."""
+        """Write it there, off the GUI thread, and register that it leaves."""
         self._study.prefer(window={**self._study.settings.window, FOLDER: str(path.parent)})
         self._study.tasks.run(
             f"Saving the {self._thing}",
@@ -60,11 +60,10 @@ class Saver(QObject):
         )
 
     def _tell(self, title: str, written: Written) -> None:
-        project, by = self._study.project, self._study.settings.coder
-        paths, people = written.paths, written.people
-        self._study.attempt(
-            lambda: record_files(project, paths, kind=self._thing, title=title, by=by, people=people)
-        )
+        project, by, people = self._study.project, self._study.settings.coder, written.people
+        leave = partial(let_leave, project, written.files, kind=self._thing, title=title, by=by, people=people)
+        if self._study.attempt(leave) is None:
+            return
         names = ", ".join(path.name for path in written.paths)
         self._study.said.emit(f"Saved: {names}.")
         if written.warnings:

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from app.perspectives.framework_rows import Topic
 from app.problems import Problem
-from app.reports.framework import MatrixWritten, framework_file, register_matrix
+from app.reports.framework import MatrixWritten, framework_file, let_matrix_leave
 from app.reports.spec import ReportSpec
-from app.reports.table_files import put_tables, register_tables
+from app.reports.table_files import let_tables_leave, tables_file
 from app.reports.writing import ReportResult
 from app.ui.open_study import OpenStudy
 from app.ui.reports.where import ask_where
@@ -73,11 +73,11 @@ class OtherFiles(QObject):
         project, by, names_in = self._study.project, self._study.settings.coder, self._study.names_in
 
         def work(progress: Progress, cancelled: IsCancelled) -> ReportResult:
-            return put_tables(project, wanted, path, spec, names_in)
+            return tables_file(project, wanted, path, spec, names_in)
 
         def done(result: ReportResult) -> None:
-            if not self._study.read_only:
-                self._study.attempt(lambda: register_tables(project, result, by=by))
+            if self._study.attempt(lambda: let_tables_leave(project, result, by=by)) is None:
+                return
             self.written.emit(path, " ".join((f"Tables written: {path.name}.", *result.changed)))
 
         self._study.tasks.run("Writing tables", work, done, self._tell, owner=self)
@@ -92,8 +92,8 @@ class OtherFiles(QObject):
                 return framework_file(session, path, date=spec.date, topics=topics or None, names_in=names_in)
 
         def done(result: MatrixWritten) -> None:
-            if not self._study.read_only:
-                self._study.attempt(lambda: register_matrix(project, result, by=by))
+            if self._study.attempt(lambda: let_matrix_leave(project, result, by=by)) is None:
+                return
             self.written.emit(path, " ".join((f"Framework matrix written: {path.name}.", *result.warnings)))
 
         self._study.tasks.run("Writing the framework matrix", work, done, self._tell, owner=self)

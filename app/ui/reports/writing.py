@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from app.problems import Problem
 from app.reports.spec import ReportSpec
-from app.reports.writing import ReportResult, theme_summary
-from app.safeguards.register import exports, record_export
+from app.reports.writing import ReportResult, let_report_leave, theme_summary
+from app.safeguards.register import exports
 from app.ui.open_study import OpenStudy
 from app.ui.reports.register.register_lines import compared
 from app.ui.reports.where import ask_where
@@ -82,33 +82,24 @@ class Writing(QObject):
             self._task.cancel()
 
     def _written(self, spec: ReportSpec, result: ReportResult) -> None:
+        """It is finished; now it is registered and put in its place."""
+        project, by = self._study.project, self._study.settings.coder
+        try:
+            let_report_leave(project, spec, result, by=by, initiator=self)
+        except Problem as problem:
+            self._not_written(problem)
+            return
         self._over()
         said = (
             f"Report written: {result.path.name}, {result.quotes} {'quote' if result.quotes == 1 else 'quotes'}."
         )
-        self.written.emit(result.path, f"{said} {self._register(spec, result)}".strip())
+        self.written.emit(result.path, f"{said} {self._registered()}".strip())
 
-    def _register(self, spec: ReportSpec, result: ReportResult) -> str:
-        """Note that the file left the study; says whether it is the same as the last from these settings."""
+    def _registered(self) -> str:
+        """Whether the file is in the register, and whether it is the same as the last from these settings."""
         if self._study.read_only:
             return "This study is open to read only, so that the file is not in the register of exports."
-        project = self._study.project
-        noted = self._study.attempt(
-            lambda: record_export(
-                project,
-                kind=spec.kind.value,
-                title=spec.name,
-                format="docx",
-                path=result.path,
-                by=self._study.settings.coder,
-                settings=result.settings,
-                people=result.people,
-                initiator=self,
-            )
-        )
-        if noted is None:
-            return ""
-        with project.reading() as session:
+        with self._study.project.reading() as session:
             return compared(exports(session))
 
     def _not_written(self, problem: Problem) -> None:

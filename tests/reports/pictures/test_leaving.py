@@ -93,6 +93,8 @@ def test_where_nothing_may_leave_nothing_is_written(tmp_path: Path) -> None:
 @pytest.mark.parametrize("ending", ["png", "svg"])
 def test_pages_are_numbered_behind_the_name(tmp_path: Path, ending: str) -> None:
     written = write_pictures(with_tellers(), Options(), tmp_path / f"map.{ending}", pages=True)
+    for file in written.files:
+        file.put()
     names = [path.name for path in written.paths]
     assert names[:2] == [f"map.{ending}", f"map-2.{ending}"]
     assert sorted(path.name for path in tmp_path.iterdir()) == sorted(names)

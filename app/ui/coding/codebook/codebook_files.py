@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QSize, Qt
@@ -24,8 +25,9 @@ from app.exchange.codebook import read_codebook, write_codebook
 from app.exchange.frames import starter_frames
 from app.paths import documents_folder
 from app.reports.codebook import codebook_report
-from app.safeguards.register import record_files
+from app.safeguards.register import let_leave
 from app.safeguards.typed import codes_to_leave
+from app.store.put import Ready
 from app.ui.models.lines_model import Line, LinesModel
 from app.ui.open_study import OpenStudy
 from app.ui.tasks import IsCancelled, Progress
@@ -103,14 +105,12 @@ class CodebookFiles(QObject):
         project, day = self._study.project, datetime.now().astimezone().date()
         names_in = self._study.names_in
 
-        def work(progress: Progress, cancelled: IsCancelled) -> Path:
+        def work(progress: Progress, cancelled: IsCancelled) -> Ready:
             with project.reading() as session:
                 if path.suffix.lower() == ".csv":
                     leaving = codes_to_leave(session, queries.codebook_now(session))
-                    write_codebook(leaving, path, names_in=names_in)
-                else:
-                    codebook_report(session, path, date=day, names_in=names_in)
-            return path
+                    return write_codebook(leaving, path, names_in=names_in)
+                return codebook_report(session, path, date=day, names_in=names_in)
 
         self._study.tasks.run(
             "Writing the codebook",
@@ -119,10 +119,11 @@ class CodebookFiles(QObject):
             owner=self,
         )
 
-    def _tell(self, path: Path) -> None:
+    def _tell(self, file: Ready) -> None:
         project, by = self._study.project, self._study.settings.coder
-        self._study.attempt(lambda: record_files(project, [path], kind="codebook", title="Codebook", by=by))
-        self._study.said.emit(f"Codebook written: {path.name}")
+        leave = partial(let_leave, project, [file], kind="codebook", title="Codebook", by=by)
+        if self._study.attempt(leave) is not None:
+            self._study.said.emit(f"Codebook written: {file.out.name}")
 
     def _preview(self, title: str, label: str, offers: Sequence[Offer]) -> None:
         dialog = TakeOverDialog(self._study, title, label, offers, self._over)

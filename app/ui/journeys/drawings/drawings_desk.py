@@ -17,8 +17,8 @@ from app.pictures.regions.region import Region
 from app.pictures.whole import PictureFile
 from app.safeguards.gates import picture_past_gates
 from app.safeguards.refusing import Looking
-from app.safeguards.register import Held, record_files
-from app.store.put import put_file
+from app.safeguards.register import Held, let_leave
+from app.store.put import ready_file
 from app.study import actions
 from app.study.picture_rows import Maker, PictureId, PictureKind, RedactionId, SafeCopyRow
 from app.ui.choosing.code_choices import NewCode
@@ -193,8 +193,8 @@ class DrawingsDesk(QObject):
             look = Looking(self._study.names_in)
             look.at_file(path)
             look.refuse()
-            put_file(copy.content, path, ending=copy.ending, thing="picture")
-            record_files(project, [path], kind="picture", title="Safe copy", by=by, people=people)
+            file = ready_file(copy.content, path, ending=copy.ending, thing="picture")
+            let_leave(project, [file], kind="picture", title="Safe copy", by=by, people=people)
             return True
 
         if self._study.attempt(put):

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from app.paths import documents_folder
 from app.perspectives.framework_rows import Topic
-from app.reports.framework import MatrixWritten, framework_file, register_matrix
+from app.reports.framework import MatrixWritten, framework_file, let_matrix_leave
 from app.study.rows import ParticipantId
 from app.ui.messages import say
 from app.ui.open_study import OpenStudy
@@ -52,7 +52,7 @@ class MatrixSaver(QObject):
         return dialog
 
     def write(self, path: Path, topics: Sequence[Topic], people: Sequence[ParticipantId]) -> None:
-        """Write it there, off the GUI thread, and register that it left."""
+        """Write it there, off the GUI thread, and register that it leaves."""
         self._study.prefer(window={**self._study.settings.window, FOLDER: str(path.parent)})
         project, day = self._study.project, datetime.now().astimezone().date()
         names_in = self._study.names_in
@@ -66,10 +66,10 @@ class MatrixSaver(QObject):
         self._study.tasks.run("Saving the framework matrix", work, self._tell, owner=self)
 
     def _tell(self, written: MatrixWritten) -> None:
-        if not self._study.read_only:
-            by = self._study.settings.coder
-            self._study.attempt(lambda: register_matrix(self._study.project, written, by=by))
-        self._study.said.emit(f"Saved: {written.path.name}.")
+        project, by = self._study.project, self._study.settings.coder
+        if self._study.attempt(lambda: let_matrix_leave(project, written, by=by)) is None:
+            return
+        self._study.said.emit(f"Saved: {written.file.out.name}.")
         if written.warnings:
             missing = "\n".join(written.warnings)
             self.box = say(self._window, "Save framework matrix", f"Not everything is in the file.\n{missing}")
