@@ -60,3 +60,16 @@ def told() -> Iterator[None]:
         if problem is None:
             raise
         raise problem from None
+
+
+@contextmanager
+def told_of_copy() -> Iterator[None]:
+    """The same of a copy that is written: where it cannot be, the study itself has all that was saved."""
+    try:
+        with told():
+            yield
+    except NotSaved:
+        raise Problem(
+            "The copy could not be written there; the study itself is as it was.",
+            "Make room there, or choose another folder.",
+        ) from None

@@ -64,7 +64,7 @@ def restore(backup: Backup, study: Path, passphrase: Secret | None = None) -> Pa
     key = key_for(backup.path, passphrase)
     name = f"{_RESTORED.sub('', study.stem)} (backup {backup.at.astimezone():%Y-%m-%d %H.%M})"
     part = study.with_name(f"{name}.part")
-    with faults.told():
+    with faults.told_of_copy():
         try:
             _copy(backup.path, part)
             with closing(connect(part, key, mode="ro")) as copy:
@@ -84,7 +84,7 @@ def copy_backup(backup: Backup, folder: Path, name: str) -> Path:
         raise Problem("That folder does not exist.", "Choose one that does.")
     named = f"{name} (backup {backup.at.astimezone():%Y-%m-%d %H.%M})"
     part = folder / f"{named}.part"
-    with faults.told():
+    with faults.told_of_copy():
         try:
             _copy(backup.path, part)
             return give_name(part, named, backup.path.suffix)

@@ -17,7 +17,7 @@ def save_copy(bare: driver.Connection, key: Key | None, study: Path, folder: Pat
     name = f"{study.stem} (saved copy)"
     part = folder / f"{name}.part"
     part.unlink(missing_ok=True)
-    with faults.told():
+    with faults.told_of_copy():
         try:
             with closing(connect(part, key, mode="rwc")) as target:
                 bare.backup(target)

@@ -88,6 +88,8 @@ class MainWindow(OfStudy, QMainWindow):
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
+        self._head = QVBoxLayout()
+        column.addLayout(self._head)
         column.addWidget(self._stack, 1)
         column.addWidget(self._strip)
         self._foot = QVBoxLayout()
@@ -281,7 +283,11 @@ class MainWindow(OfStudy, QMainWindow):
         if self.desk is not None and isinstance(problem, Damaged):
             offer = ("Open a backup…", self.open_backup)
         elif self.desk is not None and isinstance(problem, NotSaved):
-            offer = ("Save a copy elsewhere…", self.save_copy)
+            from app.ui.keeping.unsaved_banner import show_banner
+
+            show_banner(problem, self.desk.study, self._head, self.save_copy)
+            if QApplication.activeModalWidget() is None:
+                return
         messages.say_problem(self, problem, offer)
 
     def save_copy(self) -> None:

@@ -5,15 +5,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from app.coding.rows import PassageKind, PassageRow
 from app.problems import Problem
 from app.settings import Settings
 from app.store.changes import Changes
+from app.store.problems import NotSaved
 from app.store.project import Project
 from app.ui.commands import ChosenKeys
 from app.ui.tasks import Tasks
 from app.ui.theme.theme import Theme
+from app.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
     from app.safeguards.identity.key import IdentityKey
@@ -80,6 +83,7 @@ class OpenStudy(QObject):
         self.keys = ChosenKeys(settings, self)
         self.tasks = tasks
         self.theme = theme
+        self.unsaved = Unsaved(self)
         self._keep_settings = keep_settings
         self._identity: IdentityKey | None = None
         self._finder: NameFinder | None = None
@@ -101,12 +105,29 @@ class OpenStudy(QObject):
             self.settings_changed.emit()
 
     def attempt(self, do: Callable[[], T]) -> T | None:
-        """Do something that may be refused: a Problem is said in a sentence, and None returned."""
+        """Do something that may be refused: a Problem is said in a sentence, and None returned.
+
+        What could not be saved is kept and done later, after what waits already; but a dialog in front has itself
+        what was typed into it.
+        """
+        self._save_what_waits()
         try:
             return do()
+        except NotSaved as problem:
+            if QApplication.activeModalWidget() is None:
+                self.unsaved.hold(do)
+            self.tasks.problem.emit(problem)
         except Problem as problem:
             self.tasks.problem.emit(problem)
-            return None
+        return None
+
+    def _save_what_waits(self) -> None:
+        try:
+            self.unsaved.save()
+        except NotSaved:
+            return
+        except Problem as problem:
+            self.tasks.problem.emit(problem)
 
     # The identity key: nothing here ever needs it
 

@@ -280,7 +280,8 @@ class StudyDesk(QObject):
 
     def holds_back(self, again: Callable[[], object]) -> bool:
         """Whether something typed would be lost by closing; then asks, and does `again` if that is wanted."""
-        unfinished = next((screen.unfinished for screen in self.workspace.screens() if screen.unfinished), "")
+        pages = (screen.unfinished for screen in self.workspace.screens())
+        unfinished = next(filter(None, (self.study.unsaved.unfinished, *pages)), "")
         if not unfinished or self._may_lose:
             return False
 

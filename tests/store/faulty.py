@@ -1,15 +1,41 @@
-"""What a second process does to a study in the tests of faults: run as ``python -m tests.store.faulty``."""
+"""What befalls a study in the tests of faults, and what a second process does to it.
+
+The second process is run as ``python -m tests.store.faulty``.
+"""
 
 import os
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from app import studyfile
 from app.coding import actions as coding
 from app.problems import Problem
+from app.store.project import Project
 from tests.builders import new_study
+
+
+@contextmanager
+def full(project: Project) -> Iterator[None]:
+    """The database may take no more pages: the driver says that the disk is full, as it does on a full one."""
+    project._bare.execute("PRAGMA max_page_count = 1").fetchall()
+    try:
+        yield
+    finally:
+        project._bare.execute("PRAGMA max_page_count = 1000000").fetchall()
+
+
+@contextmanager
+def refused(project: Project) -> Iterator[None]:
+    """Nothing may be written, as where a stick was made read-only; the driver says so at the first change."""
+    project._bare.execute("PRAGMA query_only = 1").fetchall()
+    try:
+        yield
+    finally:
+        project._bare.execute("PRAGMA query_only = 0").fetchall()
 
 
 def hold(path: Path) -> None:

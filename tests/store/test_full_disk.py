@@ -3,8 +3,6 @@
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -17,21 +15,12 @@ from app.store.problems import NotBackedUp
 from app.store.project import Project
 from app.study import actions
 from tests.builders import add, dialogue, new_study
+from tests.store.faulty import full
 from tests.store.rows import all_rows
 
 ROOT = Path(__file__).parents[2]
 posix = pytest.mark.skipif(sys.platform == "win32", reason="the system's limits on files are POSIX")
 LONG = dialogue("Long", [("Robin", "many words " * 40_000)])
-
-
-@contextmanager
-def full(project: Project) -> Iterator[None]:
-    """The database may take no more pages: the driver says that the disk is full, as it does on a full one."""
-    project._bare.execute("PRAGMA max_page_count = 1").fetchall()
-    try:
-        yield
-    finally:
-        project._bare.execute("PRAGMA max_page_count = 1000000").fetchall()
 
 
 def test_a_change_that_does_not_fit_is_refused_whole_and_fits_once_there_is_space(study: Project) -> None:

@@ -23,6 +23,12 @@ def test_words_are_read_on_every_ground(roles: Roles, ink: str) -> None:
 
 
 @BOTH
+@pytest.mark.parametrize("ink", ["text", "danger"])
+def test_an_alarm_is_read(roles: Roles, ink: str) -> None:
+    assert contrast(getattr(roles, ink), roles.alarm) >= 4.5
+
+
+@BOTH
 def test_text_is_read_on_whatever_lies_under_it(roles: Roles) -> None:
     for ground in (*GROUNDS, "wash", "found"):
         assert contrast(roles.text, getattr(roles, ground)) >= 7, ground

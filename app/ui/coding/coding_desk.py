@@ -9,7 +9,7 @@ from app.coding import actions
 from app.coding.rows import PATH_SEPARATOR, CodeId, CoderId, CodeRow, CodingId, CodingMark, Origin, SegmentId
 from app.language.spans import Span
 from app.store.changes import Changes
-from app.study.rows import ParticipantId, TranscriptRow
+from app.study.rows import ParticipantId, TranscriptRow, VersionId
 from app.ui.choosing.code_choices import NewCode
 from app.ui.choosing.code_matching import same_name
 from app.ui.choosing.quick_keys import QuickKeys
@@ -111,33 +111,43 @@ class CodingDesk(QObject):
         if row.category:
             self._study.said.emit(f"“{row.name}” groups codes: choose one below it.")
             return
-        with self._study.project.step("Code passage", initiator=self._owner):
-            coding = actions.apply_code(
-                self._study.project, version=self.transcript.version, span=span, code=code, coder=self._coder()
-            )
-        self._show_applied(coding, code, span)
+        version = self.transcript.version
+
+        def put() -> None:
+            with self._study.project.step("Code passage", initiator=self._owner):
+                coding = actions.apply_code(
+                    self._study.project, version=version, span=span, code=code, coder=self._coder()
+                )
+            if self._shows(version):
+                self._show_applied(coding, code, span)
+
+        self._study.attempt(put)
 
     def apply_several(self, codes: Sequence[CodeId], new: NewCode | None, span: Span) -> None:
         """Puts several codes on a passage in one step, and one that is made for it."""
         if self.transcript is None or not self._study.may_change():
             return
         project, version, many = self._study.project, self.transcript.version, len(codes) + (new is not None)
-        with project.step(f"Code passage with {many} codes", initiator=self._owner):
-            coder = self._coder()
-            made = [
-                (code, actions.apply_code(project, version=version, span=span, code=code, coder=coder))
-                for code in codes
-            ]
-            if new is not None:
-                made.append(
-                    actions.apply_new_code(
-                        project, version=version, span=span, name=new.name, parent=new.parent, coder=coder
+
+        def put() -> None:
+            with project.step(f"Code passage with {many} codes", initiator=self._owner):
+                coder = self._coder()
+                made = [
+                    (code, actions.apply_code(project, version=version, span=span, code=code, coder=coder))
+                    for code in codes
+                ]
+                if new is not None:
+                    made.append(
+                        actions.apply_new_code(
+                            project, version=version, span=span, name=new.name, parent=new.parent, coder=coder
+                        )
                     )
-                )
-        if new is not None:
-            self.code_made.emit()
-        for code, coding in made:
-            self._show_applied(coding, code, span, read=new is not None)
+            if new is not None:
+                self.code_made.emit()
+            for code, coding in made if self._shows(version) else ():
+                self._show_applied(coding, code, span, read=new is not None)
+
+        self._study.attempt(put)
 
     def apply_new(self, name: str, parent: CodeId | None, span: Span, origin: Origin = Origin.EMERGENT) -> None:
         """Makes a code and puts it on a passage, in one step; a code of that name in that place is used."""
@@ -147,18 +157,24 @@ class CodingDesk(QObject):
             return
         if self.transcript is None or not self._study.may_change():
             return
-        with self._study.project.step("Code with new code", initiator=self._owner):
-            code, coding = actions.apply_new_code(
-                self._study.project,
-                version=self.transcript.version,
-                span=span,
-                name=name,
-                parent=parent,
-                coder=self._coder(),
-                origin=origin,
-            )
-        self.code_made.emit()
-        self._show_applied(coding, code, span, read=True)
+        version = self.transcript.version
+
+        def put() -> None:
+            with self._study.project.step("Code with new code", initiator=self._owner):
+                code, coding = actions.apply_new_code(
+                    self._study.project,
+                    version=version,
+                    span=span,
+                    name=name,
+                    parent=parent,
+                    coder=self._coder(),
+                    origin=origin,
+                )
+            self.code_made.emit()
+            if self._shows(version):
+                self._show_applied(coding, code, span, read=True)
+
+        self._study.attempt(put)
 
     def apply_words(self, parent: CodeId | None, span: Span) -> None:
         """Makes a code named by the participant's own words and puts it on them."""
@@ -236,12 +252,20 @@ class CodingDesk(QObject):
 
     def write(self, coding: CodingId, memo: str) -> None:
         """Stores the memo of a coded passage."""
-        actions.set_memo(self._study.project, coding=coding, memo=memo, initiator=self._owner)
-        mark = self.marks.get(coding)
-        if mark is not None:
-            self._show_anew(replace(mark, memo=memo))
+
+        def put() -> None:
+            actions.set_memo(self._study.project, coding=coding, memo=memo, initiator=self._owner)
+            mark = self.marks.get(coding)
+            if mark is not None:
+                self._show_anew(replace(mark, memo=memo))
+
+        self._study.attempt(put)
 
     # Inside
+
+    def _shows(self, version: VersionId) -> bool:
+        """Whether this text lies on the desk; what waited to be saved may be of another."""
+        return self.transcript is not None and self.transcript.version == version
 
     def _text(self) -> str:
         return self.transcript.text if self.transcript is not None else ""

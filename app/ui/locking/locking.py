@@ -32,6 +32,7 @@ PLAIN = Problem(
 )
 TITLE = "Counterpoint"
 NOT_KEPT = "What you were typing could not be stored when the study was locked."
+NOT_SAVED = "The file could not be written, and a locked study keeps nothing open: please do that again."
 
 
 @dataclass(slots=True)
@@ -127,10 +128,14 @@ class Locking(QObject):
 
         self.idle.end()  # hiding and covering is painted, and before anything is painted the clocks are looked at
         settle(self._window)
-        stopped = self._work.showing
+        stopped = (
+            f"“{self._work.showing}” was stopped; nothing half done was stored." if self._work.showing else ""
+        )
+        _attempt(desk.study.unsaved.save)
+        lost = f"{desk.study.unsaved.unfinished} {NOT_SAVED}" if desk.study.unsaved else ""
         self.locked = Locked(desk.project.path, desk.project.read_only, desk.workspace.whereabouts())
         name = desk.project.name if self._preferences.settings.name_when_locked else ""
-        self.page.show_study(name, f"“{stopped}” was stopped; nothing half done was stored." if stopped else "")
+        self.page.show_study(name, "\n".join(filter(None, (stopped, lost))))
         desk.status.hide()
         self._window.setWindowTitle(TITLE)
         self._cover(self.page)

@@ -47,6 +47,11 @@ class Roles:
     codes: tuple[str, ...]
     """Marks of codes by colour index, at least 3 : 1."""
 
+    @property
+    def alarm(self) -> str:
+        """The ground of what stays until something is put right."""
+        return blend(self.danger, self.raised, 0.10)
+
     def tint(self, colour: str) -> str:
         """A quiet ground of a code's colour, on which text is still read."""
         return blend(colour, self.raised, 0.30 if self.dark else 0.20)

@@ -23,6 +23,7 @@ QFrame[look="card"]:hover { border-color: $edge; }
 QFrame[look="card"]:focus { border: 2px solid $focus; }
 QFrame[look="popup"] { background: $raised; border: 1px solid $edge; border-radius: 9px; }
 QFrame[look="strip"] { background: $raised; border: none; border-top: 1px solid $line; }
+QFrame[look="alarm"] { background: $alarm; border: none; border-bottom: 2px solid $danger; }
 QFrame[look="rule"] { background: $line; border: none; }
 QMainWindow, QDialog { background: $surface; }
 QDialog[look="popup"] { background: $edge; }
@@ -130,6 +131,7 @@ def style_sheet(roles: Roles, *, small: float, title: float, line_height: int) -
         selection=roles.selection,
         selection_text=roles.selection_text,
         danger=roles.danger,
+        alarm=roles.alarm,
         tick=_drawing("tick", roles),
         chevron=_drawing("chevron", roles),
         chevron_up=_drawing("chevron_up", roles),

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from app import studyfile
 from app.study import actions
 from app.ui.keeping.saving_copy import save_copy
+from app.ui.keeping.unsaved_banner import UnsavedBanner
 from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences
 from app.ui.tasks import Tasks
@@ -44,20 +45,25 @@ def test_a_file_moved_away_is_said_once_by_itself_and_a_copy_can_be_saved(
 ) -> None:
     path = opened(window, qtbot, tmp_path / "studies")
     path.rename(path.with_name("elsewhere.counterpoint"))
-    qtbot.waitUntil(lambda: bool(boxes(window)))
-    assert window.desk is not None
-    window.desk._safekeeping.look()
-    (box,) = window.findChildren(QMessageBox)
-    assert "moved" in box.text()
-    assert "Save a copy elsewhere…" in [button.text() for button in box.buttons()]
-    box.reject()
-    study = window.desk.study
+    qtbot.waitUntil(lambda: bool(window.findChildren(UnsavedBanner)))
+    desk = window.desk
+    assert desk is not None
+    desk._safekeeping.look()
+    (banner,) = window.findChildren(UnsavedBanner)
+    assert "moved" in banner.sentence.text()
+    assert banner.isVisible()
+    assert not boxes(window)
+    study = desk.study
     study.attempt(lambda: actions.rename_study(study.project, name="Never stored"))
+    assert study.unsaved
     (tmp_path / "stick").mkdir()
     save_copy(study, window, window.open_study, tmp_path / "stick")
     (copy,) = (tmp_path / "stick").iterdir()
     assert "Copy saved" in [one.windowTitle() for one in window.findChildren(QMessageBox)]
     window.close_study()
+    (asked,) = [one for one in window.findChildren(QMessageBox) if "not saved yet" in one.text()]
+    next(button for button in asked.buttons() if button.text() == "Close without storing").click()
+    assert window.desk is None
     with studyfile.open_study(copy, home=tmp_path / "home") as again:
         assert again.name == "Moving on"
 
