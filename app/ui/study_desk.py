@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from app.ui.coding.notes.field_note_dialog import FieldNoteDialog
 
 ZOOM_STEPS = (-4, 12)
+KEPT_IN = "Not copied: this may be somebody’s words. Copy from the transcript, which leaves out what must stay."
 """How much smaller and larger transcripts can be made, in steps."""
 
 
@@ -72,6 +73,7 @@ class StudyDesk(QObject):
         self.study.sign_off_wanted.connect(self.sign_off)
         self._safekeeping = Safekeeping(self.study)
         self._copies = ClipboardGuard(self)
+        self._copies.kept_in.connect(lambda: self.study.said.emit(KEPT_IN))
         self._keep_copies_out()
         self._field_note: FieldNoteDialog | None = None
         self._may_lose = False

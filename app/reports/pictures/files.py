@@ -1,12 +1,14 @@
 """Pictures of a journey put in their place: one file, or one for each page."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from app.journeys.journey_rows import JourneyRow
-from app.journeys.layout import LANDSCAPE, Drawing, Options, draw_journey, draw_pages
+from app.journeys.layout import LANDSCAPE, Drawing, Options, draw_journey, draw_pages, reading_order
 from app.journeys.layout.options import shown
+from app.journeys.measuring import facts
+from app.journeys.measuring.told import facts_told
 from app.journeys.rules import Axis
 from app.problems import Problem
 from app.reports.names import look_at_drawings
@@ -48,14 +50,43 @@ class Copied:
     warnings: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class CopiedWords:
+    """A journey in words for the clipboard, and what of it is not told and why."""
+
+    words: str
+    warnings: tuple[str, ...]
+
+
 def copied_picture(journey: JourneyRow, options: Options, *, names_in: NamesIn = no_names) -> Copied:
     """The map on one page, as far as consent goes."""
+    allowed, drawing = _drawn(journey, options, names_in)
+    return Copied(png_of(drawing), _warned(allowed, options))
+
+
+def copied_words(journey: JourneyRow, options: Options, *, names_in: NamesIn = no_names) -> CopiedWords:
+    """The map in words, as far as consent goes."""
+    allowed, drawing = _drawn(journey, options, names_in)
+    return CopiedWords("\n".join(_lines(allowed.journey, drawing)), _warned(allowed, options))
+
+
+def _drawn(journey: JourneyRow, options: Options, names_in: NamesIn) -> tuple[Leaving, Drawing]:
     allowed, whole = _allowed(journey, options, glance=True)
     drawing = draw_journey(allowed.journey, whole, measure)
     look = Looking(names_in)
     look_at_drawings(look, [drawing])
     look.refuse()
-    return Copied(png_of(drawing), _warned(allowed, options))
+    return allowed, drawing
+
+
+def _lines(journey: JourneyRow, drawing: Drawing) -> Iterator[str]:
+    """A journey in words: its facts, then every mark that is shown, in order of time."""
+    yield from facts_told(facts(journey), journey)
+    yield ""
+    for ref in reading_order(drawing):
+        mark = drawing.marks[drawing.by_ref[ref]]
+        if not mark.stands_for:
+            yield mark.tooltip
 
 
 def write_pictures(

@@ -12,6 +12,7 @@ from app.study import queries
 from app.study.rows import SourceId, TranscriptRow
 from app.ui.open_study import OpenStudy
 from app.ui.text_positions import TextPositions
+from app.ui.widgets import clipboard
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.search_field import SearchField
 
@@ -35,6 +36,7 @@ class WordsChoice(QWidget):
         self.field = SearchField(study.theme, "Find in this transcript…")
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
+        clipboard.keep_in(self.text)
         self.text.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )

@@ -2,11 +2,12 @@
 
 from PySide6.QtWidgets import QGridLayout, QPlainTextEdit, QWidget
 
+from app.ui.widgets import clipboard
 from app.ui.widgets.headings import section_heading
 
 
 class BeforeAndNow(QWidget):
-    """Read only; the words can be selected and copied."""
+    """Read only; the words can be selected, and stay here."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,6 +28,7 @@ class BeforeAndNow(QWidget):
 def _shown(name: str) -> QPlainTextEdit:
     field = QPlainTextEdit()
     field.setReadOnly(True)
+    clipboard.keep_in(field)
     field.setAccessibleName(name)
     field.setTabChangesFocus(True)
     field.setMinimumHeight(field.fontMetrics().height() * 3)

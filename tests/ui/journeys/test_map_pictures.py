@@ -64,8 +64,16 @@ def test_the_picture_is_copied(study: OpenStudy, screen: JourneysScreen, robin: 
     assert QGuiApplication.clipboard().image().width() > 1000
 
 
-def test_the_journey_is_copied_in_words(screen: JourneysScreen, robin: MapView) -> None:
-    do(screen, "map.text")
+def test_the_journey_is_copied_in_words_as_far_as_its_picture_leaves(
+    study: OpenStudy, screen: JourneysScreen, robin: MapView, qtbot: QtBot
+) -> None:
+    with qtbot.waitSignal(study.tasks.problem):
+        do(screen, "map.text")
+    let_quote(study, "Robin")
+    with qtbot.waitSignal(study.said) as said:
+        do(screen, "map.text")
+    assert said.args is not None
+    assert "Robin's carer is left out" in said.args[0]
     copied = QGuiApplication.clipboard().text()
     assert copied.startswith("Robin")
     assert "Where I lived: Nan’s." in copied

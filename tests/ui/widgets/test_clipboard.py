@@ -8,7 +8,15 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QPlainTextEdit,
+    QTextEdit,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from app.ui.theme import Theme
@@ -106,3 +114,38 @@ def test_every_copy_goes_through_the_one_place() -> None:
     for file in (one_place.parents[2]).rglob("*.py"):
         if file != one_place:
             assert not re.search(r"\bclipboard\(\)", file.read_text("utf-8")), f"{file.name}: use clipboard.put"
+
+
+SAID = "They put my things in bags and drove."
+
+
+def copied_from(qtbot: QtBot, part: QWidget) -> str:
+    """What Ctrl+C in a part of the window leaves on the clipboard."""
+    qtbot.addWidget(part)
+    part.show()
+    part.activateWindow()
+    part.setFocus()
+    qtbot.waitUntil(lambda: QApplication.focusWidget() is part)
+    QApplication.clipboard().clear()
+    QTest.keyClick(part, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    return QApplication.clipboard().text()
+
+
+def test_a_list_does_not_copy_what_may_be_somebodys_words(qtbot: QtBot, guard: ClipboardGuard) -> None:
+    lines = QListWidget()
+    lines.addItems([SAID, "Belongings in bags"])
+    lines.setCurrentRow(0)
+    with qtbot.waitSignal(guard.kept_in):
+        assert copied_from(qtbot, lines) == ""
+    lines.setCurrentRow(1)
+    assert copied_from(qtbot, lines) == "Belongings in bags"
+
+
+def test_a_sheet_that_shows_a_transcript_copies_nothing(qtbot: QtBot, guard: ClipboardGuard) -> None:
+    sheet = QPlainTextEdit("bags")
+    clipboard.keep_in(sheet)
+    sheet.selectAll()
+    with qtbot.waitSignal(guard.kept_in):
+        assert copied_from(qtbot, sheet) == ""
+    clipboard.put_text("bags")
+    assert QApplication.clipboard().text() == "bags", "what this program copies it has asked about"

@@ -30,11 +30,13 @@ from app.ui.coding.transcript.transcript_document import fill, space_turns
 from app.ui.coding.transcript.transcript_page import MEASURE
 from app.ui.text_positions import TextPositions
 from app.ui.theme import Theme
+from app.ui.widgets import clipboard
 
 PAD = 10
 LEAST_MARGIN = 24
 SAMPLE = "They moved me on a Tuesday and nobody said why, so I had a bag, just the one."
 PARAGRAPH, LINE = "\u2029", "\u2028"
+_HELD = "application/x-counterpoint-correction"
 
 
 class CorrectingEditor(QTextEdit):
@@ -52,6 +54,8 @@ class CorrectingEditor(QTextEdit):
         self._labels = LabelInk(self.document(), theme)
         self._row: TranscriptRow | None = None
         self._page = (0, 0)
+        self._held = ""
+        """What was cut or copied here last."""
         self.setAcceptRichText(False)
         self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -135,12 +139,20 @@ class CorrectingEditor(QTextEdit):
         else:
             super().wheelEvent(event)
 
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is cut or copied is pasted here; nothing of it goes to other programs."""
+        self._held = self.textCursor().selectedText().replace(PARAGRAPH, "\n").replace(LINE, "\n")
+        data = QMimeData()
+        data.setData(_HELD, b"1")
+        return clipboard.marked(data)
+
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() and not source.hasUrls()
+        return source.hasFormat(_HELD) or (source.hasText() and not source.hasUrls())
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         if self.canInsertFromMimeData(source):
-            self.textCursor().insertText(normalise(source.text()))
+            words = self._held if source.hasFormat(_HELD) else source.text()
+            self.textCursor().insertText(normalise(words))
             self.ensureCursorVisible()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

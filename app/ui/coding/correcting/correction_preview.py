@@ -108,8 +108,9 @@ class CorrectionPreview(QDialog):
             self.tree.setCurrentItem(first)
 
     def _copy(self) -> None:
-        lines = [(group.name, line.what, line.before, line.now) for group in self.groups for line in group.lines]
-        clipboard.put_text(table_lines([("", *COLUMNS), *lines]))
+        """Without the words: what stood before a correction may be a real name."""
+        lines = [(group.name, line.what) for group in self.groups for line in group.lines]
+        clipboard.put_text(table_lines([("", COLUMNS[0]), *lines]))
 
     def _fill_tree(self) -> None:
         self.tree.setAccessibleName("What the correction does")

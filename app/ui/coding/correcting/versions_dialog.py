@@ -65,6 +65,7 @@ class VersionsDialog(QDialog):
         self.changes = _tree("What this version changed", ("After", "Before", "Now"))
         self.text = QPlainTextEdit()
         self.text.setReadOnly(True)
+        clipboard.keep_in(self.text)
         self.text.setAccessibleName("The text of this version")
         self.words = BeforeAndNow()
         self.tabs = QTabWidget()
@@ -168,8 +169,9 @@ class VersionsDialog(QDialog):
 
     def _copy_changes(self) -> None:
         one = self.chosen
-        lines = [(change.old_words, change.new_words) for change in one.changes] if one else []
-        clipboard.put_text(table_lines([("Before", "Now"), *lines]))
+        changes = one.changes if one else ()
+        lines = [(str(one.new.start), str(len(one.old_words)), str(len(one.new_words))) for one in changes]
+        clipboard.put_text(table_lines([("Place", "Letters before", "Letters now"), *lines]))
 
     def _lay_out(self, name: str) -> None:
         changed = QSplitter(Qt.Orientation.Vertical)

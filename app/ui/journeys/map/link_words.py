@@ -12,6 +12,7 @@ from app.ui.open_study import OpenStudy
 from app.ui.telling.fields import Answer, Row
 from app.ui.telling.words_told import WordsTold
 from app.ui.text_positions import TextPositions
+from app.ui.widgets import clipboard
 from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS
 from app.ui.widgets.plain_text import plain_label, wrapped_label
@@ -140,6 +141,7 @@ class LinkWordsDialog(QDialog):
         self.turns.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.words.setAccessibleName("The words of this turn")
         self.words.setReadOnly(True)
+        clipboard.keep_in(self.words)
         self.words.setTabChangesFocus(True)
         flags = Qt.TextInteractionFlag
         self.words.setTextInteractionFlags(flags.TextSelectableByMouse | flags.TextSelectableByKeyboard)

@@ -139,7 +139,7 @@ class MapView(CaseView):
                 "map.whole": lambda: self.pane.stretch(0),
                 "map.open": self.open_words,
                 "map.copy": self.copy,
-                "map.text": lambda: self.pictures.copy_text(self.pane.drawing),
+                "map.text": self.pictures.copy_text,
                 "map.picture": self.pictures.save,
                 "map.copy_picture": self.pictures.copy,
             }

@@ -1,16 +1,14 @@
 """The map as a picture or as text, for other programs: only what those who tell it let leave."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QWidget
 
 from app.journeys.journey_rows import JourneyRow
-from app.journeys.layout import Drawing, Options, reading_order
-from app.journeys.measuring import facts
-from app.journeys.measuring.told import facts_told
-from app.reports.pictures import Copied, copied_picture, write_pictures
+from app.journeys.layout import Options
+from app.reports.pictures import Copied, CopiedWords, copied_picture, copied_words, write_pictures
 from app.ui.journeys.saving import PICTURES, Saver
 from app.ui.open_study import OpenStudy
 from app.ui.widgets import clipboard
@@ -62,12 +60,22 @@ class MapPictures(QObject):
             owner=self,
         )
 
-    def copy_text(self, drawing: Drawing | None) -> None:
-        """The journey in words: its facts, then every mark that is shown, in order of time."""
-        journey = self._told()
-        if journey is not None and drawing is not None:
-            clipboard.put_text("\n".join(journey_lines(journey, drawing)))
-            self._study.said.emit("Copied as text.")
+    def copy_text(self) -> None:
+        """The journey in words, facts and then marks in order of time, as far as its picture may leave."""
+        journey, options, names_in = self._told(), self._options(), self._study.names_in
+        if journey is None:
+            return
+
+        def put(copied: CopiedWords) -> None:
+            clipboard.put_text(copied.words)
+            self._study.said.emit(" ".join(("Copied as text.", *copied.warnings)))
+
+        self._study.tasks.run(
+            "Putting the journey into words",
+            lambda progress, cancelled: copied_words(journey, options, names_in=names_in),
+            put,
+            owner=self,
+        )
 
     def _told(self) -> JourneyRow | None:
         journey = self._journey()
@@ -75,13 +83,3 @@ class MapPictures(QObject):
             self._study.said.emit(NOTHING)
             return None
         return journey
-
-
-def journey_lines(journey: JourneyRow, drawing: Drawing) -> Iterator[str]:
-    """A journey in lines of text."""
-    yield from facts_told(facts(journey), journey)
-    yield ""
-    for ref in reading_order(drawing):
-        mark = drawing.marks[drawing.by_ref[ref]]
-        if not mark.stands_for:
-            yield mark.tooltip

@@ -24,6 +24,7 @@ from app.ui.perspectives.framework.asking import ask_before_replacing, ask_for_c
 from app.ui.perspectives.framework.cell_pane import CellPane
 from app.ui.perspectives.framework.columns import Choosing, Columns, columns_kept
 from app.ui.perspectives.framework.controls import TO_DO, MatrixControls
+from app.ui.perspectives.framework.leaving import leaving
 from app.ui.perspectives.framework.matrix_table import MatrixTable
 from app.ui.perspectives.framework.pages import FrameworkPages
 from app.ui.perspectives.framework.reading import ReadFramework, read_cell, read_framework
@@ -64,6 +65,7 @@ class FrameworkView(QWidget):
         self._stale = False
         self.controls = MatrixControls(study.theme)
         self.table = MatrixTable(study.theme)
+        self.table.copy_wanted.connect(self.copy_cells)
         self.pane = CellPane(study.theme, PassageReader(study))
         self.saver = MatrixSaver(study, self)
         self.actions_here: list[CommandAction] = []
@@ -221,8 +223,16 @@ class FrameworkView(QWidget):
 
     def copy(self) -> None:
         """Copy the table as it is shown, for Word and Excel."""
-        clipboard.put(self.table.matrix.copied())
-        self._study.said.emit("Table copied. Paste it into Word or Excel.")
+        summaries, left_out = leaving(self._study, self.table.matrix)
+        clipboard.put(self.table.matrix.copied(summaries))
+        self._study.said.emit(" ".join(("Table copied. Paste it into Word or Excel.", *left_out)))
+
+    def copy_cells(self) -> None:
+        """Copy the cells at hand: one as its words, several as a table."""
+        summaries, left_out = leaving(self._study, self.table.matrix)
+        clipboard.put(self.table.matrix.copied_cells(self.table.cells_at_hand(), summaries))
+        if left_out:
+            self._study.said.emit(" ".join(left_out))
 
     def save(self) -> None:
         """Ask where the matrix goes, as it is shown: for Word, Excel or as plain text."""

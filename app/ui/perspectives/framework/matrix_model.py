@@ -3,7 +3,7 @@
 Every cell says in words what the delegate draws, so that keyboard, screen reader and clipboard see the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import QAbstractTableModel, QMimeData, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
@@ -19,6 +19,8 @@ from app.ui.widgets.table_copy import table_mime
 Index = QModelIndex | QPersistentModelIndex
 TOP = QModelIndex()
 Role = Qt.ItemDataRole
+Summaries = Mapping[tuple[ParticipantId, Topic], str]
+"""What may leave of the cells that somebody wrote."""
 
 
 class MatrixModel(QAbstractTableModel):
@@ -128,28 +130,29 @@ class MatrixModel(QAbstractTableModel):
             return spoken
         return tooltip_text(spoken) if role == Role.ToolTipRole else None
 
-    def copied(self) -> QMimeData:
-        """The whole table as shown."""
+    def copied(self, summaries: Summaries) -> QMimeData:
+        """The whole table with these summaries, which may leave."""
         heads = ["Participant", "Perspective", *(topic.path for topic in self.topics)]
         lines = people_of(self.lines)
-        return table_mime(heads, [self._copied(line, range(len(self.topics))) for line in lines])
+        return table_mime(heads, [self._copied(line, range(len(self.topics)), summaries) for line in lines])
 
-    def copied_cells(self, chosen: Sequence[Index]) -> QMimeData:
-        """Some cells: one as its words, several as the table they stand in."""
+    def copied_cells(self, chosen: Sequence[Index], summaries: Summaries) -> QMimeData:
+        """Some cells with what of them may leave: one as its words, several as the table they stand in."""
         cells = [index for index in chosen if self.line(index) is not None]
         if len(cells) == 1:
             data = QMimeData()
-            cell = self.cell(cells[0])
-            data.setText(cell.summary if cell is not None else "")
+            place = self.place(cells[0])
+            data.setText("" if place is None else summaries.get(place, ""))
             return data
         rows, columns = sorted({index.row() for index in cells}), sorted({index.column() for index in cells})
         heads = ["Participant", "Perspective", *(self.topics[column].path for column in columns)]
         lines = [line for row in rows if isinstance(line := self.lines[row], PersonLine)]
-        return table_mime(heads, [self._copied(line, columns) for line in lines])
+        return table_mime(heads, [self._copied(line, columns, summaries) for line in lines])
 
-    def _copied(self, line: PersonLine, columns: Sequence[int]) -> list[str]:
+    def _copied(self, line: PersonLine, columns: Sequence[int], summaries: Summaries) -> list[str]:
         person = line.person
-        shown = [line.cells[column].summary or words.empty_words(person, line.cells[column]) for column in columns]
+        told = [(summaries.get((person.id, self.topics[at].topic)), line.cells[at]) for at in columns]
+        shown = [words.empty_words(person, cell) if summary is None else summary for summary, cell in told]
         return [person.pseudonym, person.perspective_name, *shown]
 
     def _same_places(self, topics: tuple[TopicRow, ...], lines: Sequence[Line]) -> bool:

@@ -13,9 +13,8 @@ from app.study.rows import ParticipantId
 from app.ui.perspectives.framework.arranging import Line, PersonLine
 from app.ui.perspectives.framework.cell_delegate import CellDelegate
 from app.ui.perspectives.framework.headers import PeopleHeader, TopicsHeader
-from app.ui.perspectives.framework.matrix_model import MatrixModel
+from app.ui.perspectives.framework.matrix_model import Index, MatrixModel
 from app.ui.theme import Theme
-from app.ui.widgets import clipboard
 
 COLUMN, WIDEST = 220, 420
 """Pixels of a column that nobody made wider: at least, and where few columns have the room to themselves."""
@@ -32,6 +31,7 @@ class MatrixTable(QTableView):
     order_chosen = Signal(list)
     """The columns, as topics, in the order into which they were dragged."""
     edit_ended = Signal()
+    copy_wanted = Signal()
     person_opened = Signal(object)
     """A `ParticipantId`: a name was clicked twice."""
 
@@ -139,10 +139,9 @@ class MatrixTable(QTableView):
         if at >= 0 and 0 <= at + step < len(self.matrix.topics):
             self._topics.moveSection(at, at + step)
 
-    def copy_cells(self) -> None:
-        """Put the selected cells on the clipboard: one as its words, several as a table."""
-        chosen = self.selectionModel().selectedIndexes() or [self.currentIndex()]
-        clipboard.put(self.matrix.copied_cells(chosen))
+    def cells_at_hand(self) -> Sequence[Index]:
+        """The selected cells, or that which has the keyboard."""
+        return self.selectionModel().selectedIndexes() or [self.currentIndex()]
 
     # The hands
 
@@ -150,7 +149,7 @@ class MatrixTable(QTableView):
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self.start_writing()
         elif event.matches(QKeySequence.StandardKey.Copy):
-            self.copy_cells()
+            self.copy_wanted.emit()
         else:
             super().keyPressEvent(event)
 

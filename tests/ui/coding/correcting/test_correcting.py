@@ -158,6 +158,17 @@ def test_what_is_pasted_is_stored_as_text_in_its_normal_form(screen: CodingScree
     assert editor.words() == "one\ntwo\nthree\u00a0four 👩\u200d👧\n" + stored(screen)
 
 
+def test_what_is_cut_is_pasted_here_and_nowhere_else(screen: CodingScreen) -> None:
+    editor = begin(screen)
+    before = editor.words()
+    editor.selectAll()
+    editor.cut()
+    assert editor.words() == ""
+    assert QApplication.clipboard().text() == ""
+    editor.paste()
+    assert editor.words() == before
+
+
 def test_a_label_that_is_typed_shows_as_one_at_once(screen: CodingScreen) -> None:
     editor = begin(screen)
     found = editor.document().find("Nobody said")

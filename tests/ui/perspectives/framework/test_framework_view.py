@@ -375,6 +375,21 @@ def test_a_cell_is_copied_as_its_words_and_the_whole_as_a_table(view: FrameworkV
     assert len(copied) == 8
 
 
+def test_words_in_a_summary_that_may_not_be_quoted_are_not_copied(
+    view: FrameworkView, small: OpenStudy, qtbot: QtBot
+) -> None:
+    write(view, qtbot, 'Says "My bags came later" of it.')
+    done(view, qtbot)
+    at(view, qtbot, "Ash", "Moves")
+    with qtbot.waitSignal(small.said) as said:
+        QTest.keyClick(view.table, Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Says [quote left out] of it."
+    assert said.args is not None
+    assert "1 quoted place in summaries of 1 person left out" in said.args[0]
+    view.controls.copy_button.click()
+    assert "bags came" not in QGuiApplication.clipboard().text()
+
+
 def test_excluded_people_vanish(view: FrameworkView, small: OpenStudy, qtbot: QtBot) -> None:
     actions.set_excluded(small.project, participant=builders.person(small.project, "Ash"), excluded=True)
     view.refresh()
