@@ -74,7 +74,7 @@ def forget() -> None:
 
 
 class ClipboardGuard(QObject):
-    """Sees to it that copies have the marks while they are kept out of histories, and that what must stays here."""
+    """Sees to it that copies have the marks while they are kept out of histories, and what must stays here."""
 
     kept_in = Signal()
     """Words were to be copied from where nobody asks whether they may leave; they are not."""
