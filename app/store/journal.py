@@ -27,6 +27,8 @@ class Reversal:
 
     label: str
     statements: tuple[str, ...]
+    many: int = 0
+    """How many rows the step wrote."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,11 @@ class Taken:
 
     reversal: tuple[str, ...]
     rows: dict[str, dict[str, list[int]]]
+
+    @property
+    def many(self) -> int:
+        """How many rows that is."""
+        return sum(len(ids) for operations in self.rows.values() for ids in operations.values())
 
     def summary(self) -> dict[str, dict[str, list[int | str]]]:
         """The touched rows for the audit, long lists cut short with a count."""

@@ -15,6 +15,7 @@ import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, func, select, update
 from sqlalchemy.orm import Session as Session
 
+from app.problems import Cancelled
 from app.store import audit, faults, journal
 from app.store.backup import Backup, Backups, last_stored
 from app.store.base import AuditEntry, Base, ProjectInfo
@@ -33,7 +34,20 @@ from app.store.stopping import stopped_when
 Derive = Callable[[Session], None]
 """Brings what is derived from the rows (a search index) up to date inside the running transaction."""
 
+IsCancelled = Callable[[], bool]
+
 BACKUP_EVERY = timedelta(minutes=30)
+_LOOK_UP_EVERY = 500
+"""Statements of an undo between two looks at whether it is still wanted."""
+
+
+def _quietly(done: int, of: int, what: str) -> None:
+    """Nobody wants to hear how far it is."""
+
+
+def _never() -> bool:
+    """Nobody is there who could cancel."""
+    return False
 
 
 class Project:
@@ -112,7 +126,7 @@ class Project:
             yield session
             taken = self._record(session, label)
         if taken.reversal:
-            self._undo.append(Reversal(label, taken.reversal))
+            self._undo.append(Reversal(label, taken.reversal, taken.many))
             self._redo.clear()
         self._announce(Changes(label, frozenset(taken.rows), initiator))
 
@@ -173,33 +187,54 @@ class Project:
         """What redo would do again."""
         return self._redo[-1].label if self._redo else None
 
-    def undo(self) -> Changes | None:
-        """Take the last step back; None when there is none."""
-        return self._replay(self._undo, self._redo, "Undo: ")
+    @property
+    def undo_rows(self) -> int:
+        """How many rows the step wrote that undo would take back."""
+        return self._undo[-1].many if self._undo else 0
 
-    def redo(self) -> Changes | None:
-        """Do again what was last undone; None when there is nothing."""
-        return self._replay(self._redo, self._undo, "Redo: ")
+    @property
+    def redo_rows(self) -> int:
+        """How many rows were taken back that redo would write."""
+        return self._redo[-1].many if self._redo else 0
+
+    def undo(self, progress: Progress = _quietly, cancelled: IsCancelled = _never) -> Changes | None:
+        """Take the last step back; None when there is none. Once `cancelled`, all is as it was before."""
+        return self._replay(self._undo, self._redo, "Undo: ", progress, cancelled)
+
+    def redo(self, progress: Progress = _quietly, cancelled: IsCancelled = _never) -> Changes | None:
+        """Do again what was last undone; None when there is nothing. Once `cancelled`, all is as it was before."""
+        return self._replay(self._redo, self._undo, "Redo: ", progress, cancelled)
 
     def forget_history(self) -> None:
         """Empty both stacks: after permanent deletion nothing may bring the words back."""
         self._undo.clear()
         self._redo.clear()
 
-    def _replay(self, source: list[Reversal], target: list[Reversal], prefix: str) -> Changes | None:
+    def _replay(
+        self,
+        source: list[Reversal],
+        target: list[Reversal],
+        prefix: str,
+        progress: Progress,
+        cancelled: IsCancelled,
+    ) -> Changes | None:
         if not source:
             return None
         step = source[-1]
         with self._transaction() as session:
             session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            for statement in step.statements:
+            for done, statement in enumerate(step.statements):
+                if done % _LOOK_UP_EVERY == 0:
+                    progress(done, len(step.statements), "")
+                    if cancelled():
+                        raise Cancelled
                 # Straight to the driver: the statement holds quoted words, which may look like parameters.
                 self._bare.execute(statement)
             for derive in self._derive:
                 derive(session)
             taken = self._record(session, prefix + step.label)
         source.pop()
-        target.append(Reversal(step.label, taken.reversal))
+        target.append(Reversal(step.label, taken.reversal, taken.many))
         changes = Changes(step.label, frozenset(taken.rows))
         self._announce(changes)
         return changes

@@ -67,6 +67,8 @@ class OpenStudy(QObject):
     closing = Signal()
     """The study is about to close: what works for it ends now."""
     _key_wrote = Signal()
+    _stored = Signal(Changes)
+    """As the store tells of it, on the thread that wrote."""
 
     def __init__(
         self,
@@ -90,7 +92,9 @@ class OpenStudy(QObject):
         self.identity_changed.connect(self._look_anew)
         self._key_wrote.connect(self.identity_changed)  # also where another thread wrote: heard on this one
         self.changed.connect(self._hear_pseudonyms)
-        self._stop_hearing = project.subscribe(self.changed.emit)
+        self._open = True
+        self._stored.connect(self._pass_on)
+        self._stop_hearing = project.subscribe(self._stored.emit)
 
     def prefer(self, **changes: Any) -> None:
         """Change preferences of this computer and keep them."""
@@ -161,6 +165,10 @@ class OpenStudy(QObject):
                 finder = self._finder = name_finder(session, key)
         return finder.names_in(words)
 
+    def _pass_on(self, changes: Changes) -> None:
+        if self._open:
+            self.changed.emit(changes)
+
     def _let_go(self) -> None:
         key, self._identity, self._finder = self._identity, None, None
         if key is not None:
@@ -199,6 +207,7 @@ class OpenStudy(QObject):
     def close(self) -> None:
         """Hear no more and close the project."""
         self.stop_work()
+        self._open = False
         self._let_go()
         self._stop_hearing()
         self.project.close()

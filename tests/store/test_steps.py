@@ -144,6 +144,22 @@ def test_a_second_writer_at_the_same_time_is_refused_at_once(study: Project) -> 
         assert [row.name for row in queries.areas(session)] == ["North"]
 
 
+def test_an_undo_that_is_cancelled_changes_nothing_and_can_be_done_later(study: Project) -> None:
+    with study.step("Many areas") as session:
+        session.add_all([Area(name=f"Area {number}", position=number) for number in range(1200)])
+    assert study.undo_rows == 1200
+    before, audit = all_rows(study), audited(study)
+    looked: list[int] = []
+    with pytest.raises(Cancelled):
+        study.undo(lambda done, of, what: looked.append(done), lambda: True)
+    assert (all_rows(study), audited(study), looked) == (before, audit, [0])
+    assert study.undo_label == "Many areas"
+    study.undo()
+    assert study.redo_rows == 1200
+    with study.reading() as session:
+        assert queries.areas(session) == []
+
+
 def test_another_program_that_holds_the_file_is_said_before_anything_is_done(study: Project) -> None:
     with closing(connect(study.path, None, mode="rw")) as other:
         other.execute("BEGIN IMMEDIATE")

@@ -4,6 +4,7 @@ Where the study cannot be written after the key was, the key holds originals of 
 nobody is harmed by them, and they are dropped where that can be done at once.
 """
 
+from collections.abc import Callable
 from contextlib import suppress
 from uuid import UUID
 
@@ -28,10 +29,13 @@ def pseudonymise(
     by: str = "",
     keep_unedited: bool = False,
     initiator: object | None = None,
+    progress: Callable[[int, int, str], object] = lambda done, of, what: None,
+    cancelled: Callable[[], bool] = lambda: False,
 ) -> list[VersionId]:
     """Replace what a plan says, as one step; a Problem where a text was changed or the key cannot be written.
 
-    With `keep_unedited` the key keeps the text of each source as it was before anything was replaced in it.
+    With `keep_unedited` the key keeps the text of each source as it was before anything was replaced in it. Once
+    `cancelled`, the study is as it was.
     """
     originals = [Original(one.guid, one.original) for source in plan.sources for one in source.replacements]
     if not originals:
@@ -42,7 +46,9 @@ def pseudonymise(
             key.keep_unedited(UneditedText(guids[source.source], source.number, source.old_text))
     key.keep_originals(originals)
     try:
-        return coding.replace_words(project, plans=plan.sources, by=by, initiator=initiator)
+        return coding.replace_words(
+            project, plans=plan.sources, by=by, initiator=initiator, progress=progress, cancelled=cancelled
+        )
     except BaseException:
         with suppress(Problem):
             key.forget_originals([one.replacement for one in originals])

@@ -86,6 +86,14 @@ class PseudonymPlan:
         return tuple(fate for one in self.sources for fate in one.touched)
 
     @property
+    def rows(self) -> int:
+        """How much is written, roughly: passages found again, turns, and words replaced."""
+        return sum(
+            len(one.replacements) + len(one.correction.passages) + len(one.correction.turns)
+            for one in self.sources
+        )
+
+    @property
     def grown(self) -> tuple[PassageFate, ...]:
         """The passages that are made longer to hold a whole pseudonym."""
         return tuple(fate for one in self.sources for fate in one.grown)

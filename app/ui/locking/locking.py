@@ -144,6 +144,7 @@ class Locking(QObject):
         _hide_others(self._window)
         self.page.repaint()
         self.page.setFocus()
+        desk.study.tasks.stop()  # what writes beside this thread is over before anything is kept
         try:
             if words:
                 keep_words(desk.project, words)

@@ -17,15 +17,16 @@ from app.safeguards.pseudonyms.applying import pseudonymise
 from app.safeguards.pseudonyms.rows import PseudonymPlan, Suggestion
 from app.safeguards.pseudonyms.scanning import Find
 from app.study import queries
-from app.study.rows import SourceId, SourceRow
+from app.study.rows import SourceId, SourceRow, VersionId
 from app.ui.commands import CommandAction, add_command
+from app.ui.held_work import do_held
 from app.ui.open_study import OpenStudy
 from app.ui.pseudonyms.deciding import Deciding
 from app.ui.pseudonyms.looking import Looked, Wish, look, look_ahead
 from app.ui.pseudonyms.review_page import ReviewPage
 from app.ui.pseudonyms.wording import NO_KEY, NOTHING, counted
 from app.ui.screen import Screen
-from app.ui.tasks import Task
+from app.ui.tasks import IsCancelled, Progress, Task
 from app.ui.widgets.announce import announce
 from app.ui.widgets.empty_state import EmptyState
 
@@ -212,15 +213,25 @@ class PseudonymsScreen(Screen):
         dialog.open()
 
     def _store(self, plan: PseudonymPlan, key: IdentityKey, keep_unedited: bool) -> None:
-        done = self.study.attempt(
-            lambda: pseudonymise(
-                self.study.project, plan=plan, key=key, by=self.study.settings.coder, keep_unedited=keep_unedited
+        project, by = self.study.project, self.study.settings.coder
+
+        def store(progress: Progress, cancelled: IsCancelled) -> list[VersionId]:
+            return pseudonymise(
+                project,
+                plan=plan,
+                key=key,
+                by=by,
+                keep_unedited=keep_unedited,
+                progress=progress,
+                cancelled=cancelled,
             )
-        )
-        if done is not None:
+
+        def done(_: list[VersionId]) -> None:
             places, many = counted(plan.replacements, "place"), counted(len(plan.sources), "transcript")
             self.study.said.emit(f"Replaced in {places} of {many}. Undo takes it back.")
             self.page.table.setFocus()
+
+        do_held(self.window(), self.study, "Replacing names", store, done, rows=plan.rows)
 
     def look_everywhere(self) -> None:
         """Look for real names in all that the study holds, and show where they stand."""

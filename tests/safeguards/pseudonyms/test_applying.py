@@ -8,7 +8,7 @@ import pytest
 from app import studyfile
 from app.coding import queries
 from app.language.names.mentions import NameKind
-from app.problems import Problem
+from app.problems import Cancelled, Problem
 from app.safeguards.identity.key import IdentityKey
 from app.safeguards.identity.keyfile import open_key
 from app.safeguards.identity.rows import Decision
@@ -50,6 +50,25 @@ def decide_all(key: IdentityKey) -> None:
         "11": None,
     }.items():
         decide(key, words, replacement)
+
+
+def test_replacing_that_is_cancelled_midway_leaves_study_and_key_as_they_were(
+    study: Project, key: IdentityKey
+) -> None:
+    decide_all(key)
+    plan = planned(study, key)
+    before, told = all_rows(study), list[tuple[int, int]]()
+
+    def note(done: int, of: int, what: str) -> None:
+        told.append((done, of))
+
+    with pytest.raises(Cancelled):
+        pseudonymise(study, plan=plan, key=key, progress=note, cancelled=lambda: len(told) > 1)
+    assert told == [(0, 2), (1, 2)]
+    assert all_rows(study) == before
+    assert key.originals([one.guid for source in plan.sources for one in source.replacements]) == []
+    pseudonymise(study, plan=plan, key=key)
+    assert all_rows(study) != before
 
 
 def test_every_name_that_was_decided_gives_way_everywhere(study: Project, key: IdentityKey) -> None:
