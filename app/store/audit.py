@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from app.store.base import AuditEntry, now
@@ -43,6 +43,11 @@ def add(connection: Connection, *, who: str, action: str, rows: dict[str, dict[s
     seal = _seal(before, at, who, action, told)
     entry = {"at": at, "who": who, "action": action, "rows": told, "seal": seal}
     return int(connection.execute(_ADD, entry).lastrowid)
+
+
+def last_change(session: Session) -> int:
+    """The id of the last entry; 0 where there is none."""
+    return session.scalar(select(func.max(AuditEntry.id))) or 0
 
 
 def entries(session: Session) -> list[AuditRow]:

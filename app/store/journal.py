@@ -8,13 +8,20 @@ of texts from before they were pseudonymised), which empties both stacks.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain, groupby
 
+import sqlcipher3.dbapi2 as driver
 from sqlalchemy import Connection, MetaData, Row
 
+from app.problems import Cancelled
+
+IsCancelled = Callable[[], bool]
+
 _OPERATIONS = ("insert", "update", "delete")
+_LOOK_UP_EVERY = 500
+"""Statements of an undo between two looks at whether it is still wanted."""
 _MOST_IDS = 100
 _VALUES = " VALUES "
 _LONGEST = 100_000
@@ -29,6 +36,9 @@ class Reversal:
     statements: tuple[str, ...]
     many: int = 0
     """How many rows the step wrote."""
+
+
+Steps = list[Reversal]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,28 @@ def install(connection: Connection, metadata: MetaData) -> None:
             continue
         for trigger in _triggers(table, _columns(connection, table), part=rule == "part"):
             connection.exec_driver_sql(trigger)
+
+
+def replay(
+    bare: driver.Connection, step: Reversal, progress: Callable[[int, int, str], object], cancelled: IsCancelled
+) -> None:
+    """Run the statements that take a step back; `Cancelled` as soon as that is not wanted any more."""
+    for done, statement in enumerate(step.statements):
+        if done % _LOOK_UP_EVERY == 0:
+            progress(done, len(step.statements), "")
+            if cancelled():
+                raise Cancelled
+        # Straight to the driver: the statement holds quoted words, which may look like parameters.
+        bare.execute(statement)
+
+
+def quietly(done: int, of: int, what: str) -> None:
+    """Nobody wants to hear how far it is."""
+
+
+def never() -> bool:
+    """Nobody is there who could cancel."""
+    return False
 
 
 def take(connection: Connection) -> Taken:

@@ -12,17 +12,16 @@ from types import TracebackType
 from typing import Self
 
 import sqlcipher3.dbapi2 as driver
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session as Session
 
-from app.problems import Cancelled
 from app.store import audit, faults, journal
 from app.store.backup import Backup, Backups, last_stored
-from app.store.base import AuditEntry, Base, ProjectInfo
+from app.store.base import Base, ProjectInfo
 from app.store.changes import Changes
 from app.store.engine import connect, reader_engine, set_switches, writer_engine
 from app.store.erasing import Erased, Held, Progress, check_room, leave_no_trace
-from app.store.journal import Reversal, Taken
+from app.store.journal import IsCancelled, Reversal, Steps, Taken, never, quietly, replay
 from app.store.keys import Key, Secret, key_for
 from app.store.lock import ProjectLock
 from app.store.place import Place
@@ -34,20 +33,7 @@ from app.store.stopping import stopped_when
 Derive = Callable[[Session], None]
 """Brings what is derived from the rows (a search index) up to date inside the running transaction."""
 
-IsCancelled = Callable[[], bool]
-
 BACKUP_EVERY = timedelta(minutes=30)
-_LOOK_UP_EVERY = 500
-"""Statements of an undo between two looks at whether it is still wanted."""
-
-
-def _quietly(done: int, of: int, what: str) -> None:
-    """Nobody wants to hear how far it is."""
-
-
-def _never() -> bool:
-    """Nobody is there who could cancel."""
-    return False
 
 
 class Project:
@@ -74,8 +60,8 @@ class Project:
         self._lock = lock
         self._derive = derive
         self._listeners: list[Callable[[Changes], None]] = []
-        self._undo: list[Reversal] = []
-        self._redo: list[Reversal] = []
+        self._undo: Steps = []
+        self._redo: Steps = []
         self._session: Session | None = None
         self._closed = False
         self._writing = threading.Lock()
@@ -91,7 +77,7 @@ class Project:
         with self.reading() as session:
             info = session.scalars(select(ProjectInfo)).one()
             self._name, self.guid, self.traces_left = info.name, info.guid, info.traces_left
-            self._change = self._last_change(session)
+            self._change = audit.last_change(session)
         self._backups = Backups(home / "backups" / str(self.guid))
         self._backed_up = next(iter(self._backups.all()), None)
 
@@ -187,21 +173,15 @@ class Project:
         """What redo would do again."""
         return self._redo[-1].label if self._redo else None
 
-    @property
-    def undo_rows(self) -> int:
-        """How many rows the step wrote that undo would take back."""
-        return self._undo[-1].many if self._undo else 0
+    def rows_of_undo(self, *, redo: bool = False) -> int:
+        """How many rows the step wrote that undo would take back, or redo do again."""
+        return next((step.many for step in reversed(self._redo if redo else self._undo)), 0)
 
-    @property
-    def redo_rows(self) -> int:
-        """How many rows were taken back that redo would write."""
-        return self._redo[-1].many if self._redo else 0
-
-    def undo(self, progress: Progress = _quietly, cancelled: IsCancelled = _never) -> Changes | None:
+    def undo(self, progress: Progress = quietly, cancelled: IsCancelled = never) -> Changes | None:
         """Take the last step back; None when there is none. Once `cancelled`, all is as it was before."""
         return self._replay(self._undo, self._redo, "Undo: ", progress, cancelled)
 
-    def redo(self, progress: Progress = _quietly, cancelled: IsCancelled = _never) -> Changes | None:
+    def redo(self, progress: Progress = quietly, cancelled: IsCancelled = never) -> Changes | None:
         """Do again what was last undone; None when there is nothing. Once `cancelled`, all is as it was before."""
         return self._replay(self._redo, self._undo, "Redo: ", progress, cancelled)
 
@@ -211,25 +191,14 @@ class Project:
         self._redo.clear()
 
     def _replay(
-        self,
-        source: list[Reversal],
-        target: list[Reversal],
-        prefix: str,
-        progress: Progress,
-        cancelled: IsCancelled,
+        self, source: Steps, target: Steps, prefix: str, progress: Progress, cancelled: IsCancelled
     ) -> Changes | None:
         if not source:
             return None
         step = source[-1]
         with self._transaction() as session:
             session.connection().exec_driver_sql("PRAGMA defer_foreign_keys = ON")
-            for done, statement in enumerate(step.statements):
-                if done % _LOOK_UP_EVERY == 0:
-                    progress(done, len(step.statements), "")
-                    if cancelled():
-                        raise Cancelled
-                # Straight to the driver: the statement holds quoted words, which may look like parameters.
-                self._bare.execute(statement)
+            replay(self._bare, step, progress, cancelled)
             for derive in self._derive:
                 derive(session)
             taken = self._record(session, prefix + step.label)
@@ -378,6 +347,3 @@ class Project:
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
         self.close()
-
-    def _last_change(self, session: Session) -> int:
-        return session.scalar(select(func.max(AuditEntry.id))) or 0

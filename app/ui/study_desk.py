@@ -23,7 +23,7 @@ from app.ui.preferences import Preferences
 from app.ui.safekeeping import Safekeeping, back_up_at_close
 from app.ui.screen import Screen
 from app.ui.status import StatusBar
-from app.ui.tasks import Tasks, Work
+from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.undo import can_redo, can_undo, redo_typing, undo_typing
 from app.ui.widgets.clipboard import ClipboardGuard
@@ -96,23 +96,16 @@ class StudyDesk(QObject):
     def undo(self) -> None:
         """Take back typing in the field at hand, else the study's last step."""
         if not undo_typing(QApplication.focusWidget()):
-            rows = self.project.undo_rows
-            self._take_back(self.project.undo, rows, "Undoing", "Undone", "There is nothing to undo.")
+            from app.ui.taking_back import take_back
+
+            take_back(self._window, self.study)
 
     def redo(self) -> None:
         """Bring back typing in the field at hand, else the study's last undone step."""
         if not redo_typing(QApplication.focusWidget()):
-            rows = self.project.redo_rows
-            self._take_back(self.project.redo, rows, "Doing again", "Done again", "There is nothing to redo.")
+            from app.ui.taking_back import do_again
 
-    def _take_back(self, do: Work[Changes | None], rows: int, doing: str, said: str, nothing: str) -> None:
-
-        def tell(changes: Changes | None) -> None:
-            self.study.said.emit(f"{said}: {_lowered(changes.label)}." if changes else nothing)
-
-        from app.ui.held_work import do_held
-
-        do_held(self._window, self.study, doing, do, tell, rows=rows)
+            do_again(self._window, self.study)
 
     # Going about
 

@@ -18,7 +18,16 @@ from app.language.names.known import KnownNames, nothing
 from app.language.names.mentions import NameKind
 from app.language.spans import Span
 from tests.benchmarks.measure import median, once
-from tests.language.named_speech import HELD_BACK, LOOKED_AT, Gold, measured, small
+from tests.language.named_speech import (
+    HELD_BACK,
+    LOOKED_AT,
+    SPOKEN_HELD_BACK,
+    SPOKEN_LOOKED_AT,
+    Gold,
+    in_sentences,
+    measured,
+    small,
+)
 
 TIMES = 20
 """So many times the speech is said over to be measured for speed."""
@@ -48,6 +57,10 @@ def bench_shares(cases: Cases, others: list[ModelSource]) -> None:
         tell(f"{title}, small letters: what ships", small(speech), NameFinder(nothing()))
         tell(f"{title}, small letters: and the table", small(speech), NameFinder(nothing(), cases, others))
         tell(f"{title}, small letters: and 7 in 10", small(speech), NameFinder(some_known(speech), cases, others))
+    for title, speech in (("looked at", SPOKEN_LOOKED_AT), ("held back", SPOKEN_HELD_BACK)):
+        tell(f"spoken, {title}: and the table", speech, NameFinder(nothing(), cases, others))
+        tell(f"spoken, {title}, small letters", small(speech), NameFinder(nothing(), cases, others))
+        tell(f"spoken, {title}, capitals of sentences", in_sentences(speech), NameFinder(nothing(), cases, others))
 
 
 def bench_speed(cases: Cases, others: list[ModelSource]) -> None:

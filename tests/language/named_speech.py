@@ -1,7 +1,8 @@
 """Made-up speech with every name in it marked: {person:Amy} says that “Amy” is a person. Everybody is invented.
 
-LOOKED_AT was read while the rules were written; HELD_BACK was written with it and the rules were never bent to it,
-so only its figures say anything of other texts, and little: one author wrote both.
+LOOKED_AT and SPOKEN_LOOKED_AT were read while the rules were written; HELD_BACK and SPOKEN_HELD_BACK were written
+with them and the rules were never bent to them, so only their figures say anything of other texts, and little: one
+author wrote all.
 """
 
 import re
@@ -128,6 +129,53 @@ HELD_BACK = gold("""
 """)
 
 
+SPOKEN_LOOKED_AT = gold("""
+    So miss {person:Okafor} rang me, and Mrs {person:Kaur} from the school, and auntie {person:Jo} was there too.
+    My sister {person:Kayleigh} said no. {person:Kayleigh}'s mate {person:Shaz} was like, tell {person:Trev}.
+    Me and {person:Grace} went to {place:Bradford}. I told {person:Grace} that {person:Will} said it was fine.
+    You can ring me on {phone:oh seven seven double oh nine double oh one two three} or ask nan {person:Sheila}.
+    He was born on the {born:third of March two thousand and eleven} and she \
+    was born in {born:two thousand and nine}.
+    My foster carer {person:Bev Sutcliffe} and her husband {person:Roy Sutcliffe} live near {place:Otley}.
+    I will tell you, the mark on the wall was from when {person:Mark} said we had to go. Mark my words.
+    My social worker's called {person:Priyanka} and before that it was a guy called {person:Dave}.
+    It may be. I hope so. The rose garden was nice, and in the summer we went with {person:Bex} and {person:Kev}.
+    Mr {person:Adeyemi} and Dr {person:Bello} said the number's {phone:01632 960 144}, and it's \
+    {phone:zero one six three two, nine six zero, one four four} again.
+    His birthday's the {born:twenty first of June} and her date of birth is the {born:fourth of May twenty ten}.
+    We were in {place:Huddersfield} then, at {school:Newsome Academy}, and I miss {person:Danielle} so much.
+    {person:Rose} told me that {person:Faith} lives with {person:Hope}'s mum now. I told {person:Rose} that.
+    My cousin {person:Mohammed} and uncle {person:Tariq} came, and judge {person:Hartley} said that I could stay.
+    My brother {person:Jord} hated it. I said to {person:Tash}, miss, I can't, and miss said okay.
+    It was PC {person:Walsh} who came, and sergeant {person:Doyle}, and the nurse said to sit down.
+    I got a letter from {person:Agnieszka Nowak} at the council. {person:Nowak} never came. I miss school, I do.
+""")
+"""As machines write speech down: see `small` and `in_sentences`. Read while the rules for it were written."""
+
+SPOKEN_HELD_BACK = gold("""
+    Well {person:Ollie} and me were at nana {person:Jean}'s, and miss {person:Begum} came with {person:Kirsty}.
+    I asked {person:Summer} if {person:Art} said anything. {person:Art} told {person:Summer} that he was leaving.
+    There was this worker called {person:Femi}, and Mrs {person:Lightfoot}, she was the head at \
+    {school:Westbrook Primary}.
+    The art room was nice. In the summer it may be hot. I will say that I hope it gets better, I will.
+    My key worker {person:Steph Barraclough} took us to {place:Scarborough}. {person:Barraclough} drove like mad.
+    It's {phone:oh one six three two nine six oh double one seven}, ask for {person:Loz}, or text {person:Ahmed}.
+    My date of birth is the {born:second of February two thousand and eight}. He was born on \
+    the {born:twelfth of October}.
+    Uncle {person:Winston} lives in {place:Tottenham}, and cousin {person:Tyrese}, and my auntie {person:Pearl}.
+    I miss {person:Ayesha} and I miss my dog. I used to miss the bus. {person:Ayesha}'s brother {person:Zayn} \
+    knows.
+    Me and {person:May} were best friends. I may go back. Dr {person:Sandhu} said that I might.
+    My mate {person:Gav} got moved to {place:Rotherham} and his sister {person:Kels} stayed with \
+    {person:Lorraine}.
+    {person:Dawn} rang and {person:Dawn} said the judge wanted to see us at dawn, well, early, at {place:Preston}.
+    PC {person:Mistry} wrote it down. Mr {person:Bright} was nice, he was bright and all. Sir {person:Bright}, ha.
+    She said her name is {person:Xiomara}. I'd never heard that. {person:Xiomara} went to {place:Slough}.
+    My mum's boyfriend {person:Lee} was horrible. I told {person:Lee} that. Dad's friend {person:Sandeep} was okay.
+""")
+"""Written with the one before and never looked at again while the rules were made."""
+
+
 @dataclass(frozen=True, slots=True)
 class Measured:
     """How well names were found: exactly where they stand, and of the right kind where they were."""
@@ -150,3 +198,10 @@ def small(speech: Gold) -> Gold:
     """The same as a machine may write it down: no capitals."""
     lowered = "".join(letter if len(letter.lower()) > 1 else letter.lower() for letter in speech.text)
     return Gold(lowered, speech.names)
+
+
+def in_sentences(speech: Gold) -> Gold:
+    """The same as other machines do: a capital where a sentence begins, and in “I”, and nowhere else."""
+    lowered = small(speech).text
+    begun = re.sub(r"(?:^|[.?!\n] ?)\w", lambda found: found[0].upper(), lowered)
+    return Gold(re.sub(r"\bi(?=\b|['’])", "I", begun), speech.names)

@@ -147,7 +147,7 @@ def test_a_second_writer_at_the_same_time_is_refused_at_once(study: Project) -> 
 def test_an_undo_that_is_cancelled_changes_nothing_and_can_be_done_later(study: Project) -> None:
     with study.step("Many areas") as session:
         session.add_all([Area(name=f"Area {number}", position=number) for number in range(1200)])
-    assert study.undo_rows == 1200
+    assert study.rows_of_undo() == 1200
     before, audit = all_rows(study), audited(study)
     looked: list[int] = []
     with pytest.raises(Cancelled):
@@ -155,7 +155,7 @@ def test_an_undo_that_is_cancelled_changes_nothing_and_can_be_done_later(study: 
     assert (all_rows(study), audited(study), looked) == (before, audit, [0])
     assert study.undo_label == "Many areas"
     study.undo()
-    assert study.redo_rows == 1200
+    assert study.rows_of_undo(redo=True) == 1200
     with study.reading() as session:
         assert queries.areas(session) == []
 

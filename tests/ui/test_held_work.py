@@ -58,7 +58,7 @@ def test_a_large_step_is_taken_back_beside_the_window_and_told_in_it(
     project.subscribe(lambda changes: wrote.append(threading.get_ident()))
     study.changed.connect(lambda changes: heard.append((changes.label, threading.get_ident())))
     given: list[Changes | None] = []
-    do_held(window, study, "Undoing", project.undo, given.append, rows=project.undo_rows)
+    do_held(window, study, "Undoing", project.undo, given.append, rows=project.rows_of_undo())
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, HeldWork)
     assert dialog.strip.bar.accessibleName() == "Undoing"
@@ -82,9 +82,10 @@ def test_what_is_cancelled_leaves_all_as_it_was(study: OpenStudy, window: QWidge
         assert callable(cancelled)
         return project.undo(cancelled=cancelled)
 
-    do_held(window, study, "Undoing", undo, lambda _: None, rows=project.undo_rows)
+    do_held(window, study, "Undoing", undo, lambda _: None, rows=project.rows_of_undo())
     dialog = QApplication.activeModalWidget()
     begun.wait()
+    assert isinstance(dialog, HeldWork)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert QApplication.activeModalWidget() is dialog, "it is over when the work is"
     going_on.set()
@@ -97,6 +98,6 @@ def test_what_is_cancelled_leaves_all_as_it_was(study: OpenStudy, window: QWidge
 def test_a_small_step_is_done_at_once(study: OpenStudy, window: QWidget) -> None:
     add_areas(study.project, 2)
     given: list[Changes | None] = []
-    do_held(window, study, "Undoing", study.project.undo, given.append, rows=study.project.undo_rows)
+    do_held(window, study, "Undoing", study.project.undo, given.append, rows=study.project.rows_of_undo())
     assert len(given) == 1
     assert areas(study.project) == 0

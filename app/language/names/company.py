@@ -89,15 +89,20 @@ class Company:
         before = self.before(at, ".")
         return before is not None and before.plain in vocabulary.TITLES and before.capital
 
-    def is_introduced(self, at: int) -> bool:
-        """Whether the words before say that a name follows: “called”, “his name is”, “my sister”."""
+    def is_called(self, at: int) -> bool:
+        """Whether the words before say that what follows is a name: “called”, “his name is”."""
         before, earlier = self.before(at), self.before(at - 1)
         if before is None or before.plain in _NAMED:
             return before is not None
-        if earlier is None:
-            return False
-        if before.plain in ("is", "was") and earlier.plain in ("name", "nickname"):
+        return earlier is not None and before.plain in ("is", "was") and earlier.plain in ("name", "nickname")
+
+    def is_introduced(self, at: int) -> bool:
+        """Whether the words before say that a name follows: “called”, “his name is”, “my sister”."""
+        if self.is_called(at):
             return True
+        before, earlier = self.before(at), self.before(at - 1)
+        if before is None or earlier is None:
+            return False
         if before.plain not in vocabulary.PEOPLE:
             return False
         nearby = [word.plain for word in self.words[max(0, at - _LOOKED_BACK) : at - 1]]

@@ -17,8 +17,8 @@ from app.language.names.listed import KnownFinder
 from app.language.names.mentions import Mention, Why
 from app.language.names.patterns import institutions
 from app.language.names.shapes import shapes
-from app.language.names.small_letters import small_letter_mentions
-from app.language.names.words import words_of, writes_capitals
+from app.language.names.small_letters import is_small_word, small_again, small_letter_mentions
+from app.language.names.words import words_of, writes_capitals, writes_names_with_capitals
 from app.language.spans import Span
 
 Source = Callable[[str], Iterable[Mention]]
@@ -51,14 +51,19 @@ class NameFinder:
         words = words_of(heard)
         company = Company(heard, words, self._gazetteer, self._cases)
         found = [*_by_shape(heard), *institutions(heard, self._gazetteer.first)]
+        small = not (writes_capitals(words) and writes_names_with_capitals(words))
+        found += _meant(self._known.mentions(heard, small=small), company, small=small)
         if writes_capitals(words):
-            found += [*_meant(self._known.mentions(heard), company), *CapitalReader(company).mentions()]
-        else:
-            found += [*self._known.mentions(heard), *small_letter_mentions(company)]
+            found += CapitalReader(company).mentions()
+        if small:
+            found += small_letter_mentions(company)
         once = _each_place_once(found)
         for other in self._others:
             once = _with_what_is_new(once, other(heard))
-        once = _each_place_once([*of_one_kind(heard, once), *again(heard, words, once)])
+        once = [*of_one_kind(heard, once), *again(heard, words, once)]
+        if small:
+            once += small_again(company, once)
+        once = _each_place_once(once)
         return [one for one in once if not self._is_wanted(one, heard)]
 
     def _is_wanted(self, one: Mention, heard: str) -> bool:
@@ -72,15 +77,16 @@ def find_names(text: str, *, speech: Sequence[Span], known: KnownNames) -> list[
 
 def tells_capitals(text: str, speech: Sequence[Span]) -> bool:
     """Whether capitals are written as usual; without them most names are missed, and that must be said."""
-    return writes_capitals(words_of(_heard(text, speech)))
+    words = words_of(_heard(text, speech))
+    return writes_capitals(words) and writes_names_with_capitals(words)
 
 
-def _meant(known: Iterable[Mention], company: Company) -> Iterator[Mention]:
+def _meant(known: Iterable[Mention], company: Company, *, small: bool) -> Iterator[Mention]:
     """Known names, but not where an everyday word is only spelled like one: “will you”."""
     places = {word.span: at for at, word in enumerate(company.words)}
     for one in known:
         at = places.get(one.span)
-        if at is None or not company.is_only_a_word(at):
+        if at is None or not (is_small_word(company, at) if small else company.is_only_a_word(at)):
             yield one
 
 

@@ -28,7 +28,7 @@ def read_gazetteer() -> Gazetteer:
         if " " in place:
             long_places[_plain(place.split()[0])].append(place)
     return Gazetteer(
-        first=_plainly([*_lines("first"), *_lines("more_first")]),
+        first=_plainly([*_lines("first"), *_lines("more_first"), *_lines("short_forms")]),
         last=_plainly(_lines("last")),
         places=_plainly(place for place in places if " " not in place),
         long_places={first: tuple(theirs) for first, theirs in long_places.items()},

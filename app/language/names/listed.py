@@ -19,20 +19,22 @@ _TITLES = frozenset(
 
 
 class KnownFinder:
-    """Finds what is known; of a person also each part of the name by itself, with a capital."""
+    """Finds what is known; of a person also each part of the name by itself, with a capital where any are."""
 
     def __init__(self, known: KnownNames) -> None:
         whole = (
             (NameKind.PERSON, _any_of(known.people, re.IGNORECASE)),
             (NameKind.PLACE, _any_of(known.places, re.IGNORECASE)),
             (NameKind.ORGANISATION, _any_of(known.organisations, re.IGNORECASE)),
-            (NameKind.PERSON, _any_of(_parts(known.people), 0)),
         )
+        parts = _parts(known.people)
+        self._parts, self._small_parts = _any_of(parts, 0), _any_of(parts, re.IGNORECASE)
         self._patterns = [(kind, pattern) for kind, pattern in whole if pattern is not None]
 
-    def mentions(self, heard: str) -> Iterator[Mention]:
-        """Every place where something known stands, in no order."""
-        for kind, pattern in self._patterns:
+    def mentions(self, heard: str, *, small: bool = False) -> Iterator[Mention]:
+        """Every place where something known stands, in no order; in `small` letters parts need no capital."""
+        parts = self._small_parts if small else self._parts
+        for kind, pattern in (*self._patterns, *([(NameKind.PERSON, parts)] if parts is not None else [])):
             for match in pattern.finditer(heard):
                 yield Mention(Span(*match.span()), kind, Why.KNOWN)
 

@@ -21,6 +21,15 @@ _TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 _TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
 _UNITS = "one|two|three|four|five|six|seven|eight|nine"
 _NUMBER_WORD = rf"(?:(?:{_TENS})(?:[- ](?:{_UNITS}))?|{_TEENS}|{_UNITS})"
+_ORDINAL = (
+    r"(?:(?:(?:twenty|thirty)[ -])?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|tenth|eleventh"
+    r"|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|thirtieth)"
+)
+_YEAR_WORDS = (
+    rf"(?:two thousand(?: and)?(?: {_NUMBER_WORD})?|twenty[ -](?:oh[ -](?:{_UNITS})|{_TEENS}|{_NUMBER_WORD})"
+    rf"|nineteen[ -](?:{_TENS})(?:[- ](?:{_UNITS}))?|(?:19|20)\d{{2}})"
+)
+"""As years are said; without the two figures by which ages are."""
 _AREAS = (
     "AB|AL|BA|BB|BD|BH|BL|BN|BR|BS|BT|CA|CB|CF|CH|CM|CO|CR|CT|CV|CW|DA|DD|DE|DG|DH|DL|DN|DT|DY|EC|EH|EN|EX|FK|FY"
     "|GL|GU|GY|HA|HD|HG|HP|HR|HS|HU|HX|IG|IM|IP|IV|JE|KA|KT|KW|KY|LA|LD|LE|LL|LN|LS|LU|ME|MK|ML|NE|NG|NN|NP|NR|NW"
@@ -49,6 +58,9 @@ _DOMAIN = re.compile(
 _HANDLE = re.compile(r"(?<![\w@.])@[A-Za-z_][\w.]{2,29}\b")
 _PHONE = re.compile(r"(?<![\w+])(?:\+44|0044|\(?0)[\d() \u00a0.-]{8,18}\d(?!\w)")
 _SPOKEN_PHONE = re.compile(rf"\b(?:{_DIGIT_WORDS})(?:[, -]+(?:{_DIGIT_WORDS})){{8,24}}\b", re.I)
+_DIGIT = rf"(?:{_DIGIT_WORDS}|\d{{1,6}})"
+_MIXED_PHONE = re.compile(rf"\b{_DIGIT}(?:[, -]+{_DIGIT}){{2,24}}\b", re.I)
+"""“oh 7700 nine double oh”: some figures, some words."""
 _POSTCODE = re.compile(rf"\b(?:{_AREAS})\d(?:\d|[A-Z])? ?\d[ABD-HJLNP-UW-Z]{{2}}\b", re.I)
 _OUTWARD = re.compile(rf"\bpost ?code(?:'s|’s| is| was|:)? (?P<it>(?:{_AREAS})\d(?:\d|[A-Z])?)\b", re.I)
 _TEN_DIGITS = re.compile(r"(?<![\d-])\d{3}[ -]?\d{3}[ -]?\d{4}(?![\d-])")
@@ -72,6 +84,18 @@ _DATE = re.compile(
     rf"|\b(?:{_MONTHS})\b,? (?:of )?(?:19|20)\d{{2}}\b",
     re.I,
 )
+_LONG_MONTHS = "january|february|april|june|july|august|september|october|november|december"
+_SPOKEN_DATE = re.compile(
+    rf"\b{_ORDINAL} (?:of (?:{_MONTHS})|(?:{_LONG_MONTHS}))\b(?:,? {_YEAR_WORDS}\b)?"
+    rf"|\b(?:{_MONTHS}) the {_ORDINAL}\b(?:,? {_YEAR_WORDS}\b)?",
+    re.I,
+)
+_SPOKEN_BORN = re.compile(
+    rf"\b(?:born|birthday|birth|dob)\b[^\n.?!]{{0,30}}?"
+    rf"\b(?P<it>{_ORDINAL} of the {_ORDINAL}\b(?:,? {_YEAR_WORDS}\b)?)",
+    re.I,
+)
+_BORN_YEAR_WORDS = re.compile(rf"\bborn (?:in|back in) (?P<it>{_YEAR_WORDS})\b", re.I)
 _MODAL_DATE = re.compile(r"\d+ may(?: |$)|may \d+$", re.A)
 """“2 may be”, “may 10”: a month only with a capital."""
 _BORN_BEFORE = re.compile(r"\b(?:born|birthday|birth|dob|d\.o\.b)\b[^\n.?!]{0,30}$", re.I)
@@ -112,7 +136,7 @@ def shapes(text: str) -> Iterator[Found]:
             span = read(text, match)
             if span is not None:
                 yield span, kind
-    for match in _DATE.finditer(text):
+    for match in (*_DATE.finditer(text), *_SPOKEN_DATE.finditer(text)):
         if not _MODAL_DATE.match(match[0]):
             end = match.end() - match[0].endswith(".")
             born = _BORN_BEFORE.search(text, max(0, match.start() - 60), match.start())
@@ -142,6 +166,18 @@ def _phone(_: str, match: re.Match[str]) -> Span | None:
     digits = re.sub(r"\D", "", match[0])
     digits = re.sub(r"^(?:0044|44)0?", "0", digits)
     return Span(*match.span()) if len(digits) in (10, 11) and digits[1] in "1235789" else None
+
+
+def _mixed_phone(_: str, match: re.Match[str]) -> Span | None:
+    """Figures and words that make a number of ten or eleven digits with a nought in front."""
+    digits, times = "", 1
+    for part in re.split(r"[, -]+", match[0].casefold()):
+        if part in _TIMES:
+            times = _TIMES[part]
+        else:
+            digits += (part if part.isdecimal() else _FIGURES[part]) * times
+            times = 1
+    return Span(*match.span()) if digits[:1] == "0" and len(digits) in (10, 11) and times == 1 else None
 
 
 def _nhs(text: str, match: re.Match[str]) -> Span | None:
@@ -174,6 +210,10 @@ def _small_address(_: str, match: re.Match[str]) -> Span | None:
     return None if any(word in GENERIC or word in _MEASURES for word in name) else Span(*match.span())
 
 
+_TIMES = {"double": 2, "triple": 3}
+_FIGURES = {"zero": "0", "oh": "0", "nought": "0"} | {
+    word: str(figure) for figure, word in enumerate(_UNITS.split("|"), 1)
+}
 _MEASURES = frozenset("miles mile minutes mins minute years hours days times yards metres".split())
 _BEFORE_STREETS = frozenset(
     "In On At From To The A Our My Your His Her Their Down Up Near Off Over Across And But So Then When Is It"
@@ -187,6 +227,7 @@ _SHAPES: tuple[tuple[NameKind, re.Pattern[str], Callable[[str, re.Match[str]], S
     (NameKind.WEB, _HANDLE, _whole),
     (NameKind.PHONE, _PHONE, _phone),
     (NameKind.PHONE, _SPOKEN_PHONE, _whole),
+    (NameKind.PHONE, _MIXED_PHONE, _mixed_phone),
     (NameKind.POSTCODE, _POSTCODE, _whole),
     (NameKind.POSTCODE, _OUTWARD, _inner),
     (NameKind.NHS_NUMBER, _TEN_DIGITS, _nhs),
@@ -195,6 +236,8 @@ _SHAPES: tuple[tuple[NameKind, re.Pattern[str], Callable[[str, re.Match[str]], S
     (NameKind.CASE_NUMBER, _UPN, _whole),
     (NameKind.OTHER, _PLATE, _whole),
     (NameKind.BORN, _BORN_YEAR, _inner),
+    (NameKind.BORN, _BORN_YEAR_WORDS, _inner),
+    (NameKind.BORN, _SPOKEN_BORN, _inner),
     (NameKind.AGE, _AGE, _age),
     (NameKind.ADDRESS, _ADDRESS, _address),
     (NameKind.ADDRESS, _SMALL_ADDRESS, _small_address),

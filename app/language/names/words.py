@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 
 from app.language.folding import folded
+from app.language.names.vocabulary import ORDINARY_CAPITALS
 from app.language.spans import Span
 
 MARK = "[\u0300-\u036f]"
@@ -19,6 +20,9 @@ FEWEST_WORDS = 30
 FEWEST_CAPITALS = 0.02
 """At least such a share of words has a capital where capitals are written at all: sentences begin with one."""
 MOST_CAPITALS = 0.6
+FEWEST_WORDS_INSIDE = 100
+FEWEST_INSIDE = 0.003
+"""At least such a share of words has a capital inside sentences where names are written with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +79,17 @@ def writes_capitals(words: list[Word]) -> bool:
     capitals = sum(word.capital for word in words)
     shouted = sum(word.shouted for word in words)
     return capitals >= FEWEST_CAPITALS * len(words) and shouted <= MOST_CAPITALS * len(words)
+
+
+def writes_names_with_capitals(words: list[Word]) -> bool:
+    """Whether capitals stand inside sentences, too: some machines write them only where sentences begin.
+
+    Of a text with few words it is believed.
+    """
+    if len(words) < FEWEST_WORDS_INSIDE:
+        return True
+    inside = sum(word.capital and not word.initial and word.plain not in ORDINARY_CAPITALS for word in words)
+    return inside >= FEWEST_INSIDE * len(words)
 
 
 def side_by_side(heard: str, one: Word, other: Word) -> bool:
