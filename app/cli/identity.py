@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from app.cli.terminal import Terminal
-from app.safeguards.gates import NamesIn
+from app.safeguards.gates import NamesIn, no_names
 from app.safeguards.identity.keyfile import IdentityKey, open_key
 from app.safeguards.identity.looking import name_finder
 from app.safeguards.withdrawal import key_waits
@@ -44,7 +44,7 @@ def opened_if_given(
 def names_of(given: argparse.Namespace, terminal: Terminal, project: Project) -> Iterator[NamesIn]:
     """What finds real names in words that are to leave; nothing where no key is given."""
     if given.key is None:
-        yield lambda words: ()
+        yield no_names
         return
     with opened(given, terminal, project) as key, project.reading() as session:
         finder = name_finder(session, key)

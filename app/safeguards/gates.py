@@ -5,8 +5,10 @@ What is chosen by hand and may not leave stops the export and is named; what is 
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Protocol
+from uuid import UUID
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -26,8 +28,18 @@ from app.study.model import Case, Participant, Picture, SignOff, Source, TextVer
 from app.study.picture_rows import PictureId, SafeCopyRow
 from app.study.rows import ConsentScope, ParticipantId, SourceId
 
-NamesIn = Callable[[str], Collection[str]]
-"""What finds real names in words: the key where it is open."""
+
+class NamesIn(Protocol):
+    """What finds real names in words: the key where it is open."""
+
+    def __call__(self, words: str, source: UUID | None = None, /) -> Collection[str]:
+        """The names in words; of a source's words also what was decided for it alone."""
+        ...
+
+
+def no_names(words: str, source: UUID | None = None, /) -> Collection[str]:
+    """The key is closed: nothing is found."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +96,7 @@ def export_faults(
     segments: Collection[SegmentId] = (),
     people: Collection[ParticipantId] = (),
     pictures: Collection[PictureId] = (),
-    names_in: NamesIn = lambda words: (),
+    names_in: NamesIn = no_names,
 ) -> list[Fault]:
     """Everything in a document that may not leave: each passage, person and picture with every reason, in order.
 
@@ -220,8 +232,9 @@ def _raw_names(
     session: Session, judged: _Judged, segments: Collection[SegmentId], names_in: NamesIn
 ) -> Iterator[Fault]:
     """Passages in which a real name was found; the name itself is not repeated."""
+    guids = dict(session.execute(select(Source.id, Source.guid)).all())
     for segment, spoken in spoken_in(session, segments).items():
-        found = names_in(spoken.words)
+        found = names_in(spoken.words, guids.get(judged.source(segment) or 0))
         if found:
             yield Fault(
                 Reason.RAW_NAME,

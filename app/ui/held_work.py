@@ -29,7 +29,14 @@ _WIDTH = 60
 
 
 def do_held(
-    window: QWidget, study: OpenStudy, label: str, work: Work[T], done: Callable[[T], None], *, rows: int
+    window: QWidget,
+    study: OpenStudy,
+    label: str,
+    work: Work[T],
+    done: Callable[[T], None],
+    *,
+    rows: int,
+    may_stop: bool = True,
 ) -> None:
     """Do `work`, which writes so many rows, and give what it returns to `done`; a Problem is said."""
     if rows < MANY_ROWS:
@@ -40,7 +47,7 @@ def do_held(
         else:
             done(value)
         return
-    dialog = HeldWork(study.tasks, label, window)
+    dialog = HeldWork(study.tasks, label, window, may_stop=may_stop)
     dialog.open()
     stopped = partial(study.said.emit, STOPPED)
     dialog.task = study.tasks.run(label, work, done, stopped=stopped, quiet=True)
@@ -49,7 +56,7 @@ def do_held(
 class HeldWork(QDialog):
     """Closes by itself when the work is over; Escape and Cancel stop it where that is safe."""
 
-    def __init__(self, tasks: Tasks, label: str, parent: QWidget) -> None:
+    def __init__(self, tasks: Tasks, label: str, parent: QWidget, *, may_stop: bool = True) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowModality(Qt.WindowModality.ApplicationModal)
@@ -57,6 +64,8 @@ class HeldWork(QDialog):
         self.task: Task | None = None
         self.strip = ProgressStrip()
         self.strip.begin(label)
+        self.strip.cancel.setVisible(may_stop)
+        self._may_stop = may_stop
         self.strip.cancelled.connect(self.reject)
         tasks.progressed.connect(self._move)
         tasks.finished.connect(self._finish)
@@ -68,7 +77,7 @@ class HeldWork(QDialog):
         self.setMinimumWidth(_WIDTH * self.fontMetrics().averageCharWidth())
 
     def reject(self) -> None:
-        if self.task is not None:
+        if self.task is not None and self._may_stop:
             self.task.cancel()
 
     def _move(self, task: Task) -> None:

@@ -57,7 +57,8 @@ def say_about(parent: QWidget | None) -> QMessageBox:
         f"Counterpoint {app.__version__}\n\n"
         "An offline desktop app for qualitative research. Nothing leaves this computer unless you send it.\n\n"
         "MIT licence. The window stands on Qt (LGPL version 3), which you may replace with your own build; "
-        "the typeface is Inter (SIL Open Font License)."
+        "the typeface is Inter (SIL Open Font License). Names of places are from GeoNames (geonames.org, "
+        "CC BY 4.0, changed), names of people from Faker (MIT licence) and the United States census of 1990."
     )
     return say(parent, "About Counterpoint", words)
 

@@ -19,6 +19,8 @@ from app.ui.theme.theme import Theme
 from app.ui.unsaved import Unsaved
 
 if TYPE_CHECKING:
+    from uuid import UUID
+
     from app.safeguards.identity.key import IdentityKey
     from app.safeguards.identity.matching import NameFinder
 
@@ -153,8 +155,11 @@ class OpenStudy(QObject):
             self._let_go()
             self.identity_changed.emit()
 
-    def names_in(self, words: str) -> Collection[str]:
-        """The real names that stand in words, on any thread; nothing is found while the key is closed."""
+    def names_in(self, words: str, source: "UUID | None" = None, /) -> Collection[str]:
+        """The real names that stand in words, on any thread; nothing is found while the key is closed.
+
+        Of a source's words also what was decided for it alone.
+        """
         key, finder = self._identity, self._finder
         if key is None:
             return ()
@@ -163,7 +168,7 @@ class OpenStudy(QObject):
 
             with self.project.reading() as session:
                 finder = self._finder = name_finder(session, key)
-        return finder.names_in(words)
+        return finder.names_in(words, source)
 
     def _pass_on(self, changes: Changes) -> None:
         if self._open:

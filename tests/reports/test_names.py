@@ -165,7 +165,7 @@ def test_a_file_is_not_called_by_a_real_name(sample: Project, tmp_path: Path, wr
     folder = tmp_path / "out"
     folder.mkdir()
 
-    def find(words: str) -> list[str]:
+    def find(words: str, source: object = None) -> list[str]:
         return ["out"] if words == "out" else []
 
     with pytest.raises(MayNotLeave, match="The name of the file"):
@@ -187,7 +187,7 @@ def test_what_the_app_would_quote_with_a_name_in_it_is_left_out_and_said(sample:
         words = [quote.words for theme in gather(session, spec).themes for quote in theme.quotes]
     named = max(words, key=len).split()[1]
 
-    def find(told: str) -> list[str]:
+    def find(told: str, source: object = None) -> list[str]:
         return [named] if named in told.split() else []
 
     with sample.reading() as session:

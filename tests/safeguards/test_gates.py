@@ -1,8 +1,10 @@
 """What may not leave the study, which passage it is, and why (R-01, E-01, E-09)."""
 
 from pathlib import Path
+from uuid import UUID
 
 import pytest
+from sqlalchemy import select
 
 from app.coding import actions as coding
 from app.coding import queries as codings
@@ -19,6 +21,7 @@ from app.safeguards.linked import linked_cases
 from app.safeguards.reasons import Reason
 from app.store.project import Project
 from app.study import actions, queries
+from app.study.model import Source
 from app.study.rows import CaseRelation, ConsentScope, SourceId
 from tests.builders import (
     CARER,
@@ -160,7 +163,7 @@ def test_what_is_gone_is_told(study: Project) -> None:
 def test_a_real_name_is_not_repeated_in_what_is_said_of_it(study: Project) -> None:
     wanted = segment(study, "just bags in the car")
     with study.reading() as session:
-        (fault,) = export_faults(session, segments=[wanted], names_in=lambda words: ["bags"])
+        (fault,) = export_faults(session, segments=[wanted], names_in=lambda words, source=None: ["bags"])
     assert fault.reason is Reason.RAW_NAME
     assert "bags" not in fault.sentence
 
@@ -180,6 +183,18 @@ def test_words_that_name_somebody_left_out_do_not_leave(study: Project) -> None:
     with study.reading() as session:
         (fault,) = export_faults(session, segments=[segment(study, wanted)])
     assert "Robin" not in fault.sentence
+
+
+def test_names_are_looked_for_in_the_words_of_their_source(study: Project) -> None:
+    wanted, asked = segment(study, "just bags in the car"), list[UUID | None]()
+
+    def find(words: str, source: UUID | None = None) -> list[str]:
+        asked.append(source)
+        return []
+
+    with study.reading() as session:
+        assert export_faults(session, segments=[wanted], names_in=find) == []
+        assert asked == list(session.scalars(select(Source.guid)))
 
 
 def test_a_correction_takes_the_sign_off_away_in_the_same_step(study: Project) -> None:

@@ -96,3 +96,17 @@ def test_what_was_replaced_everywhere_is_looked_for_and_what_may_stay_is_not() -
     age = Decision(NameKind.AGE, "14", "early teens")
     text = "At oakfield primary in Leeds with Bobby, 14."
     assert found(text, replaced, stays, only_there, age) == ["Oakfield Primary"]
+
+
+def test_what_was_decided_for_one_source_holds_in_its_words_alone() -> None:
+    here, there = uuid4(), uuid4()
+    replaced = Decision(NameKind.PERSON, "Bobby Ray", "friend", source=here)
+    stays = Decision(NameKind.PERSON, "Sarah", None, source=there)
+    finder = NameFinder([SARAH], [replaced, stays])
+    text = "So bobby ray and Sarah came."
+    assert finder.names_in(text) == ["Sarah"]
+    assert finder.names_in(text, here) == ["Sarah", "Bobby Ray"]
+    assert finder.names_in(text, there) == []
+    assert finder.names_in("Saz", there) == ["Saz"]
+    assert finder.decided_for_one(text)
+    assert not finder.decided_for_one("So Ray came.")

@@ -4,13 +4,14 @@ import zipfile
 from dataclasses import replace
 from io import BytesIO
 from typing import Any
+from uuid import UUID, uuid4
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
-from sqlalchemy import BLOB, Boolean, Column, Float, Integer, create_engine, insert, text
+from sqlalchemy import BLOB, Boolean, Column, Float, Integer, create_engine, insert, select, text
 from sqlalchemy.orm import Session
 
 from app.coding import actions as coding
@@ -18,6 +19,8 @@ from app.coding.note_rows import NoteKind
 from app.language.names.known import KnownNames
 from app.language.names.many import MEMORY, SECONDS, find_in_texts
 from app.language.names.mentions import NameKind, Why
+from app.safeguards.identity.matching import NameFinder
+from app.safeguards.identity.rows import Decision
 from app.safeguards.leaks import Leak, find_leaks, unread
 from app.safeguards.leaks.columns import (
     AS_JSON,
@@ -33,6 +36,7 @@ from app.safeguards.leaks.finding import WORDS_IN
 from app.store.base import Base, Guid, new_guid
 from app.store.project import Project
 from app.study import actions, queries
+from app.study.model import Source
 from app.workers.worker import Worker, WorkerDied
 from tests.builders import CHILD, INTERVIEWER, add, dialogue, speaker, text_of
 
@@ -133,10 +137,25 @@ def test_what_is_in_the_text_is_told_with_its_source(told_study: Project) -> Non
 
 def test_what_the_key_knows_is_sure_even_in_brackets_and_pseudonyms_are_no_leaks(told_study: Project) -> None:
     with told_study.reading() as session:
-        leaks = find_leaks(session, names_in=lambda words: ["Ash"] if "Ash" in words else [])
+        leaks = find_leaks(session, names_in=lambda words, source=None: ["Ash"] if "Ash" in words else [])
     assert [(leak.words, leak.sure) for leak in leaks] == [("Ash", True), ("Oakfield Primary", False)]
     with told_study.reading() as session:
         assert find_leaks(session, stays=["oakfield primary"]) == []
+
+
+def test_what_was_decided_for_one_source_is_looked_for_in_its_words(told_study: Project) -> None:
+    with told_study.reading() as session:
+        guid = session.scalars(select(Source.guid).filter_by(name="First talk")).one()
+
+    def leaks(source: UUID) -> list[tuple[str, bool]]:
+        decided = Decision(NameKind.SCHOOL, "Oakfield Primary", "school", source=source)
+        finder = NameFinder([], [decided])
+        with told_study.reading() as session:
+            found = find_leaks(session, names_in=finder.names_in, decided_for_one=finder.decided_for_one)
+        return [(leak.place.told, leak.sure) for leak in found]
+
+    assert leaks(guid) == [("Transcript, version 1: First talk", True)]
+    assert leaks(uuid4()) == [("Transcript, version 1: First talk", False)]
 
 
 def test_names_of_speakers_that_are_no_pseudonyms_are_sure(study: Project) -> None:

@@ -39,9 +39,16 @@ def _found(given: argparse.Namespace, terminal: Terminal, project: Project) -> l
         if opened_key is None:
             return find_leaks(session, call=worker.call)
         known = opened_key.known_names()
-        stays = [one.original for one in opened_key.decisions() if one.replacement is None]
-        names_in = name_finder(session, opened_key).names_in
-        return find_leaks(session, names_in=names_in, known=known, stays=stays, call=worker.call)
+        decisions = opened_key.decisions()
+        finder = name_finder(session, opened_key)
+        return find_leaks(
+            session,
+            names_in=finder.names_in,
+            decided_for_one=finder.decided_for_one,
+            known=known,
+            stays=[one.original for one in decisions if one.replacement is None and one.source is None],
+            call=worker.call,
+        )
 
 
 def _line(leak: Leak, *, words: bool) -> str:

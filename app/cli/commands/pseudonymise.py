@@ -11,7 +11,7 @@ from app.safeguards.identity.key import IdentityKey
 from app.safeguards.identity.rows import Decision
 from app.safeguards.pseudonyms.applying import pseudonymise as replace_names
 from app.safeguards.pseudonyms.planning import plan_replacements
-from app.safeguards.pseudonyms.purging import remove_unedited, unedited
+from app.safeguards.pseudonyms.purging import Unedited, remove_unedited, unedited
 from app.safeguards.pseudonyms.rows import Place, PseudonymPlan, Suggestion
 from app.safeguards.pseudonyms.scanning import known_in, scan, source_guids, texts_to_scan
 from app.safeguards.pseudonyms.suggesting import suggestions, told_by
@@ -96,10 +96,18 @@ def _remove(given: argparse.Namespace, terminal: Terminal, project: Project, cho
         terminal.say(f"{len(ready)} of {len(held)} transcripts hold unedited text that can be removed.")
         return 0
     if not ready:
-        raise Problem("There is no unedited text that can be removed.", "Sign the transcripts off first.")
+        raise Problem("There is no unedited text that can be removed.", _what_first(held))
     many = remove_unedited(project, sources=ready)
     terminal.say(f"The unedited text of {_counted(many, 'transcript')} is gone for good.")
     return 0
+
+
+def _what_first(held: Sequence[Unedited]) -> str:
+    if any(one.signed_off and one.waiting for one in held):
+        return (
+            "See what waits with: counterpoint unplaced STUDY; put it where it belongs with: counterpoint place."
+        )
+    return "Sign the transcripts off first."
 
 
 def _list(terminal: Terminal, rows: Sequence[Suggestion]) -> None:

@@ -34,6 +34,17 @@ def waiting_count(session: Session) -> dict[SourceId, int]:
     return {SourceId(source): many for source, many in session.execute(counted)}
 
 
+def unseen_waiting_count(session: Session) -> dict[SourceId, int]:
+    """How many more wait that only people speak in who are left out of the study: nobody is shown those."""
+    counted = (
+        select(TextVersion.source_id, func.count())
+        .join(Segment, Segment.version_id == TextVersion.id)
+        .where(~TextVersion.current, not_(not_excluded(session, Segment.id)))
+        .group_by(TextVersion.source_id)
+    )
+    return {SourceId(source): many for source, many in session.execute(counted)}
+
+
 def was_corrected(session: Session, source: SourceId) -> bool:
     """Whether a source has an older text: only there can passages wait."""
     return session.scalar(_OLDER, {"source": source}) is not None

@@ -49,6 +49,10 @@ class _Word:
     start: int
 
 
+_Phrases = dict[str, dict[tuple[str, ...], str]]
+"""First word -> the words of each name that begins with it -> the name as the key has it."""
+
+
 class NameFinder:
     """The names of a key, ready to be looked for in any number of texts, on any thread."""
 
@@ -59,9 +63,10 @@ class NameFinder:
         pseudonyms: Mapping[UUID, str] | None = None,
     ) -> None:
         known = dict(pseudonyms or {})
-        decided = [one for one in decisions if one.source is None and one.kind in _NAMES_SOMETHING]
-        stays = {_bare(one.original) for one in decided if one.replacement is None}
-        self._phrases: dict[str, dict[tuple[str, ...], str]] = {}
+        decided = [one for one in decisions if one.kind in _NAMES_SOMETHING]
+        everywhere = [one for one in decided if one.source is None]
+        stays = {_bare(one.original) for one in everywhere if one.replacement is None}
+        self._phrases: _Phrases = {}
         self._numbers: dict[str, str] = {}
         for person in people:
             others = {_bare(name) for guid, name in known.items() if guid != person.participant}
@@ -74,19 +79,37 @@ class NameFinder:
                         self._add(word.written, stays | others)
             self._add(person.real_area, stays)
             self._add_contact(person.contact)
-        for one in decided:
+        for one in everywhere:
             if one.replacement is not None:
                 self._add(one.original, stays)
+        self._of_one: _Phrases = {}
+        self._only_in: dict[str, set[UUID]] = {}
+        self._stays_in: dict[str, set[UUID]] = {}
+        for one in decided:
+            if one.source is not None:
+                _put(self._of_one, one.original)
+                held = self._only_in if one.replacement is not None else self._stays_in
+                held.setdefault(_plainly(one.original), set()).add(one.source)
 
-    def names_in(self, text: str) -> list[str]:
-        """The names that stand in a text, each once and as the key has it."""
-        return list(dict.fromkeys(self._found(unicodedata.normalize("NFKC", text))))
+    def names_in(self, text: str, source: UUID | None = None, /) -> list[str]:
+        """The names that stand in a text, each once and as the key has it; of a source's, as decided for it."""
+        plain = unicodedata.normalize("NFKC", text)
+        found = list(self._found(plain, self._phrases))
+        if source is not None:
+            found = [name for name in found if source not in self._stays_in.get(_plainly(name), ())]
+            here = self._found(plain, self._of_one)
+            found += [name for name in here if source in self._only_in.get(_plainly(name), ())]
+        return list(dict.fromkeys((*found, *self._dialled(plain))))
 
-    def _found(self, text: str) -> Iterator[str]:
-        words = _words(text) if self._phrases else []
+    def decided_for_one(self, text: str) -> bool:
+        """Whether anything stands in a text of which something was decided that holds in one source alone."""
+        return any(self._found(unicodedata.normalize("NFKC", text), self._of_one))
+
+    def _found(self, text: str, phrases: _Phrases) -> Iterator[str]:
+        words = _words(text) if phrases else []
         for place, word in enumerate(words):
             for bare in _forms(word):
-                for phrase, name in self._phrases.get(bare, {}).items():
+                for phrase, name in phrases.get(bare, {}).items():
                     follow = words[place + 1 : place + len(phrase)]
                     if len(follow) < len(phrase) - 1:
                         continue
@@ -94,16 +117,17 @@ class NameFinder:
                         continue
                     if len(phrase) > 1 or _is_name(word, bare, text):
                         yield name
-        if self._numbers:
-            for run in _DIGITS.finditer(text):
-                found = self._numbers.get(_number(run[0]))
-                if found is not None:
-                    yield found
+
+    def _dialled(self, text: str) -> Iterator[str]:
+        """Telephone numbers, however they are parted."""
+        for run in _DIGITS.finditer(text) if self._numbers else ():
+            found = self._numbers.get(_number(run[0]))
+            if found is not None:
+                yield found
 
     def _add(self, name: str, left_out: set[tuple[str, ...]]) -> None:
-        bare = _bare(name)
-        if bare and bare not in left_out and any(letter.isalnum() for letter in name):
-            self._phrases.setdefault(bare[0], {}).setdefault(bare, " ".join(name.split()))
+        if _bare(name) not in left_out:
+            _put(self._phrases, name)
 
     def _add_contact(self, contact: str) -> None:
         """What of an address leads to somebody by itself: numbers and anything with an @ in it."""
@@ -113,6 +137,16 @@ class NameFinder:
                 self._numbers[number] = part.strip()
             elif "@" in part:
                 self._add(part, set())
+
+
+def _plainly(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _put(phrases: _Phrases, name: str) -> None:
+    bare = _bare(name)
+    if bare and any(letter.isalnum() for letter in name):
+        phrases.setdefault(bare[0], {}).setdefault(bare, " ".join(name.split()))
 
 
 def _words(text: str) -> list[_Word]:

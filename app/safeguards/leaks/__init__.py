@@ -1,6 +1,6 @@
 """The last look over everything in a study's file for what may give somebody away (E-06)."""
 
-from app.safeguards.leaks.finding import NamesIn, find_leaks
+from app.safeguards.leaks.finding import find_leaks
 from app.safeguards.leaks.rows import Leak, LeakPlace, unread
 
-__all__ = ["Leak", "LeakPlace", "NamesIn", "find_leaks", "unread"]
+__all__ = ["Leak", "LeakPlace", "find_leaks", "unread"]

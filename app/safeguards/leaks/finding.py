@@ -13,14 +13,22 @@ from app.language.names.many import Call, FoundIn, Heard, find_in_many
 from app.language.names.mentions import Mention, NameKind, Why
 from app.language.spans import Span
 from app.problems import Cancelled, Problem
+from app.safeguards.gates import NamesIn, no_names
 from app.safeguards.leaks import files
 from app.safeguards.leaks.columns import cells
 from app.safeguards.leaks.places import Places
 from app.safeguards.leaks.rows import Leak
-from app.study.model import Case, Participant, PictureTile, Replacement, SafeCopy, SourceFile, Speaker, VersionText
-
-NamesIn = Callable[[str], Collection[str]]
-"""The names of the open key that stand in words."""
+from app.study.model import (
+    Case,
+    Participant,
+    PictureTile,
+    Replacement,
+    SafeCopy,
+    Source,
+    SourceFile,
+    Speaker,
+    VersionText,
+)
 
 WORDS_IN = "app.safeguards.leaks.files:words_in"
 _BY_FORM = frozenset(
@@ -56,7 +64,8 @@ class _Words:
 def find_leaks(
     session: Session,
     *,
-    names_in: NamesIn = lambda words: (),
+    names_in: NamesIn = no_names,
+    decided_for_one: Callable[[str], bool] = lambda words: False,
     known: KnownNames | None = None,
     stays: Collection[str] = (),
     call: Call | None = None,
@@ -66,20 +75,24 @@ def find_leaks(
     """What may give somebody away anywhere in the file, each string once in each place, the sure ones first.
 
     `names_in` and `known` are what the open key knows; `stays` are strings of which somebody decided that they
-    give nobody away. `call` reaches a worker process: without it all is done in this one, foreign files included.
+    give nobody away; of what is `decided_for_one` source it matters where it stands. `call` reaches a worker
+    process: without it all is done in this one, foreign files included.
     """
     everything = [*_in_columns(session), *_in_files(session, call, progress, cancelled)]
     known = _with_the_studys_own(session, known or nothing())
     found = _find(everything, known, call, progress, cancelled)
     places = Places(session)
+    guids = dict(session.execute(select(Source.id, Source.guid)).all())
     kept = {words.casefold() for words in stays}
     small = {word for one in everything for word in _SMALL_WORD.findall(one.words)}
     leaks: list[Leak] = []
     for one, in_it in zip(everything, found, strict=True):
         if cancelled():
             raise Cancelled
+        at = places.place(one.table, one.row, one.column).place if decided_for_one(one.words) else None
+        source = None if at is None or at.source is None else guids.get(at.source)
         mentions = [mention for mention in in_it.mentions if not _is_heading(mention, one, small)]
-        leaks += _leaks(one, mentions, names_in(one.words), kept, places)
+        leaks += _leaks(one, mentions, names_in(one.words, source), kept, places)
     return sorted(leaks, key=lambda leak: not leak.sure)
 
 
@@ -165,13 +178,13 @@ def _leaks(
     found = places.place(one.table, one.row, one.column, one.detail)
     for name in others:
         yield Leak(found.place, NameKind.PERSON, Why.KNOWN, sure=True, words=name if found.shown else "")
-    for same in seen.values():
+    for written, same in seen.items():
         first, surest = min(same, key=_place), min(same, key=_rank)
         yield Leak(
             found.place,
             surest.kind,
             surest.why,
-            sure=_is_sure(surest),
+            sure=_is_sure(surest) or any(name.casefold() in written for name in names),
             words=first.span.of(one.words) if found.shown else "",
             span=first.span,
             times=len(same),

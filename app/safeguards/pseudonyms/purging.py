@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sqlalchemy import delete, func, not_, select, update
 from sqlalchemy.orm import Session
 
-from app.coding.correcting.waiting import waiting_count
+from app.coding.correcting.waiting import unseen_waiting_count, waiting_count
 from app.language.anchoring import Anchoring
 from app.language.changes import changes_between
 from app.language.spans import Span
@@ -40,6 +40,8 @@ class Unedited:
     signed_off: bool
     waiting: int
     """Passages that no correction could place: they are in an older text."""
+    unseen: bool = False
+    """So are passages of people who are left out of the study, and may be taken in again."""
 
     @property
     def hindrance(self) -> str:
@@ -47,8 +49,14 @@ class Unedited:
         if not self.signed_off:
             return "It is not signed off as pseudonymised."
         if self.waiting:
-            are = "1 passage waits" if self.waiting == 1 else f"{self.waiting} passages wait"
-            return f"{are} in an older text: place or remove them first."
+            many = "1 passage waits" if self.waiting == 1 else f"{self.waiting} passages wait"
+            it = "it" if self.waiting == 1 else "each"
+            return f"{many} in an older text: place or remove {it} first, above the transcript."
+        if self.unseen:
+            return (
+                "Passages of somebody who is left out of the study wait in an older text: take them in to place "
+                "those, or delete them for good."
+            )
         return ""
 
 
@@ -62,7 +70,7 @@ def unedited(session: Session, sources: Collection[SourceId] | None = None) -> l
     signed = set(session.scalars(select(SignOff.source_id)))
     kept = set(session.scalars(select(SourceFile.source_id)))
     drawn = select(Picture.source_id)
-    waiting = waiting_count(session)
+    waiting, unseen = waiting_count(session), unseen_waiting_count(session)
     rows = session.execute(
         select(Source.id, Source.name, Source.file_name).where(Source.id.not_in(drawn)).order_by(Source.id)
     )
@@ -75,6 +83,7 @@ def unedited(session: Session, sources: Collection[SourceId] | None = None) -> l
             file_name=bool(row.file_name),
             signed_off=row.id in signed,
             waiting=waiting.get(SourceId(row.id), 0),
+            unseen=SourceId(row.id) in unseen,
         )
         for row in rows
     ]

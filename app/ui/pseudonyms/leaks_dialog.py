@@ -34,9 +34,11 @@ def look_for_leaks(project: Project, key: IdentityKey, progress: Progress, cance
         Worker(seconds=SECONDS, memory=MEMORY, cancelled=cancelled) as worker,
         project.reading(cancelled) as session,
     ):
+        finder = name_finder(session, key)
         return find_leaks(
             session,
-            names_in=name_finder(session, key).names_in,
+            names_in=finder.names_in,
+            decided_for_one=finder.decided_for_one,
             known=key.known_names(),
             stays=[one.original for one in key.decisions() if one.replacement is None and one.source is None],
             call=worker.call,

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 
 from app.safeguards.pseudonyms.purging import Unedited, remove_unedited, unedited
 from app.study.rows import SourceId
+from app.ui.held_work import do_held
 from app.ui.open_study import OpenStudy
 from app.ui.pseudonyms.wording import counted
 from app.ui.tasks import IsCancelled, Progress
@@ -24,11 +25,16 @@ WHAT_STAYS = (
     "of the study or of the files yourself: those must be deleted by hand."
 )
 NOTHING = "No transcript holds anything from before names were replaced."
+REMOVING = "Removing unedited text"
+SIGN_OFF, SHOW = "Sign off…", "Show what waits"
+THEN_BACK = "Place or remove each passage that waits, above the transcript; then come back here."
+ALL_ROWS = 10**9
+"""The whole file is written anew."""
 _ID = Qt.ItemDataRole.UserRole
 
 
 class RemovalDialog(QDialog):
-    """Only signed-off transcripts can be ticked; the others say what is in the way."""
+    """Only signed-off transcripts can be ticked; the others say what is in the way, and lead there."""
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -46,13 +52,18 @@ class RemovalDialog(QDialog):
         self.agree = self.buttons.button(buttons.Ok)
         cancel = self.buttons.button(buttons.Cancel)
         cancel.setDefault(True)
+        self.go = self.buttons.addButton(SHOW, QDialogButtonBox.ButtonRole.ActionRole)
+        self.go.clicked.connect(self.settle)
         self.buttons.accepted.connect(self._remove)
         self.buttons.rejected.connect(self.reject)
         with study.project.reading() as session:
             held = unedited(session)
         for one in held:
             self.list.addItem(_item(one))
+        self._held = held
         self.list.itemChanged.connect(lambda _: self._tell())
+        self.list.currentRowChanged.connect(lambda _: self._offer())
+        self.list.itemActivated.connect(lambda _: self.settle())
         column = QVBoxLayout(self)
         column.setContentsMargins(*DIALOG_MARGINS)
         column.setSpacing(12)
@@ -62,27 +73,51 @@ class RemovalDialog(QDialog):
         column.addWidget(wrapped_label(WHAT_STAYS, "quiet"))
         column.addWidget(self.refusal)
         column.addWidget(self.buttons)
+        if held:
+            first = next((at for at, one in enumerate(held) if one.hindrance), 0)
+            self.list.setCurrentRow(first)
         self._tell()
+        self._offer()
 
     def ticked(self) -> list[SourceId]:
         """The transcripts of which the unedited text is to go."""
         items = [self.list.item(place) for place in range(self.list.count())]
         return [SourceId(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked]
 
-    def _remove(self) -> None:
-        chosen, study, project = self.ticked(), self._study, self._study.project
-        many = study.attempt(lambda: remove_unedited(project, sources=chosen, tidy_later=True))
-        if many is None:
+    def settle(self) -> None:
+        """Go to what is in the way of the line at hand: the sign-off, or the passages that wait."""
+        one = self._at_hand()
+        if one is None or not one.hindrance:
             return
+        self.accept()
+        if one.signed_off:
+            self._study.source_wanted.emit(one.source, None)
+            self._study.said.emit(THEN_BACK)
+        else:
+            self._study.sign_off_wanted.emit(one.source)
 
-        def tidy(progress: Progress, cancelled: IsCancelled) -> None:
-            project.tidy_traces(progress)
+    def _remove(self) -> None:
+        chosen, study = self.ticked(), self._study
 
-        def done(_: None) -> None:
+        def remove(progress: Progress, cancelled: IsCancelled) -> int:
+            return remove_unedited(study.project, sources=chosen, progress=progress)
+
+        def done(many: int) -> None:
             study.said.emit(f"The unedited text of {counted(many, 'transcript')} is gone for good.")
 
         self.accept()
-        study.tasks.run("Leaving no trace of what was removed", tidy, done)
+        do_held(self.parentWidget() or self, study, REMOVING, remove, done, rows=ALL_ROWS, may_stop=False)
+
+    def _at_hand(self) -> Unedited | None:
+        at = self.list.currentRow()
+        return self._held[at] if 0 <= at < len(self._held) else None
+
+    def _offer(self) -> None:
+        """The way to what is in the way of the line at hand."""
+        one = self._at_hand()
+        waits = one is not None and one.signed_off
+        self.go.setText(SHOW if waits else SIGN_OFF)
+        self.go.setEnabled(one is not None and bool(one.hindrance) and (bool(one.waiting) or not one.signed_off))
 
     def _tell(self) -> None:
         many = len(self.ticked())
@@ -97,8 +132,7 @@ def _item(one: Unedited) -> QListWidgetItem:
     item = QListWidgetItem(f"{one.name}: {', '.join(held)}. {one.hindrance}".strip())
     item.setData(_ID, one.source)
     if one.hindrance:
-        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEnabled)
-        item.setCheckState(Qt.CheckState.Unchecked)
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsUserCheckable)
     else:
         item.setCheckState(Qt.CheckState.Checked)
     return item

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select
 
 from app import studyfile
 from app.coding import actions as coding
@@ -17,9 +18,9 @@ from app.safeguards.pseudonyms.purging import remove_unedited, unedited
 from app.store.project import Project
 from app.study import actions
 from app.study import queries as study_queries
-from app.study.model import Replacement
+from app.study.model import Participant, Replacement
 from app.study.queries.search import search
-from app.study.rows import SourceId, SpeakerDraft
+from app.study.rows import ParticipantId, SourceId, SpeakerDraft
 from tests.builders import CHILD, add, code, dialogue, new_study, signed_off, text_of
 from tests.safeguards.pseudonyms.studies import ROBIN, decide, guid_of, key_of_study, planned
 
@@ -132,7 +133,14 @@ def test_passages_that_wait_in_an_older_text_are_never_lost_by_it(
     with pytest.raises(Problem, match="1 passage waits in an older text"):
         remove_unedited(plain, sources=[source])
     with plain.reading() as session:
-        assert len(waiting_passages(session)) == 1
+        [waiting] = waiting_passages(session)
+        robin = session.scalars(select(Participant.id).filter_by(pseudonym="Robin")).one()
+    actions.set_excluded(plain, participant=ParticipantId(robin), excluded=True)
+    with pytest.raises(Problem, match="somebody who is left out of the study"):
+        remove_unedited(plain, sources=[source])
+    actions.set_excluded(plain, participant=ParticipantId(robin), excluded=False)
+    coding.remove_passages(plain, segments=[waiting.segment])
+    assert remove_unedited(plain, sources=[source]) == 1
 
 
 def test_sources_that_hold_nothing_from_before_are_said_so(plain: Project) -> None:

@@ -17,6 +17,7 @@ from app.safeguards.pseudonyms.applying import pseudonymise
 from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import SourceId
+from app.ui.held_work import HeldWork
 from app.ui.open_study import OpenStudy
 from app.ui.pseudonyms.leaks_dialog import LeaksDialog
 from app.ui.pseudonyms.plan_preview import PlanPreview
@@ -339,7 +340,11 @@ def test_unedited_text_goes_for_good_only_when_asked_and_signed_off(
     assert not dialog.agree.isEnabled()
     item = dialog.list.item(0)
     assert "It is not signed off as pseudonymised." in item.text()
-    dialog.reject()
+    assert dialog.go.text() == "Sign off…"
+    wanted: list[object] = []
+    screen.study.sign_off_wanted.connect(wanted.append)
+    dialog.go.click()
+    assert len(wanted) == 1
     signed_off(project)
     screen.remove_unedited()
     [dialog] = dialogs(screen, RemovalDialog)
@@ -347,9 +352,29 @@ def test_unedited_text_goes_for_good_only_when_asked_and_signed_off(
     assert "1 older text" in dialog.list.item(0).text()
     dialog.agree.click()
     qtbot.waitUntil(lambda: not screen.study.tasks.running and not project.traces_left)
+    assert not dialogs(screen, HeldWork)
     assert project.undo_label is None
     found = [path for path in tmp_path.rglob("*") if path.is_file() and b"Oakfield" in path.read_bytes()]
     assert found == []
+
+
+def test_removing_leads_to_the_passages_that_are_in_its_way(
+    screen: PseudonymsScreen, sources: tuple[SourceId, SourceId], key: IdentityKey
+) -> None:
+    project = screen.study.project
+    code(project, sources[0], "Maya stayed", "Family")
+    cut = text_of(project, sources[0]).replace("Maya stayed. I was 11, in June 2019, and may be", "Well,")
+    coding.correct_transcript(project, source=sources[0], text=cut)
+    signed_off(project)
+    screen.remove_unedited()
+    [dialog] = dialogs(screen, RemovalDialog)
+    assert isinstance(dialog, RemovalDialog)
+    assert "1 passage waits in an older text" in dialog.list.item(0).text()
+    assert (dialog.go.text(), dialog.go.isEnabled()) == ("Show what waits", True)
+    wanted: list[int] = []
+    screen.study.source_wanted.connect(lambda source, _: wanted.append(source))
+    press(dialog.list, Qt.Key.Key_Return)
+    assert wanted == [sources[0]]
 
 
 def test_in_a_read_only_study_nothing_can_be_decided(
