@@ -21,7 +21,7 @@ from app.safeguards.reasons import Reason, left_out_sentences
 from app.safeguards.refusing import no_names
 from app.safeguards.transcript import concerned_in, unquotable_in
 from app.study import queries as study
-from app.study.model import SignOff, TextVersion
+from app.study.model import SignOff, Source, TextVersion
 from app.study.rows import SourceId, VersionId
 
 _NO_HINDRANCE = frozenset({Reason.SEVERAL})
@@ -76,6 +76,7 @@ class _Text:
         )
         self._text = study.text_of(session, version)
         self._left_out = names_of_left_out(session)
+        self._guid = session.scalars(select(Source.guid).filter_by(id=source)).one()
         self._whole = _why_nothing(session, source)
         kept = [(span, Reason.NO_CONSENT) for span in unquotable_in(session, version)]
         kept += [(span, Reason.CONCERN) for span in concerned_in(session, version)]
@@ -94,7 +95,8 @@ class _Text:
         words = "".join((*parts, self._text[at : span.end]))
         if self._left_out is not None and self._left_out.names_in(words):
             return Copied(NOT_QUOTED, (Reason.NAMES_LEFT_OUT,))
-        return Copied(NOT_QUOTED, (Reason.RAW_NAME,)) if names_in(words) else Copied(words, tuple(reasons))
+        named = names_in(words, self._guid)
+        return Copied(NOT_QUOTED, (Reason.RAW_NAME,)) if named else Copied(words, tuple(reasons))
 
     def _inside(self, span: Span) -> Iterator[tuple[int, int, Reason]]:
         for kept, reason in self._kept:

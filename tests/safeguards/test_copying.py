@@ -105,7 +105,10 @@ def test_a_real_name_does_not_leave_while_the_key_is_open(made: tuple[Project, S
     project, source = made
     with project.reading() as session:
         found = words_to_copy(
-            session, source, place_of(project, source, HERS), lambda words, source=None: ["bags"] if "bags" in words else []
+            session,
+            source,
+            place_of(project, source, HERS),
+            lambda words, source=None: ["bags"] if "bags" in words else [],
         )
     assert found == Copied(NOT_QUOTED, (Reason.RAW_NAME,))
 
