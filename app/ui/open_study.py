@@ -56,6 +56,8 @@ class OpenStudy(QObject):
     """Bring pictures in: paths dropped or chosen, empty to ask; and the `CaseId` they are of, or None."""
     picture_wanted = Signal(object)
     """Show the first picture of this source: a `SourceId`."""
+    redaction_wanted = Signal(object)
+    """The same, with the tool in hand that paints a part of it over."""
     identity_changed = Signal()
     """The identity key was opened or closed, or something in it was changed."""
     names_wanted = Signal(object, str)

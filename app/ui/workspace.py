@@ -110,7 +110,7 @@ class ShowsSegments(Protocol):
 class ShowsPictures(Protocol):
     """A screen that can go to the pictures of a source."""
 
-    def show_picture(self, source: SourceId) -> None: ...
+    def show_picture(self, source: SourceId, *, redacting: bool = False) -> None: ...
 
 
 @runtime_checkable
@@ -160,6 +160,7 @@ class Workspace(QWidget):
         study.source_wanted.connect(self.show_source)
         study.segment_wanted.connect(self.show_segment)
         study.picture_wanted.connect(self.show_picture)
+        study.redaction_wanted.connect(lambda source: self.show_picture(source, redacting=True))
         study.code_wanted.connect(self.show_code)
         study.claim_wanted.connect(self.show_claim)
         study.participant_wanted.connect(self.show_participant)
@@ -208,11 +209,11 @@ class Workspace(QWidget):
         if isinstance(screen, ShowsSegments):
             screen.show_segment(segment)
 
-    def show_picture(self, source: SourceId) -> None:
-        """Show a drawing or a scanned map."""
+    def show_picture(self, source: SourceId, *, redacting: bool = False) -> None:
+        """Show a drawing or a scanned map, where that is wanted with the tool in hand that redacts."""
         screen = self._arrive("journeys")
         if isinstance(screen, ShowsPictures):
-            screen.show_picture(source)
+            screen.show_picture(source, redacting=redacting)
 
     def show_code(self, code: CodeId) -> None:
         """Show a code with its passages."""

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Typed
+from tests.pictures.made import drawing
 
 OWN = {"COUNTERPOINT_KEY_PASSPHRASE": "five grey geese"}
 WORDS = "They put my things in bin bags"
@@ -109,6 +110,23 @@ def test_the_last_day_for_withdrawal_is_set_and_said(typed: Typed, study: Path) 
 def test_what_does_not_go_together_is_a_usage_error(typed: Typed, study: Path, words: list[str]) -> None:
     with pytest.raises(SystemExit, match="2"):
         typed("withdraw", study, *words)
+
+
+def test_what_becomes_of_a_picture_that_others_drew_too_is_said_by_name(
+    typed: Typed, study: Path, tmp_path: Path
+) -> None:
+    drawing().save(tmp_path / "Map=1.png")
+    assert (
+        typed("import", study, tmp_path / "Map=1.png", "--drawn-by", "Robin", "--drawn-by", "Sam").exit_code == 0
+    )
+
+    def fate(*words: str) -> str:
+        told = typed("withdraw", study, "Robin", "--delete", "--dry-run", "--json", *words).json
+        return str(told["joint_pictures"][0]["fate"])
+
+    assert fate() == "bare"
+    assert fate("--picture", "map=1") == "whole"
+    assert fate("--picture", "Map=1=cover") == "cover"
 
 
 def test_what_they_do_not_share_cannot_be_deleted_with_them(typed: Typed, study: Path) -> None:

@@ -20,7 +20,7 @@ from app.safeguards import withdrawal
 from app.safeguards.identity import keyfile
 from app.safeguards.identity.rows import Identity, UneditedText
 from app.safeguards.withdrawal.plan import Theirs, plan_deletion
-from app.safeguards.withdrawal.rows import Trace
+from app.safeguards.withdrawal.rows import PictureFate, Trace
 from app.settings import Settings
 from app.settings import save as save_settings
 from app.store.project import Project
@@ -104,7 +104,8 @@ def _prove(folder: Path, project: Project, chance: Random) -> Proof:
         before = _found(folder, project, key)
         with project.reading() as session:
             told = withdrawal.preview(session, person)
-            cases, pictures = [one.id for one in told.cases], [one.id for one in told.joint]
+            cases = [one.id for one in told.cases]
+            pictures = {one.id: PictureFate.WHOLE for one in told.joint}
             told = withdrawal.preview(session, person, cases=cases, pictures=pictures)
         quotes = [place.key for place in told.places if place.trace is Trace.QUOTED]
         withdrawal.delete_participant(
@@ -127,7 +128,10 @@ def _planned(project: Project, person: ParticipantId) -> Theirs:
     with project.reading() as session:
         told = withdrawal.preview(session, person)
         return plan_deletion(
-            session, person, cases=[one.id for one in told.cases], pictures=[one.id for one in told.joint]
+            session,
+            person,
+            cases=[one.id for one in told.cases],
+            pictures={one.id: PictureFate.WHOLE for one in told.joint},
         )
 
 

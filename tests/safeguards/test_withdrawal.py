@@ -8,13 +8,22 @@ import pytest
 
 from app.coding import actions as coding
 from app.coding import queries as codings
-from app.coding.note_rows import NoteKind, PassagePlace
+from app.coding.note_rows import AboutKind, NoteKind, PassagePlace, Subject
+from app.language.common_words import COMMON_WORDS
 from app.language.spans import Span
 from app.problems import Problem
 from app.safeguards import withdrawal
 from app.safeguards.register import Held, exports, record_export, set_published
 from app.safeguards.rules.taking_out import INSTEAD, QUOTED_WORDS, Names, Quotations, take_out
-from app.safeguards.withdrawal.rows import Deleted, Trace, WithdrawalKind, WithdrawalPreview
+from app.safeguards.withdrawal.rows import (
+    Deleted,
+    Lead,
+    PictureFate,
+    Trace,
+    Way,
+    WithdrawalKind,
+    WithdrawalPreview,
+)
 from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import CaseId, CaseRelation, ConsentScope, SourceId, SourceKind
@@ -28,11 +37,12 @@ from tests.builders import (
     new_study,
     person,
     place_of,
+    signed_off,
     speaker,
     text_of,
     version_of,
 )
-from tests.study.drawn import draw
+from tests.study.drawn import box, draw, row_of
 
 SAID = "they just put my bags in the car"
 TALK = [
@@ -66,7 +76,7 @@ def deleted(
     project: Project,
     *,
     cases: Sequence[CaseId] = (),
-    pictures: Sequence[SourceId] = (),
+    pictures: dict[SourceId, PictureFate] | None = None,
     replacing: Sequence[str] = (),
 ) -> Deleted:
     """Delete the child."""
@@ -76,7 +86,7 @@ def deleted(
         on="2026-11-29",
         by="Ada",
         cases=cases,
-        pictures=pictures,
+        pictures=pictures or {},
         replacing=replacing,
     )
 
@@ -107,6 +117,31 @@ def test_so_many_words_in_a_row_are_a_quotation_however_they_are_written() -> No
         "they just put my bags, in"
     ]
     assert Quotations(["just my bags"]).in_text("just my bags") == [], f"fewer than {QUOTED_WORDS} words"
+
+
+@pytest.mark.parametrize(
+    ("written", "sure", "perhaps"),
+    [
+        ("He said “my bags” twice", [], ["my bags"]),
+        ("He said 'put my bags' twice", [], ["put my bags"]),
+        ("‘my bags’ and ‘don’t know’, “his bags”", [], ["my bags", "don’t know"]),
+        ("“just put … the car [now]”", [], ["just put", "the car"]),
+        ("“They put my bags”: so", [], []),
+        ("“just put my bags”: so", ["just put my bags"], []),
+        ("They had put my bags in it", [], ["put my bags in"]),
+        ("and then it was", [], []),
+        ('she put my bags, my bags, "my bags" in mine', [], ["my bags"]),
+        ("so: they just put my bags in: “some bags”", ["they just put my bags in"], []),
+        ("so: they just put my bags in “my bags”", ["they just put my bags in"], ["my bags"]),
+        ("my bags", [], []),
+    ],
+)
+def test_a_few_words_are_a_quotation_between_marks_and_else_perhaps_one(
+    written: str, sure: list[str], perhaps: list[str]
+) -> None:
+    said = Quotations([SAID, "and then it was quiet", "I don't know"], COMMON_WORDS)
+    told = said.told(written)
+    assert tuple([span.of(written) for span in spans] for spans in told) == (sure, perhaps)
 
 
 def test_a_name_is_a_whole_word_and_one_that_is_a_plain_word_is_found_as_it_is_written() -> None:
@@ -254,9 +289,31 @@ def test_a_drawing_goes_with_them_and_one_of_several_hands_only_if_chosen(talk: 
 
 def test_a_drawing_of_several_hands_goes_where_it_is_chosen(talk: Project) -> None:
     draw(talk, "Map", "Robin", "Sam")
-    deleted(talk, pictures=[previewed(talk).joint[0].id])
+    deleted(talk, pictures={previewed(talk).joint[0].id: PictureFate.WHOLE})
     with talk.reading() as session:
         assert queries.picture_sources(session) == []
+
+
+@pytest.mark.parametrize("fate", [*PictureFate])
+def test_of_a_picture_that_others_drew_too_becomes_what_is_chosen(talk: Project, fate: PictureFate) -> None:
+    picture = draw(talk, "Map", "Robin", "Sam")
+    coding.mark_region(talk, picture=picture, region=box(0.1, 0.1, 0.4, 0.4))
+    signed_off(talk)
+    source = row_of(talk, picture).source
+    with talk.reading() as session:
+        told = withdrawal.preview(session, person(talk, "Robin"), pictures={source: fate})
+    (joint,) = told.joint
+    assert (joint.fate, joint.regions) == (fate, 1)
+    assert ("Map" in told.removed) is (fate is PictureFate.WHOLE)
+    assert told.counts.get("regions", 0) == (0 if fate is PictureFate.COVER else 1)
+    deleted(talk, pictures={source: fate})
+    with talk.reading() as session:
+        rows = queries.picture_sources(session)
+        regions = codings.regions(session, picture)
+        signed = session.connection().exec_driver_sql(f"SELECT count(*) FROM sign_off WHERE source_id = {source}")
+        assert signed.scalar_one() == 0
+    assert [row.name for row in rows] == ([] if fate is PictureFate.WHOLE else ["Map"])
+    assert len(regions) == (1 if fate is PictureFate.COVER else 0)
 
 
 def test_a_case_stays_unless_it_is_chosen_and_only_one_of_theirs_can_be(talk: Project) -> None:
@@ -303,6 +360,39 @@ def test_where_they_are_quoted_other_words_are_put_where_that_is_chosen(talk: Pr
     assert frozen.name == "First"
     assert {place.trace for place in done.left} == {Trace.NAMED}
     assert any(place.table == "note" for place in done.left)
+
+
+def test_what_is_perhaps_quoted_is_listed_one_by_one_and_put_only_where_it_is_chosen(talk: Project) -> None:
+    coding.write_note(talk, title="Bags", text="“my bags”, he said; and “the car”. My bags too.", author="Ada")
+    actions.add_field_note(talk, name="Visit", observation="She quoted him: “nobody told me why”.", observer="Ada")
+    perhaps = [place for place in previewed(talk).places if place.trace is Trace.PERHAPS]
+    assert [(place.words, place.replaceable) for place in perhaps] == [("my bags", True), ("the car", True)]
+    quoted = [place for place in previewed(talk).places if place.trace is Trace.QUOTED]
+    assert [(place.where, place.words, place.replaceable) for place in quoted] == [
+        ("Visit, turn 1", "nobody told me why", False)
+    ]
+    done = deleted(talk, replacing=[perhaps[0].key])
+    with talk.reading() as session:
+        (note,) = [row for row in codings.register(session, reader="Ada") if row.title == "Bags"]
+    assert note.text == f"“{INSTEAD}”, he said; and “the car”. My bags too."
+    assert {place.words for place in done.left if place.trace is Trace.PERHAPS} == {"the car"}
+
+
+def test_every_place_leads_to_where_it_is_seen(talk: Project) -> None:
+    together = source_named(talk, "Together")
+    coding.write_note(talk, text="Ask Robin", author="Ada", about=Subject(AboutKind.SOURCE, together))
+    leaving = coding.make_code_path(talk, path="Leaving")
+    coding.edit_code(talk, code=leaving, example=SAID)
+    coder = coding.coder_named(talk, name="Ada")
+    place = place_of(talk, together, "cried all")
+    version = version_of(talk, together)
+    coding.apply_code(talk, version=version, span=place, code=leaving, coder=coder, memo="Robin’s")
+    leads = {(one.table, one.column): one.lead for one in previewed(talk).places}
+    assert leads["note", "text"] == Lead(Way.NOTES, subject=Subject(AboutKind.SOURCE, together))
+    assert leads["code", "example"] == Lead(Way.CODE, leaving)
+    assert leads["coding", "memo"] == Lead(Way.SOURCE, together, place)
+    assert leads["version_text", "text"] is not None
+    assert leads["codebook_change", "after"] == Lead(Way.CODE, leaving)
 
 
 def test_a_tombstone_says_nothing_of_who_they_were(talk: Project, tmp_path: Path) -> None:

@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from app import studyfile
 from app.problems import Problem
 from app.safeguards import withdrawal
+from app.safeguards.withdrawal.rows import PictureFate
 from app.study import queries
-from app.study.rows import SourceId
 from tests.builders import new_study
 from tests.safeguards.withdrawn import ids, lived_in
 from tests.store.rows import index_differs
@@ -37,7 +37,7 @@ def test_what_is_told_is_what_is_deleted_and_the_study_stays_whole(seed: int) ->
         with project.reading() as session:
             first = withdrawal.preview(session, someone.id)
             cases = [case.id for case in first.cases if chance.random() < 0.5]
-            pictures: list[SourceId] = [one.id for one in first.joint if chance.random() < 0.5]
+            pictures = {one.id: chance.choice([*PictureFate]) for one in first.joint if chance.random() < 0.7}
             told = withdrawal.preview(session, someone.id, cases=cases, pictures=pictures)
         before = ids(project)
         replacing = [place.key for place in told.places if chance.random() < 0.5]

@@ -60,12 +60,19 @@ def add_safeguarding(commands: Commands) -> None:
         "--case", action="append", default=[], metavar="CASE", help="with --delete, this case of theirs too"
     )
     withdraw.add_argument(
-        "--picture", action="append", default=[], metavar="SOURCE", help="with --delete, this joint picture too"
+        "--picture",
+        action="append",
+        default=[],
+        metavar="SOURCE[=FATE]",
+        help="with --delete, what becomes of a picture others drew, too: “whole”, it goes (so without a fate); "
+        "“bare”, it stays and what is marked on it goes (so for pictures not named here); “cover”, it stays with "
+        "what is marked on it, and their part is to be painted over in the window",
     )
     withdraw.add_argument(
         "--replace",
-        choices=("quotes", "all"),
-        help="with --delete, put “[participant withdrew]” where notes and the like quote them, or also name them",
+        choices=("quotes", "perhaps", "all"),
+        help="with --delete, put “[participant withdrew]” where notes and the like quote them, also where they "
+        "perhaps do, or also name them",
     )
     withdraw.add_argument(
         "--key",

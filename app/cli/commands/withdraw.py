@@ -10,10 +10,18 @@ from app.safeguards import withdrawal
 from app.safeguards.identity.joining import names_of
 from app.safeguards.identity.key import IdentityKey
 from app.safeguards.withdrawal import telling
-from app.safeguards.withdrawal.rows import Deleted, Place, Trace, WithdrawalKind, WithdrawalPreview
+from app.safeguards.withdrawal.rows import Deleted, PictureFate, Place, Trace, WithdrawalKind, WithdrawalPreview
+from app.store.erasing import copies_beside
 from app.store.project import Project, Session
 from app.study import queries
 from app.study.rows import CaseId, ParticipantId, SourceId
+
+_REPLACED = {
+    "quotes": frozenset({Trace.QUOTED}),
+    "perhaps": frozenset({Trace.QUOTED, Trace.PERHAPS}),
+    "all": frozenset(Trace),
+}
+"""What `--replace` names -> the places in which other words are put."""
 
 
 def withdraw(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -60,8 +68,9 @@ def _preview(project: Project, given: argparse.Namespace, terminal: Terminal) ->
     if WithdrawalKind.DELETE in kinds:
         terminal.say(f"  {telling.KEY_STAYS if given.key is None else telling.KEY_WILL_FORGET}")
         for place in told.places:
-            times = "" if place.times == 1 else f", {place.times} times"
-            terminal.say(f"  {place.trace.value.capitalize()}: {place.where}{times}")
+            terminal.say(f"  {_place_line(place)}")
+        copies = copies_beside(project.path, project.guid)
+        terminal.say(f"  {telling.backups_told([backup.at for backup in project.backups()], copies)}")
         hindrance = telling.hindrance(told)
         if hindrance:
             terminal.warn(hindrance)
@@ -73,7 +82,7 @@ def _delete(
 ) -> int:
     if not given.yes:
         raise Problem("Deleting cannot be taken back.", "Look with --dry-run first, then add --yes.")
-    wanted = {Trace.QUOTED} if given.replace == "quotes" else {*Trace} if given.replace == "all" else set()
+    wanted = _REPLACED.get(given.replace, frozenset())
     with opened_if_given(given, terminal, project) as key:
         with project.reading() as session:
             cases, pictures = _chosen(session, given, person)
@@ -95,6 +104,12 @@ def _delete(
         return 0
     for line in telling.done(done):
         terminal.say(line)
+    if telling.inside(done):
+        terminal.say("\nWhat is left to do in the study:")
+    for line in telling.inside(done):
+        terminal.say(f"- {line}")
+    for place in done.left:
+        terminal.say(f"  {_place_line(place)}")
     terminal.say("\nWhat is left to do outside of the study:")
     for line in telling.remaining(done):
         terminal.say(f"- {line}")
@@ -112,6 +127,11 @@ def _finish_key(given: argparse.Namespace, terminal: Terminal) -> int:
         return 0
     terminal.say(telling.key_forgot(many) if many else "The identity key has nobody to forget.")
     return 0
+
+
+def _place_line(place: Place) -> str:
+    times = "" if place.times == 1 else f", {place.times} times"
+    return f"{place.trace.value.capitalize()}: {place.where}{times}"
 
 
 def _list(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -164,16 +184,26 @@ def _names(session: Session, key: IdentityKey | None, person: ParticipantId) -> 
 
 def _chosen(
     session: Session, given: argparse.Namespace, person: ParticipantId
-) -> tuple[list[CaseId], list[SourceId]]:
-    """The cases and joint pictures that are to go as well; a Problem where one is not theirs."""
+) -> tuple[list[CaseId], dict[SourceId, PictureFate]]:
+    """The cases that are to go as well, and what becomes of joint pictures; a Problem where one is not theirs."""
     told = withdrawal.preview(session, person)
     cases = {held.pseudonym.casefold(): held.id for held in told.cases}
     pictures = {one.name.casefold(): one.id for one in told.joint}
-    for names, known, called in ((given.case, cases, "case"), (given.picture, pictures, "picture")):
+    fates = dict(map(_fated, given.picture))
+    for names, known, called in ((given.case, cases, "case"), (fates, pictures, "picture")):
         for name in names:
             if name.casefold() not in known:
                 raise Problem(f"They share no {called} of that name.", "Look with --dry-run what they share.")
-    return [cases[name.casefold()] for name in given.case], [pictures[name.casefold()] for name in given.picture]
+    return (
+        [cases[name.casefold()] for name in given.case],
+        {pictures[name.casefold()]: fate for name, fate in fates.items()},
+    )
+
+
+def _fated(typed: str) -> tuple[str, PictureFate]:
+    """The name of a picture and what becomes of it, of “Map=bare”."""
+    name, _, fate = typed.rpartition("=")
+    return (name, PictureFate(fate)) if name and fate in [*PictureFate] else (typed, PictureFate.WHOLE)
 
 
 def _day(given: argparse.Namespace) -> str:
@@ -192,7 +222,10 @@ def _as_json(told: WithdrawalPreview) -> dict[str, object]:
             {"source": one.name, "others": list(one.others), "turns": one.turns, "versions": one.versions}
             for one in told.shared
         ],
-        "joint_pictures": [{"source": one.name, "others": list(one.others)} for one in told.joint],
+        "joint_pictures": [
+            {"source": one.name, "others": list(one.others), "regions": one.regions, "fate": one.fate.value}
+            for one in told.joint
+        ],
         "original_files": list(told.files),
         "cases": [{"case": one.pseudonym, "relation": one.relation, "others": one.others} for one in told.cases],
         "exports": [telling.export_told(row) for row in told.exports],
@@ -210,7 +243,7 @@ def _done_as_json(done: Deleted) -> dict[str, object]:
         "copies_left": [str(copy) for copy in done.copies],
         "key_cleaned": done.key_cleaned,
         "places_left": [_place_as_json(place) for place in done.left],
-        "remaining": telling.remaining(done),
+        "remaining": [*telling.inside(done), *telling.remaining(done)],
     }
 
 

@@ -12,7 +12,18 @@ INSTEAD = "[participant withdrew]"
 """What stands in a text where somebody's words were."""
 QUOTED_WORDS = 5
 """So many words of theirs in a row are a quotation, wherever they stand."""
+LIKELY_WORDS = 4
+"""So many are one between quotation marks; without them they may be, and are to be looked at."""
+MARKED_WORDS = 2
+"""So few between quotation marks may be one, too."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
+_MARKED = re.compile(
+    '“([^“”]{3,2000})”|„([^„“”]{3,2000})[“”]|"([^"]{3,2000})"|«([^«»]{3,2000})»'
+    r"|(?<!\w)‘([^‘\n]{3,2000}?)’(?!\w)|(?<!\w)'([^\n]{3,2000}?)'(?!\w)"
+)
+"""What stands between quotation marks; an apostrophe within a word closes nothing."""
+_LEFT_OUT = re.compile(r"\[[^\]\n]*\]|…|\.\.\.")
+"""What a writer puts where words of a quotation are left out, or their own stand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,30 +74,56 @@ def take_out(text: str, gone: Sequence[Span]) -> TakenOut:
 
 
 class Quotations:
-    """Finds where words of somebody are quoted: so many in a row as are no chance."""
+    """Finds where words of somebody are quoted: so many in a row as are no chance; and where they may be."""
 
-    def __init__(self, speeches: Collection[str], words: int = QUOTED_WORDS) -> None:
-        self._many = words
-        self._known: set[tuple[str, ...]] = set()
-        for speech in speeches:
-            said = [word for word, _ in _words(speech)]
-            self._known |= {tuple(said[at : at + words]) for at in range(len(said) - words + 1)}
+    def __init__(self, speeches: Collection[str], everyday: Collection[str] = ()) -> None:
+        """`everyday` words alone, so few in a row, are nobody's."""
+        said = [[word for word, _ in _words(speech)] for speech in speeches]
+        self._everyday = frozenset(everyday)
+        self._known = {many: _runs(said, many) for many in (QUOTED_WORDS, LIKELY_WORDS)}
+        self._said = "\n".join(f" {' '.join(words)} " for words in said)
 
     def in_text(self, text: str) -> list[Span]:
         """The quotations in a text, each as long as it is."""
-        found: list[Span] = []
-        if not self._known:
-            return found
-        words = list(_words(text))
-        for at in range(len(words) - self._many + 1):
-            run = words[at : at + self._many]
-            if tuple(word for word, _ in run) in self._known:
-                span = Span(run[0][1].start, run[-1][1].end)
-                if found and span.start <= found[-1].end:
-                    found[-1] = Span(found[-1].start, span.end)
-                else:
-                    found.append(span)
-        return found
+        return self.told(text)[0]
+
+    def told(self, text: str) -> tuple[list[Span], list[Span]]:
+        """The quotations in a text, and what may be one and is for somebody to look at; none over another."""
+        words = list(_words(text)) if self._known[LIKELY_WORDS] or self._said else []
+        marked = list(self._between_marks(text)) if words else []
+        sure = _joined(
+            [
+                *self._in_a_row(words, QUOTED_WORDS),
+                *(span for span, many in marked if many >= LIKELY_WORDS),
+            ]
+        )
+        perhaps = _joined(
+            [
+                *self._in_a_row(words, LIKELY_WORDS),
+                *(span for span, many in marked if many < LIKELY_WORDS),
+            ]
+        )
+        return sure, [span for span in perhaps if not any(span.overlaps(one) for one in sure)]
+
+    def _in_a_row(self, words: Sequence[tuple[str, Span]], many: int) -> Iterator[Span]:
+        known = self._known[many]
+        for at in range(len(words) - many + 1) if known else ():
+            run = tuple(word for word, _ in words[at : at + many])
+            if run in known and not (many < QUOTED_WORDS and self._everyday.issuperset(run)):
+                yield Span(words[at][1].start, words[at + many - 1][1].end)
+
+    def _between_marks(self, text: str) -> Iterator[tuple[Span, int]]:
+        """What stands between quotation marks and was said just so, with how many words it has."""
+        for match in _MARKED.finditer(text):
+            start, end = match.span(match.lastindex or 0)
+            gaps = [gap.span() for gap in _LEFT_OUT.finditer(text, start, end)]
+            for first, last in zip(
+                [start, *(gap[1] for gap in gaps)], [*(gap[0] for gap in gaps), end], strict=True
+            ):
+                words = list(_words(text[first:last]))
+                said = " ".join(word for word, _ in words)
+                if len(words) >= MARKED_WORDS and f" {said} " in self._said:
+                    yield Span(first + words[0][1].start, first + words[-1][1].end), len(words)
 
 
 class Names:
@@ -112,6 +149,21 @@ class Names:
 def put_instead(text: str, spans: Sequence[Span]) -> str:
     """A text with other words in the place of some of its own."""
     return take_out(text, spans).text
+
+
+def _runs(said: Sequence[Sequence[str]], many: int) -> set[tuple[str, ...]]:
+    return {tuple(words[at : at + many]) for words in said for at in range(len(words) - many + 1)}
+
+
+def _joined(spans: Collection[Span]) -> list[Span]:
+    """Spans in order, those that touch made one."""
+    found: list[Span] = []
+    for span in sorted(spans):
+        if found and span.start <= found[-1].end:
+            found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+        else:
+            found.append(span)
+    return found
 
 
 def _words(text: str) -> Iterator[tuple[str, Span]]:

@@ -1,38 +1,32 @@
 """Everything that can be done when somebody withdraws: stop, exclude, delete; and up to when that was promised."""
 
-import json
-from collections.abc import Collection
+import dataclasses
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 
-from sqlalchemy import delete, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import delete, select
 
 from app.problems import Problem
-from app.safeguards.withdrawal import counting
-from app.safeguards.withdrawal.closure import key_of
-from app.safeguards.withdrawal.forgetting import Forgets, finish_key, identities
-from app.safeguards.withdrawal.plan import Theirs, plan_deletion
-from app.safeguards.withdrawal.preview import DEADLINE, names_of, told
-from app.safeguards.withdrawal.reviewing import Traces, places, replace
-from app.safeguards.withdrawal.rewriting import rewrite
-from app.safeguards.withdrawal.rows import Deleted, WithdrawalId, WithdrawalKind
-from app.store.base import Base
-from app.store.bulk import listed, one_of
+from app.safeguards.withdrawal.deleting import carry_out, look, still_there
+from app.safeguards.withdrawal.forgetting import Forgets, finish_key
+from app.safeguards.withdrawal.noting import day_of, note
+from app.safeguards.withdrawal.plan import NOTHING_CHOSEN
+from app.safeguards.withdrawal.preview import DEADLINE
+from app.safeguards.withdrawal.rows import Deleted, PictureFate, WithdrawalKind
 from app.store.project import Project
 from app.study.actions import finding
-from app.study.model import Consent, Participant, Source, StudySetting, Withdrawal
+from app.study.model import Consent, Participant, StudySetting, Withdrawal
 from app.study.rows import CaseId, ConsentScope, ParticipantId, SourceId
-from app.study.rules import clean_date, clean_name
+from app.study.rules import clean_date
 
 STOPPED = "Stopped further involvement."
-OPEN_CONCERN = "A safeguarding concern about them is still open."
 
 
 def stop(
     project: Project, *, participant: ParticipantId, on: str, by: str, initiator: object | None = None
 ) -> None:
     """No further involvement from a day on: what they gave stays, and they are not asked for more."""
-    day = _day(on)
+    day = day_of(on)
     with project.step("Stop further involvement", initiator=initiator) as session:
         row = finding.get(session, Participant, participant, "participant")
         if row.stopped_on:
@@ -45,7 +39,7 @@ def stop(
             recontact = Consent(participant_id=participant, scope=ConsentScope.RECONTACT.value)
             session.add(recontact)
         recontact.given, recontact.decided_on, recontact.note = False, day, STOPPED
-        _note(session, WithdrawalKind.STOP, participant, day, by)
+        note(session, WithdrawalKind.STOP, participant, day, by)
 
 
 def take_up_again(project: Project, *, participant: ParticipantId, initiator: object | None = None) -> None:
@@ -63,13 +57,13 @@ def exclude(
     project: Project, *, participant: ParticipantId, on: str, by: str, initiator: object | None = None
 ) -> None:
     """Out of every count, list and output; can be taken back by including them again."""
-    day = _day(on)
+    day = day_of(on)
     with project.step("Exclude participant", initiator=initiator) as session:
         row = finding.get(session, Participant, participant, "participant")
         if row.excluded:
             raise Problem("They are left out of the study already.")
         row.excluded = True
-        _note(session, WithdrawalKind.EXCLUDE, participant, day, by)
+        note(session, WithdrawalKind.EXCLUDE, participant, day, by)
 
 
 def delete_participant(
@@ -79,7 +73,7 @@ def delete_participant(
     on: str,
     by: str,
     cases: Collection[CaseId] = (),
-    pictures: Collection[SourceId] = (),
+    pictures: Mapping[SourceId, PictureFate] = NOTHING_CHOSEN,
     replacing: Collection[str] = (),
     real_names: Collection[str] = (),
     key: Forgets | None = None,
@@ -88,38 +82,25 @@ def delete_participant(
 ) -> Deleted:
     """Delete a participant for good with all that is theirs; nothing brings it back.
 
-    `cases` and `pictures` that others share go too where they are named; `replacing` names the places (by their
-    `key`) in which other words are put where they are quoted or named. A Problem while a concern is open.
+    `cases` that others share go too where they are named; `pictures` says what becomes of those that others drew,
+    too. `replacing` names the places (by their `key`) in which other words are put where they are quoted or named.
+    A Problem while a concern is open.
     Afterwards the study is rid of traces, unless the caller does that `tidy_later` (`Project.tidy_traces`).
     """
-    day, who = _day(on), clean_name(by)
-    with project.erasing("Delete participant for good", initiator=initiator, tidy_later=True) as session:
-        theirs = plan_deletion(session, participant, cases=cases, pictures=pictures)
-        if counting.open_concerns(session, theirs):
-            raise Problem(OPEN_CONCERN, "Nothing was deleted. Let the designated lead close it first.")
-        before = told(session, theirs, real_names)
-        waits = identities(session, theirs)
-        traces = Traces(theirs, names_of(session, theirs, real_names))
-        wanted = set(replacing)
-        _delete(session, theirs)
-        replace(session, traces, [place for place in before.places if place.key in wanted])
-        left = tuple(places(session, theirs, traces, gone=True))
-        tombstone = _note(session, WithdrawalKind.DELETE, None, day, who)
-        tombstone.counts, tombstone.published = json.dumps(dict(before.counts)), bool(before.published)
-        tombstone.key_waits = json.dumps(waits)
-        session.flush()
-        number = WithdrawalId(tombstone.id)
+    with project.reading() as session:
+        deletion = look(session, participant, cases=cases, pictures=pictures, real_names=real_names)
+    done = carry_out(project, deletion=deletion, on=on, by=by, replacing=replacing, initiator=initiator)
     key_cleaned = False
     if key is not None:
         with suppress(Problem):  # it waits then, and says so
             finish_key(project, key=key)
             project.forget_history()  # that the key was cleaned is nothing to take back, either
             key_cleaned = True
+    with project.reading() as session:
+        left = still_there(session, deletion)
     erased = None if tidy_later else project.tidy_traces()
-    return Deleted(
-        tombstone=number,
-        counts=before.counts,
-        exports=before.exports,
+    return dataclasses.replace(
+        done,
         key_cleaned=key_cleaned,
         left=left,
         copies=() if erased is None else erased.copies,
@@ -138,36 +119,3 @@ def set_withdrawal_deadline(project: Project, *, on: str, initiator: object | No
             row.value = day
         elif row is not None:
             session.delete(row)
-
-
-def _delete(session: Session, theirs: Theirs) -> None:
-    for table in reversed(Base.metadata.sorted_tables):
-        ids = theirs.gone.get(table.name, set()) - theirs.moved.get(table.name, set())
-        if ids:
-            session.execute(delete(table).where(key_of(table).in_(listed(ids))))
-    session.expire_all()
-    for plan in theirs.rewritings:
-        rewrite(session, plan)
-    session.execute(
-        update(Source)
-        .where(one_of(Source.id, theirs.shared))
-        .values(file_name="", file_sha256=b"")
-        .execution_options(synchronize_session=False)
-    )
-
-
-def _note(
-    session: Session, kind: WithdrawalKind, participant: ParticipantId | None, on: str, by: str
-) -> Withdrawal:
-    row = Withdrawal(
-        kind=kind.value, participant_id=participant, decided_on=on, made_by=clean_name(by), published=False
-    )
-    session.add(row)
-    return row
-
-
-def _day(on: str) -> str:
-    day = clean_date(on)
-    if not day:
-        raise Problem("A withdrawal has its day.", "Say on which day they asked for it.")
-    return day

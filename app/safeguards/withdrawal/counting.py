@@ -9,7 +9,7 @@ from app.coding import queries as codings
 from app.coding.concern_rows import ConcernRow
 from app.coding.model import Segment
 from app.safeguards.withdrawal.plan import Theirs
-from app.safeguards.withdrawal.rows import CaseHeld, SharedSource
+from app.safeguards.withdrawal.rows import CaseHeld, PictureFate, SharedSource
 from app.store.bulk import one_of
 from app.study import queries as study
 from app.study.model import Case, CaseLink, Participant, Picture, Source, SourceFile, Speaker, TextVersion, Turn
@@ -114,6 +114,7 @@ def shared_sources(session: Session, theirs: Theirs, sources: Iterable[SourceId]
                 turns=turns.get(source, 0),
                 versions=versions.get(source, 0),
                 regions=regions or 0,
+                fate=theirs.fates.get(source, PictureFate.BARE),
             )
         )
     return tuple(found)

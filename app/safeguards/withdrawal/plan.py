@@ -1,8 +1,9 @@
 """All that is of one participant, and what becomes of it if they go: one plan for preview and deletion."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from sqlalchemy import and_, exists, or_, select
 from sqlalchemy.orm import Session, aliased
@@ -13,6 +14,7 @@ from app.problems import Problem
 from app.safeguards.withdrawal.closure import Rows, all_that_go
 from app.safeguards.withdrawal.merging import lost_in_merging
 from app.safeguards.withdrawal.rewriting import Rewriting, plan_rewriting
+from app.safeguards.withdrawal.rows import PictureFate
 from app.store.bulk import one_of
 from app.study import queries as study
 from app.study.model import (
@@ -30,6 +32,8 @@ from app.study.model import (
 )
 from app.study.rows import CaseId, ParticipantId, SourceId, SourceKind, VersionId
 
+NOTHING_CHOSEN: Mapping[SourceId, PictureFate] = MappingProxyType({})
+
 
 @dataclass(frozen=True, slots=True)
 class Theirs:
@@ -46,6 +50,8 @@ class Theirs:
     """Texts in which others are heard, too."""
     joint: tuple[SourceId, ...]
     """Pictures that others drew with them, and that stay."""
+    fates: Mapping[SourceId, PictureFate]
+    """What becomes of each picture that others drew with them."""
     rewritings: tuple[Rewriting, ...] = field(repr=False)
     spoken: tuple[str, ...] = field(repr=False)
     """What they said, turn by turn, in every version of every text."""
@@ -58,14 +64,15 @@ def plan_deletion(
     participant: ParticipantId,
     *,
     cases: Collection[CaseId] = (),
-    pictures: Collection[SourceId] = (),
+    pictures: Mapping[SourceId, PictureFate] = NOTHING_CHOSEN,
 ) -> Theirs:
-    """What deleting a participant would take away, with these cases and these joint pictures too."""
+    """What deleting a participant would take away, with these cases too; joint pictures as chosen."""
     if session.get(Participant, participant) is None:
         raise Problem("That participant is no longer in the study.")
     voices = _voices(session, participant)
-    joint = set(voices.joint) - set(pictures)
-    wholly = [*voices.wholly, *(source for source in voices.joint if source in pictures)]
+    fates = {source: pictures.get(source, PictureFate.BARE) for source in voices.joint}
+    joint = {source for source, fate in fates.items() if fate is not PictureFate.WHOLE}
+    wholly = [*voices.wholly, *(source for source in fates if source not in joint)]
     versions = session.scalars(
         select(TextVersion.id).where(one_of(TextVersion.source_id, voices.shared)).order_by(TextVersion.id)
     ).all()
@@ -87,6 +94,9 @@ def plan_deletion(
     pages = session.scalars(select(Picture.id).where(one_of(Picture.source_id, joint))).all()
     first["safe_copy"] = set(session.scalars(select(SafeCopy.id).where(one_of(SafeCopy.picture_id, pages))))
     first["sign_off"] = set(session.scalars(select(SignOff.id).where(one_of(SignOff.source_id, joint))))
+    bare = [source for source in joint if fates[source] is PictureFate.BARE]
+    on_bare = select(Picture.id).where(one_of(Picture.source_id, bare))
+    first["segment"] = set(session.scalars(select(Segment.id).where(Segment.picture_id.in_(on_bare))))
     for plan in rewritings:
         for table, lost in plan.gone.items():
             first[table].update(lost)
@@ -102,6 +112,7 @@ def plan_deletion(
         wholly=tuple(wholly),
         shared=voices.shared,
         joint=tuple(sorted(joint)),
+        fates=fates,
         rewritings=rewritings,
         spoken=_spoken(session, participant),
         replacements=tuple(

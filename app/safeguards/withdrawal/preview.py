@@ -1,6 +1,6 @@
 """What withdrawing would do, told exactly before anything is done (E-02)."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -9,9 +9,9 @@ from app.language.names.known import names_in_labels
 from app.problems import Problem
 from app.safeguards.register import exports_with
 from app.safeguards.withdrawal import counting
-from app.safeguards.withdrawal.plan import Theirs, plan_deletion
+from app.safeguards.withdrawal.plan import NOTHING_CHOSEN, Theirs, plan_deletion
 from app.safeguards.withdrawal.reviewing import Traces, places
-from app.safeguards.withdrawal.rows import WithdrawalPreview
+from app.safeguards.withdrawal.rows import PictureFate, WithdrawalPreview
 from app.study.model import Participant, Speaker, StudySetting
 from app.study.rows import CaseId, ParticipantId, SourceId
 
@@ -24,10 +24,11 @@ def preview(
     participant: ParticipantId,
     *,
     cases: Collection[CaseId] = (),
-    pictures: Collection[SourceId] = (),
+    pictures: Mapping[SourceId, PictureFate] = NOTHING_CHOSEN,
     real_names: Collection[str] = (),
 ) -> WithdrawalPreview:
-    """What each of the three kinds of withdrawal would do; with these cases and joint pictures deleted, too.
+    """What each of the three kinds of withdrawal would do; with these cases deleted, too, and of joint
+    pictures what is chosen for each.
 
     `real_names` are looked for besides the pseudonym: whoever has the identity key open knows them.
     """
@@ -48,7 +49,7 @@ def told(session: Session, theirs: Theirs, real_names: Collection[str] = ()) -> 
         counts=counting.counts(session, theirs),
         removed=counting.names_of(session, theirs.wholly),
         shared=counting.shared_sources(session, theirs, theirs.shared),
-        joint=counting.shared_sources(session, theirs, theirs.joint),
+        joint=counting.shared_sources(session, theirs, theirs.fates),
         files=counting.kept_files(session, theirs),
         cases=counting.cases_held(session, theirs.participant),
         exports=tuple(exports_with(session, theirs.participant)),

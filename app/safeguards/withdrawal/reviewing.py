@@ -1,9 +1,11 @@
 """Where somebody is quoted or named in what is not theirs: in every text, of today's tables and of tomorrow's.
 
-What others said in transcripts is theirs and only listed. In what researchers wrote other words can be put there.
+What others said in transcripts is theirs and only listed, and so is a field note. In what else researchers wrote
+other words can be put there.
 """
 
 import json
+from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping
 from typing import Any
 
@@ -14,14 +16,15 @@ from app.language.common_words import COMMON_WORDS
 from app.language.spans import Span
 from app.safeguards.rules.taking_out import Names, Quotations, TakenOut, put_instead
 from app.safeguards.withdrawal.closure import key_of
+from app.safeguards.withdrawal.leading import lead_to
 from app.safeguards.withdrawal.plan import Theirs
-from app.safeguards.withdrawal.rows import Place, Trace
+from app.safeguards.withdrawal.rows import Lead, Place, Trace, Way
 from app.safeguards.withdrawal.whereabouts import where_of
 from app.store.base import AuditEntry, Base
 from app.store.bulk import listed, one_of
 from app.study import queries as study
 from app.study.model import Source, TextVersion, VersionText
-from app.study.rows import SourceId, VersionId
+from app.study.rows import SourceId, SourceKind, VersionId
 from app.study.rules import unique_name
 
 _AROUND = 60
@@ -33,25 +36,42 @@ class Traces:
     """What tells somebody: words of theirs, and their names."""
 
     def __init__(self, theirs: Theirs, names: Collection[str]) -> None:
-        self.named = Names(names, COMMON_WORDS)
-        self._finds = {Trace.QUOTED: Quotations(theirs.spoken).in_text, Trace.NAMED: self.named.in_text}
+        self._named = Names(names, COMMON_WORDS)
+        self._quoted = Quotations(theirs.spoken, COMMON_WORDS)
 
-    def found(self, trace: Trace, value: str) -> list[tuple[str, Span]]:
+    def named_in(self, words: str) -> list[Span]:
+        """Where somebody is named."""
+        return self._named.in_text(words)
+
+    def in_words(self, words: str) -> dict[Trace, list[Span]]:
+        """Where somebody is quoted, perhaps quoted, or named."""
+        quoted, perhaps = self._quoted.told(words)
+        return {Trace.QUOTED: quoted, Trace.PERHAPS: perhaps, Trace.NAMED: self._named.in_text(words)}
+
+    def found(self, value: str) -> dict[Trace, list[tuple[str, Span]]]:
         """The strings of a value, which may be JSON, with the places in them."""
-        found: list[tuple[str, Span]] = []
+        found: dict[Trace, list[tuple[str, Span]]] = {trace: [] for trace in Trace}
 
         def look(words: str) -> str:
-            found.extend((words, span) for span in self._finds[trace](words))
+            for trace, spans in self.in_words(words).items():
+                found[trace] += [(words, span) for span in spans]
             return words
 
         _each_string(value, look)
         return found
 
-    def put(self, traces: Collection[Trace], value: str) -> str:
-        """The value, in which other words stand in those places."""
+    def put(self, wanted: Mapping[Trace, Collection[int]], value: str) -> str:
+        """The value, in which other words stand in those places: in all of a trace, or those of these numbers."""
+        seen = Counter[Trace]()
 
         def instead(words: str) -> str:
-            spans = [span for trace in traces for span in self._finds[trace](words)]
+            spans: list[Span] = []
+            for trace, there in self.in_words(words).items():
+                numbers = wanted.get(trace, ())
+                for span in there if trace in wanted else ():
+                    seen[trace] += 1
+                    if 0 in numbers or seen[trace] in numbers:
+                        spans.append(span)
             return put_instead(words, _without_overlaps(spans)) if spans else words
 
         return _each_string(value, instead)
@@ -60,16 +80,17 @@ class Traces:
 def places(session: Session, theirs: Theirs, traces: Traces, *, gone: bool = False) -> list[Place]:
     """Everywhere that somebody stays quoted or named when what is theirs is gone; or is, where that is done."""
     rewritten = {} if gone else {plan.version: plan.taken for plan in theirs.rewritings}
-    said = _in_what_was_said(session, theirs, traces.named, rewritten)
-    return [*_in_what_was_written(session, theirs, traces), *said]
+    found = [*_in_what_was_written(session, theirs, traces), *_in_texts(session, theirs, traces, rewritten)]
+    return sorted(found, key=lambda place: [*Trace].index(place.trace))
 
 
 def replace(session: Session, traces: Traces, places: Collection[Place]) -> None:
     """Say that somebody withdrew, in the place of their words or name; inside a step."""
-    wanted: dict[tuple[str, int, str], set[Trace]] = {}
+    wanted: dict[tuple[str, int, str], dict[Trace, set[int]]] = {}
     for place in places:
         if place.replaceable:
-            wanted.setdefault((place.table, place.row, place.column), set()).add(place.trace)
+            there = wanted.setdefault((place.table, place.row, place.column), {})
+            there.setdefault(place.trace, set()).add(place.number)
     for (name, row, column), which in wanted.items():
         table = Base.metadata.tables[name]
         key = key_of(table)
@@ -95,19 +116,23 @@ def _in_what_was_written(session: Session, theirs: Theirs, traces: Traces) -> It
             statement = statement.where(~key.in_(listed(gone)))
         for row, *values in session.execute(statement):
             for name, value in zip(columns, values, strict=True):
-                for trace in Trace if value else ():
-                    found = traces.found(trace, value)
-                    if found:
-                        where = where_of(session, table.name, row, name)
-                        yield _place(trace, table.name, row, name, where, *found[0], times=len(found))
+                for trace, found in traces.found(value).items() if value else ():
+                    if not found:
+                        continue
+                    where, lead = where_of(session, table.name, row, name), lead_to(session, table.name, row)
+                    if trace is Trace.PERHAPS:  # each is to be looked at by itself
+                        for number, one in enumerate(found, 1):
+                            yield _place(trace, table.name, row, name, where, *one, number=number, lead=lead)
+                    else:
+                        yield _place(trace, table.name, row, name, where, *found[0], times=len(found), lead=lead)
 
 
-def _in_what_was_said(
-    session: Session, theirs: Theirs, named: Names, rewritten: Mapping[VersionId, TakenOut]
+def _in_texts(
+    session: Session, theirs: Theirs, traces: Traces, rewritten: Mapping[VersionId, TakenOut]
 ) -> Iterator[Place]:
-    """What others said, in the texts as they are now."""
-    for source, name, number in session.execute(
-        select(Source.id, Source.name, TextVersion.id)
+    """Where others name them, and a researcher quotes them, in the texts as they are now."""
+    for source, kind, name, number in session.execute(
+        select(Source.id, Source.kind, Source.name, TextVersion.id)
         .join(TextVersion, TextVersion.source_id == Source.id)
         .where(TextVersion.current, ~one_of(Source.id, theirs.gone.get("source", set())))
         .order_by(Source.id)
@@ -115,17 +140,20 @@ def _in_what_was_said(
         version = VersionId(number)
         text = study.text_of(session, version)
         taken = rewritten.get(version)
-        spans = [span for span in named.in_text(text) if taken is None or not taken.touches(span)]
-        turns = study.turns(session, version) if spans else []
-        for span in spans:
+        found = {Trace.NAMED: traces.named_in(text)}
+        if kind == SourceKind.FIELD_NOTE.value:  # what is written there is a researcher's
+            found = traces.in_words(text)
+        here = [(span, trace) for trace, spans in found.items() for span in spans]
+        here = [(span, trace) for span, trace in here if taken is None or not taken.touches(span)]
+        turns = study.turns(session, version) if here else []
+        for span, trace in sorted(here):
             turn = next((turn for turn in turns if turn.start <= span.start < turn.end), None)
-            where = name if turn is None else f"{name}, turn {turn.number}"
             yield _place(
-                Trace.NAMED,
+                trace,
                 "version_text",
                 number,
                 "text",
-                where,
+                name if turn is None else f"{name}, turn {turn.number}",
                 text,
                 span,
                 source=SourceId(source),
@@ -143,6 +171,8 @@ def _place(
     span: Span,
     *,
     times: int = 1,
+    number: int = 0,
+    lead: Lead | None = None,
     source: SourceId | None = None,
     within: Span | None = None,
 ) -> Place:
@@ -159,6 +189,8 @@ def _place(
         after=text[span.end : min(around.end, span.end + _AROUND)],
         source=source,
         span=None if source is None else span,
+        lead=lead if source is None else Lead(Way.SOURCE, source, span),
+        number=number,
     )
 
 

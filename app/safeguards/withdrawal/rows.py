@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NewType
 
 from app.coding.concern_rows import ConcernRow
+from app.coding.note_rows import Subject
 from app.language.spans import Span
 from app.safeguards.register import ExportRow
 from app.study.rows import CaseId, ParticipantId, SourceId
@@ -29,9 +30,48 @@ class Trace(StrEnum):
     """How somebody may still be told in what others wrote or said."""
 
     QUOTED = "quoted"
-    """Words of theirs, so many in a row as are no chance."""
+    """Words of theirs, so many in a row as are no chance, or as many between quotation marks."""
+    PERHAPS = "perhaps quoted"
+    """Words they said, too, but so few that anybody may have: to be looked at."""
     NAMED = "named"
     """Their pseudonym, or with the identity key open their real name."""
+
+
+class PictureFate(StrEnum):
+    """What becomes of a picture that somebody drew with others."""
+
+    BARE = "bare"
+    """It stays, for it is the others’, too; what was marked and coded on it goes, whoever it is about."""
+    COVER = "cover"
+    """It stays with what is marked on it; their part is to be painted over next."""
+    WHOLE = "whole"
+    """It goes, the others’ part too."""
+
+
+class Way(StrEnum):
+    """What a place leads to."""
+
+    SOURCE = "source"
+    SEGMENT = "segment"
+    """A region of a picture, or a mark of a journey or a network."""
+    CODE = "code"
+    CLAIM = "claim"
+    PARTICIPANT = "participant"
+    NOTES = "notes"
+    SCREEN = "screen"
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """Where in the study a place is seen."""
+
+    way: Way
+    id: int = 0
+    span: Span | None = None
+    subject: Subject | None = None
+    """Of notes: what they are about."""
+    screen: str = ""
+    """Of a page: its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +92,9 @@ class Place:
     source: SourceId | None = None
     """Of words in a transcript: what others said is theirs, and is corrected there if at all."""
     span: Span | None = None
+    lead: Lead | None = None
+    number: int = 0
+    """Of several in one text that are each to be looked at, which it is."""
 
     @property
     def replaceable(self) -> bool:
@@ -61,7 +104,7 @@ class Place:
     @property
     def key(self) -> str:
         """What the place is called where it is chosen."""
-        at = "" if self.span is None else f":{self.span.start}"
+        at = (f"#{self.number}" if self.number else "") if self.span is None else f":{self.span.start}"
         return f"{self.trace.value}:{self.table}:{self.row}:{self.column}{at}"
 
 
@@ -76,6 +119,8 @@ class SharedSource:
     """Theirs, in its text as it is now."""
     versions: int = 0
     regions: int = 0
+    """Of a picture: marked on it, by nobody’s name."""
+    fate: PictureFate = PictureFate.BARE
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +148,7 @@ class WithdrawalPreview:
     """The names of sources that are only theirs."""
     shared: tuple[SharedSource, ...]
     joint: tuple[SharedSource, ...]
-    """Pictures that others drew with them."""
+    """Pictures that others drew with them, each with what becomes of it."""
     files: tuple[str, ...]
     """Names of original files that are kept in the study, and go."""
     cases: tuple[CaseHeld, ...]

@@ -1,10 +1,18 @@
 """Withdrawal in plain sentences: the same for the window and the command line, and for the note that is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from pathlib import Path
 
 from app.safeguards.register import ExportRow
-from app.safeguards.withdrawal.rows import Deleted, Trace, WithdrawalKind, WithdrawalPreview
+from app.safeguards.withdrawal.rows import (
+    Deleted,
+    PictureFate,
+    SharedSource,
+    Trace,
+    WithdrawalKind,
+    WithdrawalPreview,
+)
 
 _ONE = {
     "turns": "turn",
@@ -39,6 +47,11 @@ CHOICES = {
     WithdrawalKind.STOP: "Stop further involvement",
     WithdrawalKind.EXCLUDE: "Leave out of the study",
     WithdrawalKind.DELETE: "Delete for good",
+}
+FATES = {
+    PictureFate.BARE: "Stays; all that is marked and coded on it goes",
+    PictureFate.COVER: "Stays with what is marked on it; their part is painted over next",
+    PictureFate.WHOLE: "Goes whole, the others’ part too",
 }
 MEANING = {
     WithdrawalKind.STOP: "What they gave stays and is counted. They are asked for nothing more.",
@@ -80,14 +93,15 @@ def consequences(kind: WithdrawalKind, told: WithdrawalPreview) -> list[str]:
     if kind is WithdrawalKind.EXCLUDE:
         return ["Nothing is deleted.", *_left(told)]
     lines = []
-    if told.removed:
-        lines.append(f"Deleted whole, for nobody else is heard in them: {_listed(told.removed)}.")
+    drawn = {one.name for one in told.joint}
+    alone = [name for name in told.removed if name not in drawn]
+    if alone:
+        lines.append(f"Deleted whole, for nobody else is heard in them: {_listed(alone)}.")
     for one in told.shared:
         turns = "1 turn of theirs becomes" if one.turns == 1 else f"{one.turns} turns of theirs become"
         beside = f"; what {_listed(one.others)} said stays" if one.others else ""
         lines.append(f"{one.name}: {turns} “[participant withdrew]”{beside}.")
-    for one in told.joint:
-        lines.append(f"{one.name} was drawn with {_listed(one.others) or 'others'}: it stays, without their name.")
+    lines += [_joint(one) for one in told.joint]
     if told.files:
         lines.append(f"Original files that go: {_listed(told.files)}.")
     for held in told.cases:
@@ -132,6 +146,20 @@ def done(deleted: Deleted) -> list[str]:
     return lines
 
 
+def backups_told(taken: Sequence[datetime], copies: Sequence[Path]) -> str:
+    """What becomes of the study as it was: its backups, and the copies of it that are known of."""
+    lines = ["There are no older backups."]
+    if taken:
+        days = [at.astimezone().date() for at in (min(taken), max(taken))]
+        when = f"of {days[0]:%d %B %Y}" if days[0] == days[1] else f"of {days[0]:%d %B %Y} to {days[1]:%d %B %Y}"
+        many = "The only backup" if len(taken) == 1 else f"All {len(taken)} backups"
+        lines = [f"{many}, {when}, {'goes' if len(taken) == 1 else 'go'}: a new one without them is taken first."]
+    if copies:
+        lines.append(f"Copies of the study lie beside it and stay: {_listed([copy.name for copy in copies])}.")
+    lines.append("Copies anywhere else, on sticks, other computers or with others, cannot be reached from here.")
+    return " ".join(lines)
+
+
 def key_forgot(many: int) -> str:
     """That the identity key has forgotten those who were deleted while it was closed."""
     who = "1 person who was deleted" if many == 1 else f"{many} people who were deleted"
@@ -145,19 +173,31 @@ def remaining(deleted: Deleted) -> list[str]:
         lines.append(REPLACE_THEM)
     lines.append(OTHER_KEYS if deleted.key_cleaned else KEY_KNOWS)
     lines += [f"A copy of the study as it was lies beside it: {copy.name}." for copy in deleted.copies]
-    quoted = sum(place.trace is Trace.QUOTED for place in deleted.left)
-    named = len(deleted.left) - quoted
-    if quoted:
-        lines.append(f"Words of theirs are still quoted in {quoted} {'place' if quoted == 1 else 'places'}.")
-    if named:
-        lines.append(f"They are still named in {named} {'place' if named == 1 else 'places'} of the study.")
     return [*lines, *OUTSIDE]
+
+
+def inside(deleted: Deleted) -> list[str]:
+    """What is left to look at in the study, in sentences."""
+    lines = []
+    for trace, words in (
+        (Trace.QUOTED, "Words of theirs are still quoted in {}."),
+        (Trace.PERHAPS, "Words of theirs are perhaps still quoted in {}: look at each."),
+        (Trace.NAMED, "They are still named in {} of the study."),
+    ):
+        many = sum(place.trace is trace for place in deleted.left)
+        if many:
+            lines.append(words.format("1 place" if many == 1 else f"{many} places"))
+    return lines
 
 
 def note(deleted: Deleted, *, study: str, on: str) -> str:
     """What remains to be done, as a text to keep: it says nothing of who they were."""
-    lines = [f"Withdrawal from “{study}”, {on}", "", "What is left to do outside of the study:", ""]
-    return "\n".join([*lines, *(f"- {line}" for line in remaining(deleted)), ""])
+    lines = [f"Withdrawal from “{study}”, {on}", ""]
+    for where, left in (("in", inside(deleted)), ("outside of", remaining(deleted))):
+        lines += (
+            [f"What is left to do {where} the study:", "", *(f"- {line}" for line in left), ""] if left else []
+        )
+    return "\n".join(lines)
 
 
 def export_told(row: ExportRow) -> str:
@@ -165,6 +205,18 @@ def export_told(row: ExportRow) -> str:
     day = datetime.fromtimestamp(row.at, UTC).astimezone().date()
     public = f"; published on {row.published_on}, and stays so" if row.published_on else ""
     return f"{row.kind} “{row.title}” ({row.format}), written on {day:%d %B %Y}{public}"
+
+
+def _joint(one: SharedSource) -> str:
+    """What becomes of a picture that others drew with them."""
+    drawn = f"{one.name} was drawn with {_listed(one.others) or 'others'}"
+    regions = "1 region" if one.regions == 1 else f"{one.regions} regions"
+    if one.fate is PictureFate.WHOLE:
+        return f"{drawn}: it goes whole, the others’ part too."
+    stays = f"{drawn}: it stays, without their name, and leaves the study only once it is signed off again"
+    if one.fate is PictureFate.COVER:
+        return f"{stays}. Paint over their part next."
+    return f"{stays}. {f'The {regions} marked on it go.' if one.regions else 'Nothing is marked on it.'}"
 
 
 def _left(told: WithdrawalPreview) -> list[str]:

@@ -41,7 +41,7 @@ class CaseView(QWidget):
         """Go to a mark or region; False where this view does not show it."""
         return False
 
-    def show_source(self, source: SourceId) -> bool:
+    def show_source(self, source: SourceId, *, redacting: bool = False) -> bool:
         """Go to the pictures of a source; False where this view does not show them."""
         return False
 

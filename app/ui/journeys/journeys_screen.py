@@ -131,9 +131,9 @@ class JourneysScreen(Screen):
         """Go to a mark of a map or a region of a picture, in the view that shows it."""
         self._show_where(lambda view: view.show_segment(segment))
 
-    def show_picture(self, source: SourceId) -> None:
-        """Go to the first picture of a source, in the view that shows it."""
-        self._show_where(lambda view: view.show_source(source))
+    def show_picture(self, source: SourceId, *, redacting: bool = False) -> None:
+        """Go to the first picture of a source, in the view that shows it; `redacting` takes that tool."""
+        self._show_where(lambda view: view.show_source(source, redacting=redacting))
 
     def zoom(self, steps: int) -> bool:
         self.front.zoom(steps)

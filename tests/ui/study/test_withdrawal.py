@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from app.coding import actions as coding
@@ -18,9 +19,10 @@ from app.safeguards.identity.joining import guid_of
 from app.safeguards.identity.key import IdentityKey
 from app.safeguards.identity.rows import Identity, UneditedText
 from app.safeguards.pseudonyms.scanning import source_guids
+from app.safeguards.register import Held, record_export
 from app.safeguards.rules.taking_out import INSTEAD
 from app.safeguards.withdrawal import telling
-from app.safeguards.withdrawal.rows import WithdrawalKind
+from app.safeguards.withdrawal.rows import PictureFate, Trace, WithdrawalKind
 from app.store import erasing
 from app.store.project import Project
 from app.study import queries
@@ -28,10 +30,12 @@ from app.study.rows import SourceId
 from app.ui.open_study import OpenStudy
 from app.ui.study.identity.identity_desk import IdentityDesk
 from app.ui.study.participants_screen import ParticipantsScreen
+from app.ui.study.withdrawal.review_window import ReviewWindow
 from app.ui.study.withdrawal.withdraw_dialog import WithdrawDialog
 from app.ui.study.withdrawal.withdrawals_dialog import WithdrawalsDialog
 from tests.builders import CARER, CHILD, add, dialogue, person, place_of, speaker, text_of, version_of
 from tests.faults.pages import all_bytes
+from tests.study.drawn import draw
 
 OWN = "five grey geese"
 SAID = "they just put my bags in the car"
@@ -168,6 +172,84 @@ def test_words_of_others_are_opened_where_they_stand(
         places.itemActivated.emit(item)
     start = text_of(filled, _together(filled)).index("Robin cried")
     assert went.args == [_together(filled), Span(start, start + 5)]
+
+
+def test_the_places_are_gone_through_beside_the_study_and_copied(
+    dialog: WithdrawDialog, opened: OpenStudy, filled: Project, qtbot: QtBot
+) -> None:
+    choose(dialog, WithdrawalKind.DELETE)
+    dialog.told.review_wanted.emit()
+    assert not dialog.isVisible()
+    review = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ReviewWindow))
+    assert not review.isModal()
+    assert review.standing.text() == "0 of 2 seen."
+    with qtbot.waitSignal(opened.notes_wanted):
+        review.go()
+    with qtbot.waitSignal(opened.source_wanted):
+        review.go_on()
+    assert [place.trace for place in review.seen] == [Trace.QUOTED]
+    review.copy()
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0] == "What\tWhere\tWords\tTimes\tSeen"
+    assert lines[1].endswith("\t1\tyes")
+    assert lines[2].startswith("Named\tTogether, turn 2\t")
+    with qtbot.waitSignal(review.destroyed):
+        opened.closing.emit()
+
+
+def test_what_becomes_of_a_picture_that_others_drew_is_chosen_and_their_part_painted_over(
+    opened: OpenStudy, filled: Project, qtbot: QtBot
+) -> None:
+    draw(filled, "Map", "Robin", "Sam")
+    dialog = shown(opened, qtbot)
+    choose(dialog, WithdrawalKind.DELETE)
+    assert "it stays, without their name" in dialog.told.words()
+    (choice,) = dialog.told.pictures.values()
+    assert choice.currentData() == PictureFate.BARE
+    choice.setCurrentIndex(choice.findData(PictureFate.COVER))
+    choice.activated.emit(choice.currentIndex())
+    qtbot.waitUntil(lambda: "Paint over their part next" in dialog.told.words(), timeout=20_000)
+    deleted(dialog, qtbot)
+    (button,) = dialog.result_page.cover_buttons
+    with qtbot.waitSignal(opened.redaction_wanted) as wanted:
+        button.click()
+    with filled.reading() as session:
+        (row,) = queries.picture_sources(session)
+    assert wanted.args == [row.id]
+    assert (dialog.isVisible(), dialog.isModal()) == (True, False)
+    dialog.result_page.review_button.click()
+    review = next(one for one in QApplication.topLevelWidgets() if isinstance(one, ReviewWindow))
+    assert review.list.count() == 1
+    review.close()
+
+
+def test_a_document_that_left_is_marked_as_public_and_the_list_is_copied(
+    opened: OpenStudy, filled: Project, qtbot: QtBot, tmp_path: Path
+) -> None:
+    (tmp_path / "report.docx").write_bytes(b"words")
+    people = {person(filled, "Robin"): Held(1)}
+    record_export(
+        filled, kind="report", title="Moves", format="docx", path=tmp_path / "report.docx", by="A", people=people
+    )
+    dialog = shown(opened, qtbot)
+    choose(dialog, WithdrawalKind.DELETE)
+    part = dialog.told.exports
+    assert part is not None
+    part.public_buttons[0].click()
+    qtbot.waitUntil(lambda: "1 of them is published" in dialog.told.words(), timeout=20_000)
+    part = dialog.told.exports
+    assert part is not None
+    assert part.public_buttons[0].text() == "It is not public"
+    part.copy()
+    assert "report\tMoves\tdocx\t20" in QGuiApplication.clipboard().text()
+
+
+def test_what_becomes_of_backups_is_said_beforehand(filled: Project, opened: OpenStudy, qtbot: QtBot) -> None:
+    filled.back_up()
+    dialog = shown(opened, qtbot)
+    choose(dialog, WithdrawalKind.DELETE)
+    for words in ("The only backup, of ", "a new one without them is taken first", "cannot be reached from here"):
+        assert words in dialog.told.words()
 
 
 def test_an_open_concern_is_said_and_nothing_can_be_deleted(

@@ -78,8 +78,11 @@ class DrawingsView(DrawingParts):
             found = picture_of(session, segment)
         return found is not None and self._go(lambda row: row.id == found, Key(False, segment))
 
-    def show_source(self, source: SourceId) -> bool:
-        return self._go(lambda row: row.source == source)
+    def show_source(self, source: SourceId, *, redacting: bool = False) -> bool:
+        found = self._go(lambda row: row.source == source)
+        if found and redacting and not self.study.read_only:
+            self.canvas.take_tool(Tool.REDACT)
+        return found
 
     def _go(self, wanted: Callable[[PictureRow], bool], key: Key | None = None) -> bool:
         """Show the first picture that is wanted; False where this view has none."""

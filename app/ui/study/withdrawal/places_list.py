@@ -1,12 +1,15 @@
 """Where somebody is still quoted or named: ticked where other words are put, opened where others said it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QWidget
 
 from app.safeguards.withdrawal.rows import Place, Trace
+from app.ui.widgets import clipboard
+from app.ui.widgets.table_copy import table_mime
 
+HEADS = ("What", "Where", "Words", "Times", "Seen")
 _PLACE = Qt.ItemDataRole.UserRole
 _ROWS_SHOWN = 6
 _AROUND = 30
@@ -20,7 +23,7 @@ class PlacesList(QListWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("Where they are still quoted or named")
-        self.setToolTip("Space ticks a place; Enter goes to one in a transcript.")
+        self.setToolTip("Space ticks a place; Enter goes to it.")
         self.setWordWrap(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemActivated.connect(self._go)
@@ -48,8 +51,7 @@ class PlacesList(QListWidget):
         return [self.item(row) for row in range(self.count())]
 
     def _go(self, item: QListWidgetItem) -> None:
-        if item.data(_PLACE).source is not None:
-            self.place_wanted.emit(item.data(_PLACE))
+        self.place_wanted.emit(item.data(_PLACE))
 
 
 def place_words(place: Place) -> str:
@@ -59,6 +61,21 @@ def place_words(place: Place) -> str:
     around = " ".join(f"{before}{place.words}{after}".split())
     times = "" if place.times == 1 else f" ({place.times} times)"
     return f"{place.trace.value.capitalize()}{times} — {place.where}: {around}"
+
+
+def copy_places(places: Sequence[Place], seen: Collection[str] = ()) -> None:
+    """Put places on the clipboard as a table; `seen` are the keys of those somebody has looked at."""
+    rows = [
+        (
+            place.trace.value.capitalize(),
+            place.where,
+            f"{place.before}{place.words}{place.after}",
+            str(place.times),
+            "yes" if place.key in seen else "",
+        )
+        for place in places
+    ]
+    clipboard.put(table_mime(HEADS, rows))
 
 
 def _cut(words: str, *, first: bool) -> str:

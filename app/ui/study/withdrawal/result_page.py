@@ -1,13 +1,16 @@
 """What was done, and what is left to do outside of the study."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from app.paths import documents_folder
 from app.safeguards.withdrawal import telling
 from app.safeguards.withdrawal.rows import Deleted
 from app.store.put import put_file
+from app.study.rows import SourceId
 from app.ui.open_study import OpenStudy
 from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import Button
@@ -19,8 +22,19 @@ from app.ui.widgets.plain_text import wrapped_label
 class ResultPage(QWidget):
     """Read, copied or kept as a text; it says nothing of who they were."""
 
+    review_wanted = Signal()
+    """Go through the places where they are still quoted or named."""
+    cover_wanted = Signal(object)
+    """Paint over their part of a picture (a `SourceId`)."""
+
     def __init__(
-        self, study: OpenStudy, deleted: Deleted, on: str, fault: str, parent: QWidget | None = None
+        self,
+        study: OpenStudy,
+        deleted: Deleted,
+        on: str,
+        fault: str,
+        cover: Sequence[tuple[SourceId, str]] = (),
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._study = study
@@ -43,6 +57,21 @@ class ResultPage(QWidget):
         if not fault:
             for line in done[1 + len(deleted.counts) :]:
                 column.addWidget(wrapped_label(line))
+        self.review_button = Button("Go through these places…")
+        self.review_button.setToolTip("Each in its place, beside the study; the list is there until you close it")
+        self.review_button.clicked.connect(self.review_wanted)
+        self.cover_buttons = [self._to_cover(source, name) for source, name in cover]
+        inside = telling.inside(deleted)
+        if inside or cover:
+            column.addSpacing(10)
+            column.addWidget(section_heading("Left to do in the study"))
+            for line in inside:
+                column.addWidget(wrapped_label(f"•  {line}"))
+            within = QWidget()
+            ways = FlowRow(within)
+            for button in ([self.review_button] if inside else []) + self.cover_buttons:
+                ways.addWidget(button)
+            column.addWidget(within)
         column.addSpacing(10)
         column.addWidget(section_heading("Left to do outside of the study"))
         for line in telling.remaining(deleted):
@@ -53,6 +82,12 @@ class ResultPage(QWidget):
         column.addSpacing(6)
         column.addLayout(buttons)
         column.addStretch()
+
+    def _to_cover(self, source: SourceId, name: str) -> Button:
+        button = Button(f"Paint over their part of {name}…")
+        button.setToolTip("Opens the picture with the redaction tool in hand: draw over what is theirs")
+        button.clicked.connect(lambda: self.cover_wanted.emit(source))
+        return button
 
     def copy(self) -> None:
         """Put what is left to do on the clipboard."""

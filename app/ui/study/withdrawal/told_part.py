@@ -1,31 +1,44 @@
 """What a withdrawal would do, laid out to be read before anything is done."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from app.coding.concern_rows import ConcernRow
 from app.safeguards.withdrawal import telling
-from app.safeguards.withdrawal.rows import WithdrawalKind, WithdrawalPreview
+from app.safeguards.withdrawal.rows import PictureFate, WithdrawalKind, WithdrawalPreview
 from app.study.rows import CaseId, SourceId
-from app.ui.study.withdrawal.places_list import PlacesList
+from app.ui.open_study import OpenStudy
+from app.ui.study.withdrawal.exports_part import ExportsPart
+from app.ui.study.withdrawal.places_list import PlacesList, copy_places
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.choice import Choice
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import section_heading
-from app.ui.widgets.plain_text import wrapped_label
+from app.ui.widgets.plain_text import plain_label, wrapped_label
+
+REPLACED = (
+    "Ticked places get “[participant withdrew]” instead. What others said in transcripts stays theirs, and so do "
+    "field notes: look at them there. “Perhaps quoted” are a few words that they said, too: tick what is meant."
+)
 
 
 class ToldPart(QWidget):
     """Counts and consequences of one kind; with deleting also what may be chosen."""
 
     chosen = Signal()
-    """A case or a picture was chosen to go as well, or not."""
+    """A case was chosen to go as well or not, or something else is to become of a picture."""
     place_wanted = Signal(object)
     """Go to a `Place` or a `ConcernRow`; the dialog closes."""
+    review_wanted = Signal()
+    """Go through all the places, beside the study; the dialog closes."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName("What this does")
+        self._study = study
         self.cases: dict[CaseId, QCheckBox] = {}
-        self.pictures: dict[SourceId, QCheckBox] = {}
+        self.pictures: dict[SourceId, Choice] = {}
+        self.exports: ExportsPart | None = None
         self.places = PlacesList()
         self.places.place_wanted.connect(self.place_wanted)
         self._column = QVBoxLayout(self)
@@ -38,10 +51,20 @@ class ToldPart(QWidget):
         widgets = (item.widget() for item in labels if item is not None)
         return "\n".join(str(widget.property("text") or "") for widget in widgets if widget is not None)
 
-    def tell(self, kind: WithdrawalKind, told: WithdrawalPreview, today: str, key: str) -> None:
-        """Show what one kind of withdrawal would do, `key` what becomes of who they are; what was chosen stays."""
-        cases = {case for case, box in self.cases.items() if box.isChecked()}
-        pictures = {source for source, box in self.pictures.items() if box.isChecked()}
+    def chosen_cases(self) -> list[CaseId]:
+        """The cases that are to go as well."""
+        return [case for case, box in self.cases.items() if box.isChecked()]
+
+    def fates(self) -> dict[SourceId, PictureFate]:
+        """What is to become of each picture that others drew, too."""
+        return {source: PictureFate(choice.currentData()) for source, choice in self.pictures.items()}
+
+    def tell(self, kind: WithdrawalKind, told: WithdrawalPreview, today: str, key: str, backups: str = "") -> None:
+        """Show what one kind of withdrawal would do; what was chosen stays.
+
+        `key` says what becomes of who they are, `backups` of the study as it was.
+        """
+        cases = set(self.chosen_cases())
         self._clear()
         deleting = kind is WithdrawalKind.DELETE
         hindrance = telling.hindrance(told) if deleting else ""
@@ -54,50 +77,69 @@ class ToldPart(QWidget):
         self._head("What this does")
         for line in telling.consequences(kind, told):
             self._say(line)
-        if deleting:
-            self._say(key)
+        for line in (key, backups) if deleting else ():
+            self._say(line)
         promised = telling.deadline(told, today)
         if promised:
             self._column.addWidget(wrapped_label(promised, "amber"))
         if deleting:
-            self._choices(told, cases, pictures)
+            self._choices(told, cases)
             if told.places:
-                self._head("Where they are still quoted or named")
-                self._say(
-                    "Ticked places get “[participant withdrew]” instead. What others said in transcripts stays "
-                    "theirs: look at it there.",
-                    "quiet",
-                )
-                self.places.show_places(told.places)
-                self._column.addWidget(self.places)
-                self.places.show()
+                self._show_places(told)
         if told.exports:
-            self._head("Documents with them that left")
-            for export in told.exports:
-                self._say(telling.export_told(export))
+            self.exports = ExportsPart(self._study, told.exports)
+            self._column.addWidget(self.exports)
         self._column.addStretch()
 
-    def _choices(self, told: WithdrawalPreview, cases: set[CaseId], pictures: set[SourceId]) -> None:
-        shared = [(one.id, one.name) for one in told.joint]
-        # A picture chosen before is no longer among those that stay.
-        shared += [(source, box.text()) for source, box in self._before.items() if source in pictures]
-        if not (told.cases or shared):
-            return
-        self._head("Delete these as well?")
+    def _choices(self, told: WithdrawalPreview, cases: set[CaseId]) -> None:
+        if told.cases:
+            self._head("Delete these as well?")
         for held in told.cases:
             marks = f", with {held.others} marks that others told" if held.others else ""
-            box = self._box(f"The case of {held.pseudonym}, its journey and networks{marks}", held.id in cases)
+            box = QCheckBox(f"The case of {held.pseudonym}, its journey and networks{marks}")
+            box.setChecked(held.id in cases)
+            box.toggled.connect(self.chosen)
+            self._column.addWidget(box)
             self.cases[held.id] = box
-        for source, name in dict(shared).items():
-            words = name if source in pictures else f"{name}: the whole picture, others’ part too"
-            self.pictures[source] = self._box(words, source in pictures)
+        if told.joint:
+            self._head("Pictures they drew with others")
+            within = QWidget()
+            form = QFormLayout(within)
+            form.setContentsMargins(0, 0, 0, 0)
+            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+            self._column.addWidget(within)
+        for one in told.joint:
+            choice = Choice()
+            choice.setAccessibleName(f"What becomes of {one.name}")
+            for fate in PictureFate:
+                choice.addItem(telling.FATES[fate], fate)
+            choice.setCurrentIndex(choice.findData(one.fate))
+            choice.activated.connect(lambda _: self.chosen.emit())
+            form.addRow(plain_label(one.name), choice)
+            self.pictures[one.id] = choice
 
-    def _box(self, words: str, ticked: bool) -> QCheckBox:
-        box = QCheckBox(words)
-        box.setChecked(ticked)
-        box.toggled.connect(self.chosen)
-        self._column.addWidget(box)
-        return box
+    def _show_places(self, told: WithdrawalPreview) -> None:
+        self._head("Where they are still quoted or named")
+        self._say(REPLACED, "quiet")
+        self.places.show_places(told.places)
+        self._column.addWidget(self.places)
+        self.places.show()
+        review, copy = Button("Go through them…"), Button("Copy list")
+        review.setToolTip("Each in its place, beside the study; come back to this afterwards")
+        review.clicked.connect(self.review_wanted)
+        copy.setAccessibleName("Copy the list of places")
+        copy.setToolTip("As a table, for Word and Excel")
+        copy.clicked.connect(lambda: self._copy(told))
+        within = QWidget()
+        buttons = FlowRow(within)
+        for button in (review, copy):
+            buttons.addWidget(button)
+        self._column.addWidget(within)
+
+    def _copy(self, told: WithdrawalPreview) -> None:
+        copy_places(told.places)
+        self._study.said.emit("List copied as a table. It holds words of the study.")
 
     def _way_to(self, row: ConcernRow) -> Button:
         button = Button(f"Go to the concern in {row.where}")
@@ -113,8 +155,7 @@ class ToldPart(QWidget):
         self._column.addWidget(wrapped_label(words, look))
 
     def _clear(self) -> None:
-        self._before = self.pictures
-        self.cases, self.pictures = {}, {}
+        self.cases, self.pictures, self.exports = {}, {}, None
         while (item := self._column.takeAt(0)) is not None:
             widget = item.widget()
             if widget is self.places:

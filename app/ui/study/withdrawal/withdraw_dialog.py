@@ -1,6 +1,6 @@
 """Somebody withdraws: what they asked for, what that does, counted exactly, and only then it is done (E-02)."""
 
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QProgressBar,
     QRadioButton,
     QScrollArea,
     QStackedWidget,
@@ -20,20 +19,28 @@ from PySide6.QtWidgets import (
 )
 
 from app.coding.concern_rows import ConcernRow
-from app.problems import Problem
 from app.safeguards import withdrawal
 from app.safeguards.identity.joining import names_of
-from app.safeguards.withdrawal.forgetting import KeyWaits
-from app.safeguards.withdrawal.rows import Deleted, Place, WithdrawalKind, WithdrawalPreview
-from app.safeguards.withdrawal.telling import CHOICES, KEY_READ_ONLY, KEY_STAYS, KEY_WILL_FORGET, MEANING
-from app.store.erasing import Erased
-from app.study.rows import ParticipantRow
+from app.safeguards.withdrawal.deleting import Deletion, look
+from app.safeguards.withdrawal.rows import Deleted, PictureFate, Place, WithdrawalKind
+from app.safeguards.withdrawal.telling import (
+    CHOICES,
+    KEY_READ_ONLY,
+    KEY_STAYS,
+    KEY_WILL_FORGET,
+    MEANING,
+    backups_told,
+)
+from app.store.erasing import copies_beside
+from app.study.rows import ParticipantRow, SourceId
 from app.ui.open_study import OpenStudy
-from app.ui.study.withdrawal.key_cleaning import forgotten, note_forgotten
+from app.ui.study.withdrawal.deleting import Deleting
+from app.ui.study.withdrawal.going import go_to
+from app.ui.study.withdrawal.progress_page import ProgressPage
 from app.ui.study.withdrawal.result_page import ResultPage
+from app.ui.study.withdrawal.review_window import ReviewWindow
 from app.ui.study.withdrawal.told_part import ToldPart
 from app.ui.tasks import IsCancelled, Progress, Task
-from app.ui.widgets.busy import busy_cursor
 from app.ui.widgets.buttons import Button, primary_button
 from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS, hairline
@@ -50,13 +57,14 @@ class WithdrawDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(f"Withdraw {person.pseudonym}")
         self._study, self._person = study, person
-        self._told: WithdrawalPreview | None = None
-        self._deleted: Deleted | None = None
+        self._looked: Deletion | None = None
+        self._looking: Task | None = None
+        self._backups = ""
         self._working = False
-        self._forgotten: KeyWaits | None = None
-        """What the identity key has forgotten meanwhile."""
+        self._cover: list[tuple[SourceId, str]] = []
+        """Pictures that stay, and their part of which is to be painted over."""
         self.choices: dict[WithdrawalKind, QRadioButton] = {}
-        self.told = ToldPart()
+        self.told = ToldPart(study)
         self.on = QLineEdit(_today())
         self.on.setAccessibleName("Asked on")
         self.by = QLineEdit(study.settings.coder)
@@ -64,10 +72,7 @@ class WithdrawDialog(QDialog):
         self.confirm = QLineEdit()
         self.confirm.setAccessibleName(f"Type {person.pseudonym} to delete for good")
         self.confirm_words = plain_label(f"Type “{person.pseudonym}”")
-        self.step = wrapped_label("Looking at what is theirs…", "quiet")
-        self.bar = QProgressBar()
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName("How far the deletion is")
+        self.progress = ProgressPage()
         self.do_button = primary_button("")
         self.close_button = Button("Cancel")
         for button in (self.do_button, self.close_button):
@@ -105,7 +110,7 @@ class WithdrawDialog(QDialog):
         column.addWidget(self.title)
         column.addWidget(self.pages, 1)
         self.pages.addWidget(self._choosing())
-        self.pages.addWidget(self._progress())
+        self.pages.addWidget(self.progress)
         buttons = QHBoxLayout()
         buttons.addStretch()
         buttons.addWidget(self.close_button)
@@ -144,43 +149,38 @@ class WithdrawDialog(QDialog):
         column.addLayout(form)
         return page
 
-    def _progress(self) -> QWidget:
-        page = QWidget()
-        column = QVBoxLayout(page)
-        column.setContentsMargins(0, 20, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.step)
-        column.addWidget(self.bar)
-        column.addStretch()
-        return page
-
     def _connect(self) -> None:
         for choice in self.choices.values():
             choice.toggled.connect(lambda on: self._show() if on else None)
         self.told.chosen.connect(self._look)
         self.told.place_wanted.connect(self._go)
+        self.told.review_wanted.connect(self._review)
         self.confirm.textChanged.connect(lambda _: self._allow())
         self.close_button.clicked.connect(self.reject)
         self.do_button.clicked.connect(self._do)
-        self._study.tasks.progressed.connect(self._hear)
-        self._study.identity_changed.connect(self._hear_key)
+        self._study.tasks.progressed.connect(self.progress.hear)
+        self._study.identity_changed.connect(self._look_anew)
+        self._study.changed.connect(lambda _: self._look_anew())
 
     # Looking
 
     def _look(self) -> None:
         """Count anew what would go, with what is chosen to go as well."""
         project, person = self._study.project, self._person.id
-        cases = [case for case, box in self.told.cases.items() if box.isChecked()]
-        pictures = [source for source, box in self.told.pictures.items() if box.isChecked()]
-        names = self._real_names()
+        cases, pictures, names = self.told.chosen_cases(), self.told.fates(), self._real_names()
 
-        def work(progress: Progress, cancelled: IsCancelled) -> WithdrawalPreview:
+        def work(progress: Progress, cancelled: IsCancelled) -> tuple[Deletion, str]:
             with project.reading(cancelled) as session:
-                return withdrawal.preview(session, person, cases=cases, pictures=pictures, real_names=names)
+                looked = look(session, person, cases=cases, pictures=pictures, real_names=names)
+            return looked, backups_told(
+                [backup.at for backup in project.backups()], copies_beside(project.path, project.guid)
+            )
 
-        self._told = None
+        if self._looking is not None:
+            self._looking.cancel()
+        self._looked = None
         self._allow()
-        self._study.tasks.run("Looking at what is theirs", work, self._take, owner=self)
+        self._looking = self._study.tasks.run("Looking at what is theirs", work, self._take, owner=self)
 
     def _real_names(self) -> list[str]:
         key = self._study.identity
@@ -189,13 +189,14 @@ class WithdrawDialog(QDialog):
         with self._study.project.reading() as session:
             return names_of(session, key, self._person.id)
 
-    def _hear_key(self) -> None:
-        """The key was opened or closed: it may know other names to look for."""
-        if self.pages.currentIndex() == 0:
+    def _look_anew(self) -> None:
+        """Something in the study or the key is another now."""
+        if self.pages.currentIndex() == 0 and self.isVisible() and not self._working:
             self._look()
 
-    def _take(self, told: WithdrawalPreview) -> None:
-        self._told = told
+    def _take(self, found: tuple[Deletion, str]) -> None:
+        self._looked, self._backups = found
+        told = self._looked.told
         if told.stopped_on:
             self.choices[WithdrawalKind.STOP].setEnabled(False)
             self.choices[WithdrawalKind.STOP].setToolTip(f"They stopped on {told.stopped_on}.")
@@ -211,8 +212,8 @@ class WithdrawDialog(QDialog):
         self.confirm.setVisible(deleting)
         self.confirm_words.setVisible(deleting)
         self.do_button.setText(CHOICES[self.kind])
-        if self._told is not None:
-            self.told.tell(self.kind, self._told, _today(), self._key_words())
+        if self._looked is not None:
+            self.told.tell(self.kind, self._looked.told, _today(), self._key_words(), self._backups)
         self._allow()
 
     def _key_words(self) -> str:
@@ -223,7 +224,8 @@ class WithdrawDialog(QDialog):
         return KEY_READ_ONLY if key.read_only else KEY_WILL_FORGET
 
     def _allow(self) -> None:
-        told, deleting = self._told, self.kind is WithdrawalKind.DELETE
+        told = None if self._looked is None else self._looked.told
+        deleting = self.kind is WithdrawalKind.DELETE
         confirmed = self.confirm.text().strip() == self._person.pseudonym
         hindered = told is not None and deleting and bool(told.open_concerns)
         may = told is not None and not self._study.read_only and not hindered and (confirmed or not deleting)
@@ -238,10 +240,20 @@ class WithdrawDialog(QDialog):
 
     def _go(self, place: Place | ConcernRow) -> None:
         self.reject()
-        if place.source is not None and place.span is not None:
-            self._study.source_wanted.emit(place.source, place.span)
-        elif isinstance(place, ConcernRow):
+        if isinstance(place, ConcernRow):
             self._study.segment_wanted.emit(place.segment)
+        else:
+            go_to(self._study, place)
+
+    def _review(self) -> None:
+        """Go through the places beside the study; this can be opened again afterwards."""
+        if self._looked is not None:
+            self._show_places(self._looked.told.places)
+            self.reject()
+
+    def _show_places(self, places: Sequence[Place]) -> None:
+        window = self.parentWidget()
+        ReviewWindow(self._study, places, None if window is None else window.window()).show()
 
     # Doing
 
@@ -256,66 +268,47 @@ class WithdrawDialog(QDialog):
             act(project, participant=self._person.id, on=self.on.text(), by=self.by.text())
             return True
 
-        if self._study.attempt(do):
+        self._working = True
+        done = self._study.attempt(do)
+        self._working = False
+        if done:
             self._study.said.emit(f"{self._person.pseudonym}: {CHOICES[kind].lower()}. {MEANING[kind]}")
             self.accept()
 
     def _delete(self) -> None:
-        def delete() -> Deleted:
-            with busy_cursor():
-                return withdrawal.delete_participant(
-                    self._study.project,
-                    participant=self._person.id,
-                    on=self.on.text(),
-                    by=self.by.text(),
-                    cases=[case for case, box in self.told.cases.items() if box.isChecked()],
-                    pictures=[source for source, box in self.told.pictures.items() if box.isChecked()],
-                    replacing=self.told.places.chosen(),
-                    real_names=self._real_names(),
-                    tidy_later=True,
-                )
-
-        self._deleted = self._study.attempt(delete)
-        if self._deleted is None:
+        deletion = self._looked
+        if deletion is None:
             return
-        project, key = self._study.project, self._study.identity
+        cover = [source for source, fate in self.told.fates().items() if fate is PictureFate.COVER]
+        self._cover = [(one.id, one.name) for one in deletion.told.joint if one.id in cover]
+        deleting = Deleting(self._study, deletion, self)
+        deleting.ended.connect(self._end)
         self._working = True
+        if not deleting.begin(on=self.on.text(), by=self.by.text(), replacing=self.told.places.chosen()):
+            self._working = False
+            return
         self.title.setText("Deleting for good")
         self.pages.setCurrentIndex(1)
         self.do_button.hide()
         self.close_button.setEnabled(False)
 
-        def work(progress: Progress, cancelled: IsCancelled) -> Erased:
-            if key is not None:
-                progress(0, 0, "Letting the identity key forget them")
-                self._forgotten = forgotten(project, key)
-            return project.tidy_traces(progress)
-
-        self._study.tasks.run("Removing traces", work, self._tidied, self._not_tidied, owner=self)
-
-    def _hear(self, task: Task) -> None:
-        if self._working and task.label == "Removing traces":
-            self.step.setText(f"{task.what}…")
-            self.bar.setRange(0, task.of)
-            self.bar.setValue(task.done)
-
-    def _tidied(self, erased: Erased) -> None:
-        if self._deleted is not None:
-            self._end(replace(self._deleted, copies=erased.copies, backups=len(erased.removed)), "")
-
-    def _not_tidied(self, problem: Problem) -> None:
-        if self._deleted is not None:
-            self._end(self._deleted, str(problem))
+    def _step_aside(self, do: Callable[[], None]) -> None:
+        """Let the window behind be used while what is left to do stays to be read."""
+        self.hide()
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.show()
+        do()
 
     def _end(self, deleted: Deleted, fault: str) -> None:
         self._working = False
-        waits = self._forgotten
-        if waits is not None and note_forgotten(self._study, waits):
-            self._study.project.forget_history()  # that the key was cleaned is nothing to take back, either
-            deleted = replace(deleted, key_cleaned=True)
+        self._looked = None
         self.title.setText("They are deleted")
         self.setWindowTitle("Withdrawal")
-        self.result_page = ResultPage(self._study, deleted, self.on.text(), fault)
+        self.result_page = ResultPage(self._study, deleted, self.on.text(), fault, self._cover)
+        self.result_page.review_wanted.connect(lambda: self._step_aside(lambda: self._show_places(deleted.left)))
+        self.result_page.cover_wanted.connect(
+            lambda source: self._step_aside(lambda: self._study.redaction_wanted.emit(source))
+        )
         self.pages.addWidget(_scrolled(self.result_page))
         self.pages.setCurrentIndex(2)
         self.close_button.setEnabled(True)

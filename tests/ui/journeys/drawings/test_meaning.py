@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from app.coding.queries import concerns
 from app.study.rows import SourceId
-from app.ui.journeys.drawings.canvas.shown import Key
+from app.ui.journeys.drawings.canvas.shown import Key, Tool
 from app.ui.journeys.drawings.drawings_view import DrawingsView
 from app.ui.journeys.drawings.link_dialog import MARK, REGION, LinkDialog
 from app.ui.journeys.journeys_screen import JourneysScreen
@@ -190,6 +190,9 @@ def test_a_source_of_pictures_is_shown_wherever_it_is_asked_for(
     screen.show_case(None)
     screen.show_picture(source)
     assert view.head.title.text() == "Robin – River map, page 1"
+    assert view.canvas.hand.tool is Tool.SELECT
+    screen.show_picture(source, redacting=True)
+    assert view.canvas.hand.tool is Tool.REDACT
 
 
 def test_regions_are_numbered_anew(third: DrawingsView, study: OpenStudy) -> None:
