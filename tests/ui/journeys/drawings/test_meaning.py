@@ -190,9 +190,9 @@ def test_a_source_of_pictures_is_shown_wherever_it_is_asked_for(
     screen.show_case(None)
     screen.show_picture(source)
     assert view.head.title.text() == "Robin – River map, page 1"
-    assert view.canvas.hand.tool is Tool.SELECT
+    tools = [view.canvas.hand.tool]
     screen.show_picture(source, redacting=True)
-    assert view.canvas.hand.tool is Tool.REDACT
+    assert [*tools, view.canvas.hand.tool] == [Tool.SELECT, Tool.REDACT]
 
 
 def test_regions_are_numbered_anew(third: DrawingsView, study: OpenStudy) -> None:
