@@ -21,19 +21,29 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from app import studyfile
 from app.problems import Problem
+from app.safeguards.identity.copies import copy_of
+from app.store.keys import key_for
 from app.store.problems import PassphraseNeeded, WrongPassphrase
 from tests.faults.coding_work import PASSPHRASE
 from tests.faults.disk import FULL, IOERR_FSYNC, IOERR_TRUNCATE, IOERR_WRITE, Deed, Done, Refused, watched
+from tests.faults.keyed_actions import KEYED_ACTIONS, opened_key
 from tests.faults.long_actions import (
     CANARY,
+    KEY_PASSPHRASE,
     LONG_ACTIONS,
     PASSPHRASES,
+    STUDY,
     LongAction,
     Seen,
     beside,
+    contents,
+    key_in,
+    opened,
     seen,
     sound_backups,
+    study_in,
 )
+from tests.faults.pages import all_bytes
 from tests.faults.suites import Result, leftovers_at_once, quick_folder, quick_keys
 
 AT_A_RANDOM_TIME = 0.25
@@ -46,7 +56,7 @@ CRASHES = (
 )
 NEVER_NAMED = "new.counterpoint.part"
 """A study that never came to be: it holds nothing, and is written over by the next of that name."""
-STUDY = "study.counterpoint"
+ACTIONS = (*LONG_ACTIONS, *KEYED_ACTIONS)
 _REFUSALS = {
     Deed.WRITTEN: IOERR_WRITE,
     Deed.CUT: IOERR_TRUNCATE,
@@ -57,7 +67,7 @@ _REFUSALS = {
 
 def kills(times: int, seed: int) -> Iterator[Result]:
     """Kill every long action so many times, by turns plain and encrypted."""
-    for action in LONG_ACTIONS:
+    for action in ACTIONS:
         met = _Met()
         for passphrase, many in ((None, times - times // 2), (PASSPHRASE, times // 2)):
             if not many:
@@ -74,7 +84,7 @@ def kills(times: int, seed: int) -> Iterator[Result]:
 
 def refusals(times: int, seed: int) -> Iterator[Result]:
     """Let so many deeds of every long action fail, spread over all of it: a full disk, and a loose plug."""
-    for action in LONG_ACTIONS:
+    for action in ACTIONS:
         for name, refuse in (("disk full", full_from), ("input/output error", broken_at)):
             met = _Met()
             for passphrase, many in ((None, times - times // 2), (PASSPHRASE, times // 2)):
@@ -96,8 +106,8 @@ class _Met:
     times: int = 0
     before: int = 0
     after: int = 0
-    not_put: int = 0
-    """A file is registered, and not in its place: the register says more than left."""
+    between: dict[str, int] = field(default_factory=dict)
+    """How often it stood between the two, and where."""
     refused: int = 0
     faults: list[str] = field(default_factory=list)
 
@@ -108,7 +118,7 @@ class _Met:
     def told(self, how: str) -> str:
         said = f", {self.refused} said in words" if how == "refused" else ""
         wrong = "" if self.sound else f"; {len(self.faults)} faults: {'; '.join(sorted(set(self.faults)))[:600]}"
-        between = f", {self.not_put} registered and not yet in its place" if self.not_put else ""
+        between = "".join(f", {many} {where}" for where, many in self.between.items())
         return f"{self.before} as before, {self.after} as after{between}{said}{wrong or '; none half'}"
 
 
@@ -168,13 +178,14 @@ class _Trial:
         """Look what is there, open it, and do it once more."""
         self._met.times += 1
         now = seen(self._now)
-        was_before, not_put = now == self._before, {**self._before, STUDY: self._after[STUDY]}
+        was_before = now == self._before
+        between = self._action.between
         if was_before:
             self._met.before += 1
         elif now == self._after:
             self._met.after += 1
-        elif self._action.leaves and now == not_put:
-            self._met.not_put += 1
+        elif between is not None and between.is_it(self._before, now, self._after):
+            self._met.between[between.where] = self._met.between.get(between.where, 0) + 1
         else:
             self._met.faults.append(f"neither before nor after: {_difference(now, self._before, self._after)}")
         listed, whole = sound_backups(self._now)
@@ -184,7 +195,11 @@ class _Trial:
             self._met.faults.append("no backup")
         self._open()
         if was_before and self._met.times % AGAIN_EVERY == 0:
-            self._again()
+            self._again(self._action.act)
+        elif between is not None and between.finish is not None and now not in (self._before, self._after):
+            self._again(between.finish)
+        if self._action.forgets and seen(self._now)[STUDY] != self._before[STUDY]:
+            self._look_for_erased()
         self._met.faults += [
             f"left behind: {path.name}"
             for path in self._now.iterdir()
@@ -192,28 +207,37 @@ class _Trial:
         ]
 
     def _open(self) -> None:
-        """As the user does next; then only whole files are left, and of what was erased not a word."""
+        """As the user does next; then only whole files are left."""
         for path in [path for path in self._now.iterdir() if path.suffix == studyfile.SUFFIX]:
-            erased = self._open_one(path)
-            if path.name == STUDY and erased and self._action.forgets and self._passphrase is None:
-                files = [one for one in self._now.rglob("*") if one.is_file()]
-                self._met.faults += ["erased words" for one in files if CANARY.encode() in one.read_bytes()]
+            self._open_one(path)
+        if key_in(self._now).exists():
+            with opened(self._now, self._passphrase) as project, opened_key(self._now, project):
+                pass
+            if contents(copy_of(key_in(self._now))) != contents(key_in(self._now)):
+                self._met.faults.append("the copy of the key is not as the key is")
 
-    def _open_one(self, path: Path) -> bool:
-        """Whether a source is gone that was there."""
+    def _open_one(self, path: Path) -> None:
         for passphrase in dict.fromkeys((self._passphrase, *reversed(PASSPHRASES))):
             with (
                 suppress(WrongPassphrase, PassphraseNeeded),
                 studyfile.open_study(path, passphrase, home=self._now / "home") as project,
             ):
                 self._met.faults += [fault for one in studyfile.check(project) for fault in one.faults]
-                return _sources(seen(self._now)) != _sources(self._before)
+                return
         self._met.faults.append("opens with no passphrase")
-        return False
 
-    def _again(self) -> None:
+    def _look_for_erased(self) -> None:
+        """Of what was erased there is not a word, as far as the bytes can be read."""
+        known = [key_for(study_in(self._now), self._passphrase)]
+        if self._action.key_forgets:
+            known.append(key_for(key_in(self._now), KEY_PASSPHRASE))
+        for path in [path for path in self._now.rglob("*") if path.is_file()]:
+            if any(CANARY.encode() in all_bytes(path, key).lower() for key in known):
+                self._met.faults.append(f"erased words in a file {path.suffix}")
+
+    def _again(self, act: Callable[[Path, str | None], object]) -> None:
         try:
-            self._action.act(self._now, self._passphrase)
+            act(self._now, self._passphrase)
         except CRASHES as error:
             self._met.faults.append(f"again: {type(error).__name__}: {error}"[:200])
             return
@@ -264,10 +288,6 @@ def broken_at(deed: int) -> Callable[[Done], object]:
             raise Refused(_REFUSALS[done.deed], written=len(done.data) // 2)
 
     return watch
-
-
-def _sources(found: Seen) -> object:
-    return found.get(STUDY, {}).get("source")
 
 
 def _difference(now: Seen, before: Seen, after: Seen) -> str:

@@ -22,6 +22,7 @@ from app.problems import Problem
 from app.reports.spec import Appendix, ReportSpec, ThemeChoice
 from app.reports.table_files import write_tables
 from app.reports.writing import write_report
+from app.safeguards.identity import keyfile
 from app.store.backup import verify
 from app.store.engine import connect
 from app.store.keys import key_for
@@ -35,12 +36,25 @@ from tests.builders import add, all_coded, allow_quotes, dialogue, new_study, si
 from tests.faults.coding_work import PASSPHRASE
 from tests.formats import make_format_4 as format_4
 
-NEW = "four loud geese"
-PASSPHRASES = (None, PASSPHRASE, NEW, format_4.PASSPHRASE)
+STUDY = "study.counterpoint"
+NEW, KEY_PASSPHRASE = "four loud geese", "a passphrase of the key"
+PASSPHRASES = (None, PASSPHRASE, NEW, format_4.PASSPHRASE, KEY_PASSPHRASE)
 CANARY = "zwartebes"
 LINES = [("Robin" if number % 2 else "Kim", f"line {number} about the bags and the car") for number in range(60)]
 _EVERY_TIME_ANOTHER = {"guid", "made_at", "changed_at", "at", "seal", "traces_left"}
 Seen = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A state that is neither before nor after, and harms nobody."""
+
+    where: str
+    """What it is, after a number."""
+    is_it: Callable[[Seen, Seen, Seen], bool]
+    """Of what was seen before, is now, and is after."""
+    finish: Callable[[Path, str | None], object] | None = None
+    """What the user does then; it leads to after."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +65,21 @@ class LongAction:
     act: Callable[[Path, str | None], object]
     make: Callable[[Path, str | None], object]
     """Put the study there to which it is done."""
-    leaves: bool = False
-    """Whether it registers a file for others, and then puts it in its place."""
+    between: Between | None = None
     forgets: bool = False
     """Whether the canary must be in no file once it was done."""
+    key_forgets: bool = False
+    """Nor in the identity key."""
 
 
 def study_in(folder: Path) -> Path:
     """Where the study lies."""
-    return folder / "study.counterpoint"
+    return folder / STUDY
+
+
+def key_in(folder: Path) -> Path:
+    """Where its identity key lies, if it has one."""
+    return folder / f"study{keyfile.SUFFIX}"
 
 
 def opened(folder: Path, passphrase: str | None) -> Project:
@@ -67,7 +87,7 @@ def opened(folder: Path, passphrase: str | None) -> Project:
     return studyfile.open_study(study_in(folder), passphrase, home=folder / "home", person="Tester")
 
 
-def _fill(folder: Path, passphrase: str | None) -> None:
+def fill(folder: Path, passphrase: str | None) -> None:
     """A study with coding, a backup, and one change since."""
     with new_study(folder, passphrase=passphrase) as project:
         add(project, dialogue("First", LINES), dialogue("Second", [*LINES, ("Wren", f"a {CANARY} sheep")]))
@@ -163,20 +183,26 @@ def _erase(folder: Path, passphrase: str | None) -> None:
         session.execute(delete(Source).where(Source.name == "Second"))
 
 
+def _is_not_put(before: Seen, now: Seen, after: Seen) -> bool:
+    return now == {**before, STUDY: after[STUDY]}
+
+
+NOT_PUT = Between("registered and not yet in its place", _is_not_put)
+"""The register says more than left, never less."""
 LONG_ACTIONS = (
-    LongAction("import", _import, _fill),
-    LongAction("coding", _code, _fill),
-    LongAction("correction", _correct, _fill),
-    LongAction("pictures", _draw, _fill),
-    LongAction("backup", _back_up, _fill),
+    LongAction("import", _import, fill),
+    LongAction("coding", _code, fill),
+    LongAction("correction", _correct, fill),
+    LongAction("pictures", _draw, fill),
+    LongAction("backup", _back_up, fill),
     LongAction("migration", _migrate, _frozen),
-    LongAction("passphrase", _rekey, _fill),
-    LongAction("restore", _restore, _fill),
-    LongAction("rescue", _rescue, _fill),
-    LongAction("new study", _create, _fill),
-    LongAction("report", _report, _fill, leaves=True),
-    LongAction("tables", _tables, _fill, leaves=True),
-    LongAction("erasing", _erase, _fill, forgets=True),
+    LongAction("passphrase", _rekey, fill),
+    LongAction("restore", _restore, fill),
+    LongAction("rescue", _rescue, fill),
+    LongAction("new study", _create, fill),
+    LongAction("report", _report, fill, between=NOT_PUT),
+    LongAction("tables", _tables, fill, between=NOT_PUT),
+    LongAction("erasing", _erase, fill, forgets=True),
 )
 
 
@@ -184,16 +210,21 @@ def seen(folder: Path) -> Seen:
     """What a user finds in the folder: every study with all its rows, every other file; not how it is kept."""
     return {
         path.name: contents(path)
-        if path.suffix == studyfile.SUFFIX
+        if path.suffix in (studyfile.SUFFIX, keyfile.SUFFIX)
         else hashlib.sha256(path.read_bytes()).hexdigest()
         for path in sorted(folder.iterdir())
-        if path.is_file() and not beside(path)
+        if path.is_file() and not beside(path) and not _is_copy(path)
     }
 
 
 def beside(path: Path) -> bool:
     """Whether a file is only there while a study is open, or because something was interrupted."""
     return path.name.endswith(("-wal", "-shm", "-journal", ".lock", ".inuse", ".part"))
+
+
+def _is_copy(path: Path) -> bool:
+    """The copy of an identity key may be older than it until that is opened again."""
+    return path.suffix == ".bak"
 
 
 def contents(path: Path) -> Seen:
@@ -218,6 +249,8 @@ def _rows(bare: driver.Connection) -> Seen:
         named = [name for _, name, *_ in bare.execute(f'PRAGMA table_info("{table}")').fetchall()]
         kept = ", ".join(f'"{name}"' for name in named if name not in _EVERY_TIME_ANOTHER)
         found[table] = bare.execute(f'SELECT {kept} FROM "{table}" ORDER BY rowid').fetchall()
+    if "original" in found:  # of an identity key, in which nobody sees what belongs to no replacement of the study
+        found["original"] = bare.execute("SELECT DISTINCT words FROM original ORDER BY words").fetchall()
     return found
 
 

@@ -281,9 +281,9 @@ def test_who_is_forgotten_is_on_no_page_of_the_file_or_its_copy(tmp_path: Path) 
     for file in (file_in(tmp_path), copy_of(file_in(tmp_path))):
         assert holds(decrypted(file, key.key), *CANARIES)
     key.forget_person(somebody.participant)
-    key.forget_source(source)
-    key.forget_originals([one.replacement for one in originals])
-    key.forget_originals([UUID(bytes=guid) for (guid,) in key._bare.execute("SELECT replacement FROM original")])
+    key.forget(sources=[source])
+    key.forget(replacements=[one.replacement for one in originals])
+    key.forget(replacements=key.held())
     assert (key.people(), key.decisions(), key.unedited(source)) == ([stays], [], None)
     for file in (file_in(tmp_path), copy_of(file_in(tmp_path))):
         assert holds(decrypted(file, key.key), *CANARIES, "Underhill") == ["Underhill"]

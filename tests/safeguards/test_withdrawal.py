@@ -443,6 +443,9 @@ class Remembered:
         self.sources += sources
         self.originals += replacements
 
+    def held(self) -> set[UUID]:
+        return set()
+
 
 def test_the_identity_key_forgets_them_at_once_or_once_it_is_open(talk: Project) -> None:
     with talk.reading() as session:

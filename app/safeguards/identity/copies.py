@@ -45,6 +45,11 @@ def is_of_this_key(path: Path) -> bool:
     return len(salts) == 1
 
 
+def is_behind(path: Path) -> bool:
+    """Whether a key file was written since its copy was: whoever did was killed before the copy was renewed."""
+    return path.stat().st_mtime_ns > copy_of(path).stat().st_mtime_ns
+
+
 def flush(path: Path) -> None:
     """See to it that a file is on the disk."""
     with path.open("rb+") as file:

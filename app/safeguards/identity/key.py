@@ -17,7 +17,7 @@ import sqlcipher3.dbapi2 as driver
 
 from app.language.names.known import KnownNames
 from app.language.names.mentions import NameKind
-from app.safeguards.identity.copies import clear_parts, copy_of, is_of_this_key, write_copy
+from app.safeguards.identity.copies import clear_parts, copy_of, is_behind, is_of_this_key, write_copy
 from app.safeguards.identity.forgetting import take_out
 from app.safeguards.identity.form import FORMAT
 from app.safeguards.identity.matching import NameFinder
@@ -136,9 +136,11 @@ class IdentityKey:
 
     # What stood there before
 
-    def keep_originals(self, originals: Sequence[Original]) -> None:
-        """Keep what stood where replacements of the study stand now."""
+    def keep_originals(self, originals: Sequence[Original], unedited: Sequence[UneditedText] = ()) -> None:
+        """Keep what stood where replacements of the study stand now, and whole texts as they were: all or none."""
         with self._writing() as bare:
+            for text in unedited:
+                _keep_unedited(bare, text)
             bare.executemany(
                 "INSERT OR REPLACE INTO original VALUES (?, ?)",
                 [(one.replacement.bytes, one.words) for one in originals],
@@ -151,15 +153,16 @@ class IdentityKey:
             rows = bare.execute("SELECT replacement, words FROM original ORDER BY rowid").fetchall()
         return [Original(UUID(bytes=guid), words) for guid, words in rows if guid in wanted]
 
-    def forget_originals(self, guids: Collection[UUID]) -> None:
-        """Keep no more what stood at some replacements."""
-        self.forget(replacements=guids)
+    def take_back(self, replacements: Collection[UUID], sources: Collection[UUID] = ()) -> None:
+        """Keep no more what was kept with `keep_originals`: nothing was replaced after all."""
+        with self._forgetting() as bare:
+            bare.executemany("DELETE FROM original WHERE replacement = ?", [(one.bytes,) for one in replacements])
+            bare.executemany("DELETE FROM unedited WHERE source = ?", [(one.bytes,) for one in sources])
 
     def keep_unedited(self, text: UneditedText) -> None:
         """Keep the text of a source before anything was replaced in it; one that is kept already stays."""
         with self._writing() as bare:
-            row = (text.source.bytes, text.number, text.text)
-            bare.execute("INSERT OR IGNORE INTO unedited VALUES (?, ?, ?)", row)
+            _keep_unedited(bare, text)
 
     def unedited(self, source: UUID) -> UneditedText | None:
         """The text of a source before anything was replaced in it."""
@@ -167,9 +170,14 @@ class IdentityKey:
             row = bare.execute("SELECT number, text FROM unedited WHERE source = ?", (source.bytes,)).fetchone()
         return None if row is None else UneditedText(source, row[0], row[1])
 
-    def forget_source(self, source: UUID) -> None:
-        """Keep nothing of a source any more: neither its unedited text nor what was decided for it alone."""
-        self.forget(sources=[source])
+    def held(self) -> set[UUID]:
+        """Of which sources and replacements the key keeps something, whether or not the study has them."""
+        with self._reading() as bare:
+            rows = bare.execute(
+                "SELECT replacement FROM original UNION SELECT source FROM unedited"
+                " UNION SELECT source FROM decision WHERE source IS NOT NULL"
+            ).fetchall()
+        return {UUID(bytes=guid) for (guid,) in rows}
 
     # Looking for names
 
@@ -219,9 +227,9 @@ class IdentityKey:
             if self.path.with_name(f"{self.path.name}-journal").exists():
                 # Begun and never used: the next change, be it none, takes it away.
                 self._bare.execute(f"PRAGMA user_version = {FORMAT}")
-            if not copy_of(self.path).exists():
+            if not copy_of(self.path).exists() or is_behind(self.path):
                 self._changed = True
-            elif not is_of_this_key(self.path):
+            if copy_of(self.path).exists() and not is_of_this_key(self.path):
                 self._renew_copy()
 
     def take_key(self, key: Key) -> None:
@@ -308,6 +316,11 @@ class IdentityKey:
     def _renew_copy(self) -> None:
         write_copy(self._bare, copy_of(self.path), self.key)
         self._changed = False
+
+
+def _keep_unedited(bare: driver.Connection, text: UneditedText) -> None:
+    row = (text.source.bytes, text.number, text.text)
+    bare.execute("INSERT OR IGNORE INTO unedited VALUES (?, ?, ?)", row)
 
 
 def _place(path: Path) -> tuple[int, int] | None:

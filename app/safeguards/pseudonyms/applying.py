@@ -1,7 +1,9 @@
 """Storing what was decided: what stood there goes into the identity key first, then the texts change in one step.
 
 Where the study cannot be written after the key was, the key holds originals of replacements that were never made:
-nobody is harmed by them, and they are dropped where that can be done at once.
+nobody is harmed by them, and they are dropped where that can be done at once. Where the program ended in between,
+the study is as it was, the decisions stand in the key, and the same is proposed again; what the key holds of
+replacements the study has not is never shown, and goes when the key is next to forget somebody.
 """
 
 from collections.abc import Callable
@@ -40,18 +42,19 @@ def pseudonymise(
     originals = [Original(one.guid, one.original) for source in plan.sources for one in source.replacements]
     if not originals:
         raise Problem("There is nothing to replace.", "Decide of some names first.")
+    unedited: list[UneditedText] = []
     if keep_unedited:
         guids = _guids(project, plan)
-        for source in plan.sources:
-            key.keep_unedited(UneditedText(guids[source.source], source.number, source.old_text))
-    key.keep_originals(originals)
+        texts = [UneditedText(guids[one.source], one.number, one.old_text) for one in plan.sources]
+        unedited = [text for text in texts if key.unedited(text.source) is None]
+    key.keep_originals(originals, unedited)
     try:
         return coding.replace_words(
             project, plans=plan.sources, by=by, initiator=initiator, progress=progress, cancelled=cancelled
         )
     except BaseException:
         with suppress(Problem):
-            key.forget_originals([one.replacement for one in originals])
+            key.take_back([one.replacement for one in originals], [text.source for text in unedited])
         raise
 
 

@@ -1,6 +1,8 @@
 """What the identity key is to forget of those who were deleted: at once where it is open, else when it next is.
 
 Until it has, the tombstone keeps the random identities by which the key knows them, and nothing else of them.
+With them goes what the key keeps of sources and replacements that the study has not, or not any more: replacing
+that was undone or interrupted leaves such, and nobody can tell whose words they are.
 """
 
 import json
@@ -16,7 +18,7 @@ from app.safeguards.withdrawal.plan import Theirs
 from app.safeguards.withdrawal.rows import WithdrawalId
 from app.store.bulk import one_of
 from app.store.project import Project
-from app.study.model import Participant, Source, Withdrawal
+from app.study.model import Participant, Replacement, Source, Withdrawal
 
 
 class Forgets(Protocol):
@@ -31,6 +33,9 @@ class Forgets(Protocol):
     ) -> None:
         """Keep nothing of these people, of these sources, and of what stood at these replacements."""
 
+    def held(self) -> set[UUID]:
+        """Of which sources and replacements the key keeps something."""
+
 
 @dataclass(frozen=True, slots=True)
 class KeyWaits:
@@ -40,6 +45,8 @@ class KeyWaits:
     people: tuple[UUID, ...] = ()
     sources: tuple[UUID, ...] = ()
     replacements: tuple[UUID, ...] = ()
+    there: frozenset[UUID] = frozenset()
+    """The sources and replacements that the study has."""
 
 
 def identities(session: Session, theirs: Theirs) -> dict[str, object]:
@@ -64,13 +71,21 @@ def key_waits(session: Session) -> KeyWaits:
         people=tuple(UUID(hex=one["participant"]) for one in told),
         sources=tuple(UUID(hex=source) for one in told for source in one["sources"]),
         replacements=tuple(UUID(hex=guid) for one in told for guid in one["replacements"]),
+        there=frozenset([*session.scalars(select(Source.guid)), *session.scalars(select(Replacement.guid))])
+        if told
+        else frozenset(),
     )
 
 
 def let_forget(key: Forgets, waits: KeyWaits) -> None:
     """Have the key forget what waits; on any thread."""
     if waits.tombstones:
-        key.forget(people=waits.people, sources=waits.sources, replacements=waits.replacements)
+        strays = key.held() - waits.there
+        key.forget(
+            people=waits.people,
+            sources={*waits.sources, *strays},
+            replacements={*waits.replacements, *strays},
+        )
 
 
 def note_forgotten(project: Project, *, waits: KeyWaits) -> None:
