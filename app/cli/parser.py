@@ -191,6 +191,8 @@ def _fault_of_withdrawal(given: argparse.Namespace) -> str:
         return "name nobody with --list or --deadline" if given.person or given.kind else ""
     if not given.person:
         return "" if given.key is not None and not given.kind else "name the participant"
+    if given.kind == "take-back" and (given.dry_run or given.yes):
+        return "--take-back can itself be taken back: it needs neither --dry-run nor --yes"
     if given.kind != "delete" and (given.case or given.picture or given.replace) and given.kind:
         return "--case, --picture and --replace go with --delete"
     return ""

@@ -40,6 +40,10 @@ def test_who_is_excluded_is_counted_no_more(typed: Typed, study: Path) -> None:
     assert "take them back in" in typed("withdraw", study, "Robin", "--exclude").out
     people = {row["participant"]: row for row in typed("participants", study, "--json").json}
     assert people["Robin"]["excluded"]
+    assert "takes part again" in typed("withdraw", study, "Robin", "--take-back").out
+    people = {row["participant"]: row for row in typed("participants", study, "--json").json}
+    assert not people["Robin"]["excluded"]
+    assert "left out of nothing" in typed("withdraw", study, "Robin", "--take-back").err
 
 
 def test_deleting_asks_for_a_yes_and_leaves_nothing(typed: Typed, study: Path) -> None:

@@ -182,6 +182,28 @@ def test_who_is_excluded_is_counted_nowhere_until_it_is_undone(talk: Project) ->
         withdrawal.exclude(talk, participant=robin, on="", by="Ada")
 
 
+@pytest.mark.parametrize("again", ["take back", "include"])
+def test_who_stopped_or_is_left_out_can_take_part_again(talk: Project, again: str) -> None:
+    robin = person(talk, "Robin")
+    withdrawal.stop(talk, participant=robin, on="2026-11-28", by="Ada")
+    withdrawal.exclude(talk, participant=robin, on="2026-11-29", by="Ada")
+    if again == "take back":
+        withdrawal.take_back(talk, participant=robin)
+    else:
+        actions.set_excluded(talk, participant=robin, excluded=False)
+    told = previewed(talk)
+    assert (told.excluded, bool(told.stopped_on)) == (False, again == "include")
+    with talk.reading() as session:
+        assert [row.kind for row in withdrawal.withdrawals(session)] == ["stop"] * (again == "include")
+    talk.undo()
+    assert previewed(talk).excluded
+    with talk.reading() as session:
+        assert len(withdrawal.withdrawals(session)) == 2
+    withdrawal.take_back(talk, participant=robin)
+    with pytest.raises(Problem, match="take part"):
+        withdrawal.take_back(talk, participant=robin)
+
+
 # Preview
 
 

@@ -26,6 +26,11 @@ def take_up_again(project: Project, chance: Random) -> None:
         withdrawal.take_up_again(project, participant=person)
 
 
+def take_back(project: Project, chance: Random) -> None:
+    for person in _people(project, chance):
+        withdrawal.take_back(project, participant=person)
+
+
 def exclude(project: Project, chance: Random) -> None:
     for person in _people(project, chance):
         withdrawal.exclude(project, participant=person, on=chance.choice(DAYS), by="Ada")
@@ -35,4 +40,4 @@ def set_withdrawal_deadline(project: Project, chance: Random) -> None:
     withdrawal.set_withdrawal_deadline(project, on=chance.choice(DAYS))
 
 
-WITHDRAWAL_EDITS = (stop, take_up_again, exclude, set_withdrawal_deadline)
+WITHDRAWAL_EDITS = (stop, take_up_again, take_back, exclude, set_withdrawal_deadline)

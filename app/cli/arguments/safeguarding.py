@@ -50,6 +50,7 @@ def add_safeguarding(commands: Commands) -> None:
         ("stop", "keep what they gave and ask for nothing more"),
         ("exclude", "leave them out of every count and output; can be taken back"),
         ("delete", "delete them for good with all that is theirs; nothing brings it back"),
+        ("take-back", "they take part again after all: of stopping and of leaving out"),
     ):
         kinds.add_argument(f"--{kind}", dest="kind", action="store_const", const=kind, help=what)
     withdraw.add_argument("--dry-run", action="store_true", help="only say what it would do")

@@ -35,6 +35,8 @@ def withdraw(given: argparse.Namespace, terminal: Terminal) -> int:
     if given.dry_run or not given.kind:
         with terminal.study(given.study, given.passphrase_file, writing=False) as project:
             return _preview(project, given, terminal)
+    if given.kind == "take-back":
+        return _take_back(given, terminal)
     kind = WithdrawalKind(given.kind)
     with terminal.study(given.study, given.passphrase_file, writing=True) as project:
         with project.reading() as session:
@@ -47,6 +49,15 @@ def withdraw(given: argparse.Namespace, terminal: Terminal) -> int:
         else:
             return _delete(project, given, terminal, person, on=on, by=by)
     terminal.say(f"{telling.CHOICES[kind]}: {given.person}. {telling.MEANING[kind]}")
+    return 0
+
+
+def _take_back(given: argparse.Namespace, terminal: Terminal) -> int:
+    with terminal.study(given.study, given.passphrase_file, writing=True) as project:
+        with project.reading() as session:
+            person = _person(session, given.person)
+        withdrawal.take_back(project, participant=person)
+    terminal.say(f"{given.person} takes part again. Record anew whether they may be asked for more.")
     return 0
 
 

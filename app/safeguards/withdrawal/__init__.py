@@ -9,6 +9,7 @@ from app.safeguards.withdrawal.actions import (
     exclude,
     set_withdrawal_deadline,
     stop,
+    take_back,
     take_up_again,
 )
 from app.safeguards.withdrawal.forgetting import finish_key, key_waits, let_forget, note_forgotten
@@ -26,6 +27,7 @@ __all__ = [
     "set_withdrawal_deadline",
     "stop",
     "stopped",
+    "take_back",
     "take_up_again",
     "withdrawal_deadline",
     "withdrawals",

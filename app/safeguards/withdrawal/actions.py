@@ -53,6 +53,20 @@ def take_up_again(project: Project, *, participant: ParticipantId, initiator: ob
         )
 
 
+def take_back(project: Project, *, participant: ParticipantId, initiator: object | None = None) -> None:
+    """Whatever of a withdrawal can be: they take part again, and are counted again."""
+    with project.step("Take withdrawal back", initiator=initiator) as session:
+        row = finding.get(session, Participant, participant, "participant")
+        if not (row.stopped_on or row.excluded):
+            raise Problem("They take part, and are left out of nothing.")
+        row.stopped_on, row.excluded = "", False
+        session.execute(
+            delete(Withdrawal)
+            .where(Withdrawal.participant_id == participant)
+            .execution_options(synchronize_session=False)
+        )
+
+
 def exclude(
     project: Project, *, participant: ParticipantId, on: str, by: str, initiator: object | None = None
 ) -> None:

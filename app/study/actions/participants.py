@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from sqlalchemy import select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from app.problems import Problem
@@ -12,7 +12,7 @@ from app.study.actions.agreements import agreement_there
 from app.study.actions.attributes import store_answer
 from app.study.actions.known import Known
 from app.study.actions.unchanged import UNCHANGED, Unchanged
-from app.study.model import Agreement, Consent, Participant, Speaker
+from app.study.model import Agreement, Consent, Participant, Speaker, Withdrawal
 from app.study.rows import (
     AgreementDraft,
     AreaId,
@@ -93,6 +93,12 @@ def set_excluded(project: Project, *, participant: ParticipantId, excluded: bool
     """Exclude a participant from every count, search and output, or take them back in."""
     with project.step("Exclude participant" if excluded else "Include participant") as session:
         finding.get(session, Participant, participant, "participant").excluded = excluded
+        if not excluded:
+            session.execute(
+                delete(Withdrawal)
+                .where(Withdrawal.participant_id == participant, Withdrawal.kind == "exclude")
+                .execution_options(synchronize_session=False)
+            )
 
 
 def remove_participant(project: Project, *, participant: ParticipantId) -> None:

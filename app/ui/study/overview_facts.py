@@ -1,5 +1,7 @@
 """What the overview tells of a study, and which next steps follow from it; no widget here."""
 
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from app.coding import queries as coding
@@ -8,6 +10,8 @@ from app.coding.correcting.waiting import waiting_count
 from app.coding.recent import RecentCoding, recent_codings
 from app.safeguards.holding import Holding, holds_real_names
 from app.safeguards.reminders import Reminder, reminders
+from app.safeguards.withdrawal import withdrawals
+from app.safeguards.withdrawal.rows import WithdrawalKind
 from app.store.project import Project
 from app.study import queries as study
 from app.study.rows import ParticipantRow, PerspectiveRow, SourceId, SourceRow, SourceStatus
@@ -45,6 +49,8 @@ class Facts:
     """Whether real names may still be in the study."""
     reminders: tuple[Reminder, ...] = ()
     """What is due soon or overdue."""
+    deleted_on: tuple[str, ...] = ()
+    """The days on which somebody was deleted from the study, the newest first."""
 
     @property
     def words(self) -> int:
@@ -87,7 +93,18 @@ def gather(project: Project) -> Facts:
             concerns=tuple(row for row in coding.concerns(session) if row.open),
             holding=holds_real_names(session),
             reminders=tuple(reminders(session, this_day())),
+            deleted_on=tuple(row.on for row in withdrawals(session) if row.kind is WithdrawalKind.DELETE),
         )
+
+
+def deleted_words(days: Sequence[str]) -> str:
+    """How many were deleted from the study and when, of whom nothing else is known; empty where nobody was."""
+    if not days:
+        return ""
+    each = Counter(days)
+    on = [f"{day}{f' ({many})' if many > 1 else ''}" for day, many in sorted(each.items())]
+    who = "1 person withdrew and was" if len(days) == 1 else f"{len(days)} people withdrew and were"
+    return f"{who} deleted: {', '.join(on)}."
 
 
 def _groups(perspectives: list[PerspectiveRow], people: list[ParticipantRow]) -> list[Group]:

@@ -22,7 +22,7 @@ from app.study.rows import SourceStatus
 from app.ui.open_study import READ_ONLY, OpenStudy
 from app.ui.protection import plain_words
 from app.ui.screen import Screen
-from app.ui.study.overview_facts import Facts, Group, NextStep, counted_words, gather, next_steps
+from app.ui.study.overview_facts import Facts, Group, NextStep, counted_words, deleted_words, gather, next_steps
 from app.ui.study.share_bar import ShareBar
 from app.ui.widgets.buttons import Button, primary_button
 from app.ui.widgets.card import Card
@@ -53,7 +53,7 @@ class OverviewScreen(Screen):
         {"participant", "perspective", "consent", "source", "speaker", "coding", "segment", "code", "project"}
         | {"text_version", "guide_question", "guide_tick", "guide_code", "coder", "concern", "sign_off"}
         | {"study_setting", "source_file", "picture", "redaction"}
-        | {"agreement", "retention_date"}
+        | {"agreement", "retention_date", "withdrawal"}
     )
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
@@ -138,7 +138,7 @@ class OverviewScreen(Screen):
         self._show_reminders(left, facts)
         self._show_next(left, facts)
         self._show_recent(left, facts)
-        if facts.sources or facts.people:
+        if facts.sources or facts.people or facts.deleted_on:
             self._show_people(right, facts)
             self._show_sources(right, facts)
         left.addStretch()
@@ -207,6 +207,8 @@ class OverviewScreen(Screen):
             column.addWidget(
                 wrapped_label(f"{_people(facts.left_out)} left out of every count and output.", "hint")
             )
+        if facts.deleted_on:
+            column.addWidget(wrapped_label(deleted_words(facts.deleted_on), "hint"))
         column.addSpacing(22)
 
     def _show_group(self, grid: QGridLayout, row: int, group: Group) -> None:

@@ -13,10 +13,11 @@ from app.coding import queries as codings
 from app.coding.actions import correct_transcript
 from app.coding.note_rows import PassagePlace
 from app.coding.recent import recent_codings
+from app.safeguards import withdrawal
 from app.store.project import Project
 from app.study import actions, queries
 from app.ui.open_study import OpenStudy
-from app.ui.study.overview_facts import gather, next_steps
+from app.ui.study.overview_facts import deleted_words, gather, next_steps
 from app.ui.study.overview_screen import OverviewScreen
 from app.ui.telling.concern_dialog import ConcernDialog
 from app.ui.theme import Theme
@@ -65,6 +66,27 @@ def test_people_are_told_by_perspective_and_the_nameless_apart(screen: OverviewS
     assert "4 people · 4 transcripts · 37 words · 0 codes · 0 coded passages" in words(screen)
     assert words(screen).count("1 not fully coded") == 4
     assert "1 person has no perspective yet, and cannot be compared." in words(screen)
+
+
+@pytest.mark.parametrize(
+    ("days", "told"),
+    [
+        ((), ""),
+        (("2026-11-29",), "1 person withdrew and was deleted: 2026-11-29."),
+        (
+            ("2026-11-29", "2026-11-01", "2026-11-29"),
+            "3 people withdrew and were deleted: 2026-11-01, 2026-11-29 (2).",
+        ),
+    ],
+)
+def test_of_who_was_deleted_the_days_are_told_and_nothing_else(days: tuple[str, ...], told: str) -> None:
+    assert deleted_words(days) == told
+
+
+def test_a_deletion_is_told_on_the_page(screen: OverviewScreen, filled: Project, qtbot: QtBot) -> None:
+    assert not any("deleted" in one for one in words(screen))
+    withdrawal.delete_participant(filled, participant=person(filled, "Robin"), on="2026-11-29", by="Ada")
+    qtbot.waitUntil(lambda: "1 person withdrew and was deleted: 2026-11-29." in words(screen))
 
 
 def test_the_page_follows_what_is_stored(screen: OverviewScreen, filled: Project, qtbot: QtBot) -> None:

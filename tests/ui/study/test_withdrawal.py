@@ -107,6 +107,25 @@ def test_who_is_left_out_can_be_taken_back(dialog: WithdrawDialog, opened: OpenS
     assert opened.project.undo_label == "Exclude participant"
 
 
+def test_what_can_be_taken_back_is_where_it_is_seen(opened: OpenStudy, filled: Project, qtbot: QtBot) -> None:
+    robin, sam = person(filled, "Robin"), person(filled, "Sam")
+    withdrawal.stop(filled, participant=robin, on="2026-11-29", by="Ada")
+    withdrawal.exclude(filled, participant=sam, on="2026-11-29", by="Ada")
+    dialog = shown(opened, qtbot)
+    assert dialog.back_button.text() == "They stopped: take that back"
+    dialog.back_button.click()
+    assert not dialog.isVisible()
+    listed = WithdrawalsDialog(opened)
+    qtbot.addWidget(listed)
+    listed.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    (back,) = listed.back_buttons
+    back.click()
+    assert listed.back_buttons == []
+    with filled.reading() as session:
+        assert all(row.counted for row in queries.participants(session))
+        assert (withdrawal.stopped(session), withdrawal.withdrawals(session)) == ({}, [])
+
+
 def test_deleting_is_confirmed_by_the_pseudonym(dialog: WithdrawDialog) -> None:
     assert not dialog.confirm.isVisible()
     choose(dialog, WithdrawalKind.DELETE)

@@ -10,6 +10,7 @@ from app.exchange.pictures.reading import Reading, Wanted
 from app.study.picture_rows import PictureDraft, PictureKind
 from app.study.rows import CaseId, CaseRelation, CaseRow, ParticipantRow, SpeakerDraft
 
+ASK_FIRST = "bring this in only if they agreed to it."
 FEW_PAGES = 12
 """Of a file with more, nothing is wanted before somebody says which."""
 
@@ -22,6 +23,17 @@ class Known:
     """By pseudonym, in small letters."""
     cases: Sequence[CaseRow] = ()
     perspectives: Sequence[str] = ()
+    stopped: Mapping[str, str] = field(default_factory=dict)
+    """Who takes no further part, by pseudonym -> since when."""
+
+    def who_stopped(self, names: Sequence[str]) -> list[str]:
+        """Of those who drew, who takes no further part, each in a sentence."""
+        wanted = {name.casefold() for name in names}
+        return [
+            f"{name} stopped taking part on {on}: {ASK_FIRST}"
+            for name, on in self.stopped.items()
+            if name.casefold() in wanted
+        ]
 
     def person(self, name: str) -> ParticipantRow | None:
         """The participant of that pseudonym."""

@@ -46,6 +46,7 @@ class PicturePart(QFrame):
         self.wanted.setEnabled(agreed.looked.problem is None)
         self.problem = wrapped_label(agreed.looked.problem or "", "danger")
         self.said = wrapped_label("", "quiet")
+        self.stopped = wrapped_label("", "amber")
         self.pages = PageList(agreed.looked, agreed.pages)
         self.name = _field(f"Name of {name} in the study", agreed.name)
         self.kind = _choice(f"What {name} is", [(kind.value.capitalize(), kind) for kind in PictureKind])
@@ -125,6 +126,9 @@ class PicturePart(QFrame):
         self.problem.setVisible(bad)
         self.said.setText(" ".join(agreed.said))
         self.said.setVisible(bool(agreed.said) and not bad)
+        stopped = self._known.who_stopped(agreed.makers) if agreed.wanted else []
+        self.stopped.setText("\n".join(stopped))
+        self.stopped.setVisible(bool(stopped) and not bad)
         unlinked = agreed.case is not None and agreed.case not in self._known.linked(
             self.drawn_by.text().split(",")[0]
         )
@@ -152,7 +156,7 @@ class PicturePart(QFrame):
         head.addWidget(self.wanted)
         head.addWidget(plain_label(self._facts(), "quiet"), 1)
         column.addLayout(head)
-        for words in (self.problem, self.said):
+        for words in (self.problem, self.said, self.stopped):
             words.setContentsMargins(28, 0, 0, 0)
             column.addWidget(words)
         self._within = QWidget()

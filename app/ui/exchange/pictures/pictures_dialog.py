@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFrame, QProgressBar, Q
 from app.exchange.pictures.looking import LookedAt, look_at, pictures_among
 from app.exchange.pictures.reading import Reading, Wanted, read_pictures
 from app.problems import Problem
+from app.safeguards.withdrawal import stopped
 from app.study import actions, queries
 from app.study.rows import CaseId
 from app.ui.exchange.pictures.agreed import Agreed, Known, proposed
@@ -66,6 +67,7 @@ class PicturesDialog(QDialog):
                 people={person.pseudonym.casefold(): person for person in people},
                 cases=queries.cases(session),
                 perspectives=[row.name for row in queries.perspectives(session)],
+                stopped=stopped(session),
             )
         self._task = self._look(list(paths))
 

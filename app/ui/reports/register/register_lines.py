@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from app.safeguards.register import ExportRow, Held
 from app.study.rows import ParticipantId
 
-HEADS = ("When", "What", "Title", "Format", "File", "Whose words", "By")
+HEADS = ("When", "What", "Title", "Format", "File", "Whose words", "By", "Public since")
 SHORT = 8
 """Letters of a hash by which people tell files apart."""
 NOBODY = "nobody’s"
@@ -14,7 +14,7 @@ NOBODY = "nobody’s"
 
 def line(row: ExportRow) -> tuple[str, ...]:
     """An export as the table shows it."""
-    return when(row), row.kind, row.title, row.format, row.sha256[:SHORT], whose(row), row.by
+    return when(row), row.kind, row.title, row.format, row.sha256[:SHORT], whose(row), row.by, row.published_on
 
 
 def when(row: ExportRow) -> str:
@@ -34,7 +34,8 @@ def told(row: ExportRow) -> str:
     """Everything the register knows of an export, in sentences."""
     people = "; ".join(f"{name} {_held(held)}" for _, name, held in row.people)
     words = f"It holds words of {people}." if people else "It holds nobody’s words."
-    return f"{row.title}, {row.kind}, written {when(row)}. {words} SHA-256 of the file: {row.sha256}."
+    public = f" It is public since {row.published_on}: nobody can be taken out of it." if row.published_on else ""
+    return f"{row.title}, {row.kind}, written {when(row)}.{public} {words} SHA-256 of the file: {row.sha256}."
 
 
 def of_person(rows: Iterable[ExportRow], person: ParticipantId | None) -> list[ExportRow]:

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSignalBlocker, QSortFilterProxyModel, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from app.safeguards.register import ExportRow, exports
+from app.safeguards.register import ExportRow, exports, set_published
 from app.study.rows import ParticipantId
 from app.ui.models.lines_model import KEY, Line, LinesModel
 from app.ui.open_study import OpenStudy
@@ -17,7 +17,7 @@ from app.ui.widgets.empty_state import EmptyState
 from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.headings import page_title
 from app.ui.widgets.page_stack import PageStack
-from app.ui.widgets.plain_text import wrapped_label
+from app.ui.widgets.plain_text import plain_label, wrapped_label
 from app.ui.widgets.row_table import RowTable
 from app.ui.widgets.table_copy import table_mime
 from app.ui.widgets.tables import copy_with
@@ -52,6 +52,13 @@ class RegisterView(QWidget):
         self.copy_button = Button("Copy as a table")
         self.again_button = Button("Open its settings")
         self.again_button.setToolTip("Bring the settings this file was made from to the page, to write it again")
+        self.public = QLineEdit()
+        self.public.setAccessibleName("Public or handed on since")
+        self.public.setPlaceholderText("Not public")
+        self.public.setToolTip(
+            "The day the chosen file was published or handed on; nobody can be taken out of it from then on"
+        )
+        self.public.setReadOnly(study.read_only)
         self.model = LinesModel(HEADS, self)
         self.shown = QSortFilterProxyModel(self)
         self.shown.setSourceModel(self.model)
@@ -71,6 +78,7 @@ class RegisterView(QWidget):
         self.who.activated.connect(lambda _: self._fill())
         self.copy_button.clicked.connect(self.copy)
         self.again_button.clicked.connect(self.open_again)
+        self.public.editingFinished.connect(self.mark)
         self.table.activated.connect(lambda _: self.open_again())
         self.table.selectionModel().currentChanged.connect(lambda *_: self._tell())
         copy_with(self.table, self.copy)
@@ -117,6 +125,21 @@ class RegisterView(QWidget):
         if row is not None and row.settings:
             self.again_wanted.emit(row)
 
+    def mark(self) -> None:
+        """Keep on which day the chosen file went public, or that it did not."""
+        row, day = self._row(self.table.currentIndex().row()), self.public.text().strip()
+        if row is None or self._study.read_only or day == row.published_on:
+            return
+
+        def store() -> bool:
+            set_published(self._study.project, export=row.id, on=day)
+            return True
+
+        if self._study.attempt(store):
+            self.freshen()
+        else:
+            self.public.setText(row.published_on)
+
     def _row(self, place: int) -> ExportRow | None:
         row = self.shown.index(place, 0).data(KEY) if place >= 0 else None
         return row if isinstance(row, ExportRow) else None
@@ -131,6 +154,8 @@ class RegisterView(QWidget):
     def _tell(self) -> None:
         row = self._row(self.table.currentIndex().row())
         self.again_button.setEnabled(row is not None and bool(row.settings))
+        self.public.setText("" if row is None else row.published_on)
+        self.public.setEnabled(row is not None)
         self.words.setText(ABOUT if row is None else f"{told(row)} {ABOUT}")
 
     def _lay_out(self) -> None:
@@ -149,6 +174,12 @@ class RegisterView(QWidget):
         page.setSpacing(8)
         page.addLayout(head)
         page.addWidget(self.table, 1)
+        public = QHBoxLayout()
+        public.setSpacing(8)
+        public.addWidget(plain_label("Public or handed on since"))
+        public.addWidget(self.public)
+        public.addStretch()
+        page.addLayout(public)
         page.addWidget(self.words)
         self._pages = PageStack()
         for one in (self.empty, self._page):

@@ -1,7 +1,6 @@
 """Somebody withdraws: what they asked for, what that does, counted exactly, and only then it is done (E-02)."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent
@@ -33,6 +32,7 @@ from app.safeguards.withdrawal.telling import (
 )
 from app.store.erasing import copies_beside
 from app.study.rows import ParticipantRow, SourceId
+from app.study.rules import this_day
 from app.ui.open_study import OpenStudy
 from app.ui.study.withdrawal.deleting import Deleting
 from app.ui.study.withdrawal.going import go_to
@@ -41,7 +41,7 @@ from app.ui.study.withdrawal.result_page import ResultPage
 from app.ui.study.withdrawal.review_window import ReviewWindow
 from app.ui.study.withdrawal.told_part import ToldPart
 from app.ui.tasks import IsCancelled, Progress, Task
-from app.ui.widgets.buttons import Button, primary_button
+from app.ui.widgets.buttons import Button, primary_button, quiet_button
 from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS, hairline
 from app.ui.widgets.plain_text import plain_label, wrapped_label
@@ -65,13 +65,16 @@ class WithdrawDialog(QDialog):
         """Pictures that stay, and their part of which is to be painted over."""
         self.choices: dict[WithdrawalKind, QRadioButton] = {}
         self.told = ToldPart(study)
-        self.on = QLineEdit(_today())
+        self.on = QLineEdit(this_day().isoformat())
         self.on.setAccessibleName("Asked on")
         self.by = QLineEdit(study.settings.coder)
         self.by.setAccessibleName("Decided by")
         self.confirm = QLineEdit()
         self.confirm.setAccessibleName(f"Type {person.pseudonym} to delete for good")
         self.confirm_words = plain_label(f"Type “{person.pseudonym}”")
+        self.back_button = quiet_button("")
+        self.back_button.setToolTip("They take part again, and are counted; it can be undone")
+        self.back_button.hide()
         self.progress = ProgressPage()
         self.do_button = primary_button("")
         self.close_button = Button("Cancel")
@@ -134,6 +137,7 @@ class WithdrawDialog(QDialog):
             meaning.setContentsMargins(26, 0, 0, 4)
             column.addWidget(choice)
             column.addWidget(meaning)
+        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(hairline())
         column.addSpacing(4)
         column.addWidget(_scrolled(self.told), 1)
@@ -157,6 +161,7 @@ class WithdrawDialog(QDialog):
         self.told.review_wanted.connect(self._review)
         self.confirm.textChanged.connect(lambda _: self._allow())
         self.close_button.clicked.connect(self.reject)
+        self.back_button.clicked.connect(self._take_back)
         self.do_button.clicked.connect(self._do)
         self._study.tasks.progressed.connect(self.progress.hear)
         self._study.identity_changed.connect(self._look_anew)
@@ -197,6 +202,9 @@ class WithdrawDialog(QDialog):
     def _take(self, found: tuple[Deletion, str]) -> None:
         self._looked, self._backups = found
         told = self._looked.told
+        stands = "They stopped" if told.stopped_on else "They are left out"
+        self.back_button.setText(f"{stands}: take that back")
+        self.back_button.setVisible((bool(told.stopped_on) or told.excluded) and not self._study.read_only)
         if told.stopped_on:
             self.choices[WithdrawalKind.STOP].setEnabled(False)
             self.choices[WithdrawalKind.STOP].setToolTip(f"They stopped on {told.stopped_on}.")
@@ -213,7 +221,7 @@ class WithdrawDialog(QDialog):
         self.confirm_words.setVisible(deleting)
         self.do_button.setText(CHOICES[self.kind])
         if self._looked is not None:
-            self.told.tell(self.kind, self._looked.told, _today(), self._key_words(), self._backups)
+            self.told.tell(self.kind, self._looked.told, this_day().isoformat(), self._key_words(), self._backups)
         self._allow()
 
     def _key_words(self) -> str:
@@ -256,6 +264,20 @@ class WithdrawDialog(QDialog):
         ReviewWindow(self._study, places, None if window is None else window.window()).show()
 
     # Doing
+
+    def _take_back(self) -> None:
+        """They take part again after all."""
+
+        def back() -> bool:
+            withdrawal.take_back(self._study.project, participant=self._person.id)
+            return True
+
+        self._working = True
+        done = self._study.attempt(back)
+        self._working = False
+        if done:
+            self._study.said.emit(f"{self._person.pseudonym} takes part again.")
+            self.accept()
 
     def _do(self) -> None:
         kind, project = self.kind, self._study.project
@@ -323,7 +345,3 @@ def _scrolled(within: QWidget) -> QScrollArea:
     scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     scroll.setWidget(within)
     return scroll
-
-
-def _today() -> str:
-    return datetime.now().astimezone().date().isoformat()

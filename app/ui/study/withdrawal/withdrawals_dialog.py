@@ -15,9 +15,10 @@ from PySide6.QtWidgets import (
 from app.safeguards import withdrawal
 from app.safeguards.withdrawal.rows import WithdrawalKind, WithdrawalRow
 from app.store.changes import Changes
+from app.study.rows import ParticipantId
 from app.ui.open_study import OpenStudy
 from app.ui.study.withdrawal.key_cleaning import clean_key
-from app.ui.widgets.buttons import Button
+from app.ui.widgets.buttons import Button, quiet_button
 from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS, section_heading
 from app.ui.widgets.plain_text import plain_label, wrapped_label
@@ -49,6 +50,7 @@ class WithdrawalsDialog(QDialog):
         self.deadline.setReadOnly(study.read_only)
         self.key_words = wrapped_label("", "amber")
         self.key_button = Button("Let the key forget them")
+        self.back_buttons: list[Button] = []
         within = QWidget()
         self._list = QVBoxLayout(within)
         self._list.setContentsMargins(0, 0, 8, 0)
@@ -105,8 +107,11 @@ class WithdrawalsDialog(QDialog):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        self.back_buttons = []
         for row in rows:
             self._list.addWidget(wrapped_label(row_words(row)))
+            if row.participant is not None:
+                self._list.addWidget(self._back_button(row), 0, Qt.AlignmentFlag.AlignLeft)
         if not rows:
             self._list.addWidget(wrapped_label("Nobody. “Withdraw…” stands below each participant.", "quiet"))
         self._list.addStretch()
@@ -114,6 +119,19 @@ class WithdrawalsDialog(QDialog):
         self.key_words.setText(KEY_OPEN if key_open else KEY_CLOSED)
         self.key_words.setVisible(waits)
         self.key_button.setVisible(waits and key_open and not self._study.read_only)
+
+    def _back_button(self, row: WithdrawalRow) -> Button:
+        button = quiet_button("Take back")
+        button.setAccessibleName(f"Take back: {row.pseudonym} {DONE[row.kind]}")
+        button.setToolTip("They take part again, and are counted; it can be undone")
+        button.setEnabled(not self._study.read_only)
+        button.clicked.connect(lambda: self._take_back(row.participant))
+        self.back_buttons.append(button)
+        return button
+
+    def _take_back(self, person: ParticipantId | None) -> None:
+        if person is not None:
+            self._study.attempt(lambda: withdrawal.take_back(self._study.project, participant=person))
 
     def _store(self) -> None:
         typed, project = self.deadline.text(), self._study.project

@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.exchange.pictures.drafts import LOCATION
+from app.safeguards import withdrawal
 from app.store.project import Project
 from app.study import actions, queries
 from app.study.picture_rows import PictureRow
 from app.study.rows import CaseId, CaseRelation
+from app.ui.exchange.pictures.agreed import ASK_FIRST
 from app.ui.exchange.pictures.pictures_dialog import PicturesDialog
 from app.ui.open_study import OpenStudy
 from app.ui.theme import Theme
@@ -82,6 +84,20 @@ def bring(opened: OpenStudy, qtbot: QtBot) -> Bring:
         return shown
 
     return open_for
+
+
+def test_who_stopped_taking_part_is_said_beside_what_they_drew(
+    bring: Bring, study: Project, case: CaseId, tmp_path: Path
+) -> None:
+    withdrawal.stop(study, participant=person(study, "Robin"), on="2026-11-29", by="Ada")
+    [part] = bring(case, *written(tmp_path / "in", {"b.png": GOOD["b.png"]})).parts
+    assert not part.stopped.isHidden()
+    assert part.stopped.text() == f"Robin stopped taking part on 2026-11-29: {ASK_FIRST}"
+    QTest.keyClicks(part.drawn_by, ", Sam")
+    assert not part.stopped.isHidden()
+    part.drawn_by.clear()
+    QTest.keyClicks(part.drawn_by, "Sam")
+    assert part.stopped.isHidden()
 
 
 def stored(project: Project) -> list[PictureRow]:

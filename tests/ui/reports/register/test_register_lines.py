@@ -1,5 +1,7 @@
 """The register as it is read: whose words, in which file, and whether a file written again is the same."""
 
+from dataclasses import replace
+
 from app.safeguards.register import ExportId, ExportRow, Held
 from app.study.rows import ParticipantId
 from app.ui.reports.register.register_lines import compared, line, of_person, people_in, told, when
@@ -25,9 +27,12 @@ def export(
 
 def test_a_line_says_what_it_is_and_whose_words_it_holds() -> None:
     row = export(1, "ab", "{}", ROBIN, KIT)
-    assert line(row) == (when(row), "theme summary", "For the board", "Word", "abababab", "Robin, Kit", "Ada")
+    assert line(row) == (when(row), "theme summary", "For the board", "Word", "abababab", "Robin, Kit", "Ada", "")
     assert "It holds words of Robin (2 quotes); Kit (1 quote, 1 picture)." in told(row)
     assert line(export(2))[5] == "nobody’s"
+    public = replace(row, published_on="2026-10-01")
+    assert line(public)[-1] == "2026-10-01"
+    assert "It is public since 2026-10-01" in told(public)
 
 
 def test_many_people_are_said_in_short() -> None:

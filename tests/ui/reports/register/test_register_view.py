@@ -8,7 +8,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.safeguards.register import Held, record_export
+from app.safeguards.register import Held, exports, record_export
 from app.ui.open_study import OpenStudy
 from app.ui.reports.register.register_view import RegisterView
 from tests import builders
@@ -86,3 +86,17 @@ def test_enter_asks_for_the_settings_a_file_was_made_from(
     with qtbot.waitSignal(view.again_wanted) as wanted:
         QTest.keyClick(view.again_button, Qt.Key.Key_Return)
     assert wanted.args[0].title == "First"
+
+
+def test_what_went_public_is_marked_with_its_day(
+    view: RegisterView, small: OpenStudy, qtbot: QtBot, tmp_path: Path
+) -> None:
+    write(small, tmp_path, "First", "Robin")
+    read(view, small, qtbot)
+    for typed, kept in (("1 October 2026", "2026-10-01"), ("never", "2026-10-01"), ("", "")):
+        view.public.setText(typed)
+        view.public.editingFinished.emit()
+        settled(qtbot, small)
+        with small.project.reading() as session:
+            assert [row.published_on for row in exports(session)] == [kept]
+        assert (view.public.text(), view.shown.index(0, 7).data()) == (kept, kept)
