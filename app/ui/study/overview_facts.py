@@ -10,8 +10,7 @@ from app.coding.correcting.waiting import waiting_count
 from app.coding.recent import RecentCoding, recent_codings
 from app.safeguards.holding import Holding, holds_real_names
 from app.safeguards.reminders import Reminder, reminders
-from app.safeguards.withdrawal import withdrawals
-from app.safeguards.withdrawal.rows import WithdrawalKind
+from app.safeguards.tombstones import deleted_on
 from app.store.project import Project
 from app.study import queries as study
 from app.study.rows import ParticipantRow, PerspectiveRow, SourceId, SourceRow, SourceStatus
@@ -93,7 +92,7 @@ def gather(project: Project) -> Facts:
             concerns=tuple(row for row in coding.concerns(session) if row.open),
             holding=holds_real_names(session),
             reminders=tuple(reminders(session, this_day())),
-            deleted_on=tuple(row.on for row in withdrawals(session) if row.kind is WithdrawalKind.DELETE),
+            deleted_on=tuple(deleted_on(session)),
         )
 
 
