@@ -111,6 +111,19 @@ def test_a_list_can_be_tried_first(study: Path, key: Path, typed: Typed, tmp_pat
     assert "Morag  not in the key" in typed("key", study, "show", "--key", key, **OWN).out
 
 
+def test_a_list_of_ones_own_is_kept_in_the_key(study: Path, key: Path, typed: Typed, tmp_path: Path) -> None:
+    (tmp_path / "area.csv").write_text("name,kind\nSnodsworth Academy,school\nSnodsworth,\n", "utf-8")
+    tried = typed("key", study, "names", tmp_path / "area.csv", "--key", key, "--dry-run", **OWN)
+    assert tried.out == "Nothing is kept yet: 2 names.\n"
+    assert typed("key", study, "names", "--key", key, **OWN).out == "On your own list: 0 names.\n"
+    assert typed("key", study, "names", tmp_path / "area.csv", "--key", key, **OWN).exit_code == 0
+    assert typed("key", study, "names", "--key", key, **OWN).out == "On your own list: 2 names.\n"
+    shown = typed("key", study, "names", "--key", key, "--show", **OWN).out
+    assert shown.splitlines()[:2] == ["Snodsworth, place", "Snodsworth Academy, school"]
+    (tmp_path / "area.csv").write_text("name,kind\nSnodsworth,river\n", "utf-8")
+    assert "kind that is none" in typed("key", study, "names", tmp_path / "area.csv", "--key", key, **OWN).err
+
+
 def leaving(typed: Typed, study: Path, key: Path, *words: str | Path) -> Said:
     """What a command says that lets something leave, with the key."""
     return typed(words[0], study, *words[1:], "--key", key, **OWN)

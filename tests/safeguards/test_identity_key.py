@@ -13,8 +13,9 @@ from app.language.names.mentions import NameKind
 from app.problems import Problem
 from app.safeguards.identity import copies, keyfile, problems
 from app.safeguards.identity.copies import copy_of
+from app.safeguards.identity.form import FORMAT
 from app.safeguards.identity.keyfile import IdentityKey
-from app.safeguards.identity.rows import Decision, Identity, Original, UneditedText
+from app.safeguards.identity.rows import Decision, Identity, ListedName, Original, UneditedText
 from app.safeguards.rules.taking_out import INSTEAD
 from app.store import keys
 from tests.builders import new_study
@@ -150,7 +151,7 @@ def test_a_key_is_not_opened_as_a_study(tmp_path: Path) -> None:
 
 def test_a_newer_key_is_refused_untouched(tmp_path: Path) -> None:
     key, *_ = filled(file_in(tmp_path))
-    key._bare.execute("PRAGMA user_version = 2")
+    key._bare.execute(f"PRAGMA user_version = {FORMAT + 1}")
     key.close()
     before = bytes_of(tmp_path)
     with pytest.raises(problems.NewerFormat):
@@ -357,3 +358,59 @@ def test_nothing_said_of_somebody_is_nothing_kept(tmp_path: Path) -> None:
     key.set_person(Identity(somebody.participant, ""))
     assert (key.people(), heard) == ([], ["changed"])
     key.close()
+
+
+def test_a_key_of_the_first_format_opens_with_all_it_knew_and_takes_a_list(tmp_path: Path) -> None:
+    path = file_in(tmp_path)
+    path.write_bytes((Path(__file__).parent / "key_1.counterpoint-key").read_bytes())
+    study = UUID("6d3c1b8e-5c1f-4f0e-9a55-0c0ffee00001")
+    before = path.read_bytes()
+    with pytest.raises(problems.WrongStudy):
+        keyfile.open_key(path, "a passphrase of the key", study=STUDY)
+    assert path.read_bytes() == before
+    for _ in range(2):
+        with keyfile.open_key(path, "a passphrase of the key", study=study) as key:
+            assert [(one.real_name, one.other_names) for one in key.people()] == [("Sarah Jones", ("Saz",))]
+            assert [one.original for one in key.decisions()] == ["Sarah", "Hull"]
+            kept = key.unedited(UUID("6d3c1b8e-5c1f-4f0e-9a55-0c0ffee00004"))
+            assert kept is not None
+            assert key.listed() in ([], [ListedName("Oakfield", NameKind.SCHOOL)])
+            key.set_listed([ListedName("Oakfield", NameKind.SCHOOL)])
+    path.chmod(0o600)
+
+
+def test_a_key_of_the_first_format_that_cannot_be_written_has_an_empty_list(tmp_path: Path) -> None:
+    path = file_in(tmp_path)
+    path.write_bytes((Path(__file__).parent / "key_1.counterpoint-key").read_bytes())
+    before = path.read_bytes()
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(os, "access", lambda *_: False)
+        with keyfile.open_key(
+            path, "a passphrase of the key", study=UUID("6d3c1b8e-5c1f-4f0e-9a55-0c0ffee00001")
+        ) as key:
+            assert (key.read_only, key.listed(), len(key.people())) == (True, [], 1)
+    assert path.read_bytes() == before
+
+
+def test_the_list_is_looked_for_and_what_is_off_it_is_gone(tmp_path: Path) -> None:
+    path = file_in(tmp_path)
+    somebody = uuid4()
+    with keyfile.create(path, OWN, study=STUDY) as key:
+        key.set_person(Identity(somebody, NAME))
+        key.set_listed(
+            [
+                ListedName("Zuppa  Academy", NameKind.SCHOOL),
+                ListedName(NAME, NameKind.PERSON),
+                ListedName("Snodsworth", NameKind.PLACE),
+            ]
+        )
+        assert key.known_names().schools == ("Zuppa Academy",)
+        assert key.names_in("she left zuppa academy in Snodsworth") == ["Zuppa Academy", "Snodsworth"]
+        key.set_decisions([Decision(NameKind.PLACE, "Snodsworth", None)])
+        assert key.names_in("in Snodsworth") == []
+        key.set_listed([one for one in key.listed() if one.kind is not NameKind.SCHOOL])
+        key.forget_person(somebody)
+        assert [one.name for one in key.listed()] == ["Snodsworth"]
+        pages = decrypted(key.path, key.key)
+    assert b"Zuppa" not in pages
+    assert b"Quillfeather" not in pages

@@ -13,6 +13,7 @@ from app.cli.arguments.identity import FIELDS
 from app.cli.identity import opened
 from app.cli.terminal import Terminal
 from app.exchange.identities import parted, read_identities
+from app.exchange.own_list import read_list
 from app.problems import Problem
 from app.safeguards.identity.joining import guids, join
 from app.safeguards.identity.keyfile import IdentityKey, change_passphrase, create
@@ -94,6 +95,30 @@ def _import(given: argparse.Namespace, terminal: Terminal, project: Project, ope
     return 1 if joined.strangers or joined.twice else 0
 
 
+def _names(given: argparse.Namespace, terminal: Terminal, project: Project, opened_key: IdentityKey) -> int:
+    """With a table, put its names in the place of those before; without one, say how many there are."""
+    if given.what is not None:
+        wanted = read_list(Path(given.what), terminal.warn)
+        if not given.dry_run:
+            opened_key.set_listed(wanted)
+        many = _counted(len(dict.fromkeys(one.name for one in wanted)))
+        terminal.say(f"Nothing is kept yet: {many}." if given.dry_run else f"On your own list: {many}.")
+        return 0
+    listed = opened_key.listed()
+    if given.json:
+        shown = [{"name": one.name, "kind": one.kind.value} for one in listed] if given.show else []
+        terminal.say_json({"many": len(listed), "names": shown})
+        return 0
+    for one in listed if given.show else ():
+        terminal.say(f"{one.name}, {one.kind.value}")
+    terminal.say(f"On your own list: {_counted(len(listed))}.")
+    return 0
+
+
+def _counted(many: int) -> str:
+    return f"{many:,} name{'' if many == 1 else 's'}"
+
+
 def _passphrase(given: argparse.Namespace, terminal: Terminal, project: Project, opened_key: IdentityKey) -> int:
     old = terminal.key_passphrase(given.key_passphrase_file)
     change_passphrase(opened_key, old, terminal.new_key_passphrase(given.new_key_passphrase_file))
@@ -155,5 +180,6 @@ _ACTIONS: dict[str, _Action] = {
     "set": _set,
     "forget": _forget,
     "import": _import,
+    "names": _names,
     "passphrase": _passphrase,
 }

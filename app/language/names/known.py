@@ -13,6 +13,7 @@ class KnownNames:
     people: tuple[str, ...] = field(default=(), repr=False)
     places: tuple[str, ...] = field(default=(), repr=False)
     organisations: tuple[str, ...] = field(default=(), repr=False)
+    schools: tuple[str, ...] = field(default=(), repr=False)
     pseudonyms: tuple[str, ...] = field(default=(), repr=False)
     """Wanted in the text: they give nobody away, unless somebody real is called the same."""
 
@@ -22,6 +23,7 @@ class KnownNames:
             _each_once(self.people, other.people),
             _each_once(self.places, other.places),
             _each_once(self.organisations, other.organisations),
+            _each_once(self.schools, other.schools),
             _each_once(self.pseudonyms, other.pseudonyms),
         )
 

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from app.language.names.known import KnownNames
 from app.language.names.mentions import Mention, NameKind, Why
 from app.language.spans import Span
 
 _SHORTEST = 2
+_WORD = re.compile(r"\w+")
 _BLANKS = re.compile(r"\s+")
 _APOSTROPHES = re.compile(r"['’]")
 _PARTICLES = frozenset(
@@ -18,39 +20,57 @@ _TITLES = frozenset(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Wanted:
+    """A name, looked for where its first word stands: a study may know tens of thousands."""
+
+    name: str
+    kind: NameKind
+    pattern: re.Pattern[str]
+    part: bool
+    """Of a longer name."""
+
+
 class KnownFinder:
     """Finds what is known; of a person also each part of the name by itself, with a capital where any are."""
 
     def __init__(self, known: KnownNames) -> None:
-        whole = (
-            (NameKind.PERSON, _any_of(known.people, re.IGNORECASE)),
-            (NameKind.PLACE, _any_of(known.places, re.IGNORECASE)),
-            (NameKind.ORGANISATION, _any_of(known.organisations, re.IGNORECASE)),
-        )
-        parts = _parts(known.people)
-        self._parts, self._small_parts = _any_of(parts, 0), _any_of(parts, re.IGNORECASE)
-        self._patterns = [(kind, pattern) for kind, pattern in whole if pattern is not None]
+        self._names: dict[str, list[_Wanted]] = {}
+        for kind, names in (
+            (NameKind.PERSON, known.people),
+            (NameKind.PLACE, known.places),
+            (NameKind.SCHOOL, known.schools),
+            (NameKind.ORGANISATION, known.organisations),
+        ):
+            for name in names:
+                self._want(name, kind, part=False)
+        for name in _parts(known.people):
+            self._want(name, NameKind.PERSON, part=True)
 
     def mentions(self, heard: str, *, small: bool = False) -> Iterator[Mention]:
         """Every place where something known stands, in no order; in `small` letters parts need no capital."""
-        parts = self._small_parts if small else self._parts
-        for kind, pattern in (*self._patterns, *([(NameKind.PERSON, parts)] if parts is not None else [])):
-            for match in pattern.finditer(heard):
-                yield Mention(Span(*match.span()), kind, Why.KNOWN)
+        for word in _WORD.finditer(heard):
+            for one in self._names.get(word[0].casefold(), ()):
+                match = one.pattern.match(heard, word.start())
+                if match is not None and (not one.part or small or _straight(match[0]) == _straight(one.name)):
+                    yield Mention(Span(*match.span()), one.kind, Why.KNOWN)
 
-
-def _any_of(names: tuple[str, ...], flags: int) -> re.Pattern[str] | None:
-    told = {" ".join(name.split()) for name in names}
-    written = sorted((name for name in told if len(name) >= _SHORTEST), key=lambda name: (-len(name), name))
-    if not written:
-        return None
-    either = "|".join(_loosely(name) for name in written)
-    return re.compile(rf"(?<![\w])(?:{either})(?!\w|[\u0300-\u036f])", flags)
+    def _want(self, name: str, kind: NameKind, *, part: bool) -> None:
+        plain = " ".join(name.split())
+        first = _WORD.search(plain)
+        if first is not None and len(plain) >= _SHORTEST:
+            plain = plain[first.start() :]
+            pattern = re.compile(rf"{_loosely(plain)}(?!\w|[\u0300-\u036f])", re.IGNORECASE)
+            self._names.setdefault(first[0].casefold(), []).append(_Wanted(plain, kind, pattern, part))
 
 
 def _loosely(name: str) -> str:
     """The name with any blank between its words and either apostrophe."""
     return _APOSTROPHES.sub("['’]", _BLANKS.sub(r"\\s+", re.escape(name).replace("\\ ", " ")))
+
+
+def _straight(words: str) -> str:
+    return _APOSTROPHES.sub("'", words)
 
 
 def _parts(people: tuple[str, ...]) -> tuple[str, ...]:

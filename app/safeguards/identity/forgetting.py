@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as driver
 from app.language.common_words import COMMON_WORDS
 from app.language.folding import folded
 from app.language.names.mentions import NameKind
+from app.safeguards.identity.own_list import strike
 from app.safeguards.rules.taking_out import Names, put_instead
 
 _TITLES = frozenset("mr mrs ms miss mx dr prof sir dame lady lord rev st".split())
@@ -60,6 +61,7 @@ def _take_out_names(bare: driver.Connection, names: dict[str, str]) -> None:
     bare.executemany(
         "DELETE FROM decision WHERE id = ?", [(row,) for row, words in decided if _plain(words) in names]
     )
+    strike(bare, names)
     stood = bare.execute("SELECT replacement, words FROM original").fetchall()
     bare.executemany(
         "DELETE FROM original WHERE replacement = ?", [(row,) for row, words in stood if _plain(words) in names]

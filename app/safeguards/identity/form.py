@@ -12,7 +12,9 @@ from app.store.migrate import APPLICATION_ID as OF_STUDIES
 SUFFIX = ".counterpoint-key"
 APPLICATION_ID = 0x434E544B
 """“CNTK”, in the header of every (decrypted) key file."""
-FORMAT = 1
+FORMAT = 2
+"""2 holds a list of the researcher's own beside what 1 did."""
+LISTED = "listed_name"
 _TABLES = {
     "key_file": """
         id INTEGER PRIMARY KEY CHECK (id = 1), study BLOB NOT NULL, made_at INTEGER NOT NULL,
@@ -32,14 +34,17 @@ _TABLES = {
     """,
     "original": "replacement BLOB PRIMARY KEY, words TEXT NOT NULL",
     "unedited": "source BLOB PRIMARY KEY, number INTEGER NOT NULL, text TEXT NOT NULL",
+    LISTED: "name TEXT PRIMARY KEY, kind TEXT NOT NULL",
 }
+_SINCE = {LISTED: 2}
+"""Tables that an older format has not."""
 
 
 def lay(connection: driver.Connection, study: UUID) -> None:
     """Make the tables of a new key file for a study."""
     connection.execute("BEGIN IMMEDIATE")
-    for name, columns in _TABLES.items():
-        connection.execute(f"CREATE TABLE {name} ({columns.strip()})")
+    for name in _TABLES:
+        _make(connection, name)
     connection.execute(
         "INSERT INTO key_file VALUES (1, ?, ?, ?)", (study.bytes, int(time.time()), app.__version__)
     )
@@ -55,17 +60,36 @@ def check(connection: driver.Connection, study: UUID) -> None:
         raise NotAKey("That file is a study, not an identity key.")
     if application != APPLICATION_ID:
         raise NotAKey
-    if _number(connection, "user_version") > FORMAT:
+    number = _number(connection, "user_version")
+    if number > FORMAT:
         raise NewerFormat
     made = connection.execute("SELECT type, name FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'").fetchall()
     # A trigger or a view could do what nobody asked for: no key file that we made has one.
-    if sorted(made) != sorted(("table", name) for name in _TABLES):
+    if sorted(made) != sorted(("table", name) for name in _TABLES if _SINCE.get(name, 1) <= number):
         raise Damaged
     row = connection.execute("SELECT study FROM key_file").fetchone()
     if row is None:
         raise Damaged
     if row[0] != study.bytes:
         raise WrongStudy
+
+
+def upgrade(connection: driver.Connection) -> bool:
+    """Give a checked file of an older format what this one has: all of it or nothing; whether there was need."""
+    number = _number(connection, "user_version")
+    if number >= FORMAT:
+        return False
+    connection.execute("BEGIN IMMEDIATE")
+    for name, since in _SINCE.items():
+        if since > number:
+            _make(connection, name)
+    connection.execute(f"PRAGMA user_version = {FORMAT}")
+    connection.execute("COMMIT")
+    return True
+
+
+def _make(connection: driver.Connection, name: str) -> None:
+    connection.execute(f"CREATE TABLE {name} ({_TABLES[name].strip()})")
 
 
 def verify(connection: driver.Connection) -> None:

@@ -19,10 +19,11 @@ from app.language.names.known import KnownNames
 from app.language.names.mentions import NameKind
 from app.safeguards.identity.copies import clear_parts, copy_of, is_behind, is_of_this_key, write_copy
 from app.safeguards.identity.forgetting import take_out
-from app.safeguards.identity.form import FORMAT
+from app.safeguards.identity.form import FORMAT, upgrade
 from app.safeguards.identity.matching import NameFinder
+from app.safeguards.identity.own_list import listed_in, put_list
 from app.safeguards.identity.problems import Missing, ReadOnly, told
-from app.safeguards.identity.rows import Decision, Identity, Original, UneditedText
+from app.safeguards.identity.rows import Decision, Identity, ListedName, Original, UneditedText
 from app.store.engine import connect, set_switches
 from app.store.keys import Key
 from app.store.lock import ProjectLock
@@ -134,6 +135,18 @@ class IdentityKey:
             guid = None if source is None else source.bytes
             bare.execute("DELETE FROM decision WHERE original = ? AND source IS ?", (original, guid))
 
+    # The researcher's own list
+
+    def listed(self) -> list[ListedName]:
+        """The names on the researcher's own list, by name."""
+        with self._reading() as bare:
+            return listed_in(bare)
+
+    def set_listed(self, names: Sequence[ListedName]) -> None:
+        """Keep this list in the place of the one before: what is not on it any more is gone."""
+        with self._forgetting() as bare:
+            put_list(bare, names)
+
     # What stood there before
 
     def keep_originals(self, originals: Sequence[Original], unedited: Sequence[UneditedText] = ()) -> None:
@@ -189,22 +202,25 @@ class IdentityKey:
 
     def finder(self, pseudonyms: Mapping[UUID, str]) -> NameFinder:
         """The same, told by which pseudonyms the participants go: what is one of them is nobody's first name."""
-        return NameFinder(self.people(), self.decisions(), pseudonyms)
+        return NameFinder(self.people(), self.decisions(), pseudonyms, [one.name for one in self.listed()])
 
     def known_names(self) -> KnownNames:
         """The real names as finding names in transcripts is told them."""
         people = self.people()
         replaced = [one for one in self.decisions() if one.replacement is not None and one.source is None]
+        listed = self.listed()
 
         def of(*kinds: NameKind) -> list[str]:
-            return [one.original for one in replaced if one.kind in kinds]
+            told = [one.original for one in replaced if one.kind in kinds]
+            return told + [one.name for one in listed if one.kind in kinds]
 
         names = [name for one in people for name in (one.real_name, *one.other_names)]
         areas = [one.real_area for one in people]
         return KnownNames(
             _each_once(names + of(NameKind.PERSON)),
             _each_once(areas + of(NameKind.PLACE, NameKind.ADDRESS)),
-            _each_once(of(NameKind.SCHOOL, NameKind.ORGANISATION)),
+            _each_once(of(NameKind.ORGANISATION)),
+            _each_once(of(NameKind.SCHOOL)),
         )
 
     # The file
@@ -224,6 +240,7 @@ class IdentityKey:
             if self.read_only:
                 return
             clear_parts(self.path)
+            self._changed |= upgrade(self._bare)
             if self.path.with_name(f"{self.path.name}-journal").exists():
                 # Begun and never used: the next change, be it none, takes it away.
                 self._bare.execute(f"PRAGMA user_version = {FORMAT}")

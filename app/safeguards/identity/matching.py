@@ -61,6 +61,7 @@ class NameFinder:
         people: Iterable[Identity],
         decisions: Iterable[Decision] = (),
         pseudonyms: Mapping[UUID, str] | None = None,
+        listed: Iterable[str] = (),
     ) -> None:
         known = dict(pseudonyms or {})
         decided = [one for one in decisions if one.kind in _NAMES_SOMETHING]
@@ -82,6 +83,8 @@ class NameFinder:
         for one in everywhere:
             if one.replacement is not None:
                 self._add(one.original, stays)
+        for name in listed:
+            self._add(name, stays)
         self._of_one: _Phrases = {}
         self._only_in: dict[str, set[UUID]] = {}
         self._stays_in: dict[str, set[UUID]] = {}

@@ -75,6 +75,14 @@ class Decision:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedName:
+    """A name on the researcher's own list."""
+
+    name: str = field(repr=False)
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
 class Original:
     """What stood where a `Replacement` of the study stands now."""
 

@@ -153,6 +153,11 @@ PSEUDONYMS = (
         "Look through all the study holds for real names: titles, notes, codes, older texts and kept files too",
     ),
     Command(
+        "pseudonyms.list",
+        "Your own list of names…",
+        "Local names, schools and places to be found wherever they are said; kept in the identity key",
+    ),
+    Command(
         "pseudonyms.sign_off",
         "Sign off what was read…",
         "Say that you read the transcripts and that no real name is left in them",

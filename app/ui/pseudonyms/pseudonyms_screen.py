@@ -255,6 +255,16 @@ class PseudonymsScreen(Screen):
             owner=self,
         )
 
+    def edit_list(self) -> None:
+        """Let the researcher's own list of names be read and changed; then look through all once more."""
+        from app.ui.pseudonyms.own_list_dialog import OwnListDialog
+
+        key = self.study.identity
+        if key is not None:
+            dialog = OwnListDialog(self.study, key, self.window())
+            dialog.kept.connect(lambda: self._want(self.wish))
+            dialog.open()
+
     def sign_off(self) -> None:
         """Say that no real name is left in the transcripts that were looked through."""
         self.study.sign_off_wanted.emit(self.wish.source)
@@ -291,13 +301,15 @@ class PseudonymsScreen(Screen):
             self.named[f"names.{name}"].setEnabled(some)
         waiting = here and any(row.replacing for row in looked_rows(self.page))
         self.named["pseudonyms.apply"].setEnabled(waiting and writable)
-        self.named["pseudonyms.leaks"].setEnabled(here)
+        for name in ("leaks", "list"):
+            self.named[f"pseudonyms.{name}"].setEnabled(here)
         self.named["pseudonyms.sign_off"].setEnabled(writable and bool(self._sources))
         self.named["pseudonyms.remove"].setEnabled(writable and bool(self._sources))
 
     def _add_actions(self) -> dict[str, CommandAction]:
         deeds = {
             "pseudonyms.apply": self.apply,
+            "pseudonyms.list": self.edit_list,
             "pseudonyms.leaks": self.look_everywhere,
             "pseudonyms.sign_off": self.sign_off,
             "pseudonyms.remove": self.remove_unedited,

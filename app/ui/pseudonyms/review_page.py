@@ -55,8 +55,9 @@ class ReviewPage(QWidget):
         self.places = PlacesList(study.theme)
         self.bar = DecisionBar()
         self.nothing = wrapped_label(NOTHING, "quiet")
-        self.apply, self.leaks, self.sign_off, self.remove = (
+        self.apply, self.list, self.leaks, self.sign_off, self.remove = (
             primary_button("Replace in transcripts…"),
+            Button("Your own list…"),
             Button("Look everywhere…"),
             Button("Sign off…"),
             Button("Remove unedited text…"),
@@ -128,6 +129,7 @@ class ReviewPage(QWidget):
                 self.places.addAction(action)
         for name, button in (
             ("pseudonyms.apply", self.apply),
+            ("pseudonyms.list", self.list),
             ("pseudonyms.leaks", self.leaks),
             ("pseudonyms.sign_off", self.sign_off),
             ("pseudonyms.remove", self.remove),
@@ -230,7 +232,7 @@ class ReviewPage(QWidget):
         parts.setSizes([520, 560])
         foot = QWidget()
         steps = FlowRow(foot, to_the_right=True)
-        for button in (self.remove, self.sign_off, self.leaks, self.apply):
+        for button in (self.list, self.remove, self.sign_off, self.leaks, self.apply):
             steps.addWidget(button)
         below = QHBoxLayout()
         below.setContentsMargins(16, 8, 16, 8)

@@ -20,6 +20,7 @@ from app.study.rows import SourceId
 from app.ui.held_work import HeldWork
 from app.ui.open_study import OpenStudy
 from app.ui.pseudonyms.leaks_dialog import LeaksDialog
+from app.ui.pseudonyms.own_list_dialog import OwnListDialog
 from app.ui.pseudonyms.plan_preview import PlanPreview
 from app.ui.pseudonyms.pseudonyms_screen import MAKE_KEY, OPEN_KEY, PseudonymsScreen
 from app.ui.pseudonyms.removal_dialog import RemovalDialog
@@ -356,6 +357,25 @@ def test_unedited_text_goes_for_good_only_when_asked_and_signed_off(
     assert project.undo_label is None
     found = [path for path in tmp_path.rglob("*") if path.is_file() and b"Oakfield" in path.read_bytes()]
     assert found == []
+
+
+def test_a_list_of_ones_own_is_typed_or_read_and_kept_in_the_key(
+    screen: PseudonymsScreen, key: IdentityKey, tmp_path: Path, qtbot: QtBot
+) -> None:
+    screen.named["pseudonyms.list"].trigger()
+    [dialog] = dialogs(screen, OwnListDialog)
+    assert isinstance(dialog, OwnListDialog)
+    dialog.field.setPlainText("Oakfield, school\nOtley\n")
+    (tmp_path / "more.txt").write_text("Zed House, organisation\n", "utf-8")
+    dialog.add_from(tmp_path / "more.txt")
+    dialog.agree.click()
+    assert [(one.name, one.kind.value) for one in key.listed()] == [
+        ("Oakfield", "school"),
+        ("Otley", "place"),
+        ("Zed House", "organisation"),
+    ]
+    qtbot.waitUntil(lambda: not screen.study.tasks.running)
+    assert list(screen.study.names_in("in otley")) == ["Otley"]
 
 
 def test_removing_leads_to_the_passages_that_are_in_its_way(
