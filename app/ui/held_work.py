@@ -65,6 +65,7 @@ class HeldWork(QDialog):
         self.strip = ProgressStrip()
         self.strip.begin(label)
         self.strip.cancel.setVisible(may_stop)
+        self.strip.cancel.setAutoDefault(False)  # Enter brought one here: pressed once more, it stops nothing
         self._may_stop = may_stop
         self.strip.cancelled.connect(self.reject)
         tasks.progressed.connect(self._move)

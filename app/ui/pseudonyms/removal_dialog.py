@@ -76,6 +76,8 @@ class RemovalDialog(QDialog):
         if held:
             first = next((at for at, one in enumerate(held) if one.hindrance), 0)
             self.list.setCurrentRow(first)
+        self.list.setVisible(bool(held))
+        self.go.setVisible(any(one.hindrance for one in held))
         self._tell()
         self._offer()
 

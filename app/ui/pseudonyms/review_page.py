@@ -200,7 +200,7 @@ class ReviewPage(QWidget):
         top.addWidget(self.progress)
         choices = QWidget()
         row = FlowRow(choices)
-        for part in (self.source, self.filter):
+        for part in (self.source, self.filter, self.list):
             row.addWidget(part)
         head.addLayout(top)
         head.addWidget(self.missed)
@@ -232,7 +232,7 @@ class ReviewPage(QWidget):
         parts.setSizes([520, 560])
         foot = QWidget()
         steps = FlowRow(foot, to_the_right=True)
-        for button in (self.list, self.remove, self.sign_off, self.leaks, self.apply):
+        for button in (self.remove, self.sign_off, self.leaks, self.apply):
             steps.addWidget(button)
         below = QHBoxLayout()
         below.setContentsMargins(16, 8, 16, 8)

@@ -12,28 +12,20 @@ from app.ui.command_palette import CommandPalette
 from app.ui.commands import GROUPS
 from app.ui.commands.elsewhere import page_of
 from app.ui.main_window import MainWindow
-from app.ui.preferences import Preferences
 from app.ui.study.groups_dialog import GroupsDialog
 from app.ui.study_desk import StudyDesk
-from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from app.ui.workspace import MAKERS
-from tests.builders import CHILD, add, dialogue, new_study, speaker
+from tests.builders import CHILD, add, dialogue, speaker
+from tests.ui.opened import window_on
 
 
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
     """A window with a study of one transcript open."""
-    shown = MainWindow(Preferences(tmp_path / "settings.json"), Tasks(), theme, tmp_path / "home")
-    qtbot.addWidget(shown)
-    shown.resize(1200, 800)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    project = new_study(tmp_path)
-    add(project, dialogue("Robin interview", [("Robin", "We went in a car.")], [speaker("Robin", CHILD)]))
-    shown.show_study(project)
-    yield shown
-    shown.close()
+    draft = dialogue("Robin interview", [("Robin", "We went in a car.")], [speaker("Robin", CHILD)])
+    with window_on(qtbot, theme, tmp_path, lambda project: add(project, draft)) as shown:
+        yield shown
 
 
 @pytest.fixture

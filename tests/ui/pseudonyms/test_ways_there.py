@@ -11,29 +11,20 @@ from app.study.picture_rows import PictureDraft
 from app.ui.coding.coding_screen import CodingScreen
 from app.ui.coding.safeguarding.sign_off_dialog import SignOffDialog
 from app.ui.main_window import MainWindow
-from app.ui.preferences import Preferences
 from app.ui.pseudonyms.pseudonyms_screen import PseudonymsScreen
 from app.ui.study.identity.key_dialogs import NewKeyDialog
 from app.ui.study_desk import StudyDesk
-from app.ui.tasks import Tasks
 from app.ui.theme import Theme
-from tests.builders import new_study, place_of, signed_off
+from tests.builders import place_of, signed_off
 from tests.safeguards.pseudonyms.studies import find, key_of_study, named_study
 from tests.study.drawn import page
+from tests.ui.opened import window_on
 
 
 @pytest.fixture
 def window(qtbot: QtBot, theme: Theme, tmp_path: Path) -> Iterator[MainWindow]:
-    shown = MainWindow(Preferences(tmp_path / "settings.json"), Tasks(), theme, tmp_path / "home")
-    qtbot.addWidget(shown)
-    shown.resize(1300, 850)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    project = new_study(tmp_path)
-    named_study(project)
-    shown.show_study(project)
-    yield shown
-    shown.close()
+    with window_on(qtbot, theme, tmp_path, named_study, (1300, 850)) as shown:
+        yield shown
 
 
 @pytest.fixture
