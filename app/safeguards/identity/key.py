@@ -20,7 +20,7 @@ from app.language.names.mentions import NameKind
 from app.safeguards.identity.copies import clear_parts, copy_of, is_behind, is_of_this_key, write_copy
 from app.safeguards.identity.forgetting import take_out
 from app.safeguards.identity.form import FORMAT, upgrade
-from app.safeguards.identity.matching import NameFinder
+from app.safeguards.identity.matching import NameFinder, known_names
 from app.safeguards.identity.own_list import listed_in, put_list
 from app.safeguards.identity.problems import Missing, ReadOnly, told
 from app.safeguards.identity.rows import Decision, Identity, ListedName, Original, UneditedText
@@ -206,22 +206,7 @@ class IdentityKey:
 
     def known_names(self) -> KnownNames:
         """The real names as finding names in transcripts is told them."""
-        people = self.people()
-        replaced = [one for one in self.decisions() if one.replacement is not None and one.source is None]
-        listed = self.listed()
-
-        def of(*kinds: NameKind) -> list[str]:
-            told = [one.original for one in replaced if one.kind in kinds]
-            return told + [one.name for one in listed if one.kind in kinds]
-
-        names = [name for one in people for name in (one.real_name, *one.other_names)]
-        areas = [one.real_area for one in people]
-        return KnownNames(
-            _each_once(names + of(NameKind.PERSON)),
-            _each_once(areas + of(NameKind.PLACE, NameKind.ADDRESS)),
-            _each_once(of(NameKind.ORGANISATION)),
-            _each_once(of(NameKind.SCHOOL)),
-        )
+        return known_names(self.people(), self.decisions(), self.listed())
 
     # The file
 
@@ -346,10 +331,6 @@ def _place(path: Path) -> tuple[int, int] | None:
         found = os.stat(path)
         return found.st_dev, found.st_ino
     return None
-
-
-def _each_once(names: list[str]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name in names if name))
 
 
 def _guid(stored: bytes | None) -> UUID | None:

@@ -2,15 +2,17 @@
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from uuid import UUID
 
 from app.language.common_words import COMMON_WORDS
 from app.language.folding import folded
+from app.language.names.known import KnownNames
 from app.language.names.mentions import NameKind
 from app.safeguards.identity.ordinary import ORDINARY_WORDS
-from app.safeguards.identity.rows import Decision, Identity
+from app.safeguards.identity.rows import Decision, Identity, ListedName
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ`][^\W_]+)*")
 _APOSTROPHE = re.compile("['’ʼ`]")
@@ -140,6 +142,31 @@ class NameFinder:
                 self._numbers[number] = part.strip()
             elif "@" in part:
                 self._add(part, set())
+
+
+def known_names(
+    people: Iterable[Identity], decisions: Iterable[Decision], listed: Iterable[ListedName]
+) -> KnownNames:
+    """The names of a key as finding names in transcripts is told them."""
+    of: dict[NameKind, list[str]] = defaultdict(list)
+    for one in people:
+        of[NameKind.PERSON] += [one.real_name, *one.other_names]
+        of[NameKind.PLACE].append(one.real_area)
+    for decided in decisions:
+        if decided.replacement is not None and decided.source is None:
+            of[decided.kind].append(decided.original)
+    for named in listed:
+        of[named.kind].append(named.name)
+
+    def each_once(*kinds: NameKind) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(name for kind in kinds for name in of[kind] if name))
+
+    return KnownNames(
+        people=each_once(NameKind.PERSON),
+        places=each_once(NameKind.PLACE, NameKind.ADDRESS),
+        organisations=each_once(NameKind.ORGANISATION),
+        schools=each_once(NameKind.SCHOOL),
+    )
 
 
 def _plainly(name: str) -> str:
