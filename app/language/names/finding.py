@@ -17,7 +17,7 @@ from app.language.names.listed import KnownFinder
 from app.language.names.mentions import Mention, Why
 from app.language.names.patterns import institutions
 from app.language.names.shapes import shapes
-from app.language.names.small_letters import is_small_word, small_again, small_letter_mentions
+from app.language.names.small_letters import is_small_word, small_again, small_letter_mentions, written_small
 from app.language.names.words import words_of, writes_capitals, writes_names_with_capitals
 from app.language.spans import Span
 
@@ -55,6 +55,7 @@ class NameFinder:
         found += _meant(self._known.mentions(heard, small=small), company, small=small)
         if writes_capitals(words):
             found += CapitalReader(company).mentions()
+            found += written_small(company)
         if small:
             found += small_letter_mentions(company)
         once = _each_place_once(found)

@@ -70,6 +70,18 @@ def small_letter_mentions(company: Company) -> Iterator[Mention]:
             yield from _by_itself(company, at)
 
 
+def written_small(company: Company) -> Iterator[Mention]:
+    """In a text with capitals: names written without one that could be nothing else, “mrs kaur”, “kyle’s”."""
+    for at, word in enumerate(company.words):
+        if word.capital or len(word.plain) < _SHORTEST or company.is_closed(at):
+            continue
+        before = company.before(at, ".")
+        if before is not None and before.plain in _SURE_TITLES:
+            yield Mention(word.span, NameKind.PERSON, Why.PATTERN)
+        elif company.cases is not None and _is_plainly_a_name(company, at) and not _is_another_word(company, at):
+            yield Mention(word.span, NameKind.PERSON, Why.LISTED)
+
+
 def small_again(company: Company, found: Iterable[Mention]) -> Iterator[Mention]:
     """Names that were found, and parts of them, wherever else they stand: those that are no other words."""
     kinds: dict[str, NameKind] = {}

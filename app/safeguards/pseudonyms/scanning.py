@@ -4,7 +4,7 @@ What is read of the study is read before, so that nothing holds it open meanwhil
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from uuid import UUID
 
@@ -17,7 +17,7 @@ from app.language.names.mentions import Mention, NameKind, Why
 from app.language.spans import Span
 from app.study import queries as study
 from app.study.model import Source
-from app.study.rows import SourceId
+from app.study.rows import SourceId, TranscriptRow
 from app.workers.worker import Worker
 
 Progress = Callable[[int, int, str], object]
@@ -28,7 +28,7 @@ Find = Callable[[str, tuple[Span, ...], KnownNames], Sequence[Mention]]
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A text to be looked through: all of it is speech but labels, headings and stamps."""
+    """A text to be looked through: all of it but the labels and stamps of turns."""
 
     source: SourceId
     words: str = field(repr=False)
@@ -96,4 +96,16 @@ def _text(session: Session, source: SourceId) -> Text:
             place = written.search(row.text, turn.start, turn.speech_start)
             if place is not None:
                 labels.append((Span(*place.span()), turn.label))
-    return Text(source, row.text, tuple(turn.speech for turn in row.turns), tuple(labels))
+    return Text(source, row.text, tuple(_spoken_and_beside(row)), tuple(labels))
+
+
+def _spoken_and_beside(row: TranscriptRow) -> Iterator[Span]:
+    """What is said, and what stands beside turns: headings, a table of who took part, notes at the end."""
+    at = 0
+    for turn in sorted(row.turns, key=lambda turn: turn.start):
+        if at < turn.start:
+            yield Span(at, turn.start)
+        yield turn.speech
+        at = max(at, turn.end)
+    if at < len(row.text):
+        yield Span(at, len(row.text))

@@ -5,13 +5,15 @@ from pathlib import Path
 
 import pytest
 
+from app.language.names.known import KnownNames
 from app.language.names.mentions import NameKind, Why
 from app.safeguards.identity.key import IdentityKey
 from app.safeguards.pseudonyms.scanning import known_in, scan, texts_to_scan
 from app.safeguards.pseudonyms.suggesting import told_by, undecided_capitals
 from app.store.project import Project
 from app.study import actions
-from tests.builders import add, dialogue, person
+from app.study.rows import SourceDraft, TurnDraft
+from tests.builders import CHILD, add, dialogue, person, speaker
 from tests.safeguards.pseudonyms.studies import decide, find, guid_of, key_of_study, named_study, suggested
 
 
@@ -132,3 +134,14 @@ def test_the_search_runs_in_a_process_of_its_own(study: Project, key: IdentityKe
     assert told[-1][:2] == (len(texts), len(texts))
     words = {mention.span.of(text.words) for text in texts for mention in found[text.source]}
     assert {"Sarah Jones", "0113 496 0000"} <= words
+
+
+def test_names_beside_the_turns_are_looked_for_too(study: Project) -> None:
+    text = "Interview with Maya\nRobin: In Leeds.\nTyped by Sarah Jones\n"
+    start, end = text.index("Robin"), text.index("Typed")
+    turn = TurnDraft(start, start + len("Robin: "), end, "Robin")
+    add(study, SourceDraft("Visit", text, (turn,), speakers=(speaker("Robin", CHILD),)))
+    with study.reading() as session:
+        [read] = texts_to_scan(session)
+    found = find(read.words, read.speech, KnownNames())
+    assert [one.span.of(text) for one in found] == ["Maya", "Leeds", "Sarah Jones"]
