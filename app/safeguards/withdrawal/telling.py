@@ -168,7 +168,7 @@ def key_forgot(many: int) -> str:
 
 def remaining(deleted: Deleted) -> list[str]:
     """What is left to do outside of the study, in sentences."""
-    lines = [f"They are in this document: {export_told(one)}." for one in deleted.exports]
+    lines = [f"They are in this document. {export_told(one)}." for one in deleted.exports]
     if lines:
         lines.append(REPLACE_THEM)
     lines.append(OTHER_KEYS if deleted.key_cleaned else KEY_KNOWS)
@@ -204,7 +204,7 @@ def export_told(row: ExportRow) -> str:
     """Which document it is, and when it left."""
     day = datetime.fromtimestamp(row.at, UTC).astimezone().date()
     public = f"; published on {row.published_on}, and stays so" if row.published_on else ""
-    return f"{row.kind} “{row.title}” ({row.format}), written on {day:%d %B %Y}{public}"
+    return f"{row.kind.capitalize()} “{row.title}” ({row.format}), written on {day:%d %B %Y}{public}"
 
 
 def _joint(one: SharedSource) -> str:

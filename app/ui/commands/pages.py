@@ -18,6 +18,11 @@ PARTICIPANTS = (
     Command("participants.key_list", "Import names into the key…", "A CSV list: pseudonym, real name, contact"),
     Command("participants.key_passphrase", "Change the key’s passphrase…", "The key and the copy beside it"),
     Command("participants.choose_key", "Open another identity key…", "The key lies in another place now"),
+    Command(
+        "participants.forget_gone",
+        "Forget who is not in the study…",
+        "The key still knows somebody who was deleted: let it forget them",
+    ),
     Command("participants.forget_key", "Forget where the key lies", "On this computer; the key itself stays"),
 )
 COMPARE = (

@@ -1,12 +1,13 @@
 """Withdrawing in the window: chosen, read, confirmed, done, and what is left to do afterwards."""
 
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app.coding import actions as coding
@@ -258,7 +259,7 @@ def test_a_document_that_left_is_marked_as_public_and_the_list_is_copied(
     qtbot.waitUntil(lambda: "1 of them is published" in dialog.told.words(), timeout=20_000)
     part = dialog.told.exports
     assert part is not None
-    assert part.public_buttons[0].text() == "It is not public"
+    assert part.public_buttons[0].text() == "Mark as not public"
     part.copy()
     assert "report\tMoves\tdocx\t20" in QGuiApplication.clipboard().text()
 
@@ -371,6 +372,25 @@ def test_the_open_key_forgets_who_is_deleted_on_every_page_and_in_its_copy(
         assert [row.key_waits for row in withdrawal.withdrawals(session)] == [False]
 
 
+def test_whom_a_copy_of_the_key_still_knows_is_said_and_forgotten_when_that_is_wanted(
+    key: IdentityKey, opened: OpenStudy, qtbot: QtBot
+) -> None:
+    screen = ParticipantsScreen(opened)
+    qtbot.addWidget(screen)
+    strip = screen.identity
+    assert strip.words.text() == "Identity key: open. It knows 1 of 2 participants."
+    assert not strip.forget_gone.isEnabled()
+    key.set_person(Identity(uuid4(), "Ottoline Marchbanks"))
+    assert strip.words.text().endswith("participants, and 1 who is not in this study.")
+    strip.forget_gone.trigger()
+    box = screen.findChild(QMessageBox)
+    assert box is not None
+    assert box.text() == "The key knows 1 person who is not in this study."
+    next(one for one in box.buttons() if one.text() == "Forget them").click()
+    assert strip.words.text() == "Identity key: open. It knows 1 of 2 participants."
+    assert b"Ottoline" not in bytes_of(key)
+
+
 def test_a_key_that_waits_is_said_and_forgets_once_it_is_opened(
     key: IdentityKey, opened: OpenStudy, filled: Project, qtbot: QtBot
 ) -> None:
@@ -378,6 +398,11 @@ def test_a_key_that_waits_is_said_and_forgets_once_it_is_opened(
     dialog = shown(opened, qtbot)
     choose(dialog, WithdrawalKind.DELETE)
     assert telling.KEY_STAYS in dialog.told.words()
+    assert "Open key…" not in dialog.told.words()
+    opened.prefer(identity_keys={str(filled.guid): str(key.path)})
+    choose(dialog, WithdrawalKind.STOP)
+    choose(dialog, WithdrawalKind.DELETE)
+    assert "Open key…" in dialog.told.words()
     deleted(dialog, qtbot)
     assert telling.KEY_KNOWS in dialog.result_page.note
     listed = WithdrawalsDialog(opened)

@@ -5,6 +5,7 @@ Where it lies is remembered on this computer, by the study's identity; nothing o
 
 from collections.abc import Callable
 from pathlib import Path
+from uuid import UUID
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
@@ -13,7 +14,7 @@ from app.exchange.identities import read_identities
 from app.paths import documents_folder
 from app.problems import Cancelled, Problem
 from app.safeguards.identity import keyfile
-from app.safeguards.identity.joining import guids, join
+from app.safeguards.identity.joining import guids, join, strangers
 from app.safeguards.identity.keyfile import IdentityKey
 from app.safeguards.identity.problems import Missing
 from app.safeguards.identity.rows import Joined
@@ -53,6 +54,14 @@ class IdentityDesk(QObject):
             everybody = guids(session).keys()
         known = set() if key is None else {one.participant for one in key.people()}
         return len(known & everybody), len(everybody)
+
+    def strangers(self) -> list[UUID]:
+        """Whom the open key knows, and the study does not."""
+        key = self._study.identity
+        if key is None:
+            return []
+        with self._study.project.reading() as session:
+            return strangers(session, key)
 
     # Making and opening
 
@@ -214,6 +223,29 @@ class IdentityDesk(QObject):
             self._study.said.emit(f"Kept in the identity key: {len(joined.identities)}.")
 
         self._study.attempt(keep)
+
+    def ask_forgetting(self) -> QMessageBox:
+        """Ask whether the key is to hold nothing more of whom the study does not know."""
+        gone = self.strangers()
+        box = QMessageBox(self._window)
+        box.setWindowTitle("Identity key")
+        who = "1 person who is" if len(gone) == 1 else f"{len(gone)} people who are"
+        box.setText(f"The key knows {who} not in this study.")
+        box.setInformativeText(
+            "They were deleted from it, or this is an older copy of the study. What the key forgets cannot be "
+            "brought back."
+        )
+        stay = box.addButton(QMessageBox.StandardButton.Cancel)
+        forget = box.addButton("Forget them", QMessageBox.ButtonRole.DestructiveRole)
+        box.setDefaultButton(stay)
+        forget.clicked.connect(lambda: self._forget(gone))
+        box.open()
+        return box
+
+    def _forget(self, people: list[UUID]) -> None:
+        key = self._study.identity
+        if key is not None:
+            self._study.attempt(lambda: key.forget(people=people))
 
     # Its place
 

@@ -39,6 +39,7 @@ class IdentityStrip(QFrame):
         self.passphrase = add_command(owner, "participants.key_passphrase", desk.change_passphrase, keys)
         self.choose = add_command(owner, "participants.choose_key", desk.choose, keys)
         self.forget = add_command(owner, "participants.forget_key", desk.forget_place, keys)
+        self.forget_gone = add_command(owner, "participants.forget_gone", desk.ask_forgetting, keys)
         self._lay_out()
         self._tie(self.open_button, self.open)
         self._tie(self.make_button, self.make)
@@ -53,7 +54,9 @@ class IdentityStrip(QFrame):
         key, path = self._study.identity, self.desk.path
         if key is not None:
             known, people = self.desk.known()
-            told = f"Identity key: open. It knows {known} of {people} participants."
+            gone = len(self.desk.strangers())
+            told = f"Identity key: open. It knows {known} of {people} participants"
+            told += f", and {gone} who {'is' if gone == 1 else 'are'} not in this study." if gone else "."
             self.words.setText(GONE if not key.is_there else READING if key.read_only else told)
         else:
             self.words.setText(CLOSED if path is not None else NONE_YET)
@@ -61,6 +64,7 @@ class IdentityStrip(QFrame):
         self.open.setEnabled(key is None)
         self.make.setEnabled(key is None)
         self.close_key.setEnabled(key is not None)
+        self.forget_gone.setEnabled(writable and bool(self.desk.strangers()))
         self.bring.setEnabled(writable)
         self.passphrase.setEnabled(writable)
         self.forget.setEnabled(path is not None)
@@ -75,7 +79,7 @@ class IdentityStrip(QFrame):
         for button in (self.make_button, self.open_button, self.close_button, self.more_button):
             buttons.addWidget(button)
         menu = QMenu(self.more_button)
-        for action in (self.bring, self.passphrase, self.make, self.choose, self.forget):
+        for action in (self.bring, self.passphrase, self.make, self.choose, self.forget_gone, self.forget):
             menu.addAction(action)
         menu.setToolTipsVisible(True)
         self.more_button.setMenu(menu)

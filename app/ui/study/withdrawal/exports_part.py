@@ -10,13 +10,13 @@ from app.safeguards.register import ExportRow, set_published
 from app.safeguards.withdrawal.telling import export_told
 from app.ui.open_study import OpenStudy
 from app.ui.widgets import clipboard
-from app.ui.widgets.buttons import Button, quiet_button
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.headings import section_heading
 from app.ui.widgets.plain_text import wrapped_label
 from app.ui.widgets.table_copy import table_mime
 
 TITLE = "Documents with them that left"
-PUBLIC, NOT_PUBLIC = "It is public now", "It is not public"
+PUBLIC, NOT_PUBLIC = "Mark as public", "Mark as not public"
 HEADS = ("Written on", "Kind", "Title", "Format", "Public since", "SHA-256")
 
 
@@ -58,7 +58,7 @@ class ExportsPart(QWidget):
         self._study.said.emit("List of documents copied as a table.")
 
     def _public_button(self, row: ExportRow) -> Button:
-        button = quiet_button(NOT_PUBLIC if row.published_on else PUBLIC)
+        button = Button(NOT_PUBLIC if row.published_on else PUBLIC)
         button.setAccessibleName(f"{button.text()}: {row.title}")
         button.setToolTip(
             "Take back that this document was published"

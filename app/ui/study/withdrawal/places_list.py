@@ -60,7 +60,9 @@ def place_words(place: Place) -> str:
     after = _cut(place.after, first=True)
     around = " ".join(f"{before}{place.words}{after}".split())
     times = "" if place.times == 1 else f" ({place.times} times)"
-    return f"{place.trace.value.capitalize()}{times} — {place.where}: {around}"
+    # Of a few words that may be theirs, one has to see which they are.
+    which = f" “{' '.join(place.words.split())}”" if place.trace is Trace.PERHAPS else ""
+    return f"{place.trace.value.capitalize()}{which}{times} — {place.where}: {around}"
 
 
 def copy_places(places: Sequence[Place], seen: Collection[str] = ()) -> None:

@@ -1,6 +1,6 @@
 """What a withdrawal would do, laid out to be read before anything is done."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QVBoxLayout, QWidget
 
 from app.coding.concern_rows import ConcernRow
@@ -8,6 +8,7 @@ from app.safeguards.withdrawal import telling
 from app.safeguards.withdrawal.rows import PictureFate, WithdrawalKind, WithdrawalPreview
 from app.study.rows import CaseId, SourceId
 from app.ui.open_study import OpenStudy
+from app.ui.study.identity.identity_desk import IdentityDesk
 from app.ui.study.withdrawal.exports_part import ExportsPart
 from app.ui.study.withdrawal.places_list import PlacesList, copy_places
 from app.ui.widgets.buttons import Button
@@ -36,6 +37,7 @@ class ToldPart(QWidget):
         super().__init__(parent)
         self.setAccessibleName("What this does")
         self._study = study
+        self._keys = IdentityDesk(study, self)
         self.cases: dict[CaseId, QCheckBox] = {}
         self.pictures: dict[SourceId, Choice] = {}
         self.exports: ExportsPart | None = None
@@ -59,10 +61,10 @@ class ToldPart(QWidget):
         """What is to become of each picture that others drew, too."""
         return {source: PictureFate(choice.currentData()) for source, choice in self.pictures.items()}
 
-    def tell(self, kind: WithdrawalKind, told: WithdrawalPreview, today: str, key: str, backups: str = "") -> None:
-        """Show what one kind of withdrawal would do; what was chosen stays.
+    def tell(self, kind: WithdrawalKind, told: WithdrawalPreview, today: str, backups: str) -> None:
+        """Show what one kind of withdrawal would do, `backups` what becomes of the study as it was.
 
-        `key` says what becomes of who they are, `backups` of the study as it was.
+        What was chosen stays.
         """
         cases = set(self.chosen_cases())
         self._clear()
@@ -77,8 +79,9 @@ class ToldPart(QWidget):
         self._head("What this does")
         for line in telling.consequences(kind, told):
             self._say(line)
-        for line in (key, backups) if deleting else ():
-            self._say(line)
+        if deleting:
+            self._tell_key()
+            self._say(backups)
         promised = telling.deadline(told, today)
         if promised:
             self._column.addWidget(wrapped_label(promised, "amber"))
@@ -140,6 +143,19 @@ class ToldPart(QWidget):
     def _copy(self, told: WithdrawalPreview) -> None:
         copy_places(told.places)
         self._study.said.emit("List copied as a table. It holds words of the study.")
+
+    def _tell_key(self) -> None:
+        """What becomes of what the identity key knows; one that is closed can be opened from here."""
+        key = self._study.identity
+        if key is not None:
+            self._say(telling.KEY_READ_ONLY if key.read_only else telling.KEY_WILL_FORGET)
+            return
+        self._say(telling.KEY_STAYS)
+        if self._keys.path is not None:
+            button = Button("Open key…")
+            button.setToolTip("Now, so that their real name is looked for, too, and the key forgets them")
+            button.clicked.connect(lambda: self._keys.open())
+            self._column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
 
     def _way_to(self, row: ConcernRow) -> Button:
         button = Button(f"Go to the concern in {row.where}")

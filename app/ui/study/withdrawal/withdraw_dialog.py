@@ -24,9 +24,6 @@ from app.safeguards.withdrawal.deleting import Deletion, look
 from app.safeguards.withdrawal.rows import Deleted, PictureFate, Place, WithdrawalKind
 from app.safeguards.withdrawal.telling import (
     CHOICES,
-    KEY_READ_ONLY,
-    KEY_STAYS,
-    KEY_WILL_FORGET,
     MEANING,
     backups_told,
 )
@@ -221,15 +218,8 @@ class WithdrawDialog(QDialog):
         self.confirm_words.setVisible(deleting)
         self.do_button.setText(CHOICES[self.kind])
         if self._looked is not None:
-            self.told.tell(self.kind, self._looked.told, this_day().isoformat(), self._key_words(), self._backups)
+            self.told.tell(self.kind, self._looked.told, this_day().isoformat(), self._backups)
         self._allow()
-
-    def _key_words(self) -> str:
-        """What becomes of what the identity key knows of them."""
-        key = self._study.identity
-        if key is None:
-            return KEY_STAYS
-        return KEY_READ_ONLY if key.read_only else KEY_WILL_FORGET
 
     def _allow(self) -> None:
         told = None if self._looked is None else self._looked.told

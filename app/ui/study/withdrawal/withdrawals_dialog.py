@@ -6,6 +6,7 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLineEdit,
     QScrollArea,
     QVBoxLayout,
@@ -18,7 +19,7 @@ from app.store.changes import Changes
 from app.study.rows import ParticipantId
 from app.ui.open_study import OpenStudy
 from app.ui.study.withdrawal.key_cleaning import clean_key
-from app.ui.widgets.buttons import Button, quiet_button
+from app.ui.widgets.buttons import Button
 from app.ui.widgets.fitting import fit
 from app.ui.widgets.headings import DIALOG_MARGINS, section_heading
 from app.ui.widgets.plain_text import plain_label, wrapped_label
@@ -91,7 +92,7 @@ class WithdrawalsDialog(QDialog):
         """The lines of the list."""
         items = (self._list.itemAt(place) for place in range(self._list.count()))
         widgets = (item.widget() for item in items if item is not None)
-        return [str(widget.property("text")) for widget in widgets if widget is not None]
+        return [widget.text() for widget in widgets if isinstance(widget, QLabel)]
 
     def _hear(self, changes: Changes) -> None:
         if changes.tables & {"withdrawal", "participant", "study_setting"}:
@@ -121,7 +122,7 @@ class WithdrawalsDialog(QDialog):
         self.key_button.setVisible(waits and key_open and not self._study.read_only)
 
     def _back_button(self, row: WithdrawalRow) -> Button:
-        button = quiet_button("Take back")
+        button = Button("Take back")
         button.setAccessibleName(f"Take back: {row.pseudonym} {DONE[row.kind]}")
         button.setToolTip("They take part again, and are counted; it can be undone")
         button.setEnabled(not self._study.read_only)
