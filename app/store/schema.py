@@ -6,7 +6,7 @@ checks and columns with calls of their own: whatever a format does not have is r
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import closing
 from importlib import resources
 
@@ -17,7 +17,7 @@ from app.store import migrate
 from app.store.engine import writer_engine
 from app.store.problems import NotAProject
 
-_PARTS = "SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY type, name, tbl_name, sql"
+PARTS = "SELECT type, name, tbl_name, sql FROM main.sqlite_schema ORDER BY type, name, tbl_name, sql"
 _SEALS = "schemas.json"
 
 Parts = Sequence[Row[tuple[str, str, str, str | None]]]
@@ -36,13 +36,13 @@ class ForeignParts(NotAProject):
 
 def hold(connection: Connection, made: int) -> None:
     """Refuse a file of format `made` whose tables, indexes, triggers and views are not exactly that format's."""
-    found = connection.exec_driver_sql(_PARTS).all()
+    found = connection.exec_driver_sql(PARTS).all()
     # Making a format anew takes longer than opening a file, so what was written down is asked first.
     if seal_of(found) != written_seals().get(made) and seal_of(found) != seal_of(parts_of(made)):
         raise ForeignParts
 
 
-def seal_of(parts: Parts) -> str:
+def seal_of(parts: Iterable[Iterable[object]]) -> str:
     """A digest of everything a file declares."""
     return hashlib.sha256(repr([tuple(part) for part in parts]).encode()).hexdigest()
 
@@ -53,7 +53,7 @@ def parts_of(made: int) -> Parts:
         engine = writer_engine(bare)
         with engine.begin() as connection:
             migrate.upgrade(connection, 0, newest=made)
-            parts = connection.exec_driver_sql(_PARTS).all()
+            parts = connection.exec_driver_sql(PARTS).all()
         engine.dispose()
     return parts
 

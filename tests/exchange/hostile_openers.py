@@ -1,9 +1,10 @@
 """What opens the files made to harm, as a worker process is asked to do it: time and memory are held there."""
 
 import io
+import shutil
 import tempfile
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,7 +12,14 @@ from app import settings, studyfile
 from app.cli.run import PROBLEM, run
 from app.exchange.tables import read_table
 from app.problems import Problem
+from app.safeguards.identity import form, keyfile
+from app.safeguards.identity.key import IdentityKey
+from app.safeguards.identity.problems import told
+from app.store.engine import connect
+from app.store.keys import Key
 from tests.builders import add, dialogue, new_study
+from tests.exchange import hostile_keys
+from tests.faults.suites import quick_keys
 from tests.store.rows import all_rows
 
 COMMANDS: Mapping[str, tuple[str, ...]] = {
@@ -88,6 +96,32 @@ def by_study(file: str, passphrase: str | None) -> tuple[str, bool]:
 
     outcome = _told(look)
     return (outcome[0], not outcome[0] or Path(file).read_bytes() == before)
+
+
+def by_key(file: str) -> tuple[str, bool]:
+    """Open an identity key and read all of it; a copy, for the program puts another beside it."""
+    with tempfile.TemporaryDirectory() as folder, quick_keys():
+        path = Path(shutil.copy(file, folder))
+        before = hostile_keys.bytes_beside(path)
+
+        def do() -> None:
+            with keyfile.open_key(path, hostile_keys.PASSPHRASE, study=hostile_keys.STUDY) as key:
+                hostile_keys.look(key)
+
+        outcome = _told(do)
+        return (outcome[0], hostile_keys.bytes_beside(path) == before if outcome[0] else len(before) == 1)
+
+
+def by_plain_key(file: str) -> tuple[str, bool]:
+    """The same with what is inside of a key: it was broken before it was encrypted."""
+
+    def do() -> None:
+        with told(), closing(connect(Path(file), None, mode="ro")) as bare:
+            form.check(bare, hostile_keys.STUDY)
+            key = IdentityKey(Path(file), Key(""), bare, lock=None, study=hostile_keys.STUDY)
+            hostile_keys.look(key)
+
+    return _told(do)
 
 
 def _told(do: Callable[[], object]) -> tuple[str, bool]:

@@ -19,7 +19,7 @@ from app.exchange.pictures import work
 from app.problems import Problem
 from app.workers.worker import Worker, WorkerBug, WorkerDied, WorkerOutOfMemory, WorkerTimeout
 from tests.builders import add, dialogue, new_study
-from tests.exchange import hostile_openers
+from tests.exchange import hostile_keys, hostile_openers
 from tests.exchange.made_files import docx_with_note, odt, pdf, zipped
 from tests.exchange.pictures.made import HEIC, corner, moving, saved, tiff_pages
 from tests.faults.suites import Result
@@ -76,6 +76,8 @@ SOUND: dict[str, tuple[Callable[[], bytes], Opener]] = {
     "preferences": (lambda: b'{"format": 1, "coder": "R", "recent": ["/a"], "keys": {"a": ["b"]}}',
                     _opened("by_settings")),
     "study": (_study, _opened("by_study", None)),
+    "identity key": (hostile_keys.sound, _opened("by_key")),
+    "inside of an identity key": (hostile_keys.plain, _opened("by_plain_key")),
 }  # fmt: skip
 
 

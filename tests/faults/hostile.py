@@ -23,6 +23,7 @@ from app.workers.worker import Worker, WorkerBug
 from tests.exchange import hostile_openers
 from tests.exchange.hostile_files import HOSTILE as TRANSCRIPTS
 from tests.exchange.hostile_files import SECRET
+from tests.exchange.hostile_keys import HOSTILE as KEYS
 from tests.exchange.hostile_tables import CELLS, JSONS, SHAPES
 from tests.exchange.pictures.made import HOSTILE as PICTURES
 from tests.faults.fuzz import READ, SOUND
@@ -65,6 +66,7 @@ def suite(times: int, _seed: int) -> Iterator[Result]:
             for kind in ("spec", "where"):
                 yield _all(f"settings ({kind})", settings, _by(worker, "by_command", kind))
             yield _all("preferences", settings, _by(worker, "by_settings"))
+            yield _all("identity keys", KEYS, _by(worker, "by_key"))
             yield _all("cut short", _cuts(times), _transcript)
 
 

@@ -163,7 +163,7 @@ def test_a_key_with_something_strange_in_it_is_refused(tmp_path: Path) -> None:
     key, *_ = filled(file_in(tmp_path))
     key._bare.execute("CREATE TRIGGER evil AFTER INSERT ON person BEGIN DELETE FROM original; END")
     key.close()
-    with pytest.raises(problems.Damaged):
+    with pytest.raises(problems.ForeignParts):
         keyfile.open_key(file_in(tmp_path), OWN, study=STUDY)
 
 

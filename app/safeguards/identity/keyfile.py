@@ -11,11 +11,14 @@ from app.problems import Problem
 from app.safeguards.identity.copies import copy_of, flush
 from app.safeguards.identity.form import SUFFIX, check, lay
 from app.safeguards.identity.key import IdentityKey
-from app.safeguards.identity.problems import Damaged, InUse, Missing, NotAKey, WrongPassphrase, told
+from app.safeguards.identity.problems import Damaged, InUse, Missing, NotAKey, TooLarge, WrongPassphrase, told
 from app.store import problems as of_studies
 from app.store.engine import connect
 from app.store.keys import Key, is_encrypted, key_for, new_key
 from app.store.lock import ProjectLock
+
+MOST_BYTES = 1 << 30
+"""The unedited texts of thousands of interviews are a tenth of it."""
 
 
 def create(path: Path, passphrase: str, *, study: UUID) -> IdentityKey:
@@ -89,6 +92,8 @@ def _key_for(path: Path, passphrase: str) -> Key:
     if not path.exists():
         raise Missing
     try:
+        if path.stat().st_size > MOST_BYTES:
+            raise TooLarge
         if not is_encrypted(path):
             raise NotAKey
         key = key_for(path, passphrase)

@@ -24,7 +24,7 @@ _SENTENCES = {
     ),
     "unable to open": ("The identity key cannot be reached.", "Check that its disk and folder are still there."),
 }
-_DAMAGED = ("malformed", "not a database")
+_DAMAGED = ("malformed", "not a database", "unsupported file format", "Could not decode")
 
 
 class WrongPassphrase(Problem):
@@ -75,6 +75,24 @@ class Damaged(Problem):
         )
 
 
+class ForeignParts(Problem):
+    """The file has tables, triggers, views or rules that no key has."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This identity key holds parts that Counterpoint did not make, and is not opened: they could run when "
+            "it is read.",
+            "Ask whoever sent it for another copy, or open the copy beside your own, which ends in .bak.",
+        )
+
+
+class TooLarge(Problem):
+    """No identity key is as large as this file."""
+
+    def __init__(self) -> None:
+        super().__init__("That file is too large to be an identity key.", "Choose another one.")
+
+
 class NewerFormat(Problem):
     """The file was made by a newer Counterpoint."""
 
@@ -120,6 +138,8 @@ def told() -> Iterator[None]:
     """A fault of the world inside is raised as its Problem; a bug of ours as it is."""
     try:
         yield
+    except UnicodeDecodeError:
+        raise Damaged from None  # words of the driver about a name in the file that is no word
     except (driver.Error, OSError) as error:
         problem = said(error)
         if problem is None:
