@@ -1,6 +1,6 @@
 """The arguments of commands that ask the coding: query, cooccurrence, matrix."""
 
-from app.cli.arguments.shared import Commands, command, position, reading
+from app.cli.arguments.shared import Commands, command, position, quotable, reading
 
 
 def add_asking(commands: Commands) -> None:
@@ -28,6 +28,7 @@ def add_asking(commands: Commands) -> None:
     query.add_argument("--save", metavar="NAME", help="keep the query under a name")
     query.add_argument("--list", action="store_true", dest="list_saved", help="list the saved queries instead")
     query.add_argument("--json", action="store_true", help="as JSON")
+    quotable(query)
 
     pairs = reading(commands, "cooccurrence", "say which codes hold together, where most first")
     pairs.add_argument("--below", action="store_true", help="what is coded below a code counts as that code")

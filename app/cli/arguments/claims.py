@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, day, position, reading
+from app.cli.arguments.shared import Commands, day, position, quotable, reading
 from app.perspectives.claim_rows import OTHER_HOLDERS, ClaimKind, ClaimStatus, Origin, Stance, Track
 
 
@@ -54,6 +54,7 @@ def add_claims(commands: Commands) -> None:
     claims.add_argument("--worklist", action="store_true", help="list what still asks to be looked at instead")
 
     evidence = reading(commands, "evidence", "show what speaks for and against an assumption, or add to it")
+    quotable(evidence)
     evidence.add_argument("ref", nargs="?", default="", metavar="REF", help="the assumption, such as A-02")
     evidence.add_argument("--add", action="store_true", help="link a passage as evidence")
     evidence.add_argument("--source", help="the source's name")

@@ -18,7 +18,7 @@ def add_coding(commands: Commands) -> None:
         "--from", type=Path, metavar="FILE.csv", dest="list", help="columns source,start,end,code,coder,memo"
     )
 
-    reading(commands, "codes", "list the codes")
+    quotable(reading(commands, "codes", "list the codes"))
     passages = reading(commands, "passages", "list the passages of a code and of the codes below it")
     passages.add_argument("--code", required=True, help="path of the code")
     quotable(passages)
@@ -37,3 +37,4 @@ def add_coding(commands: Commands) -> None:
         choices=["sentence", "turn"],
         help="look at sentences or at turns; as most passages of the code are when not said",
     )
+    quotable(suggest)

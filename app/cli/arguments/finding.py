@@ -52,6 +52,7 @@ def add_finding(commands: Commands) -> None:
     _add_scope(autocode)
     autocode.add_argument("--dry-run", action="store_true", help="say what would be coded, and code nothing")
     autocode.add_argument("--json", action="store_true", help="as JSON")
+    quotable(autocode)
 
 
 def _add_scope(to: argparse.ArgumentParser) -> None:

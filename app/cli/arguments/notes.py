@@ -1,6 +1,6 @@
 """The arguments of the command on notes."""
 
-from app.cli.arguments.shared import Commands, reading
+from app.cli.arguments.shared import Commands, quotable, reading
 
 KINDS = ("memo", "annotation", "interpretation", "journal", "link")
 
@@ -8,6 +8,7 @@ KINDS = ("memo", "annotation", "interpretation", "journal", "link")
 def add_notes(commands: Commands) -> None:
     """notes."""
     notes = reading(commands, "notes", "list the notes of a study, or write one")
+    quotable(notes)
     notes.add_argument(
         "--about",
         metavar="WHAT",

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, command, day, position, reading, with_key_passphrase
+from app.cli.arguments.shared import Commands, command, day, position, quotable, reading, with_key_passphrase
 
 
 def add_safeguarding(commands: Commands) -> None:
@@ -44,6 +44,7 @@ def add_safeguarding(commands: Commands) -> None:
     withdraw = reading(
         commands, "withdraw", "say what withdrawing would do, and stop, leave out or delete a participant"
     )
+    quotable(withdraw)
     withdraw.add_argument("person", nargs="?", metavar="PERSON", help="the participant’s pseudonym")
     kinds = withdraw.add_mutually_exclusive_group()
     for kind, what in (

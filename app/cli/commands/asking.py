@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from app.cli.commands.coding import passage_as_json, passage_line
+from app.cli.leaving import passages_to_leave
 from app.cli.terminal import Terminal
 from app.coding import actions, queries
 from app.coding.asking.asking import answered_passages, ask
@@ -47,6 +48,8 @@ def query(given: argparse.Namespace, terminal: Terminal) -> int:
             where = _where(session, known, given)
             answer = ask(session, where, known)
             rows = answered_passages(session, answer)
+            if given.quotable:
+                rows = passages_to_leave(session, rows, terminal)
         if given.save is not None:
             actions.save_query(project, name=given.save, where=where, made_by=terminal.person)
     if given.json:

@@ -9,6 +9,7 @@ from typing import TypeVar
 from app.cli.commands.claim_json import Names, assessed_json, sheet_json
 from app.cli.commands.claim_text import say_assessed, say_sheet
 from app.cli.commands.worklist import worklist
+from app.cli.leaving import sheet_to_leave
 from app.cli.terminal import Terminal
 from app.coding import actions as coding
 from app.coding import queries as codings
@@ -62,6 +63,8 @@ def evidence(given: argparse.Namespace, terminal: Terminal) -> int:
     with terminal.reading(given.study, given.passphrase_file) as session:
         sheet = queries.evidence_sheet(session, queries.claim_named(session, given.ref).id)
         names = Names(session)
+        if given.quotable:
+            sheet = sheet_to_leave(session, sheet, terminal)
     if given.json:
         terminal.say_json(sheet_json(sheet, names))
     else:

@@ -55,6 +55,8 @@ def _show(given: argparse.Namespace, terminal: Terminal, session: Session) -> No
         queries.people_by_code(session),
         queries.rechecks_by_code(session),
     )
+    if given.quotable:
+        rows = codes_to_leave(session, rows)
     sets = queries.code_sets(session)
     if given.json:
         held = {row.id: [one.name for one in sets if row.id in one.codes] for row in rows}

@@ -4,13 +4,14 @@ import argparse
 import re
 from collections.abc import Iterable, Sequence
 
+from app.cli.leaving import passages_to_leave
 from app.cli.terminal import Terminal
 from app.coding import actions, queries
 from app.coding.passages import passages as passages_of
 from app.coding.rows import CodingDraft, PassageRow
 from app.exchange.speakers import read_codings
 from app.problems import Problem
-from app.safeguards.gates import quote_pool
+from app.safeguards.typed import codes_to_leave
 
 
 def code(given: argparse.Namespace, terminal: Terminal) -> int:
@@ -46,6 +47,8 @@ def codes(given: argparse.Namespace, terminal: Terminal) -> int:
         project.reading() as session,
     ):
         rows = queries.codes(session)
+        if given.quotable:
+            rows = codes_to_leave(session, rows)
         people = queries.people_by_code(session)
     if given.json:
         terminal.say_json(
@@ -76,11 +79,8 @@ def passages(given: argparse.Namespace, terminal: Terminal) -> int:
         project.reading() as session,
     ):
         every = passages_of(session, queries.code_at(session, given.code).id)
-        pool = quote_pool(session, every) if given.quotable else None
-    if pool is not None:
-        for sentence in pool.sentences:
-            terminal.warn(sentence)
-        every = list(pool.passages)
+        if given.quotable:
+            every = passages_to_leave(session, every, terminal)
     rows = [row for row in every if not row.restricted]
     if len(rows) < len(every):
         terminal.warn(f"{len(every) - len(rows)} left out: a safeguarding concern stands on their words.")

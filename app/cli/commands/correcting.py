@@ -11,6 +11,7 @@ from app.coding.correcting.rows import CorrectionPlan, PassageFate
 from app.coding.correcting.telling import summary, whose_labels
 from app.coding.correcting.waiting import waiting_passages
 from app.coding.rows import SegmentId
+from app.coding.rules import NOT_QUOTED
 from app.exchange.transcripts import read_transcripts
 from app.language.anchoring import Fate
 from app.language.spans import Span
@@ -31,13 +32,14 @@ def correct(given: argparse.Namespace, terminal: Terminal) -> int:
         if not given.dry_run:
             actions.apply_correction(project, plan=plan)
     if given.json:
-        terminal.say_json(_plan_as_json(plan, stored=not given.dry_run))
+        terminal.say_json(_plan_as_json(plan, stored=not given.dry_run, words=not given.quotable))
         return 0
     for line in (*summary(plan), *whose_labels(plan)):
         terminal.say(line)
     for passage in (one for one in plan.shown if one.fate is not Fate.KEPT):
-        now = f" → {passage.new_words!r}" if passage.fate is Fate.CHANGED else ""
-        terminal.say(f"{passage.fate.value}: {', '.join(passage.codes)}: {passage.old_words!r}{now}")
+        now = f" → {_words(given, passage.new_words)}" if passage.fate is Fate.CHANGED else ""
+        old = _words(given, passage.old_words)
+        terminal.say(f"{passage.fate.value}: {', '.join(passage.codes)}: {old}{now}")
     terminal.say("Nothing was stored." if given.dry_run else "Stored. “counterpoint unplaced” lists what waits.")
     return 0
 
@@ -47,6 +49,11 @@ def versions(given: argparse.Namespace, terminal: Terminal) -> int:
     with terminal.reading(given.study, given.passphrase_file) as session:
         source = queries.source_named(session, given.source).id
         if given.shown is not None:
+            if given.quotable:
+                raise Problem(
+                    "An older text never leaves: names may stand in it.",
+                    "“counterpoint text” prints the one of now.",
+                )
             terminal.out.write(queries.text_of(session, queries.version_numbered(session, source, given.shown).id))
             return 0
         if given.compare is not None:
@@ -88,7 +95,7 @@ def unplaced(given: argparse.Namespace, terminal: Terminal) -> int:
                     "version": row.number,
                     "start": row.span.start,
                     "end": row.span.end,
-                    "text": row.words,
+                    "text": NOT_QUOTED if given.quotable else row.words,
                     "codes": list(row.codes),
                     "notes": row.notes,
                     "participant": "; ".join(row.voices) or None,
@@ -99,7 +106,7 @@ def unplaced(given: argparse.Namespace, terminal: Terminal) -> int:
         return 0
     for row in rows:
         held = ", ".join([*row.codes, *([f"{row.notes} notes or links"] if row.notes else [])])
-        terminal.say(f"{row.segment}: {row.source_name}, version {row.number}, {held}: {row.words!r}")
+        terminal.say(f"{row.segment}: {row.source_name}, version {row.number}, {held}: {_words(given, row.words)}")
     return 0
 
 
@@ -126,28 +133,34 @@ def _compare(session: Session, source: SourceId, given: argparse.Namespace, term
     after = next(row for row in queries.versions(session, source) if row.current)
     changes = queries.version_changes(session, before.id, after.id)
     if given.json:
-        terminal.say_json([_change_as_json(change) for change in changes])
+        terminal.say_json([_change_as_json(change, words=not given.quotable) for change in changes])
         return 0
     for change in changes:
-        terminal.say(f"{change.new.start}: {change.before!r} {change.old_words!r} → {change.new_words!r}")
+        around, old, new = (_words(given, one) for one in (change.before, change.old_words, change.new_words))
+        terminal.say(f"{change.new.start}: {around} {old} → {new}")
     return 0
 
 
-def _change_as_json(change: TextChange) -> dict[str, object]:
+def _words(given: argparse.Namespace, words: str) -> str:
+    """Words of a text that is or was corrected, which nobody has signed off."""
+    return NOT_QUOTED if given.quotable else repr(words)
+
+
+def _change_as_json(change: TextChange, *, words: bool) -> dict[str, object]:
     return {
         "old": [change.old.start, change.old.end],
         "new": [change.new.start, change.new.end],
-        "old_text": change.old_words,
-        "new_text": change.new_words,
+        "old_text": change.old_words if words else NOT_QUOTED,
+        "new_text": change.new_words if words else NOT_QUOTED,
     }
 
 
-def _plan_as_json(plan: CorrectionPlan, *, stored: bool) -> dict[str, object]:
+def _plan_as_json(plan: CorrectionPlan, *, stored: bool, words: bool) -> dict[str, object]:
     return {
         "stored": stored,
         "changes": len(plan.changes),
         "kept": len(plan.of(Fate.KEPT)),
-        "passages": [_passage_as_json(one) for one in plan.shown if one.fate is not Fate.KEPT],
+        "passages": [_passage_as_json(one, words=words) for one in plan.shown if one.fate is not Fate.KEPT],
         "turns": [
             {
                 "what": change.fate.value,
@@ -164,15 +177,15 @@ def _plan_as_json(plan: CorrectionPlan, *, stored: bool) -> dict[str, object]:
     }
 
 
-def _passage_as_json(passage: PassageFate) -> dict[str, object]:
+def _passage_as_json(passage: PassageFate, *, words: bool) -> dict[str, object]:
     return {
         "passage": passage.segment,
         "what": passage.fate.value,
         "codes": list(passage.codes),
         "old": [passage.old.start, passage.old.end],
         "new": None if passage.new is None else [passage.new.start, passage.new.end],
-        "old_text": passage.old_words,
-        "new_text": None if passage.new is None else passage.new_words,
+        "old_text": passage.old_words if words else NOT_QUOTED,
+        "new_text": None if passage.new is None else passage.new_words if words else NOT_QUOTED,
     }
 
 

@@ -3,19 +3,20 @@
 import argparse
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import TypeVar
 
+from app.cli.leaving import places_to_leave
 from app.cli.terminal import Terminal
 from app.coding import actions
 from app.coding import queries as coding
 from app.coding.found_rows import FoundPassage, Reach
 from app.coding.queries.found import coded_with, found_passages
+from app.coding.rules import NOT_QUOTED
 from app.language.collocation import FEWEST_PEOPLE, FEWEST_TIMES
 from app.language.forms import english
 from app.language.spans import Span
 from app.problems import Problem
-from app.safeguards.transcript import kept_in
 from app.store.project import Session
 from app.study import queries as study
 from app.study.queries.finding import (
@@ -50,9 +51,7 @@ def search(given: argparse.Namespace, terminal: Terminal) -> int:
         found = _find(session, given, given.query, interviewer=given.interviewer)
         rows = in_order(found.rows, Order(given.sort))
         if given.quotable:
-            every, rows = rows, _may_leave(session, rows)
-            if len(rows) < len(every):
-                terminal.warn(f"{_many(len(every) - len(rows), 'place')} left out: they may not leave the study.")
+            rows = _may_leave(session, rows, terminal)
     listed, rows = len(rows), rows[: given.limit]
     if given.json:
         terminal.say_json(
@@ -90,6 +89,7 @@ def autocode(given: argparse.Namespace, terminal: Terminal) -> int:
                     around=given.around,
                     find_sentences=lambda texts: worker.call(_SENTENCES, texts),
                 )
+            shown = _words_to_leave(session, passages, terminal) if given.quotable else passages
         coded = 0
         if passages and not given.dry_run:
             coded = actions.code_found(project, passages=passages, code=given.code, coder=given.coder)
@@ -97,13 +97,13 @@ def autocode(given: argparse.Namespace, terminal: Terminal) -> int:
         terminal.say_json(
             {
                 "places": found.places,
-                "passages": [_passage_as_json(passage) for passage in passages],
+                "passages": [_passage_as_json(passage) for passage in shown],
                 "coded": coded,
                 "dry_run": given.dry_run,
             }
         )
         return 0
-    for passage in passages if given.dry_run else ():
+    for passage in shown if given.dry_run else ():
         span = f"{passage.span.start}–{passage.span.end}"
         terminal.say(f"{passage.pseudonym or 'Nobody yet'}, {passage.source_name} {span}: {passage.words}")
     for who, many in _by_person(passages):
@@ -120,6 +120,8 @@ def _say_beside(given: argparse.Namespace, terminal: Terminal) -> int:
     """The words beside what is found, the most faithful first."""
     with terminal.reading(given.study, given.passphrase_file) as session, Worker(seconds=SECONDS) as worker:
         question = _question(session, given, given.query, interviewer=given.interviewer)
+        if given.quotable:
+            question = _of_quotable(session, question)
         rows = words_beside(
             session,
             question,
@@ -140,21 +142,27 @@ def _say_beside(given: argparse.Namespace, terminal: Terminal) -> int:
     return 0
 
 
-def _may_leave(session: Session, rows: Sequence[PlaceRow]) -> list[PlaceRow]:
-    """The places whose line may leave the study, each with what of its line may."""
-    signed = {row.id for row in study.sources(session) if row.signed_off}
-    kept = {version: kept_in(session, version) for version in {row.version for row in rows}}
-    astray = {row.source for row in coding.concerns(session) if row.waiting and row.withholds}
-    return [
-        row
-        for row in rows
-        if row.quotable
-        and row.source in signed - astray
-        and not any(
-            span.start < row.end + len(row.after) and row.start - len(row.before) < span.end
-            for span in kept[row.version]
-        )
-    ]
+def _of_quotable(session: Session, question: Question) -> Question:
+    """The same asked of those people alone who may be quoted."""
+    asked = question.scope.participants
+    people = {row.id for row in study.participants(session) if row.quotable and (not asked or row.id in asked)}
+    if not people:
+        raise Problem("Nobody of whom this is asked may be quoted.", "“counterpoint consent” says why.")
+    return replace(question, scope=replace(question.scope, participants=frozenset(people), interviewer=False))
+
+
+def _may_leave(session: Session, rows: Sequence[PlaceRow], terminal: Terminal) -> list[PlaceRow]:
+    """The places whose whole line may leave the study."""
+    lines = [Span(max(0, row.start - len(row.before)), row.end + len(row.after)) for row in rows]
+    places = [(row.source, line) for row, line in zip(rows, lines, strict=True)]
+    leave = places_to_leave(session, places, terminal)
+    return [row for row, leaves in zip(rows, leave, strict=True) if leaves]
+
+
+def _words_to_leave(session: Session, rows: Sequence[FoundPassage], terminal: Terminal) -> list[FoundPassage]:
+    """All passages, with words only where they may leave."""
+    leave = places_to_leave(session, [(row.source, row.span) for row in rows], terminal)
+    return [row if leaves else replace(row, words=NOT_QUOTED) for row, leaves in zip(rows, leave, strict=True)]
 
 
 def _find(session: Session, given: argparse.Namespace, typed: str, *, interviewer: bool) -> Found:

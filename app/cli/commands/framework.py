@@ -11,7 +11,7 @@ from app.perspectives.framework_words import empty_words, passages_words
 from app.perspectives.queries import framework as charted
 from app.perspectives.queries import framework_topics, topic_named
 from app.problems import Problem
-from app.reports.framework import framework_file, let_matrix_leave
+from app.reports.framework import framework_file, gather_framework, let_matrix_leave
 from app.store.project import Project, Session
 from app.study import queries
 from app.study.rows import ParticipantId
@@ -26,7 +26,15 @@ def framework(given: argparse.Namespace, terminal: Terminal) -> int:
         if given.out is not None:
             return _save(project, given, terminal)
         with project.reading() as session:
-            found = charted(session, _topics(session, given))
+            topics = _topics(session, given)
+            if given.quotable:
+                day = datetime.now().astimezone().date()
+                material = gather_framework(session, date=day, topics=topics)
+                found = material.framework
+                for sentence in material.left_out:
+                    terminal.warn(sentence)
+            else:
+                found = charted(session, topics)
     if given.json:
         terminal.say_json(_as_json(found))
     elif given.set is None:

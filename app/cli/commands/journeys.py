@@ -1,6 +1,7 @@
 """Care journeys on the command line: one in words, as a lifegrid or as JSON; all as a list."""
 
 import argparse
+from collections.abc import Sequence
 
 from app.cli.commands.journey_json import head_as_json, journey_as_json
 from app.cli.commands.journey_picture import journey_on_paper, journey_picture, multiples_picture
@@ -8,6 +9,8 @@ from app.cli.commands.lifegrid_text import lifegrid_lines
 from app.cli.terminal import Terminal
 from app.journeys import queries
 from app.journeys.fact_rows import JourneyHead
+from app.journeys.journey_rows import JourneyRow
+from app.journeys.layout import Options
 from app.journeys.measuring import facts, head_of, lifegrid
 from app.journeys.measuring.told import facts_told
 from app.journeys.rules import Status, age_told
@@ -24,6 +27,8 @@ def journey(given: argparse.Namespace, terminal: Terminal) -> int:
             return journey_on_paper(project, row, given, terminal)
         if leaves is not None:
             return journey_picture(project, row, given, terminal)
+    if given.quotable:
+        row = _to_leave(row, terminal)
     if given.json:
         terminal.say_json(journey_as_json(row))
         return 0
@@ -40,13 +45,31 @@ def journeys(given: argparse.Namespace, terminal: Terminal) -> int:
             rows = queries.journeys(session)
         if leaves:
             return multiples_picture(project, rows, given, terminal)
-    heads = [head_of(row) for row in rows]
+    heads = _all_to_leave(rows, terminal) if given.quotable else [head_of(row) for row in rows]
     if given.json:
         terminal.say_json([head_as_json(head) for head in heads])
         return 0
     for head in heads:
         terminal.say(f"{head.pseudonym}: {_line(head)}")
     return 0
+
+
+def _to_leave(row: JourneyRow, terminal: Terminal) -> JourneyRow:
+    from app.reports.pictures import leaving  # here, so that only leaving loads it
+
+    allowed = leaving(row, Options())
+    for sentence in allowed.warnings:
+        terminal.warn(sentence)
+    return allowed.journey
+
+
+def _all_to_leave(rows: Sequence[JourneyRow], terminal: Terminal) -> list[JourneyHead]:
+    from app.reports.pictures import all_leaving
+
+    allowed = all_leaving(rows)
+    for sentence in allowed.warnings:
+        terminal.warn(sentence)
+    return [child.head for child in allowed.children]
 
 
 def _line(head: JourneyHead) -> str:

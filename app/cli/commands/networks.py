@@ -24,6 +24,10 @@ def network(given: argparse.Namespace, terminal: Terminal) -> int:
     with terminal.study(given.study, given.passphrase_file, writing=leaves) as project:
         with project.reading() as session:
             row = queries.networks_of(session, queries.case_named(session, given.case))
+        if given.quotable:
+            from app.reports.pictures import views_leaving  # here, so that only leaving loads it
+
+            row = views_leaving(row)
         first = chosen(row, given.teller, given.at)
         second = _second(row, first, given)
         if leaves:

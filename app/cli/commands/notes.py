@@ -2,6 +2,7 @@
 
 import argparse
 
+from app.cli.leaving import notes_to_leave
 from app.cli.terminal import Terminal
 from app.coding import actions, queries
 from app.coding.note_rows import THE_STUDY, AboutKind, NoteFilter, NoteKind, NoteRow, Subject
@@ -35,6 +36,8 @@ def _list(given: argparse.Namespace, terminal: Terminal) -> int:
             find=given.find,
         )
         rows = queries.register(session, reader=terminal.person, wanted=wanted)
+        if given.quotable:
+            rows = notes_to_leave(session, rows, terminal)
     shown = [row for row in rows if given.private or not row.private]
     if given.json:
         terminal.say_json([_as_json(row) for row in shown])

@@ -2,6 +2,7 @@
 
 import argparse
 
+from app.cli.leaving import suggestions_to_leave
 from app.cli.terminal import Terminal
 from app.coding import queries
 from app.coding.found_rows import Reach
@@ -19,8 +20,10 @@ def suggest(given: argparse.Namespace, terminal: Terminal) -> int:
         reach = None if given.reach is None else Reach(given.reach)
         with Worker(seconds=SECONDS, memory=MEMORY) as worker:
             found = suggestions(session, code, call=worker.call, reach=reach)
-    target = given.right / 10
-    trial, rows = found.trial(target), found.reaching(target)
+        target = given.right / 10
+        trial, rows = found.trial(target), found.reaching(target)
+        if given.quotable:
+            rows = suggestions_to_leave(session, rows, terminal)
     if given.json:
         terminal.say_json(_as_json(found, trial, rows))
         return 0

@@ -68,7 +68,7 @@ def _preview(project: Project, given: argparse.Namespace, terminal: Terminal) ->
         names = _names(session, key, person)
         told = withdrawal.preview(session, person, cases=cases, pictures=pictures, real_names=names)
     if given.json:
-        terminal.say_json(_as_json(told))
+        terminal.say_json(_as_json(told, words=not given.quotable))
         return 0
     terminal.say(f"{told.pseudonym}: {', '.join(telling.counted(told.counts)) or 'nothing but a name'}.")
     kinds = [WithdrawalKind(given.kind)] if given.kind else [*WithdrawalKind]
@@ -111,7 +111,7 @@ def _delete(
             key=key,
         )
     if given.json:
-        terminal.say_json(_done_as_json(done))
+        terminal.say_json(_done_as_json(done, words=not given.quotable))
         return 0
     for line in telling.done(done):
         terminal.say(line)
@@ -221,7 +221,7 @@ def _day(given: argparse.Namespace) -> str:
     return given.on.isoformat() if given.on else datetime.now().astimezone().date().isoformat()
 
 
-def _as_json(told: WithdrawalPreview) -> dict[str, object]:
+def _as_json(told: WithdrawalPreview, *, words: bool) -> dict[str, object]:
     return {
         "participant": told.pseudonym,
         "stopped_on": told.stopped_on,
@@ -242,28 +242,27 @@ def _as_json(told: WithdrawalPreview) -> dict[str, object]:
         "exports": [telling.export_told(row) for row in told.exports],
         "published": [telling.export_told(row) for row in told.published],
         "open_concerns": [row.where for row in told.open_concerns],
-        "places": [_place_as_json(place) for place in told.places],
+        "places": [_place_as_json(place, words=words) for place in told.places],
         "deadline": told.deadline,
     }
 
 
-def _done_as_json(done: Deleted) -> dict[str, object]:
+def _done_as_json(done: Deleted, *, words: bool) -> dict[str, object]:
     return {
         "counts": dict(done.counts),
         "backups_removed": done.backups,
         "copies_left": [str(copy) for copy in done.copies],
         "key_cleaned": done.key_cleaned,
-        "places_left": [_place_as_json(place) for place in done.left],
+        "places_left": [_place_as_json(place, words=words) for place in done.left],
         "remaining": [*telling.inside(done), *telling.remaining(done)],
     }
 
 
-def _place_as_json(place: Place) -> dict[str, object]:
+def _place_as_json(place: Place, *, words: bool) -> dict[str, object]:
+    found = (place.words, place.before, place.after) if words else ("", "", "")
     return {
         "kind": place.trace.value,
         "where": place.where,
         "times": place.times,
-        "words": place.words,
-        "before": place.before,
-        "after": place.after,
+        **dict(zip(("words", "before", "after"), found, strict=True)),
     }

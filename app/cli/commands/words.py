@@ -18,7 +18,11 @@ def words(given: argparse.Namespace, terminal: Terminal) -> int:
         project.reading() as session,
     ):
         chosen = _chosen(queries.perspectives(session), given.of)
-        group, others = sides(session, spoken_words(session), chosen.id)
+        spoken = spoken_words(session)
+        if given.quotable:
+            quotable = {row.id for row in queries.participants(session) if row.quotable}
+            spoken = {person: theirs for person, theirs in spoken.items() if person in quotable}
+        group, others = sides(session, spoken, chosen.id)
     rows = key_words(group, others)[: given.limit]
     if given.json:
         terminal.say_json(

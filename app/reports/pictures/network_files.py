@@ -53,7 +53,7 @@ def write_network(row: NetworksRow, wanted: Wanted, out: Path, *, names_in: Name
                 f"What {network.teller.name} told may not leave the study{why and f': {why}'}.",
                 "Record their consent to be quoted first.",
             )
-    drawing = picture_of(_leaving(row), wanted)
+    drawing = picture_of(views_leaving(row), wanted)
     look = Looking(names_in)
     look.at_file(out)
     look_at_drawings(look, [drawing])
@@ -74,7 +74,7 @@ def picture_of(row: NetworksRow, wanted: Wanted) -> NetworkDrawing:
     return draw(row, wanted.first, wanted.second, options, measure)
 
 
-def _leaving(row: NetworksRow) -> NetworksRow:
+def views_leaving(row: NetworksRow) -> NetworksRow:
     """Without the views of those who may not be quoted: nobody is said to be named by them.
 
     Nor with anybody on whose place in a network a safeguarding concern stands (E-09).
