@@ -12,6 +12,7 @@ from pathlib import Path
 
 from app.coding.codebook import PALETTE_SIZE
 from app.coding.rows import MACQUEEN, CodeDraft, CodeState, Field, Origin
+from app.coding.rules import NOT_QUOTED
 from app.exchange.tables import Warn, check_heads, plain_head, read_table, unguarded, unheard, write_table
 from app.problems import Problem
 from app.safeguards.gates import NamesIn
@@ -67,7 +68,9 @@ def _line(code: CodeState) -> list[str]:
 def draft_of(line: int, cells: dict[str, str]) -> CodeDraft:
     """What one row says of a code, by the names of its columns."""
     cells = {column: unguarded(cell) for column, cell in cells.items() if column}
-    fields: dict[str, Field] = {column: _text(cells[column]) for column in _WORDS if column in cells}
+    told = {column: _text(cells[column]) for column in _WORDS if column in cells}
+    # What might not leave the study comes back without its words: there it stays as it is.
+    fields: dict[str, Field] = {column: words for column, words in told.items() if words.strip() != NOT_QUOTED}
     origin, colour = cells.get("origin", "").strip().casefold(), cells.get("colour", "").strip()
     if origin:
         if origin not in set(Origin):

@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from app.coding.rows import CodeRow, CodeState
+from app.coding.rules import NOT_QUOTED
 from app.language.spans import Span
 from app.study.eligibility import is_quotable
 from app.study.model import Participant, Speaker, TextVersion, Turn, VersionText
@@ -34,7 +35,7 @@ def kept_back(session: Session, typed: Iterable[str]) -> set[str]:
 
 
 def codes_to_leave(session: Session, codes: Sequence[Code]) -> list[Code]:
-    """The codes of a codebook without examples that may not be quoted."""
+    """The codes of a codebook without examples that may not be quoted; where one was, that is said."""
     gone = kept_back(session, (text for code in codes for text in (code.example, code.near_miss)))
     return [
         replace(code, example=_left(code.example, gone), near_miss=_left(code.near_miss, gone)) for code in codes
@@ -42,7 +43,7 @@ def codes_to_leave(session: Session, codes: Sequence[Code]) -> list[Code]:
 
 
 def _left(text: str, gone: set[str]) -> str:
-    return "" if text in gone else text
+    return NOT_QUOTED if text in gone else text
 
 
 def _unquotable(session: Session) -> Iterator[str]:

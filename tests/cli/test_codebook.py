@@ -77,3 +77,18 @@ def test_a_starter_frame_begins_a_codebook(study: Path, typed: Typed) -> None:
     first, *rest = typed("codebook", study, "--json").json
     assert (first["category"], {code["origin"] for code in rest}) == (True, {"a priori"})
     assert typed("codebook", study, "--frame", "none").exit_code == 1
+
+
+def test_an_example_that_may_not_leave_is_still_there_when_the_table_comes_back(
+    typed: Typed, study: Path, tmp_path: Path
+) -> None:
+    said, table = "They put my things in bin bags", tmp_path / "codes.csv"
+    table.write_text(f"path,example,near_miss\nBags,{said},Bags of time\n", "utf-8")
+    assert typed("codebook", study, "--import", table).exit_code == 0
+    out = tmp_path / "out.csv"
+    assert "Examples of 1 codes left out" in typed("codebook", study, "--out", out).err
+    assert said not in out.read_text("utf-8-sig")
+    assert "[not to be quoted]" in out.read_text("utf-8-sig")
+    assert typed("codebook", study, "--import", out).exit_code == 0
+    [code] = typed("codes", study, "--json").json
+    assert code["example"] == said
