@@ -10,6 +10,7 @@ from sqlalchemy.orm import Session
 from app.coding import actions as coding
 from app.coding import queries as codings
 from app.coding.rows import CodeId, CodingDraft
+from app.exchange.sample.agreements import add_agreements
 from app.exchange.sample.claims import add_claims
 from app.exchange.sample.codebook import add_codes, go_on_with_codebook
 from app.exchange.sample.concerns import add_concerns
@@ -39,6 +40,7 @@ def make_sample(project: Project) -> None:
         add_people(
             project, session, areas=sample.areas, agreed=sample.agreed, people=sample.people, cases=sample.cases
         )
+        add_agreements(project, session, sample.agreements, sample.retention)
         study.add_sources(project, drafts=_drafts(sample))
         add_codes(project, sample.codes, sample.coders[0])
         coding.code_passages(project, rows=[row for source in sample.sources for row in _codings(sample, source)])

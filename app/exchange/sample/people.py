@@ -1,7 +1,7 @@
 """The people of the sample study: who took part, what they agreed to, whose journey is studied."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sqlalchemy.orm import Session
 
@@ -24,6 +24,8 @@ class SamplePerson:
     """Scopes of consent that this person did not give."""
     also: Sequence[str] = ()
     """Scopes that only some were asked for, this person among them."""
+    until: Mapping[str, str] = field(default_factory=dict)
+    """The last day of what they gave for a time."""
     excluded: bool = False
     note: str = ""
 
@@ -79,5 +81,6 @@ def _record_consent(
             participant=participant,
             scope=ConsentScope(scope),
             given=not refused,
+            until=person.until.get(scope, ""),
             note=person.note if refused else "",
         )

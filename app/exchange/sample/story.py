@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from app.exchange.sample.agreements import SampleAgreement, SampleRetention
 from app.exchange.sample.claims import SampleClaim, read_claims
 from app.exchange.sample.codebook import SampleChange, SampleCode
 from app.exchange.sample.concerns import SampleConcern
@@ -44,6 +45,8 @@ class SampleStudy:
     pictures: Sequence[SamplePicture]
     claims: Sequence[SampleClaim]
     concerns: Sequence[SampleConcern]
+    agreements: Sequence[SampleAgreement]
+    retention: Sequence[SampleRetention]
     transcripts: Mapping[str, PlainTranscript]
 
     @property
@@ -77,6 +80,8 @@ def read_sample() -> SampleStudy:
         pictures=read_pictures(_read("pictures")),
         claims=read_claims(_read("claims")),
         concerns=[SampleConcern(**entry) for entry in said["concerns"]],
+        agreements=[SampleAgreement(**entry) for entry in said["agreements"]],
+        retention=[SampleRetention(**entry) for entry in said["retention"]],
         transcripts={source.file: read_markup((folder / source.file).read_text("utf-8")) for source in sources},
     )
 
