@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -21,8 +22,10 @@ from app.language.turns.labels import is_interviewer
 from app.paths import resource
 from app.perspectives.queries import compare
 from app.perspectives.rows import Comparison, ComparisonLine
+from app.safeguards.reminders import reminders
 from app.store.project import Project
 from app.study import queries as study
+from app.study.consent_rows import AgreementKind, RetentionKind
 from app.study.rows import CaseRelation, ConsentScope, SourceKind, SourceStatus, SpeakerDraft
 
 
@@ -166,6 +169,28 @@ def test_five_cases_of_which_three_are_heard_from_all_sides(project: Project) ->
     triads = [case for case in cases if {link[2] for link in case.links} == set(CaseRelation)]
     assert len(triads) == 3
     assert all(scopes[ConsentScope.LINK] for scopes in agreed.values())
+
+
+def test_agreements_stand_behind_consent_and_leave_nobody_out_who_is_counted(project: Project) -> None:
+    with project.reading() as session:
+        people, agreed = study.participants(session), study.agreed(session)
+        dates = {row.kind: row for row in study.retention_dates(session)}
+        due = [row.sentence for row in reminders(session, date(2026, 11, 29))]
+    [left_out] = [row for row in people if not row.counted]
+    assert left_out.pseudonym == "Nathan"
+    assert False in [row.given for row in agreed[left_out.id].agreements]
+    children = [row for row in people if row.perspective_palette == 0]
+    own = [row for row in children if AgreementKind.OWN in {one.kind for one in agreed[row.id].agreements}]
+    assert own == children
+    allowed = [
+        row for row in children if AgreementKind.PERMISSION in {one.kind for one in agreed[row.id].agreements}
+    ]
+    assert {row.role for row in children} - {row.role for row in allowed} == {"Care leaver"}
+    assert due == [
+        "Theo: consent to “recontact” ran out on 2026-06-30; it does not count until renewed.",
+        "The study is to be looked at again by 2026-11-30.",
+    ]
+    assert dates[RetentionKind.AUDIO].done_by == "Ines"
 
 
 def test_two_coders_share_the_work(project: Project) -> None:

@@ -73,5 +73,3 @@ def add_agreements(
         made = study.add_retention(project, kind=RetentionKind(one.kind), due_on=one.due_on, note=one.note)
         if one.done_by:
             study.finish_retention(project, retention=made, by=one.done_by, on=one.done_on)
-    first = queries.perspectives(session)[0]
-    study.set_needed_agreements(project, perspective=first.id, own=True, permission=False)
