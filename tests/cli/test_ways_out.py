@@ -27,6 +27,8 @@ from pathlib import Path
 import pytest
 
 from app.cli.parser import make_parser
+from app.coding import actions as coding
+from app.coding.note_rows import PassagePlace
 from app.exchange.sample import make_sample
 from app.store.project import Project
 from app.study import actions, queries
@@ -159,8 +161,33 @@ def lose(project: Project, who: ParticipantId, how: str) -> None:
         actions.set_consent(project, participant=who, scope=ConsentScope.QUOTE, given=True, until="2001-01-01")
     elif how == "take part refused":
         actions.set_consent(project, participant=who, scope=ConsentScope.TAKE_PART, given=False)
+    elif how == "own agreement taken back":
+        actions.set_agreement(project, participant=who, kind=AgreementKind.OWN, given=True, withdrawn_on="2025")
+    elif how == "a concern on all words":
+        worry(project, who)
     else:
         actions.set_agreement(project, participant=who, kind=AgreementKind.PERMISSION, given=True, until="2001")
+
+
+LOSSES = (
+    "quote words ran out",
+    "take part refused",
+    "own agreement taken back",
+    "permission ran out",
+    "a concern on all words",
+)
+
+
+def worry(project: Project, who: ParticipantId) -> None:
+    """An open concern on everything somebody says."""
+    with project.reading() as session:
+        every = [queries.transcript(session, source.id) for source in queries.sources(session)]
+    with project.step("Worry"):
+        for row in every:
+            for turn in row.turns:
+                if turn.participant == who and len(turn.speech):
+                    place = PassagePlace(row.version, turn.speech)
+                    coding.raise_concern(project, about=place, kind="Neglect", by="Ines")
 
 
 def test_somebodys_words_do_leave_while_they_agree(sample: Project, typed: Typed) -> None:
@@ -176,19 +203,35 @@ def test_somebodys_words_do_leave_while_they_agree(sample: Project, typed: Typed
     assert "journey.svg" in files
 
 
-@pytest.mark.parametrize("how", ["quote words ran out", "take part refused", "permission ran out"])
-def test_nothing_that_somebody_did_not_agree_to_is_in_any_file(sample: Project, typed: Typed, how: str) -> None:
+def test_nothing_that_somebody_did_not_agree_to_is_in_any_file(sample: Project, typed: Typed) -> None:
+    """Each of five people loses what lets their words leave in another way."""
     name, case = child_of_a_journey(sample)
-    who = person(sample, name)
-    own = said_by(sample, who)
-    lose(sample, who, how)
+    with sample.reading() as session:
+        talkers = [row.id for row in queries.participants(session) if row.quotable and row.pseudonym != name]
+    losing = dict(zip([person(sample, name), *talkers[1:]], LOSSES, strict=False))
+    own = {how: said_by(sample, who) for who, how in losing.items()}
+    for who, how in losing.items():
+        lose(sample, who, how)
     sample.close()
-    files = everything(typed, sample.path, case)
-    told = {one: len(own & runs(words_in(path))) for one, path in files.items()}
-    assert {one for one, many in told.items() if many} == set()
-    if how in ("take part refused", "permission ran out"):
-        named = {one for one, path in files.items() if re.search(rf"\b{name}\b", words_in(path))}
-        assert named <= {"people.csv"}, "who is left out is named nowhere, not even in what others say"
+    files = {one: runs(words_in(path)) for one, path in everything(typed, sample.path, case).items()}
+    told = {(how, one): len(theirs & words) for how, theirs in own.items() for one, words in files.items()}
+    assert {which for which, many in told.items() if many} == set()
+
+
+def test_a_drawing_leaves_while_everybody_who_made_it_agrees(
+    sample: Project, typed: Typed, tmp_path: Path
+) -> None:
+    with sample.reading() as session:
+        row = next(row for row in queries.pictures(session) if row.safe and not row.hindrance)
+        out = tmp_path / f"out{queries.picture_to_leave(session, row.id).ending}"
+    written = ("picture", sample.path, row.source_name, "--out", out)
+    sample.close()
+    assert typed(*written).exit_code == 0
+    out.unlink()
+    maker = row.makers[0].pseudonym
+    assert typed("consent", sample.path, maker, "--set", "reproduce drawings", "withdrawn").exit_code == 0
+    assert typed(*written).exit_code == 1
+    assert not out.exists()
 
 
 def test_what_is_printed_can_be_only_what_may_leave(typed: Typed, study: Path) -> None:

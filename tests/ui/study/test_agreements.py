@@ -8,45 +8,26 @@ from pytestqt.qtbot import QtBot
 from app.store.project import Project
 from app.study import actions, queries
 from app.study.consent_rows import AgreementKind, AgreementRow
-from app.study.rows import ConsentRow, ConsentScope
+from app.study.rows import ConsentScope
 from app.ui.open_study import OpenStudy
 from app.ui.study.agreements_part import AgreementLine
 from app.ui.study.groups_dialog import GroupsDialog
 from app.ui.study.participant_editor import ParticipantEditor
 from app.ui.study.participants_screen import ParticipantsScreen
 from tests.builders import allow_quotes, person
+from tests.ui.study.conftest import consent_of
 
 
 @pytest.fixture
-def editor(opened: OpenStudy, filled: Project, qtbot: QtBot) -> ParticipantEditor:
-    """Robin, who may be quoted, shown anew after every change as the screen does it."""
+def editor(filled: Project, editor: ParticipantEditor) -> ParticipantEditor:
+    """Robin, who may be quoted."""
     allow_quotes(filled, "Robin")
-    shown = ParticipantEditor(opened)
-    qtbot.addWidget(shown)
-    shown.resize(460, 900)
-
-    def show() -> None:
-        with filled.reading() as session:
-            row = queries.participant(session, person(filled, "Robin"))
-        shown.show_person(row)
-
-    show()
-    opened.changed.connect(show)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    return shown
+    return editor
 
 
 def recorded(project: Project) -> list[AgreementRow]:
     with project.reading() as session:
         return queries.agreements(session, person(project, "Robin"))
-
-
-def quote(project: Project) -> ConsentRow:
-    with project.reading() as session:
-        return next(
-            row for row in queries.consents(session, person(project, "Robin")) if row.scope is ConsentScope.QUOTE
-        )
 
 
 def answer(line: AgreementLine, place: int) -> None:
@@ -113,15 +94,18 @@ def test_consent_is_taken_back_and_runs_out(editor: ParticipantEditor, filled: P
     line.more.click()
     QTest.keyClicks(line.until, "3/2001")
     QTest.keyClick(line.until, Qt.Key.Key_Return)
-    assert quote(filled).until == "2001-03-31"
+    assert consent_of(filled, ConsentScope.QUOTE).until == "2001-03-31"
     assert editor.quoting.text() == "Quotable: no: consent to “quote words” ran out on 2001-03-31."
     line.answer.setCurrentIndex(3)
     line.answer.activated.emit(3)
-    assert quote(filled).withdrawn_on
+    assert consent_of(filled, ConsentScope.QUOTE).withdrawn_on
     assert line.answer.currentText() == "Taken back"
     line.answer.setCurrentIndex(1)
     line.answer.activated.emit(1)
-    assert (quote(filled).given, quote(filled).withdrawn_on) == (True, "")
+    assert (consent_of(filled, ConsentScope.QUOTE).given, consent_of(filled, ConsentScope.QUOTE).withdrawn_on) == (
+        True,
+        "",
+    )
 
 
 def test_a_study_that_is_open_to_read_only_changes_nothing(

@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
@@ -17,30 +16,7 @@ from app.ui.study.answer_field import TypedAnswer, YesOrNo
 from app.ui.study.participant_editor import ParticipantEditor
 from app.ui.widgets.name_dialog import NameDialog
 from tests.builders import person
-
-
-@pytest.fixture
-def editor(opened: OpenStudy, filled: Project, qtbot: QtBot) -> ParticipantEditor:
-    """Robin, shown anew after every change as the screen does it."""
-    shown = ParticipantEditor(opened)
-    qtbot.addWidget(shown)
-    shown.resize(420, 900)
-
-    def show() -> None:
-        with filled.reading() as session:
-            row = queries.participant(session, person(filled, "Robin"))
-        shown.show_person(row)
-
-    show()
-    opened.changed.connect(show)
-    with qtbot.waitExposed(shown):
-        shown.show()
-    return shown
-
-
-def consent(project: Project, scope: ConsentScope) -> ConsentRow:
-    with project.reading() as session:
-        return next(row for row in queries.consents(session, person(project, "Robin")) if row.scope is scope)
+from tests.ui.study.conftest import consent_of
 
 
 def attributes(project: Project) -> list[AttributeRow]:
@@ -84,15 +60,15 @@ def test_day_and_note_have_their_fields_where_they_are_wanted(editor: Participan
     line.more.click()
     QTest.keyClicks(line.on, "3/4/2026")
     QTest.keyClick(line.on, Qt.Key.Key_Return)
-    assert consent(filled, ConsentScope.QUOTE) == ConsentRow(ConsentScope.QUOTE, True, "2026-04-03", "")
+    assert consent_of(filled, ConsentScope.QUOTE) == ConsentRow(ConsentScope.QUOTE, True, "2026-04-03", "")
     assert line.on.text() == "2026-04-03"
     assert line.more.isHidden()
     QTest.keyClicks(line.note, "by phone")
     QTest.keyClick(line.note, Qt.Key.Key_Return)
-    assert consent(filled, ConsentScope.QUOTE) == ConsentRow(ConsentScope.QUOTE, True, "2026-04-03", "by phone")
+    assert consent_of(filled, ConsentScope.QUOTE) == ConsentRow(ConsentScope.QUOTE, True, "2026-04-03", "by phone")
     line.answer.setCurrentIndex(0)
     line.answer.activated.emit(0)
-    assert consent(filled, ConsentScope.QUOTE).given is None
+    assert consent_of(filled, ConsentScope.QUOTE).given is None
     assert line.on.isHidden()
 
 
