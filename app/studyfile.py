@@ -26,15 +26,26 @@ _DERIVED = (index.complete,)
 
 
 def create(
-    path: Path, passphrase: str | None, *, name: str, home: Path, person: str = "", reason: str = ""
+    path: Path,
+    passphrase: str | None,
+    *,
+    name: str,
+    home: Path,
+    person: str = "",
+    reason: str = "",
+    children_agree: bool = False,
 ) -> Project:
-    """Make and open an empty study with the three perspectives; plain, for a reason, when `passphrase` is None."""
+    """Make and open an empty study with the three perspectives; plain, for a reason, when `passphrase` is None.
+
+    `children_agree`: nothing of a child leaves before their own agreement and the permission are recorded.
+    """
 
     def furnish(session: Session) -> None:
         rows = [
             Perspective(name=name, position=place, palette=place)
             for place, name in enumerate(DEFAULT_PERSPECTIVES)
         ]
+        rows[0].needs_own = rows[0].needs_permission = children_agree
         session.add_all(rows)
         session.flush()
         made: dict[str, dict[str, list[int | str]]] = {"perspective": {"insert": [row.id for row in rows]}}

@@ -309,8 +309,9 @@ class StudyDesk(QObject):
         self.study.close()
 
     def _show_first(self, sources: list[SourceId]) -> None:
-        many = len(sources)
-        self.study.said.emit(f"{many} transcript{'s' if many != 1 else ''} imported.")
+        from app.ui.exchange.lacking import imported_said
+
+        self.study.said.emit(imported_said(self.project, sources))
         if sources:
             self.study.source_wanted.emit(sources[0], None)
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
+    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -28,6 +29,11 @@ PLAIN = (
     "Choose this only for invented or published material. Your reason is kept with the study and shown there."
 )
 WHY = "Why may anybody read it?"
+AGREE = "Ask for each child’s own agreement, and for permission"
+AGREE_HINT = (
+    "Nothing a child said leaves the study before both are recorded: the child’s own yes, and that of whoever "
+    "holds parental responsibility. For others, or later: “Perspectives and areas…” on the Participants page."
+)
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
 
@@ -40,6 +46,8 @@ class NewStudy:
     passphrase: str | None = field(repr=False)
     reason: str = ""
     """Why it has none."""
+    children_agree: bool = True
+    """Nothing of a child leaves before their own agreement and the permission are recorded."""
 
 
 def file_name(study: str) -> str:
@@ -76,6 +84,11 @@ class NewStudyDialog(QDialog):
         self.reason.setPlaceholderText(WHY)
         self.reason.setAccessibleName(WHY)
         self.consequence = wrapped_label(NO_RESET, "quiet")
+        self.children_agree = QCheckBox(AGREE)
+        self.children_agree.setChecked(True)
+        self.children_agree.setAccessibleDescription(AGREE_HINT)
+        self.children_agree.setToolTip(AGREE_HINT)
+        self.agree_hint = wrapped_label(AGREE_HINT, "quiet")
         self.message = wrapped_label("", "danger")
         self.message.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -120,7 +133,8 @@ class NewStudyDialog(QDialog):
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addSpacing(8)
-        for part in (self.protected, self.secret, self.plain, self.reason, self.consequence, self.message):
+        protection = (self.protected, self.secret, self.plain, self.reason, self.consequence)
+        for part in (*protection, self.children_agree, self.agree_hint, self.message):
             column.addWidget(part)
         column.addSpacing(10)
         column.addStretch()
@@ -155,7 +169,8 @@ class NewStudyDialog(QDialog):
         self._set_busy(True)
         secret = self.secret.text() if self.protected.isChecked() else None
         reason = "" if self.protected.isChecked() else self.reason.text().strip()
-        self.wanted.emit(NewStudy(self.name.text().strip(), path, secret, reason))
+        agree = self.children_agree.isChecked()
+        self.wanted.emit(NewStudy(self.name.text().strip(), path, secret, reason, agree))
 
     def _say(self, sentence: str) -> None:
         self.message.setText(sentence)

@@ -223,7 +223,13 @@ class Opening(QObject):
             from app import studyfile
 
             return studyfile.create(
-                wanted.path, wanted.passphrase, name=wanted.name, home=home, person=person, reason=wanted.reason
+                wanted.path,
+                wanted.passphrase,
+                name=wanted.name,
+                home=home,
+                person=person,
+                reason=wanted.reason,
+                children_agree=wanted.children_agree,
             )
 
         self._bring("Making study", work, dialog.refuse, dialog.accept)

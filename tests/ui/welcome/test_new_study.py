@@ -10,7 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app import studyfile
 from app.problems import Problem
+from app.study import queries
 from app.ui.theme import Theme
 from app.ui.welcome.new_study_dialog import NewStudy, NewStudyDialog, file_name
 from app.ui.welcome.strength import strength
@@ -110,3 +112,25 @@ def test_strength_is_told_in_steps(passphrase: str, level: int) -> None:
 @given(st.text(min_size=1, max_size=40))
 def test_a_longer_passphrase_is_never_weaker(passphrase: str) -> None:
     assert strength(passphrase + " lantern").level >= strength(passphrase).level
+
+
+def test_the_agreements_of_children_are_asked_for_unless_somebody_says_no(
+    dialog: NewStudyDialog, qtbot: QtBot, tmp_path: Path
+) -> None:
+    assert dialog.children_agree.isChecked()
+    QTest.keyClicks(dialog.name, "Moving on")
+    QTest.keyClicks(dialog.passphrase, WORDS)
+    QTest.keyClicks(dialog.again, WORDS)
+    dialog.children_agree.click()
+    with qtbot.waitSignal(dialog.wanted) as wanted:
+        QTest.mouseClick(dialog.make_button, Qt.MouseButton.LeftButton)
+    assert wanted.args is not None
+    assert not wanted.args[0].children_agree
+
+
+def test_children_of_a_new_study_need_what_was_asked_for(tmp_path: Path) -> None:
+    with studyfile.create(tmp_path / "a.counterpoint", None, name="A", home=tmp_path, children_agree=True) as made:
+        with made.reading() as session:
+            needs = [(row.needs_own, row.needs_permission) for row in queries.perspectives(session)]
+        assert made.undo_label is None
+    assert needs == [(True, True), (False, False), (False, False)]
