@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from app.problems import Problem
 from app.ui.welcome.new_passphrase import NO_RESET, NewPassphrase
 from app.ui.widgets.buttons import Button
-from app.ui.widgets.plain_text import plain_label, wrapped_label
+from app.ui.widgets.plain_text import plain_label, tooltip_text, wrapped_label
 
 SUFFIX = ".counterpoint"
 PLAIN = (
@@ -29,10 +29,10 @@ PLAIN = (
     "Choose this only for invented or published material. Your reason is kept with the study and shown there."
 )
 WHY = "Why may anybody read it?"
-AGREE = "Ask for each child’s own agreement, and for permission"
+AGREE = "Nothing of a child leaves without their agreements"
 AGREE_HINT = (
-    "Nothing a child said leaves the study before both are recorded: the child’s own yes, and that of whoever "
-    "holds parental responsibility. For others, or later: “Perspectives and areas…” on the Participants page."
+    "Reports, tables and copies hold nothing of a child until both are recorded: the child’s own yes, and that of "
+    "whoever holds parental responsibility. Change it later on the Participants page, perspective by perspective."
 )
 _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]')
 
@@ -87,8 +87,7 @@ class NewStudyDialog(QDialog):
         self.children_agree = QCheckBox(AGREE)
         self.children_agree.setChecked(True)
         self.children_agree.setAccessibleDescription(AGREE_HINT)
-        self.children_agree.setToolTip(AGREE_HINT)
-        self.agree_hint = wrapped_label(AGREE_HINT, "quiet")
+        self.children_agree.setToolTip(tooltip_text(AGREE_HINT))
         self.message = wrapped_label("", "danger")
         self.message.hide()
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
@@ -134,7 +133,7 @@ class NewStudyDialog(QDialog):
         column.addLayout(grid)
         column.addSpacing(8)
         protection = (self.protected, self.secret, self.plain, self.reason, self.consequence)
-        for part in (*protection, self.children_agree, self.agree_hint, self.message):
+        for part in (*protection, self.children_agree, self.message):
             column.addWidget(part)
         column.addSpacing(10)
         column.addStretch()
