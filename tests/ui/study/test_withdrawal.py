@@ -127,6 +127,19 @@ def test_what_can_be_taken_back_is_where_it_is_seen(opened: OpenStudy, filled: P
         assert (withdrawal.stopped(session), withdrawal.withdrawals(session)) == ({}, [])
 
 
+def test_while_it_looks_it_says_so_and_nothing_can_be_done(
+    opened: OpenStudy, filled: Project, qtbot: QtBot
+) -> None:
+    with filled.reading() as session:
+        row = queries.participant(session, person(filled, "Robin"))
+    dialog = WithdrawDialog(opened, row)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
+    qtbot.addWidget(dialog)
+    assert (dialog.standing.isHidden(), dialog.do_button.isEnabled()) == (False, False)
+    qtbot.waitUntil(dialog.do_button.isEnabled, timeout=20_000)
+    assert dialog.standing.isHidden()
+
+
 def test_deleting_is_confirmed_by_the_pseudonym(dialog: WithdrawDialog) -> None:
     assert not dialog.confirm.isVisible()
     choose(dialog, WithdrawalKind.DELETE)

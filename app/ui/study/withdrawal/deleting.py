@@ -25,7 +25,7 @@ class Deleting(QObject):
     def __init__(self, study: OpenStudy, deletion: Deletion, parent: QObject) -> None:
         super().__init__(parent)
         self._study = study
-        self._deletion = deletion
+        self._deletion: Deletion | None = deletion
         self._deleted: Deleted | None = None
         self._forgotten: KeyWaits | None = None
         """What the identity key has forgotten meanwhile."""
@@ -35,6 +35,8 @@ class Deleting(QObject):
     def begin(self, *, on: str, by: str, replacing: Collection[str]) -> bool:
         """Delete them; False where that is refused, with nothing done."""
         project, key, deletion = self._study.project, self._study.identity, self._deletion
+        if deletion is None:
+            return False
         self._deleted = self._study.attempt(
             lambda: carry_out(project, deletion=deletion, on=on, by=by, replacing=replacing)
         )
@@ -66,4 +68,5 @@ class Deleting(QObject):
         if waits is not None and note_forgotten(self._study, waits):
             self._study.project.forget_history()  # that the key was cleaned is nothing to take back, either
             deleted = replace(deleted, key_cleaned=True)
+        self._deletion = None  # it holds their words
         self.ended.emit(deleted, fault)

@@ -72,6 +72,7 @@ class WithdrawDialog(QDialog):
         self.back_button = quiet_button("")
         self.back_button.setToolTip("They take part again, and are counted; it can be undone")
         self.back_button.hide()
+        self.standing = wrapped_label("Looking through the study… Cancel stops this.", "quiet")
         self.progress = ProgressPage()
         self.do_button = primary_button("")
         self.close_button = Button("Cancel")
@@ -137,6 +138,7 @@ class WithdrawDialog(QDialog):
         column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(hairline())
         column.addSpacing(4)
+        column.addWidget(self.standing)
         column.addWidget(_scrolled(self.told), 1)
         column.addWidget(hairline())
         column.addSpacing(4)
@@ -181,6 +183,7 @@ class WithdrawDialog(QDialog):
         if self._looking is not None:
             self._looking.cancel()
         self._looked = None
+        self.standing.show()
         self._allow()
         self._looking = self._study.tasks.run("Looking at what is theirs", work, self._take, owner=self)
 
@@ -199,6 +202,7 @@ class WithdrawDialog(QDialog):
     def _take(self, found: tuple[Deletion, str]) -> None:
         self._looked, self._backups = found
         told = self._looked.told
+        self.standing.hide()
         stands = "They stopped" if told.stopped_on else "They are left out"
         self.back_button.setText(f"{stands}: take that back")
         self.back_button.setVisible((bool(told.stopped_on) or told.excluded) and not self._study.read_only)
