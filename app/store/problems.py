@@ -90,7 +90,17 @@ class Displaced(NotSaved):
     def __init__(self) -> None:
         super().__init__(
             "The file of this study was moved, removed or replaced while it was open; this change was not saved.",
-            "Back up now: the backup holds everything saved before. Then close the study and look at both files.",
+            "Save a copy elsewhere: it holds everything saved before. Or put the file back where it was.",
+        )
+
+
+class Overwritten(NotSaved):
+    """Another program wrote over the open file; what it wrote is left as it is, and the newest backup is ours."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Another program wrote over the file of this study while it was open; nothing more is saved in it.",
+            "Open the newest backup, which makes a new file of it. What lies there now stays as it is.",
         )
 
 

@@ -68,7 +68,7 @@ class Project:
         self._backing_up = threading.Lock()
         set_switches(connection, writer=not self.read_only)
         self._writer = writer_engine(connection)
-        self.place = Place(path)
+        self.place = Place(path, connect(path, key, mode="ro"))
         self._readers = reader_engine(path, key, self.place.refuse_displaced)
         if not self.read_only:
             with self._writer.connect() as prepared:
@@ -149,7 +149,8 @@ class Project:
         """
         if self.read_only:
             raise ReadOnly
-        with self._backing_up, self._writing:
+        self.place.refuse_displaced()
+        with self._backing_up, self._writing, self.place.written():
             self._readers.dispose()
             held = Held(self.path, self._key, self._bare, self._backups, self._change, self.guid)
             erased = leave_no_trace(held, progress)
@@ -242,7 +243,7 @@ class Project:
         before = self._change
         self._session = session
         try:
-            with faults.told():
+            with faults.told(), self.place.written():
                 try:
                     yield session
                     session.commit()
@@ -279,6 +280,7 @@ class Project:
                 return None
             if newest is not None and datetime.now(UTC) - newest.at < at_most_every:
                 return None
+            self.place.refuse_overwritten()
             try:
                 if self.place.is_held():
                     # From a connection of its own: a copy by the writer could hold a step that is not committed.
@@ -293,6 +295,7 @@ class Project:
 
     def save_copy(self, folder: Path) -> Path:
         """Everything stored so far into a new file elsewhere, also when the study's own file is gone."""
+        self.place.refuse_overwritten()
         return save_copy(self._bare, self._key, self.path, folder)
 
     def opens_with(self, secret: Secret) -> bool:
@@ -311,7 +314,7 @@ class Project:
 
     def checkpoint(self) -> None:
         """Fold the write-ahead log into the file; for quiet moments."""
-        if not self.read_only and not self._writing.locked():
+        if not self.read_only and not self._writing.locked() and self.place.is_held():
             self._tidy("PRAGMA wal_checkpoint(PASSIVE)")
 
     def close(self) -> None:
@@ -322,22 +325,20 @@ class Project:
         self.forget_history()
         self._readers.dispose()
         try:
-            if not self.read_only:
+            if not (self.read_only or self.place.is_overwritten()):
+                self.place.stop_watching()
                 self._tidy("PRAGMA wal_checkpoint(TRUNCATE)")
                 self._tidy("PRAGMA journal_mode = DELETE")
         finally:
             self._writer.dispose()
             self._bare.close()
+            self.place.release()
             if self._lock is not None:
                 self._lock.release()
 
     def _tidy(self, statement: str) -> None:
-        """Tidy the file, where that can be done now.
-
-        Another reader may hold the log open, or the disk be full: then the log stays beside the file with all
-        that was saved, and the next opener folds it in.
-        """
-        with suppress(driver.OperationalError):
+        """Where it cannot be done now, as on a full disk, the next opener folds the log in."""
+        with suppress(driver.OperationalError), self.place.written():
             self._bare.execute(statement).fetchall()
 
     def __enter__(self) -> Self:

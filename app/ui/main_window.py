@@ -285,7 +285,7 @@ class MainWindow(OfStudy, QMainWindow):
         elif self.desk is not None and isinstance(problem, NotSaved):
             from app.ui.keeping.unsaved_banner import show_banner
 
-            show_banner(problem, self.desk.study, self._head, self.save_copy)
+            show_banner(problem, self.desk.study, self._head, self.save_copy, self.open_backup)
             if QApplication.activeModalWidget() is None:
                 return
         messages.say_problem(self, problem, offer)

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QGuiApplication, QWindow
 
 from app.problems import Problem
 from app.store.problems import NotSaved
@@ -38,6 +39,10 @@ class Safekeeping(QObject):
         self._watching.setInterval(WATCH_EVERY)
         self._watching.timeout.connect(self.look)
         self._watching.start()
+        app = QGuiApplication.instance()
+        assert isinstance(app, QGuiApplication)
+        self._app = app
+        self._app.focusWindowChanged.connect(self._come_back)
         study.changed.connect(lambda _: self._idle.start())
         if not study.project.read_only:
             self._due.start()
@@ -65,6 +70,11 @@ class Safekeeping(QObject):
 
         self._study.tasks.run("Copying a backup", work, lambda copy: self._study.said.emit(f"Copied: {copy.name}"))
 
+    def _come_back(self, window: QWindow | None) -> None:
+        """Somebody was in another program, which may have done something to the file."""
+        if window is not None:
+            self.look()
+
     def look(self) -> None:
         """Whether the file is still the one that was opened; said once where it is not."""
         try:
@@ -81,6 +91,7 @@ class Safekeeping(QObject):
         self._idle.stop()
         self._due.stop()
         self._watching.stop()
+        self._app.focusWindowChanged.disconnect(self._come_back)
 
     def _back_up_when_due(self) -> None:
         project = self._study.project

@@ -7,7 +7,7 @@ from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from app.problems import Problem
-from app.store.problems import NotSaved
+from app.store.problems import NotSaved, Overwritten
 from app.store.trying import try_writing
 from app.ui.open_study import OpenStudy
 from app.ui.theme import icon
@@ -25,6 +25,7 @@ class UnsavedBanner(QFrame):
     """Tells of one study; hidden until something could not be saved."""
 
     copy_wanted = Signal()
+    backup_wanted = Signal()
 
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,12 +40,15 @@ class UnsavedBanner(QFrame):
         self.again.setToolTip("Save what waits, if that can be done now")
         self.copy = quiet_button("Save a copy elsewhere…")
         self.copy.setToolTip("Put everything that was saved into a new file in another folder")
+        self.backup = quiet_button("Open a backup…")
+        self.backup.setToolTip("Choose a backup of this study, and make a new file of it")
         self._lay_out()
         self._timer = QTimer(self)
         self._timer.setInterval(TRY_EVERY)
         self._timer.timeout.connect(self.look)
         self.again.clicked.connect(self._try)
         self.copy.clicked.connect(self.copy_wanted)
+        self.backup.clicked.connect(self.backup_wanted)
         study.unsaved.changed.connect(self._count)
         study.changed.connect(self._hear)
         study.closing.connect(self._end)
@@ -56,6 +60,10 @@ class UnsavedBanner(QFrame):
         """Say why nothing is saved, and stay."""
         self._problem = problem
         self.sentence.setText(problem.sentence)
+        lost = isinstance(problem, Overwritten)
+        for button in (self.again, self.copy):
+            button.setHidden(lost)
+        self.backup.setVisible(lost)
         self._count()
         self.show()
         self._timer.start()
@@ -103,7 +111,11 @@ class UnsavedBanner(QFrame):
     def _count(self) -> None:
         many, advice = len(self._study.unsaved), "" if self._problem is None else self._problem.advice
         what = f"{many} changes wait" if many > 1 else "This change waits"
-        waits = f"{what} here, and will be saved as soon as that can be done." if many else ""
+        waits = (
+            f"{what} here, and will be saved as soon as that can be done."
+            if many and not self.again.isHidden()
+            else ""
+        )
         self.advice.setText(f"{advice} {waits}".strip())
 
     def _lay_out(self) -> None:
@@ -112,7 +124,7 @@ class UnsavedBanner(QFrame):
         for label in (self.sentence, self.advice):
             words.addWidget(label)
         buttons = FlowRow()
-        for button in (self.again, self.copy):
+        for button in (self.again, self.copy, self.backup):
             buttons.addWidget(button)
         words.addSpacing(6)
         words.addLayout(buttons)
@@ -126,12 +138,19 @@ class UnsavedBanner(QFrame):
         self._icon.setPixmap(icon(self._study.theme.roles, "warning", "danger").pixmap(QSize(20, 20)))
 
 
-def show_banner(problem: NotSaved, study: OpenStudy, place: QVBoxLayout, save_copy: Callable[[], object]) -> None:
+def show_banner(
+    problem: NotSaved,
+    study: OpenStudy,
+    place: QVBoxLayout,
+    save_copy: Callable[[], object],
+    open_backup: Callable[[], object],
+) -> None:
     """Say it in this place of the window, in the banner that is there already or in a new one."""
     there = place.itemAt(0)
     banner = there.widget() if there is not None else None
     if not isinstance(banner, UnsavedBanner):
         banner = UnsavedBanner(study)
         banner.copy_wanted.connect(save_copy)
+        banner.backup_wanted.connect(open_backup)
         place.addWidget(banner)
     banner.tell(problem)

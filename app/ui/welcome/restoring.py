@@ -76,7 +76,7 @@ def find_backups(study: Path, home: Path, project: "Project | None") -> Found:
     from app.store.restore import all_backups, backups_for, last_change
 
     if project is not None:
-        mine, last = project.backups(), last_change(project)
+        mine, last = project.backups(), last_change(project) if project.place.is_held() else None
     else:
         mine, last = backups_for(study, home), None
     backups = mine or ([] if project is not None else all_backups(home))

@@ -1,5 +1,6 @@
 """The file of the open study is moved, or lies where some service copies it elsewhere: said, with a way out."""
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from app.ui.main_window import MainWindow
 from app.ui.preferences import Preferences
 from app.ui.tasks import Tasks
 from app.ui.theme import Theme
+from app.ui.welcome.backups_dialog import BackupsDialog
 from tests.builders import new_study
 
 
@@ -81,3 +83,28 @@ def test_a_folder_that_is_copied_elsewhere_is_said_once(window: MainWindow, qtbo
     qtbot.waitUntil(lambda: window.desk is not None)
     QApplication.processEvents()
     assert not boxes(window)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows lets nobody write over what is open")
+def test_a_file_written_over_is_said_when_somebody_comes_back_and_a_backup_is_offered(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = opened(window, qtbot, tmp_path / "studies")
+    desk = window.desk
+    assert desk is not None
+    actions.rename_study(desk.project, name="Coming home")
+    desk.project.checkpoint()
+    other = b"x" * path.stat().st_size
+    path.write_bytes(other)
+    desk._safekeeping._come_back(window.windowHandle())
+    (banner,) = window.findChildren(UnsavedBanner)
+    assert "wrote over the file" in banner.sentence.text()
+    assert [button.isVisible() for button in (banner.again, banner.copy, banner.backup)] == [False, False, True]
+    banner.backup.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(BackupsDialog)))
+    (dialog,) = window.findChildren(BackupsDialog)
+    assert dialog.rows()
+    dialog.accept()
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk is not desk)
+    assert window.windowTitle() == "Moving on"
+    assert path.read_bytes() == other
