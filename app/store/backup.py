@@ -17,6 +17,9 @@ _STAMP = "%Y%m%dT%H%M%SZ"
 _ALWAYS_KEPT = 3
 _EVERYTHING_FOR = timedelta(days=2)
 _DAILY, _WEEKLY, _MONTHLY = 12, 10, 9
+HELD_FOR = timedelta(days=30)
+"""After one was gone back to, for which none from before is thinned out: they are the only way back from there."""
+_HELD = ".held"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,15 +82,21 @@ class Backups:
         self._thin(at)
         return Backup(final, at, change)
 
-    def remove_before(self, kept: Backup) -> tuple[list[Backup], list[Backup]]:
+    def hold(self) -> None:
+        """Somebody goes back to one of them: for a while none that is there now is thinned out."""
+        with suppress(OSError):
+            (self.folder / f"{datetime.now(UTC).strftime(_STAMP)}{_HELD}").touch(mode=0o600)
+
+    def remove_before(self, kept: Backup, key: Key | None) -> tuple[list[Backup], list[Backup]]:
         """Take away every backup that holds an earlier state than `kept`; returns those gone and those that stay.
 
-        Of one change the others go, too: they may hold what was tidied away since.
+        Of one change the others go, too: they may hold what was tidied away since. So do those of later changes
+        that were not made after it, but before somebody went back to an older backup.
         """
         gone: list[Backup] = []
         left: list[Backup] = []
         for backup in self.all():
-            if backup.path == kept.path or backup.change > kept.change:
+            if backup.path == kept.path or (backup.change > kept.change and _goes_on(backup, kept, key)):
                 continue
             try:
                 backup.path.unlink(missing_ok=True)
@@ -97,9 +106,13 @@ class Backups:
         return gone, left
 
     def _thin(self, today: datetime) -> None:
-        """Keep all of two days, then the newest of 12 days, 10 weeks and 9 months; never fewer than three."""
-        everything = self.all()
+        """Keep all of two days, then the newest of 12 days, 10 weeks and 9 months; never fewer than three.
+
+        And all that were there when somebody went back to one of them, for a month.
+        """
+        everything, held = self.all(), self._held(today)
         kept = {backup.path for backup in everything[:_ALWAYS_KEPT]}
+        kept |= {backup.path for backup in everything if held is not None and backup.at <= held}
         kept |= {backup.path for backup in everything if today - backup.at <= _EVERYTHING_FOR}
         for many, pattern in ((_DAILY, "%Y%j"), (_WEEKLY, "%G%V"), (_MONTHLY, "%Y%m")):
             newest: dict[str, Path] = {}
@@ -109,6 +122,28 @@ class Backups:
         for backup in everything:
             if backup.path not in kept:
                 backup.path.unlink(missing_ok=True)
+
+    def _held(self, today: datetime) -> datetime | None:
+        """When somebody last went back to a backup; None where that is long ago."""
+        last = None
+        for mark in sorted(self.folder.glob(f"*{_HELD}")):
+            with suppress(ValueError):
+                at = datetime.strptime(mark.stem, _STAMP).replace(tzinfo=UTC)
+                if today - at <= HELD_FOR:
+                    last = at
+                else:
+                    mark.unlink(missing_ok=True)
+        return last
+
+
+def _goes_on(backup: Backup, kept: Backup, key: Key | None) -> bool:
+    """Whether a backup has the changes of another and more: the seal of each is over all before it."""
+    seals = []
+    with suppress(driver.DatabaseError):
+        for one in (backup, kept):
+            with closing(connect(one.path, key, mode="ro")) as copy:
+                seals.append(copy.execute("SELECT seal FROM audit WHERE id = ?", (kept.change,)).fetchone())
+    return len(seals) == 2 and seals[0] == seals[1] is not None
 
 
 def last_stored(source: driver.Connection) -> int:

@@ -117,7 +117,7 @@ def _leave_no_trace(held: Held, progress: Progress) -> Erased:
     progress(len(doing), len(STEPS), STEPS[-2])
     backup = _back_up(held)
     progress(len(doing) + 1, len(STEPS), STEPS[-1])
-    removed, left = held.backups.remove_before(backup)
+    removed, left = held.backups.remove_before(backup, held.key)
     clear_beside(held.path, written_to=True)
     if left:
         raise TracesRemain(f"{len(left)} older backups could not be removed", "Make their folder writable.")

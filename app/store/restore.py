@@ -69,6 +69,7 @@ def restore(backup: Backup, study: Path, passphrase: Secret | None = None) -> Pa
             _copy(backup.path, part)
             with closing(connect(part, key, mode="ro")) as copy:
                 verify(copy)
+            Backups(backup.path.parent).hold()
             return give_name(part, name, study.suffix)
         except driver.DatabaseError as error:
             if key is not None and "not a database" in str(error):

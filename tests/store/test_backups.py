@@ -169,6 +169,29 @@ def test_the_last_three_are_kept_however_old_they_are(
     assert len(Backups(folder).all()) == 3
 
 
+def test_after_going_back_none_from_before_is_thinned_out_for_a_month(
+    study: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ten days of work, gone back to; then a backup a month later, and one the day after.
+
+    By then, with those two, the newest of ten days from before are among the last twelve days.
+    """
+    folder = tmp_path / "held"
+    folder.mkdir()
+    before = [NOW - timedelta(hours=hours) for hours in range(0, 240, 6)]
+    for at in before:
+        (folder / f"{at:%Y%m%dT%H%M%SZ}-500.counterpoint").write_bytes(b"")
+    monkeypatch.setattr(backup, "datetime", Clock)
+    backups = Backups(folder)
+    backups.hold()
+    for days, kept in ((30, len(before)), (31, 10)):
+        monkeypatch.setattr(Clock, "today_is", NOW + timedelta(days=days))
+        taken = backups.take(study._bare, None, change=101)
+        assert len([one for one in backups.all() if one.at <= NOW]) == kept
+        assert taken in backups.all()
+    assert not list(folder.glob("*.held"))
+
+
 def test_names_of_backups_hold_no_name_of_the_study(study: Project) -> None:
     taken = study.back_up()
     assert taken is not None

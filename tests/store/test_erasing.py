@@ -240,3 +240,40 @@ def test_a_study_made_of_the_new_backup_takes_no_other_backup_away(study: Projec
     with studyfile.open_study(made, home=study.path.parent / "home") as copy:
         assert not copy.traces_left
     assert backup.path.exists()
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+def test_of_what_was_done_before_going_back_no_backup_is_left_either(
+    tmp_path: Path, passphrase: str | None
+) -> None:
+    """The newer backups count more changes than there are since; they hold the words all the same."""
+    project = new_study(tmp_path, passphrase=passphrase)
+    source = filled(project)
+    older = project.backups()[0]
+    for number in range(9):
+        coding.add_code(project, name=f"Code {number}")
+    project.back_up()
+    project.close()
+    made = restore(older, project.path, passphrase)
+    project.path.unlink()
+    with studyfile.open_study(made, passphrase, home=tmp_path / "home") as again:
+        erase(again, source)
+        assert len(again.backups()) == 1
+        assert hits(again) == 0
+
+
+def test_a_backup_that_goes_on_from_what_is_tidied_stays(study: Project) -> None:
+    """An older copy that still has to be tidied is opened beside the study, whose backups have no traces."""
+    source = filled(study)
+    with study.erasing("Delete source for good", tidy_later=True) as session:
+        session.delete(session.get_one(Source, source))
+    untidy = study.back_up()
+    assert untidy is not None
+    made = restore(untidy, study.path)
+    study.tidy_traces()
+    coding.add_code(study, name="Boxes")
+    later = study.back_up()
+    assert later is not None
+    with studyfile.open_study(made, home=study.path.parent / "home") as copy:
+        assert not copy.traces_left
+    assert later.path.exists()

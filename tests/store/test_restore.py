@@ -107,6 +107,23 @@ def test_a_restored_study_is_the_backup_in_a_new_file_beside_the_old_one(
         assert not any(finding.faults for finding in studyfile.check(again))
 
 
+def test_going_back_holds_what_was_there_before(tmp_path: Path) -> None:
+    project, taken = backed_up(tmp_path, None)
+    project.close()
+    restore.restore(taken, project.path)
+    (mark,) = taken.path.parent.glob("*.held")
+    older = [taken.path.with_name(f"202001{day:02}T000000Z-1.counterpoint") for day in range(1, 29)]
+    for path in older:
+        path.touch()
+    with reopen(project) as again:
+        again.back_up()
+        assert all(path.exists() for path in older)
+        mark.unlink()
+        coding.add_code(again, name="Arriving")
+        again.back_up()
+        assert not all(path.exists() for path in older)
+
+
 def test_nothing_is_ever_written_over(tmp_path: Path) -> None:
     project, taken = backed_up(tmp_path, None)
     project.close()

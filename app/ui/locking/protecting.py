@@ -1,9 +1,12 @@
 """Another passphrase for the open study: it is shut, written anew, and opened again where it was."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QMainWindow
 
 from app.problems import Problem
+from app.store.keys import Secret
 from app.store.problems import WrongPassphrase
 from app.store.rekey import Rekeyed
 from app.ui import messages
@@ -12,9 +15,11 @@ from app.ui.locking.recovery_dialog import RecoveryDialog
 from app.ui.study_desk import StudyDesk
 from app.ui.tasks import IsCancelled, Progress
 from app.ui.welcome.opening import Opening
+from app.ui.welcome.passphrase_dialog import PassphraseDialog
 from app.ui.welcome.protection_dialog import Change, ProtectionDialog
 
 CHANGING = "Its passphrase is being changed. It opens again when that is done."
+WHY = "Whoever has the sheet needs no passphrase. So that nobody makes one in passing, type the passphrase again."
 
 NO_SHEET = Problem("This study has no passphrase, so there is no recovery sheet.", "Anybody can open its file.")
 
@@ -32,7 +37,9 @@ class Protecting(QObject):
             return
         project = desk.project
         dialog = ProtectionDialog(project.name, encrypted=project.encrypted, parent=self._window)
-        dialog.wanted.connect(lambda change: self._try(desk, change, dialog))
+        dialog.wanted.connect(
+            lambda change: self._try(desk, change.old, dialog, lambda: self._change(desk, change))
+        )
         dialog.open()
 
     def show_sheet(self, desk: StudyDesk) -> None:
@@ -40,18 +47,34 @@ class Protecting(QObject):
         if not desk.project.encrypted:
             messages.say_problem(self._window, NO_SHEET)
             return
-        RecoveryDialog(desk.project.name, desk.project.recovery_lines(), self._window).open()
+        project = desk.project
+        dialog = PassphraseDialog(
+            project.name, self._window, title="Recovery sheet", why=WHY, verb="Show the sheet"
+        )
 
-    def _try(self, desk: StudyDesk, change: Change, dialog: ProtectionDialog) -> None:
+        def show() -> None:
+            RecoveryDialog(project.name, project.recovery_lines(), self._window).open()
+
+        dialog.given.connect(lambda secret: self._try(desk, secret, dialog, show))
+        dialog.open()
+
+    def _try(
+        self,
+        desk: StudyDesk,
+        secret: Secret | None,
+        dialog: ProtectionDialog | PassphraseDialog,
+        then: Callable[[], object],
+    ) -> None:
+        """See on another thread whether this is the passphrase, and go on where it is."""
         project = desk.project
 
         def work(progress: Progress, cancelled: IsCancelled) -> None:
-            if change.old is not None and not project.opens_with(change.old):
+            if secret is not None and not project.opens_with(secret):
                 raise WrongPassphrase
 
         def right(_: None) -> None:
             dialog.accept()
-            self._change(desk, change)
+            then()
 
         desk.study.tasks.run("Trying the passphrase", work, right, dialog.refuse, owner=dialog, quiet=True)
 

@@ -1,4 +1,4 @@
-"""The recovery sheet of a study: to be copied by hand, or saved as a text to print and then taken off the disk."""
+"""The recovery sheet of a study: to be printed or copied by hand; in a file only where somebody chooses that."""
 
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +11,7 @@ from app.paths import documents_folder
 from app.problems import Problem
 from app.store.recovery import HEADING
 from app.ui import messages
+from app.ui.locking.sheet_paper import ask_printer
 from app.ui.widgets.headings import DIALOG_MARGINS
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
@@ -36,11 +37,12 @@ class RecoveryDialog(QDialog):
         self.lines = plain_label("\n".join(lines))
         self.lines.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
         self.lines.setAccessibleName("Lines of the recovery sheet")
-        self.lines.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
+        # It cannot be selected: what is copied lies in the clipboard, and perhaps in its history.
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        self.print = buttons.addButton("Print…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.print.setDefault(True)
         self.save = buttons.addButton("Save as text…", QDialogButtonBox.ButtonRole.ActionRole)
+        self.print.clicked.connect(self._print)
         self.save.clicked.connect(self._choose)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -55,8 +57,7 @@ class RecoveryDialog(QDialog):
 
     def write(self, path: Path) -> None:
         """Write it as a text; a Problem where that cannot be."""
-        today = datetime.now().astimezone()
-        words = [HEADING, "", f"Study: {self._study}", f"Made on {today.day} {today:%B %Y}", "", self.lines.text()]
+        words = [HEADING, "", *self._about(), "", self.lines.text()]
         try:
             path.touch(mode=0o600)
             path.write_text("\n".join([*words, "", WORDS, ENDS, HOW, ""]), "utf-8")
@@ -64,6 +65,16 @@ class RecoveryDialog(QDialog):
             raise Problem(
                 "The recovery sheet could not be written there.", "Choose a folder you may write to."
             ) from None
+
+    def _about(self) -> list[str]:
+        today = datetime.now().astimezone()
+        return [f"Study: {self._study}", f"Made on {today.day} {today:%B %Y}"]
+
+    def _print(self) -> None:
+        try:
+            ask_printer(self, HEADING, [*self._about(), WORDS, ENDS, HOW], self.lines.text())
+        except Problem as problem:
+            messages.say_problem(self, problem)
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, "Save recovery sheet", str(documents_folder() / "Recovery sheet.txt"))

@@ -5,7 +5,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.problems import Problem
 from app.ui.welcome.passphrase_entry import PassphraseEntry
-from app.ui.widgets.plain_text import plain_label
+from app.ui.widgets.plain_text import plain_label, wrapped_label
+
+OPEN = "Open"
+PROTECTED = "This study is protected by a passphrase."
 
 
 class PassphraseDialog(QDialog):
@@ -14,23 +17,32 @@ class PassphraseDialog(QDialog):
     given = Signal(object)
     """A passphrase, or the key from a recovery sheet."""
 
-    def __init__(self, study: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        study: str,
+        parent: QWidget | None = None,
+        *,
+        title: str = "Open study",
+        why: str = PROTECTED,
+        verb: str = OPEN,
+    ) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setWindowTitle("Open study")
+        self.setWindowTitle(title)
         self.setMinimumWidth(480)
+        self._verb, self._busy = verb, "Opening…" if verb == OPEN else "Trying…"
         self.entry = PassphraseEntry()
         self.field, self.show_letters = self.entry.field, self.entry.show_letters
         self.message = self.entry.message
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel)
-        self.open_button = buttons.addButton("Open", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.open_button = buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.open_button.setDefault(True)
         self.open_button.setEnabled(False)
         column = QVBoxLayout(self)
         column.setContentsMargins(28, 24, 28, 20)
         column.setSpacing(10)
         column.addWidget(plain_label(study, "title"))
-        column.addWidget(plain_label("This study is protected by a passphrase.", "quiet"))
+        column.addWidget(wrapped_label(why, "quiet"))
         column.addSpacing(6)
         column.addWidget(self.entry)
         column.addSpacing(10)
@@ -57,4 +69,4 @@ class PassphraseDialog(QDialog):
     def _set_busy(self, busy: bool) -> None:
         self.entry.set_busy(busy)
         self.open_button.setEnabled(not busy)
-        self.open_button.setText("Opening…" if busy else "Open")
+        self.open_button.setText(self._busy if busy else self._verb)

@@ -2,17 +2,22 @@
 
 from pathlib import Path
 
+import pypdfium2
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPdfWriter
 from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from app import studyfile
 from app.store.keys import is_encrypted
 from app.store.problems import WrongPassphrase
-from app.store.recovery import key_from
+from app.store.recovery import HEADING, key_from
 from app.study import queries
 from app.ui.locking.recovery_dialog import RecoveryDialog
+from app.ui.locking.sheet_paper import print_sheet
 from app.ui.main_window import MainWindow
+from app.ui.welcome.passphrase_dialog import PassphraseDialog
 from app.ui.welcome.protection_dialog import ProtectionDialog
 from tests.ui.locking.hands import PASSPHRASE, desk_of, page_of
 
@@ -125,8 +130,7 @@ def test_where_it_cannot_be_written_the_study_comes_back_as_it_was(
 
 
 def test_the_recovery_sheet_opens_the_locked_study(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
-    window.show_recovery_sheet()
-    (sheet,) = window.findChildren(RecoveryDialog)
+    sheet = sheet_of(window, qtbot)
     sheet.write(tmp_path / "sheet.txt")
     words = (tmp_path / "sheet.txt").read_text("utf-8")
     assert desk_of(window).project.opens_with(key_from(words))
@@ -143,3 +147,50 @@ def test_the_recovery_sheet_opens_the_locked_study(window: MainWindow, qtbot: Qt
 
 def sheet_lines(words: str) -> list[str]:
     return [line for line in words.splitlines() if line[:1].isdigit()]
+
+
+def sheet_of(window: MainWindow, qtbot: QtBot) -> RecoveryDialog:
+    """The sheet, shown after the passphrase was typed."""
+    window.show_recovery_sheet()
+    (asked,) = window.findChildren(PassphraseDialog)
+    asked.field.setText(PASSPHRASE)
+    asked.open_button.click()
+    qtbot.waitUntil(lambda: bool(window.findChildren(RecoveryDialog)))
+    (sheet,) = window.findChildren(RecoveryDialog)
+    return sheet
+
+
+def test_the_sheet_is_shown_to_nobody_without_the_passphrase(window: MainWindow, qtbot: QtBot) -> None:
+    window.show_recovery_sheet()
+    (asked,) = window.findChildren(PassphraseDialog)
+    asked.field.setText("three loud herons")
+    asked.open_button.click()
+    qtbot.waitUntil(asked.message.isVisible)
+    assert "does not open this study" in asked.message.text()
+    assert not window.findChildren(RecoveryDialog)
+    asked.reject()
+
+
+def test_the_sheet_is_printed_as_it_is_shown(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    """On a page of a PDF, which stands in for paper here; the window offers none."""
+    sheet = sheet_of(window, qtbot)
+    device = QPdfWriter(str(tmp_path / "paper.pdf"))
+    print_sheet(device, HEADING, ["Study: Moving on"], sheet.lines.text())
+    del device
+    printed = pypdfium2.PdfDocument(str(tmp_path / "paper.pdf"))
+    words = printed.get_page(0).get_textpage().get_text_range()
+    printed.close()
+    assert words.startswith(HEADING)
+    assert "Study: Moving on" in words
+    assert key_from(words) == key_from(sheet.lines.text())
+
+
+def test_the_sheet_cannot_be_copied_and_where_there_is_no_printer_that_is_said(
+    window: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    sheet = sheet_of(window, qtbot)
+    assert sheet.lines.textInteractionFlags() == Qt.TextInteractionFlag.NoTextInteraction
+    monkeypatch.setattr("PySide6.QtPrintSupport.QPrinterInfo.availablePrinterNames", list)
+    sheet.print.click()
+    (box,) = sheet.findChildren(QMessageBox)
+    assert "no printer" in box.text()
