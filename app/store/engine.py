@@ -29,8 +29,11 @@ _ALWAYS = {
 _WRITER = {"synchronous": 2, "fullfsync": 1, "checkpoint_fullfsync": 1}
 
 
-def connect(path: Path, key: Key | None, *, mode: str) -> driver.Connection:
-    """A bare connection; `mode` is SQLite's: ro, rw or rwc. The key is tried at once."""
+def connect(path: Path, key: Key | None, *, mode: str, cut_short: bool = False) -> driver.Connection:
+    """A bare connection; `mode` is SQLite's: ro, rw or rwc. The key is tried at once.
+
+    `cut_short` opens a file, too, that has fewer pages than it says.
+    """
     if driver.sqlite_version_info < OLDEST_SAFE_SQLITE:
         raise RuntimeError(f"SQLite {driver.sqlite_version} can damage files; install the pinned sqlcipher3.")
     if mode == "rwc":
@@ -42,6 +45,8 @@ def connect(path: Path, key: Key | None, *, mode: str) -> driver.Connection:
         connection.execute("PRAGMA trusted_schema = OFF")  # before anything of a stranger's file is read
         if key is not None:
             connection.execute(f'PRAGMA key = "{key.spec}"')
+        if cut_short:
+            connection.execute("PRAGMA writable_schema = ON")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except driver.Error:
         connection.close()

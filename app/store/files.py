@@ -124,10 +124,10 @@ def _lock(path: Path) -> ProjectLock | None:
     return lock
 
 
-def open_bare(path: Path, key: Key | None, home: Path, *, mode: str) -> driver.Connection:
+def open_bare(path: Path, key: Key | None, home: Path, *, mode: str, cut_short: bool = False) -> driver.Connection:
     """Open the file with its key; a Problem tells a wrong passphrase from a damaged file where a backup can."""
     try:
-        return connect(path, key, mode=mode)
+        return connect(path, key, mode=mode, cut_short=cut_short)
     except driver.DatabaseError as error:
         if "not a database" in str(error) and key is not None:
             raise (Damaged(_RIGHT_PASSPHRASE) if _opens_a_backup(path, key, home) else WrongPassphrase()) from None

@@ -41,9 +41,9 @@ def new_key(passphrase: str) -> Key:
     return _derive(passphrase, os.urandom(SALT_BYTES))
 
 
-def key_for(path: Path, secret: Secret | None) -> Key | None:
+def key_for(path: Path, secret: Secret | None, *, whole: bool = True) -> Key | None:
     """The key that opens this file with this passphrase or recovery sheet; None for a plain file."""
-    if not is_encrypted(path):
+    if not is_encrypted(path, whole=whole):
         return None
     if not secret:
         raise PassphraseNeeded
@@ -56,8 +56,11 @@ def key_for(path: Path, secret: Secret | None) -> Key | None:
     return secret
 
 
-def is_encrypted(path: Path) -> bool:
-    """Whether a project file needs a passphrase; a Problem when it cannot be a project at all."""
+def is_encrypted(path: Path, *, whole: bool = True) -> bool:
+    """Whether a project file needs a passphrase; a Problem when it cannot be a project at all.
+
+    Nor where it was cut short, unless something may be missing of it, as of one that is to be rescued.
+    """
     try:
         with path.open("rb") as file:
             header = file.read(len(PLAIN_HEADER))
@@ -68,7 +71,7 @@ def is_encrypted(path: Path) -> bool:
         raise NotAProject("That is a folder, not a study.", "Choose a .counterpoint file.") from None
     except OSError:
         raise NotAProject("That file cannot be read.", "Check that you may open it.") from None
-    if size == 0 or (size % PAGE_BYTES and not has_log(path)):
+    if size == 0 or (whole and size % PAGE_BYTES and not has_log(path)):
         raise Damaged("That file is empty or cut short: it is not a study.", "Try its newest backup.")
     if header != PLAIN_HEADER and sum(map(operator.eq, header, PLAIN_HEADER)) >= len(PLAIN_HEADER) // 2:
         raise Damaged  # the beginning of a plain file, almost: no salt looks so

@@ -58,7 +58,7 @@ def rescue(
     `finish` does to it what else there is to do, before it has its name.
     """
     path = path.absolute()
-    key = key_for(path, passphrase)
+    key = key_for(path, passphrase, whole=False)
     wanted = new_key(passphrase) if isinstance(passphrase, str) and key is not None else key
     name = f"{path.stem} (rescued)"
     part = path.with_name(f"{name}.part")
@@ -82,7 +82,7 @@ class _Source:
 
     def __init__(self, path: Path, key: Key | None, home: Path) -> None:
         self._path, self._key = path, key
-        self._bare = open_bare(path, key, home, mode="ro")
+        self._bare = open_bare(path, key, home, mode="ro", cut_short=True)
 
     def read(self, sql: str, *given: object) -> tuple[list[tuple[Any, ...]], bool]:
         """The rows up to a page that cannot be read, and whether these are all."""
@@ -92,7 +92,7 @@ class _Source:
                 rows.append(row)
         except driver.DatabaseError:
             self._bare.close()
-            self._bare = connect(self._path, self._key, mode="ro")
+            self._bare = connect(self._path, self._key, mode="ro", cut_short=True)
             return rows, False
         return rows, True
 

@@ -180,9 +180,10 @@ class MainWindow(OfStudy, QMainWindow):
             path = desk.project.path
             self._leave_study()
             try:
-                self.open_study(synced_notice.moved(path, folder))
+                path = synced_notice.moved(path, folder)
             except Problem as problem:
                 self.say_problem(problem)
+            self.open_study(path)
 
         synced_notice.look(desk.study, self, move)
 

@@ -12,7 +12,7 @@ from app.problems import Problem
 from app.store.audit import check_audit, entries
 from app.store.engine import connect
 from app.store.keys import PAGE_BYTES, key_for
-from app.store.problems import WrongPassphrase
+from app.store.problems import Damaged, WrongPassphrase
 from tests.builders import add, code, dialogue, new_study
 from tests.conftest import PASSPHRASE
 from tests.store.rows import all_rows
@@ -75,6 +75,21 @@ def test_a_study_with_damaged_pages_is_saved_as_far_as_it_can_be_read(
         rows = all_rows(study)
     assert len(rows["source"]) + len(lost) > 2
     assert path.read_bytes() == damaged
+
+
+@pytest.mark.parametrize("passphrase", [None, PASSPHRASE])
+def test_a_study_that_was_cut_short_is_saved_as_far_as_it_goes(tmp_path: Path, passphrase: str | None) -> None:
+    """By a copy that was broken off, or a stick pulled out."""
+    path = filled(tmp_path, passphrase)
+    cut = path.read_bytes()[:-5000]
+    path.write_bytes(cut)
+    with pytest.raises(Damaged):
+        studyfile.open_study(path, passphrase, home=tmp_path / "home")
+    done, lost = studyfile.rescue(path, passphrase, home=tmp_path / "home")
+    with studyfile.open_study(done.path, passphrase, home=tmp_path / "home") as study:
+        assert not [finding.faults for finding in studyfile.check(study) if finding.faults]
+        assert len(all_rows(study)["source"]) + len(lost) == 4
+    assert path.read_bytes() == cut
 
 
 def test_where_entries_of_the_audit_are_lost_the_rescue_seals_those_that_are_left(tmp_path: Path) -> None:

@@ -97,7 +97,7 @@ def restore(given: argparse.Namespace, terminal: Terminal) -> int:
 
 def rescue(given: argparse.Namespace, terminal: Terminal) -> int:
     """Save what can be read of a damaged study; 1 where anything is lost."""
-    passphrase = terminal.passphrase(given.passphrase_file) if is_encrypted(given.study) else None
+    passphrase = terminal.passphrase(given.passphrase_file) if is_encrypted(given.study, whole=False) else None
     done, lost = studyfile.rescue(given.study, passphrase, home=terminal.home, person=terminal.person)
     saved = sum(done.saved.values())
     gone = sorted(table for table in done.saved if done.unreadable[table] or done.orphaned.get(table))

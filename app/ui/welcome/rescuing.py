@@ -28,7 +28,7 @@ class Rescuing(QObject):
     def rescue(self, study: Path) -> PassphraseDialog | None:
         """Make a new file of what can be read of a study, asking for its passphrase where it has one."""
         try:
-            encrypted = is_encrypted(study)
+            encrypted = is_encrypted(study, whole=False)
         except Problem as problem:
             self._opening.problem.emit(problem)
             return None
