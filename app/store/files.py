@@ -19,6 +19,7 @@ from app.store.engine import connect, writer_engine
 from app.store.keys import Key, Secret, is_encrypted, key_for, new_key
 from app.store.leftovers import clear_beside, clear_part
 from app.store.lock import ProjectLock
+from app.store.place import Place
 from app.store.problems import Damaged, OlderFormat, WrongPassphrase
 from app.store.project import Derive, Project
 from app.store.put import keep_names
@@ -95,7 +96,14 @@ def _open(
         try:
             with faults.told():
                 _bring_up_to_date(bare, key, home, may_write=lock is not None)
-                project = Project(path, key, bare, lock=lock, home=home, person=person, derive=derive)
+                place = Place(path)
+                try:
+                    project = Project(
+                        path, key, bare, place=place, lock=lock, home=home, person=person, derive=derive
+                    )
+                except BaseException:
+                    place.release()
+                    raise
         except BaseException:
             bare.close()
             raise

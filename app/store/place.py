@@ -22,19 +22,24 @@ _LOOKED_AT = 64
 
 
 class Place:
-    """The file that lay somewhere when it was opened.
+    """The file that lay somewhere when it was opened."""
 
-    `watcher` is a connection to read only. As long as it is open the writer can be closed without folding its log
-    into the file, which may be somebody else's by then; and it cannot do so itself.
-    """
-
-    def __init__(self, path: Path, watcher: driver.Connection) -> None:
-        self._path, self._watcher = path, watcher
+    def __init__(self, path: Path) -> None:
+        self._path = path
+        self._watcher: driver.Connection | None = None
         # Open for as long as the database is: whoever closes any handle of a file gives up all locks on it.
         self._file = path.open("rb", buffering=0)
         self._identity = self._found()
         self._lock = RLock()
         self._seen, self._pages = self._state(), self._look()
+
+    def watch(self, watcher: driver.Connection) -> None:
+        """Keep a connection that only reads, made once the log is kept.
+
+        As long as it is open the writer can be closed without folding its log into the file, which may be
+        somebody else's by then; and it cannot do so itself.
+        """
+        self._watcher = watcher
 
     def is_held(self) -> bool:
         """Whether it is that file that lies there now, as we left it."""
@@ -77,7 +82,8 @@ class Place:
 
     def stop_watching(self) -> None:
         """The database is about to be closed, and may be."""
-        self._watcher.close()
+        if self._watcher is not None:
+            self._watcher.close()
 
     def release(self) -> None:
         """The database is closed: a log that was not folded in, for the file is another’s, must never be."""

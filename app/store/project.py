@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager, suppress
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from types import TracebackType
 from typing import Self
 
 import sqlcipher3.dbapi2 as driver
@@ -45,6 +44,7 @@ class Project:
         key: Key | None,
         connection: driver.Connection,
         *,
+        place: Place,
         lock: ProjectLock | None,
         home: Path,
         person: str,
@@ -66,9 +66,11 @@ class Project:
         self._closed = False
         self._writing = threading.Lock()
         self._backing_up = threading.Lock()
-        set_switches(connection, writer=not self.read_only)
+        self.place = place
+        with place.written():
+            set_switches(connection, writer=not self.read_only)
+        place.watch(connect(path, key, mode="ro"))
         self._writer = writer_engine(connection)
-        self.place = Place(path, connect(path, key, mode="ro"))
         self._readers = reader_engine(path, key, self.place.refuse_displaced)
         if not self.read_only:
             with self._writer.connect() as prepared:
@@ -344,7 +346,5 @@ class Project:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
+    def __exit__(self, *_: object) -> None:
         self.close()

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 from app.safeguards.kept_words import KeptWords
 from app.ui.widgets import clipboard
 from app.ui.widgets.buttons import quiet_button
-from app.ui.widgets.fitting import fit
+from app.ui.widgets.fitting import fit, scaled
 from app.ui.widgets.headings import DIALOG_MARGINS
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
@@ -31,7 +31,7 @@ class KeptDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("What you were typing")
-        fit(self, QSize(600, 480))
+        fit(self, QSize(scaled(self, 600), scaled(self, 480)))
         self.sheets: list[QPlainTextEdit] = []
         inside = QWidget()
         rows = QVBoxLayout(inside)

@@ -9,6 +9,7 @@ from app.ui.theme import Theme, icon
 from app.ui.welcome.passphrase_entry import PassphraseEntry
 from app.ui.widgets.announce import announce
 from app.ui.widgets.buttons import primary_button, quiet_button
+from app.ui.widgets.fitting import scaled
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 WIDTH = 460
@@ -51,6 +52,7 @@ class LockPage(QWidget):
         self.title.setText(f"{name} is locked" if name else NAMELESS)
         self.stopped.setText(stopped)
         self.stopped.setVisible(bool(stopped))
+        self._inside.setMaximumWidth(scaled(self, WIDTH))
         self.read.hide()
         self.entry.forget()
         self._set_busy(False)
@@ -85,8 +87,7 @@ class LockPage(QWidget):
         self.read.setEnabled(allowed)
 
     def _lay_out(self) -> None:
-        inside = QWidget()
-        inside.setMaximumWidth(WIDTH)
+        inside = self._inside = QWidget()
         column = QVBoxLayout(inside)
         column.setSpacing(10)
         for part in (self._icon, self.title, self.words, self.stopped):

@@ -12,6 +12,7 @@ from app.problems import Problem
 from app.store.recovery import HEADING
 from app.ui import messages
 from app.ui.locking.sheet_paper import ask_printer
+from app.ui.widgets.fitting import fit_words
 from app.ui.widgets.headings import DIALOG_MARGINS
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
@@ -33,9 +34,10 @@ class RecoveryDialog(QDialog):
         self._study = study
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Recovery sheet")
-        self.setMinimumWidth(560)
         self.lines = plain_label("\n".join(lines))
-        self.lines.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+        fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont)
+        fixed.setPointSizeF(self.font().pointSizeF())
+        self.lines.setFont(fixed)
         self.lines.setAccessibleName("Lines of the recovery sheet")
         # It cannot be selected: what is copied lies in the clipboard, and perhaps in its history.
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
@@ -54,6 +56,7 @@ class RecoveryDialog(QDialog):
         column.addWidget(wrapped_label(ENDS, "quiet"))
         column.addStretch()
         column.addWidget(buttons)
+        fit_words(self, 560)
 
     def write(self, path: Path) -> None:
         """Write it as a text; a Problem where that cannot be."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import QLocale, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.ui.widgets.fitting import fit, scaled
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ class BackupsDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Open a backup")
-        self.resize(620, 460)
+        fit(self, QSize(scaled(self, 620), 460))
         self.list = QTreeWidget()
         self.list.setAccessibleName("Backups")
         self.list.setHeaderLabels(["Taken", "Holds", "Size"])

@@ -5,8 +5,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from app.problems import Problem
 from app.ui.welcome.passphrase_entry import PassphraseEntry
+from app.ui.widgets.fitting import fit_words
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
+WIDTH = 480
 OPEN = "Open"
 PROTECTED = "This study is protected by a passphrase."
 
@@ -29,7 +31,6 @@ class PassphraseDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle(title)
-        self.setMinimumWidth(480)
         self._verb, self._busy = verb, "Opening…" if verb == OPEN else "Trying…"
         self.entry = PassphraseEntry()
         self.field, self.show_letters = self.entry.field, self.entry.show_letters
@@ -48,25 +49,29 @@ class PassphraseDialog(QDialog):
         column.addSpacing(10)
         column.addWidget(buttons)
         self.entry.changed.connect(self.open_button.setEnabled)
-        self.entry.other.clicked.connect(self.adjustSize)
+        self.entry.other.clicked.connect(self._fit)
         buttons.accepted.connect(self._give)
         buttons.rejected.connect(self.reject)
         self.field.setFocus()
+        self._fit()
 
     def refuse(self, problem: Problem) -> None:
         """Say why the study did not open, and let it be typed again."""
         self._set_busy(False)
         self.entry.refuse(problem)
-        self.adjustSize()
+        self._fit()
 
     def _give(self) -> None:
         secret = self.entry.secret()
         if secret is not None:
             self._set_busy(True)
             self.given.emit(secret)
-        self.adjustSize()
+        self._fit()
 
     def _set_busy(self, busy: bool) -> None:
         self.entry.set_busy(busy)
         self.open_button.setEnabled(not busy)
         self.open_button.setText(self._busy if busy else self._verb)
+
+    def _fit(self) -> None:
+        fit_words(self, WIDTH)

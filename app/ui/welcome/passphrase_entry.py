@@ -1,13 +1,14 @@
 """Where a study's passphrase is typed, or in its place the six lines of a recovery sheet."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from app.problems import Problem
 from app.store.keys import Secret
 from app.store.recovery import key_from
 from app.ui.welcome.passphrase_field import PassphraseField
 from app.ui.widgets.buttons import quiet_button
+from app.ui.widgets.flow_row import FlowRow
 from app.ui.widgets.plain_text import wrapped_label
 
 CAPITALS = "Caps Lock seems to be on."
@@ -37,9 +38,8 @@ class PassphraseEntry(QWidget):
         self.message = wrapped_label("", "danger")
         for label in (self.capitals, self.message):
             label.hide()
-        row = QHBoxLayout()
+        row = FlowRow()
         row.addWidget(self.show_letters)
-        row.addStretch()
         row.addWidget(self.other)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -17,6 +17,7 @@ from app.store.keys import Secret
 from app.ui.welcome.new_passphrase import NO_RESET, NewPassphrase
 from app.ui.welcome.new_study_dialog import WHY
 from app.ui.welcome.passphrase_entry import PassphraseEntry
+from app.ui.widgets.fitting import fit_words, scaled
 from app.ui.widgets.headings import DIALOG_MARGINS, section_heading
 from app.ui.widgets.plain_text import plain_label, wrapped_label
 
@@ -53,7 +54,6 @@ class ProtectionDialog(QDialog):
         self._encrypted = encrypted
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("Change passphrase" if encrypted else "Protect with a passphrase")
-        self.setMinimumWidth(WIDTH)
         self.old = PassphraseEntry()
         self.another = QRadioButton("Another passphrase")
         self.none = QRadioButton("No passphrase any more")
@@ -69,19 +69,22 @@ class ProtectionDialog(QDialog):
         self._lay_out(study, buttons)
         for told in (self.old.changed, self.new.changed, self.reason.textChanged, self.another.toggled):
             told.connect(self._look)
-        self.old.other.clicked.connect(self.adjustSize)
+        self.old.other.clicked.connect(self._fit)
         buttons.accepted.connect(self._ask)
         buttons.rejected.connect(self.reject)
         self._look()
-        self.another.toggled.connect(lambda _: self.adjustSize())
-        self.adjustSize()
+        self.another.toggled.connect(lambda _: self._fit())
+        self._fit()
         (self.old if encrypted else self.new).setFocus()
 
     def refuse(self, problem: Problem) -> None:
         """Say that the study has another passphrase."""
         self._set_busy(False)
         self.old.refuse(problem)
-        self.adjustSize()
+        self._fit()
+
+    def _fit(self) -> None:
+        fit_words(self, WIDTH)
 
     def _lay_out(self, study: str, buttons: QDialogButtonBox) -> None:
         column = QVBoxLayout(self)
@@ -116,7 +119,7 @@ class ProtectionDialog(QDialog):
         follow = FOLLOW if self._encrypted else FIRST
         self.consequence.setText(WITHOUT if away else f"{NO_RESET} {follow}")
         # A wrapped label tells its height for a width only; the dialog would cut it off.
-        self.consequence.setMinimumHeight(self.consequence.heightForWidth(WIDTH - 60))
+        self.consequence.setMinimumHeight(self.consequence.heightForWidth(scaled(self, WIDTH) - 60))
         typed = self.old.field.text() or self.old.by_sheet
         sound = bool(self.reason.text().strip()) if away else self.new.is_sound
         self.change.setEnabled(sound and bool(typed or not self._encrypted))

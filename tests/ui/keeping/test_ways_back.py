@@ -1,4 +1,4 @@
-"""What a window does with files: rescues a damaged one, copies a backup to a stick, moves a study out of a cloud."""
+"""What a window does with files: rescues a damaged one, copies a backup, moves a study out of a cloud."""
 
 from collections.abc import Iterator
 from pathlib import Path
