@@ -15,6 +15,7 @@ from app.ui.journeys.all.all_view import AllView
 from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.journeys.map.map_view import MapView
 from app.ui.open_study import OpenStudy
+from tests import builders
 from tests.builders import person
 from tests.ui.journeys.conftest import case_named
 
@@ -113,7 +114,11 @@ def test_what_one_teller_says_can_be_left_out(shown: MapView) -> None:
     assert "Hill Primary" not in [drawn.name for drawn in shown.pane.drawing.marks]
 
 
-def test_a_mark_is_copied_in_words(shown: MapView) -> None:
+def test_a_mark_is_copied_in_words_where_who_told_it_may_be_quoted(study: OpenStudy, shown: MapView) -> None:
+    QTest.keyClick(shown.pane, Qt.Key.Key_Home)
+    QTest.keyClick(shown.pane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "[not to be quoted]"
+    builders.allow_quotes(study.project, "Robin's carer")
     QTest.keyClick(shown.pane, Qt.Key.Key_Home)
     QTest.keyClick(shown.pane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     drawn = shown.pane.at_hand

@@ -5,6 +5,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QToolButton, QVBoxLayout, QWidget
 
 from app.coding.rows import SegmentId
+from app.coding.rules import NOT_QUOTED
 from app.journeys.evidence_rows import LinkedPassage, LinkedRegion
 from app.journeys.journey_rows import JourneyRow
 from app.journeys.layout import LEAST_WIDTH, Drawing, Drawn, Ref, draw_journey
@@ -22,6 +23,7 @@ from app.ui.journeys.map.painting import width_of
 from app.ui.journeys.map.pictures import MapPictures
 from app.ui.journeys.map.shown import Shown
 from app.ui.journeys.opening import open_words_behind
+from app.ui.models.leaving import kept_back
 from app.ui.open_study import OpenStudy
 from app.ui.widgets import clipboard
 from app.ui.widgets.empty_state import EmptyState
@@ -199,11 +201,14 @@ class MapView(CaseView):
             open_words_behind(self.study, mark)
 
     def copy(self) -> None:
-        """The mark at hand as text."""
+        """The mark at hand as text, where who told it may be quoted."""
         at_hand: Drawn | None = self.pane.at_hand
         if at_hand is not None:
-            clipboard.put_text(at_hand.tooltip)
-            self.study.said.emit("Copied as text.")
+            mark = self.desk.at_hand.mark
+            kept = mark is not None and kept_back(self.study)([mark])
+            clipboard.put_text(NOT_QUOTED if kept else at_hand.tooltip)
+            if not kept:
+                self.study.said.emit("Copied as text.")
 
     def show_segment(self, segment: SegmentId) -> bool:
         reader = self.study.settings.coder
