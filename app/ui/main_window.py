@@ -109,8 +109,7 @@ class MainWindow(OfStudy, QMainWindow):
         self.welcome.backups_wanted.connect(self.restoring.choose)
         self.menus.edit.aboutToShow.connect(lambda: self.menus.offer_undo(*self._undo_words()))
         self.menus.page.aboutToShow.connect(lambda: self.menus.fill_page(self._page_actions()))
-        self._preferences.changed.connect(self._show_look)
-        self._preferences.changed.connect(lambda: self.keys.take(self._preferences.settings))
+        self._preferences.changed.connect(self._hear_preferences)
         self._show_look()
 
     # Studies
@@ -304,6 +303,10 @@ class MainWindow(OfStudy, QMainWindow):
     def say_crash(self, crash: Crash, file: Path | None) -> None:
         """Say that something of ours went wrong."""
         messages.say_crash(self, crash, file, self.desk.project.last_saved if self.desk else None)
+
+    def _hear_preferences(self) -> None:
+        self._show_look()
+        self.keys.take(self._preferences.settings)
 
     def _show_look(self) -> None:
         self.menus.looks[self._theme.mode.value].setChecked(True)

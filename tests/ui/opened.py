@@ -7,6 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject
 from pytestqt.qtbot import QtBot
 
+from app.settings import Settings
 from app.store.project import Project
 from app.ui.main_window import MainWindow
 from app.ui.open_study import OpenStudy
@@ -41,3 +42,15 @@ def window_on(
     shown.show_study(project)
     yield shown
     shown.close()
+
+
+@contextmanager
+def lent(
+    project: Project, theme: Theme, settings: Settings, keep: Callable[[Settings], None]
+) -> Iterator[OpenStudy]:
+    """The study with these settings; at the end it goes, after the pages on which it was shown."""
+    study = OpenStudy(project, settings, keep, Tasks(theme), theme, theme)
+    yield study
+    study.close()
+    for part in (study.tasks, study):
+        part.deleteLater()

@@ -61,7 +61,11 @@ class PassagePainter(QStyledItemDelegate):
         self._theme = theme
         self._spoken = spoken
         self._heights: dict[tuple[Spoken, int], int] = {}
-        theme.changed.connect(self._heights.clear)
+        theme.changed.connect(self._look_anew)
+
+    def _look_anew(self) -> None:
+        # Not connected itself: the theme would keep what is in it, participants' words too, after the study.
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()

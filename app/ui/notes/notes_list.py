@@ -23,7 +23,11 @@ class NotePainter(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._locks: dict[str, QIcon] = {}
-        theme.changed.connect(self._locks.clear)
+        theme.changed.connect(self._look_anew)
+
+    def _look_anew(self) -> None:
+        # Not connected itself: the theme would keep what is in it after the study is closed.
+        self._locks.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         upper = QFontMetrics(self._theme.font(strong=True)).height()

@@ -16,11 +16,11 @@ from app.store.project import Project
 from app.study import queries
 from app.study.rows import SourceId, SourceRow
 from app.ui.open_study import OpenStudy
-from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from tests import builders
 from tests.builders import CARER, CHILD, INTERVIEWER, PRACTITIONER
 from tests.made_studies import Copies, open_copy
+from tests.ui.opened import lent
 
 FREE = Qt.KeyboardModifier.NoModifier
 ROBIN = (
@@ -38,11 +38,8 @@ TOGETHER = (("Robin", "We talked about it."), ("Sam", "I said nothing at all abo
 def opened(copies: Copies, folder: Path, theme: Theme, *, empty: bool = False) -> Iterator[OpenStudy]:
     """The study, with nobody's preferences."""
     project = builders.new_study(folder) if empty else open_copy(copies, folder, "interviews", fill)
-    tasks, kept = Tasks(), list[Settings]()
-    study = OpenStudy(project, Settings(coder="Ada"), kept.append, tasks, theme)
-    yield study
-    tasks.stop()
-    study.close()
+    with lent(project, theme, Settings(coder="Ada"), list[Settings]().append) as study:
+        yield study
 
 
 def fill(project: Project) -> None:

@@ -19,11 +19,11 @@ from app.store.project import Project
 from app.study import actions, queries
 from app.study.rows import SourceId, SourceStatus
 from app.ui.open_study import OpenStudy
-from app.ui.tasks import Tasks
 from app.ui.theme import Theme
 from tests import builders
 from tests.builders import CARER, CHILD, INTERVIEWER, PRACTITIONER
 from tests.made_studies import Copies, open_copy
+from tests.ui.opened import lent
 
 NATHAN_SAYS = "My bags were stolen on the day."
 INTERVIEWS = {
@@ -61,11 +61,8 @@ CODED = {
 def opened(copies: Copies, folder: Path, theme: Theme, *, filled: bool = True) -> Iterator[OpenStudy]:
     """The study as screens are given it."""
     project = open_copy(copies, folder, "small", fill) if filled else builders.new_study(folder)
-    tasks = Tasks()
-    study = OpenStudy(project, Settings(), list[Settings]().append, tasks, theme)
-    yield study
-    tasks.stop()
-    study.close()
+    with lent(project, theme, Settings(), list[Settings]().append) as study:
+        yield study
 
 
 def fill(project: Project) -> None:

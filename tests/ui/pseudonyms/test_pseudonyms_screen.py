@@ -51,7 +51,6 @@ def study(
     parent = QObject()
     opened = open_study(project, theme, tmp_path, parent)
     yield opened
-    opened.tasks.stop()
     opened.close()
 
 

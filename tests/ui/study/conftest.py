@@ -38,7 +38,7 @@ def opened(filled: Project, theme: Theme, tmp_path: Path) -> Iterator[OpenStudy]
     parent = QObject()
     shown = open_study(filled, theme, tmp_path, parent)
     yield shown
-    shown.tasks.stop()
+    shown.stop_work()
 
 
 @pytest.fixture

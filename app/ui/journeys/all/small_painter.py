@@ -39,7 +39,11 @@ class SmallPainter(QStyledItemDelegate):
         self._drawn: dict[CaseId, Drawn] = {}
         self._painted: dict[tuple[CaseId, bool], QPixmap] = {}
         self.small: Small | None = None
-        theme.changed.connect(self._painted.clear)
+        theme.changed.connect(self._look_anew)
+
+    def _look_anew(self) -> None:
+        # Not connected itself: the theme would keep what is in it after the study is closed.
+        self._painted.clear()
 
     @property
     def scale(self) -> float:

@@ -30,7 +30,7 @@ def opened(study: Project, theme: Theme, tmp_path: Path) -> Iterator[OpenStudy]:
     parent = QObject()
     shown = open_study(study, theme, tmp_path, parent)
     yield shown
-    shown.tasks.stop()
+    shown.stop_work()
 
 
 @pytest.fixture

@@ -24,12 +24,13 @@ from app.study.rows import Approach
 from app.ui.coding.codebook.themes_screen import ThemesScreen
 from app.ui.coding.suggesting.suggestions_page import SuggestionsPage
 from app.ui.open_study import OpenStudy
-from app.ui.tasks import IsCancelled, Progress, Tasks
+from app.ui.tasks import IsCancelled, Progress
 from app.ui.theme import Theme
 from tests import builders
 from tests.coding.suggestion_studies import BAGS, CODE, bags_study, suggested
 from tests.made_studies import Copies, open_copy
 from tests.ui.coding.open_studies import codes, press, shown
+from tests.ui.opened import lent
 
 KEY = Qt.Key
 
@@ -46,11 +47,8 @@ def found(tmp_path_factory: pytest.TempPathFactory, copies: Copies) -> Suggestio
 @pytest.fixture
 def study(copies: Copies, tmp_path: Path, theme: Theme) -> Iterator[OpenStudy]:
     project = open_copy(copies, tmp_path, "bags", bags_study)
-    tasks, kept = Tasks(), list[Settings]()
-    study = OpenStudy(project, Settings(coder="Ben"), kept.append, tasks, theme)
-    yield study
-    tasks.stop()
-    study.close()
+    with lent(project, theme, Settings(coder="Ben"), list[Settings]().append) as study:
+        yield study
 
 
 class Looks:

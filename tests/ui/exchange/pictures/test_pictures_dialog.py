@@ -54,7 +54,7 @@ def opened(study: Project, theme: Theme, tmp_path: Path) -> Iterator[OpenStudy]:
     parent = QObject()
     shown = open_study(study, theme, tmp_path, parent)
     yield shown
-    shown.tasks.stop()
+    shown.stop_work()
 
 
 def written(folder: Path, files: dict[str, Callable[[], bytes]]) -> list[Path]:

@@ -42,7 +42,11 @@ class CardPainter(QStyledItemDelegate):
         super().__init__(view)
         self._theme = theme
         self._heights: dict[tuple[Assessed, int], int] = {}
-        theme.changed.connect(self._heights.clear)
+        theme.changed.connect(self._look_anew)
+
+    def _look_anew(self) -> None:
+        # Not connected itself: the theme would keep what is in it, participants' words too, after the study.
+        self._heights.clear()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         view = self.parent()
