@@ -35,11 +35,11 @@ def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
 @pytest.fixture
 def theme(qtbot: QtBot, qapp: QApplication) -> Iterator[Theme]:
     """The light theme, worn by the application while the test lasts."""
-    # What the test before has closed goes now: else every widget of it is dressed once more.
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     worn = Theme(Mode.LIGHT)
     worn.apply(qapp)
     yield worn
+    # What the test has closed goes now: else every widget of it is dressed once more by the next.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     worn.take_off()
     # What was copied is Python's own; offscreen, the clipboard would let go of it after Python has gone.
     qapp.clipboard().clear()
