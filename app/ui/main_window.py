@@ -110,7 +110,7 @@ class MainWindow(OfStudy, QMainWindow):
         self.menus.edit.aboutToShow.connect(lambda: self.menus.offer_undo(*self._undo_words()))
         self.menus.page.aboutToShow.connect(lambda: self.menus.fill_page(self._page_actions()))
         self._preferences.changed.connect(self._hear_preferences)
-        self._show_look()
+        self._hear_preferences()
 
     # Studies
 
@@ -305,11 +305,8 @@ class MainWindow(OfStudy, QMainWindow):
         messages.say_crash(self, crash, file, self.desk.project.last_saved if self.desk else None)
 
     def _hear_preferences(self) -> None:
-        self._show_look()
-        self.keys.take(self._preferences.settings)
-
-    def _show_look(self) -> None:
         self.menus.looks[self._theme.mode.value].setChecked(True)
+        self.keys.take(self._preferences.settings)
 
     # Events
 
