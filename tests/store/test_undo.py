@@ -81,7 +81,7 @@ JOURNEY_FURNITURE = (
 )
 """What edits of journeys need to bite on, put there before a session begins."""
 
-SESSIONS, ROUNDS = 30, 10
+SESSIONS, ROUNDS = 90, 10
 """How many studies all edits are tried in, and how often in each, before one is said to do nothing."""
 
 PUT_THERE = (*JOURNEY_FURNITURE, *PICTURE_FURNITURE, *CLAIM_FURNITURE, *CONSENT_FURNITURE, "stop")
