@@ -111,3 +111,33 @@ def test_a_wrong_passphrase_or_table_is_said_and_nothing_is_done(
     assert said.exit_code == 1
     assert "Row 2 of the table, column kind" in said.err
     assert (typed("versions", visited, "visit").out, typed("text", visited, "visit").out) == before
+
+
+def test_without_the_key_a_dry_run_lists_all_the_same(visited: Path, typed: Typed) -> None:
+    before = visited.read_bytes()
+    said = typed("pseudonymise", visited, "visit", "--dry-run")
+    assert "Robin  (participant; called by what may be a real name): not decided; proposed: " in said.out
+    assert "[Leeds]" in said.out
+    assert visited.read_bytes() == before
+    refused = typed("pseudonymise", visited, "visit")
+    assert refused.exit_code != 0
+    assert "--key" in refused.err
+
+
+def test_participants_who_go_by_their_real_names_get_pseudonyms(
+    visited: Path, key: Path, tmp_path: Path, typed: Typed
+) -> None:
+    people = tmp_path / "people.csv"
+    people.write_text("called,pseudonym,keep\nRobin,Ellis,\n", "utf-8")
+    said = typed("pseudonymise", visited, "visit", "--key", key, "--people", people, **OWN)
+    assert said.exit_code == 0, said.err
+    assert "1 participant got a pseudonym" in said.out
+    assert "Ellis" in typed("participants", visited).out
+    assert "Robin" not in typed("participants", visited).out
+    listed = typed("pseudonymise", visited, "visit", "--key", key, "--dry-run", **OWN).out
+    assert "Robin  (person; on the study's own list; 1 place): not decided; proposed: [Ellis]" in listed
+    assert "Robin  (participant" not in listed
+    people.write_text("called,pseudonym,keep\nNobody,Quinn,\n", "utf-8")
+    refused = typed("pseudonymise", visited, "--key", key, "--people", people, **OWN)
+    assert refused.exit_code != 0
+    assert "row 2" in refused.err.casefold()

@@ -39,7 +39,7 @@ from tests.cli.conftest import Typed
 from tests.made_studies import Copies, open_copy
 
 READ = {
-    "decisions", "files", "speakers", "list", "text", "table", "spec", "tables", "key",
+    "decisions", "people", "files", "speakers", "list", "text", "table", "spec", "tables", "key",
     "passphrase_file", "key_passphrase_file", "new_passphrase_file", "new_key_passphrase_file",
 }  # fmt: skip
 """What is read, not written."""

@@ -10,7 +10,7 @@ from app.language.names.mentions import NameKind
 from app.language.spans import Span
 from app.problems import Problem
 from app.store.project import Project
-from app.study import queries
+from app.study import actions, queries
 
 PUT_IN = ("[Robin]", "[primary school]", "[👩\u200d👧]", "[שלום]", "x")
 
@@ -36,4 +36,14 @@ def replace_words(project: Project, chance: Random) -> None:
     coding.replace_words(project, plans=plans, by=chance.choice(("Ada", "")))
 
 
-PSEUDONYM_EDITS = (replace_words,)
+def give_pseudonyms(project: Project, chance: Random) -> None:
+    with project.reading() as session:
+        people = [row.id for row in queries.participants(session)]
+    chosen = chance.sample(people, min(len(people), 3))
+    names = [
+        f"{chance.choice(('Ellis', 'Noor', 'שלום'))} {number}" for number in chance.sample(range(6), len(chosen))
+    ]
+    actions.give_pseudonyms(project, names=dict(zip(chosen, names, strict=True)))
+
+
+PSEUDONYM_EDITS = (replace_words, give_pseudonyms)

@@ -11,7 +11,9 @@ def add_pseudonyms(commands: Commands) -> None:
         commands, "pseudonymise", "replace names in transcripts; what stood there is kept in the identity key only"
     )
     made.add_argument("sources", nargs="*", metavar="SOURCE", help="only these; every transcript unless said so")
-    made.add_argument("--key", type=Path, required=True, metavar="FILE", help="the identity key of the study")
+    made.add_argument(
+        "--key", type=Path, metavar="FILE", help="the identity key of the study; only a dry run does without"
+    )
     with_key_passphrase(made)
     made.add_argument(
         "--dry-run",
@@ -25,6 +27,13 @@ def add_pseudonyms(commands: Commands) -> None:
         metavar="TABLE",
         help="a CSV table with the columns words, kind, replacement, keep, source: decide as it says, besides "
         "what the key knows already",
+    )
+    made.add_argument(
+        "--people",
+        type=Path,
+        metavar="TABLE",
+        help="a CSV table with the columns called, pseudonym, keep: first give these pseudonyms to participants "
+        "who go by their real names; keep=yes says that one is a pseudonym already",
     )
     made.add_argument(
         "--keep-unedited", action="store_true", help="keep the whole unedited text in the identity key too"

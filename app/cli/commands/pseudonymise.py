@@ -2,14 +2,18 @@
 
 import argparse
 from collections.abc import Sequence
+from pathlib import Path
 
-from app.cli.identity import opened
+from app.cli.identity import opened_if_given
 from app.cli.terminal import Terminal
 from app.exchange.decisions import read_decisions
+from app.exchange.pseudonym_table import read_pseudonyms
+from app.language.names.known import nothing
 from app.problems import Problem
 from app.safeguards.identity.key import IdentityKey
 from app.safeguards.identity.rows import Decision
 from app.safeguards.pseudonyms.applying import pseudonymise as replace_names
+from app.safeguards.pseudonyms.people import CalledByName, called_by_name, name_people, proposed
 from app.safeguards.pseudonyms.planning import plan_replacements
 from app.safeguards.pseudonyms.purging import Unedited, remove_unedited, unedited
 from app.safeguards.pseudonyms.rows import Place, PseudonymPlan, Suggestion
@@ -20,6 +24,7 @@ from app.study import queries
 from app.study.rows import SourceId
 
 MISSED = "About one name in twenty is missed on real speech: read each transcript before you sign it off."
+UNSURE = "called by what may be a real name"
 DELETE_TABLE = "The table itself still holds the names: delete it when it is no longer needed."
 
 
@@ -29,7 +34,11 @@ def pseudonymise(given: argparse.Namespace, terminal: Terminal) -> int:
         chosen = _sources(project, given.sources)
         if given.remove_unedited:
             return _remove(given, terminal, project, chosen)
-        with opened(given, terminal, project) as key:
+        with opened_if_given(given, terminal, project) as key:
+            if key is None and not given.dry_run:
+                raise Problem("What is replaced is kept in the identity key.", "Name it with --key FILE.")
+            if key is not None and given.people is not None and not given.dry_run:
+                _name_people(given.people, terminal, project, key)
             return _replace(given, terminal, project, key, chosen)
 
 
@@ -45,44 +54,60 @@ def _replace(
     given: argparse.Namespace,
     terminal: Terminal,
     project: Project,
-    key: IdentityKey,
+    key: IdentityKey | None,
     chosen: list[SourceId] | None,
 ) -> int:
-    decided = _decisions(given, terminal, project, key)
+    decided, people = _decisions(given, terminal, project, key), key.people() if key is not None else []
     with project.reading() as session:
-        texts, known = texts_to_scan(session, chosen), known_in(session, key.known_names())
+        texts, known = texts_to_scan(session, chosen), known_in(session, key.known_names() if key else nothing())
+        named = called_by_name(session, people, decided)
+        called = list(zip(named, proposed(session, named, people), strict=True))
     found = scan(texts, known)
     with project.reading() as session:
-        told = told_by(session, key.people(), decided)
+        told = told_by(session, people, decided)
         rows = suggestions(session, found, told)
         plan = plan_replacements(session, found, told)
-    if not given.dry_run and plan.sources:
+    if key is not None and not given.dry_run and plan.sources:
         by = given.by or terminal.person
         replace_names(project, plan=plan, key=key, by=by, keep_unedited=given.keep_unedited)
     if given.json:
-        terminal.say_json(_as_json(rows, plan, stored=bool(plan.sources) and not given.dry_run))
+        terminal.say_json(_as_json(rows, plan, called, stored=bool(plan.sources) and not given.dry_run))
         return 0
     if given.dry_run:
+        for person, pseudonym in called:
+            terminal.say(f"{person.name}  (participant; {UNSURE}): not decided; proposed: {pseudonym}")
         _list(terminal, rows)
+    elif called:
+        terminal.warn(f"{_counted(len(called), 'participant')} {UNSURE}: see --dry-run and --people.")
     _tell(terminal, rows, plan, stored=not given.dry_run)
     return 0
 
 
 def _decisions(
-    given: argparse.Namespace, terminal: Terminal, project: Project, key: IdentityKey
+    given: argparse.Namespace, terminal: Terminal, project: Project, key: IdentityKey | None
 ) -> list[Decision]:
     """What the key knows, and what the table says beside it; kept in the key unless nothing is to be stored."""
+    kept = key.decisions() if key is not None else []
     if given.decisions is None:
-        return key.decisions()
+        return kept
     with project.reading() as session:
         guids = source_guids(session)
     read = read_decisions(given.decisions, guids, terminal.warn)
     terminal.warn(DELETE_TABLE)
-    if not given.dry_run:
+    if key is not None and not given.dry_run:
         key.set_decisions(read)
         return key.decisions()
     over = {(one.original, one.source) for one in read}
-    return [*(one for one in key.decisions() if (one.original, one.source) not in over), *read]
+    return [*(one for one in kept if (one.original, one.source) not in over), *read]
+
+
+def _name_people(table: Path, terminal: Terminal, project: Project, key: IdentityKey) -> None:
+    """Give the pseudonyms that a table says."""
+    with project.reading() as session:
+        people = called_by_name(session, key.people(), key.decisions())
+    many = name_people(project, key=key, wanted=read_pseudonyms(table, people, terminal.warn))
+    terminal.say(f"{_counted(many, 'participant')} got a pseudonym; who they are is in the identity key.")
+    terminal.warn(DELETE_TABLE)
 
 
 def _remove(given: argparse.Namespace, terminal: Terminal, project: Project, chosen: list[SourceId] | None) -> int:
@@ -145,7 +170,9 @@ def _tell(terminal: Terminal, rows: Sequence[Suggestion], plan: PseudonymPlan, *
     terminal.say(MISSED if stored else f"Nothing was stored. {MISSED}")
 
 
-def _as_json(rows: Sequence[Suggestion], plan: PseudonymPlan, *, stored: bool) -> dict[str, object]:
+def _as_json(
+    rows: Sequence[Suggestion], plan: PseudonymPlan, called: Sequence[tuple[CalledByName, str]], *, stored: bool
+) -> dict[str, object]:
     told: dict[str, object] = {
         "stored": stored,
         "replacements": plan.replacements,
@@ -161,6 +188,7 @@ def _as_json(rows: Sequence[Suggestion], plan: PseudonymPlan, *, stored: bool) -
         "not_decided": sum(not row.decided for row in rows),
     }
     if not stored:
+        told["participants"] = [{"called": person.name, "proposed": pseudonym} for person, pseudonym in called]
         told["strings"] = [_row_as_json(row) for row in rows]
     return told
 

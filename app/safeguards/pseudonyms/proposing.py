@@ -10,7 +10,7 @@ from uuid import UUID
 
 from app.language.names.mentions import NameKind
 from app.safeguards.identity.rows import Identity
-from app.safeguards.pseudonyms.new_names import NEW_NAMES
+from app.safeguards.pseudonyms.new_names import NewNames
 from app.safeguards.pseudonyms.occurrences import key_of
 
 _SCHOOLS = (
@@ -88,8 +88,7 @@ class Proposer:
                 if person.participant not in theirs:
                     theirs.append(person.participant)
         self._pseudonyms = pseudonyms
-        self._taken = {key_of(words) for words in taken} | {key_of(name) for name in pseudonyms.values()}
-        self._corpus = words_of_corpus
+        self._new = NewNames({*taken, *pseudonyms.values()}, words_of_corpus)
         self._first_names: dict[str, Proposal] = {}
 
     def propose(self, words: str, kind: NameKind) -> Proposal:
@@ -102,7 +101,7 @@ class Proposer:
             return Proposal(_band(words))
         if kind in _TOLD_APART:
             category = next(name for has, name in _TOLD_APART[kind] if re.search(has, words, re.IGNORECASE))
-            return Proposal(self._numbered(category))
+            return Proposal(self._new.numbered(category))
         return Proposal(_WHAT_IT_IS[kind])
 
     def follow(self, words: str, proposal: Proposal) -> None:
@@ -120,29 +119,10 @@ class Proposer:
                 return Proposal(self._pseudonyms[theirs[0]], theirs[0])
         known = self._first_names.get(key_of(bare if title else _first_name(words)))
         if known is None:
-            called = self._new_name(bare)
+            called = self._new.instead_of(bare)
             known = Proposal(f"{title[0].strip()} {called}" if title else called)
             self._first_names.setdefault(key_of(bare if title else _first_name(words)), known)
         return known
-
-    def _new_name(self, instead_of: str) -> str:
-        """A name with another initial, which nobody has and nobody says."""
-        initial = instead_of[:1].casefold()
-        for name in NEW_NAMES:
-            small = name.casefold()
-            if small[0] != initial and small not in self._taken and small not in self._corpus:
-                self._taken.add(small)
-                return name
-        return self._numbered("person")
-
-    def _numbered(self, category: str) -> str:
-        """The category, or with 2, 3 … where it stands for something else already."""
-        number, words = 1, category
-        while key_of(words) in self._taken:
-            number += 1
-            words = f"{category} {number}"
-        self._taken.add(key_of(words))
-        return words
 
 
 def _forms(person: Identity) -> Iterable[str]:

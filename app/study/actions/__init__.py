@@ -42,6 +42,7 @@ from app.study.actions.pictures import (
     set_picture_kind,
 )
 from app.study.actions.protection import say_why_plain
+from app.study.actions.renaming import give_pseudonyms
 from app.study.actions.retention import (
     add_retention,
     edit_retention,
@@ -80,6 +81,7 @@ __all__ = [
     "edit_participant",
     "edit_retention",
     "finish_retention",
+    "give_pseudonyms",
     "link_case",
     "make_safe_copy",
     "move_area",
