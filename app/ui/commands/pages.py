@@ -163,6 +163,11 @@ PSEUDONYMS = (
         "Local names, schools and places to be found wherever they are said; kept in the identity key",
     ),
     Command(
+        "pseudonyms.people",
+        "Give pseudonyms…",
+        "Give pseudonyms to participants who are called by what may be their real names",
+    ),
+    Command(
         "pseudonyms.sign_off",
         "Sign off what was read…",
         "Say that you read the transcripts and that no real name is left in them",

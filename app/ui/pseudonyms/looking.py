@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from app.language.names.mentions import Mention, NameKind, Why
 from app.safeguards.identity.key import IdentityKey
 from app.safeguards.pseudonyms.occurrences import Strings, is_all_lower, key_of
+from app.safeguards.pseudonyms.people import CalledByName, called_by_name, proposed
 from app.safeguards.pseudonyms.planning import plan_replacements
 from app.safeguards.pseudonyms.rows import PseudonymPlan, Suggestion
 from app.safeguards.pseudonyms.scanning import Find, known_in, scan, texts_to_scan
@@ -34,6 +35,8 @@ class Looked:
     rows: tuple[Suggestion, ...]
     small: int
     """How many of the transcripts have next to no capitals."""
+    called: Sequence[tuple[CalledByName, str]] = field(default=(), repr=False)
+    """Participants who go by what may be their real names, each with the pseudonym that is proposed."""
 
 
 def look(
@@ -55,11 +58,13 @@ def look(
             found[text.source] = (*found[text.source], *_by_hand(text.words, wish.by_hand, told.put_in))
         listed = undecided_capitals if wish.last_look else suggestions
         rows = listed(session, found, told)
+        named = called_by_name(session, told.people, told.decisions)
+        called = tuple(zip(named, proposed(session, named, told.people), strict=True)) if named else ()
     by_hand = {key_of(words) for words in wish.by_hand}
     rows = [
         replace(row, why=None) if row.why is Why.AGAIN and key_of(row.words) in by_hand else row for row in rows
     ]
-    return Looked(found, tuple(rows), sum(is_all_lower(text.words) for text in texts))
+    return Looked(found, tuple(rows), sum(is_all_lower(text.words) for text in texts), called)
 
 
 def look_ahead(project: Project, key: IdentityKey, looked: Looked) -> PseudonymPlan:

@@ -265,6 +265,13 @@ class PseudonymsScreen(Screen):
             dialog.kept.connect(lambda: self._want(self.wish))
             dialog.open()
 
+    def give_pseudonyms(self) -> None:
+        """Ask what participants who may go by their real names are to be called."""
+        from app.ui.pseudonyms.people_dialog import PeopleDialog
+
+        if self.deciding.writable_key() is not None and self.looked is not None and self.looked.called:
+            PeopleDialog(self.study, self.looked.called, self.window()).open()
+
     def sign_off(self) -> None:
         """Say that no real name is left in the transcripts that were looked through."""
         self.study.sign_off_wanted.emit(self.wish.source)
@@ -303,6 +310,9 @@ class PseudonymsScreen(Screen):
         self.named["pseudonyms.apply"].setEnabled(waiting and writable)
         for name in ("leaks", "list"):
             self.named[f"pseudonyms.{name}"].setEnabled(here)
+        self.named["pseudonyms.people"].setEnabled(
+            writable and self.looked is not None and bool(self.looked.called)
+        )
         self.named["pseudonyms.sign_off"].setEnabled(writable and bool(self._sources))
         self.named["pseudonyms.remove"].setEnabled(writable and bool(self._sources))
 
@@ -311,6 +321,7 @@ class PseudonymsScreen(Screen):
             "pseudonyms.apply": self.apply,
             "pseudonyms.list": self.edit_list,
             "pseudonyms.leaks": self.look_everywhere,
+            "pseudonyms.people": self.give_pseudonyms,
             "pseudonyms.sign_off": self.sign_off,
             "pseudonyms.remove": self.remove_unedited,
             "names.replace": self.deciding.replace,
@@ -329,6 +340,7 @@ class PseudonymsScreen(Screen):
         page.source_chosen.connect(self._choose_source)
         page.last_look_chosen.connect(self._choose_last_look)
         page.table.apply_wanted.connect(lambda: self.named["pseudonyms.apply"].trigger())
+        page.people.followed.connect(lambda _: self.named["pseudonyms.people"].trigger())
         page.table.chosen.connect(self._offer)
         page.bar.replace_wanted.connect(self.deciding.replace)
         self.deciding.decided.connect(self._offer)

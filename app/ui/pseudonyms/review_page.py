@@ -16,7 +16,15 @@ from app.ui.pseudonyms.decision_bar import DecisionBar
 from app.ui.pseudonyms.looking import Looked, Wish
 from app.ui.pseudonyms.places_list import PlacesList
 from app.ui.pseudonyms.strings_table import StringsTable
-from app.ui.pseudonyms.wording import MISSED, NOTHING, counted, decided_words, kind_words, small_words
+from app.ui.pseudonyms.wording import (
+    MISSED,
+    NOTHING,
+    called_words,
+    counted,
+    decided_words,
+    kind_words,
+    small_words,
+)
 from app.ui.widgets.buttons import Button, primary_button
 from app.ui.widgets.choice import Choice
 from app.ui.widgets.flow_row import FlowRow
@@ -51,6 +59,8 @@ class ReviewPage(QWidget):
         self.pictures = LinkedSentence(study.theme)
         self.pictures.hide()
         self.pictures.followed.connect(lambda key: study.picture_wanted.emit(SourceId(int(key))))
+        self.people = LinkedSentence(study.theme)
+        self.people.hide()
         self.table = StringsTable()
         self.places = PlacesList(study.theme)
         self.bar = DecisionBar()
@@ -97,6 +107,8 @@ class ReviewPage(QWidget):
             self.wanted = ""
         self.small.setText(small_words(looked.small, len(looked.found)))
         self.small.setVisible(bool(looked.small))
+        self.people.setVisible(bool(looked.called))
+        self.people.say([Words(called_words(len(looked.called))), Words("Give pseudonyms…", "people")])
         self._tell()
 
     def clear(self) -> None:
@@ -204,6 +216,7 @@ class ReviewPage(QWidget):
             row.addWidget(part)
         head.addLayout(top)
         head.addWidget(self.missed)
+        head.addWidget(self.people)
         head.addWidget(self.small)
         head.addWidget(self.pictures)
         head.addWidget(choices)

@@ -60,6 +60,13 @@ def small_words(small: int, of: int) -> str:
     )
 
 
+def called_words(many: int) -> str:
+    """That participants may go by their real names."""
+    if many == 1:
+        return "1 participant is called by what may be a real name: the identity key does not know them. "
+    return f"{many:,} participants are called by what may be real names: the identity key does not know them. "
+
+
 def summary(plan: PseudonymPlan) -> list[str]:
     """What a plan does, in plain sentences."""
     told = [f"{counted(plan.replacements, 'place')} in {counted(len(plan.sources), 'transcript')}"]

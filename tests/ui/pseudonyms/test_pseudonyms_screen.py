@@ -21,6 +21,7 @@ from app.ui.held_work import HeldWork
 from app.ui.open_study import OpenStudy
 from app.ui.pseudonyms.leaks_dialog import LeaksDialog
 from app.ui.pseudonyms.own_list_dialog import OwnListDialog
+from app.ui.pseudonyms.people_dialog import PSEUDONYM, PeopleDialog
 from app.ui.pseudonyms.plan_preview import PlanPreview
 from app.ui.pseudonyms.pseudonyms_screen import MAKE_KEY, OPEN_KEY, PseudonymsScreen
 from app.ui.pseudonyms.removal_dialog import RemovalDialog
@@ -420,3 +421,43 @@ def test_in_a_read_only_study_nothing_can_be_decided(
         assert key.decisions() == []
         study.tasks.stop()
         study.close()
+
+
+def test_participants_called_by_their_real_names_get_pseudonyms(
+    qtbot: QtBot, screen: PseudonymsScreen, study: OpenStudy, key: IdentityKey
+) -> None:
+    assert "1 participant is called by what may be a real name" in screen.page.people.words
+    screen.page.people.followed.emit("people")
+    dialog = screen.window().findChild(PeopleDialog)
+    assert dialog is not None
+    (one,) = dialog.chosen()
+    assert one.person.name == "Kim"
+    item = dialog.tree.topLevelItem(0)
+    assert item is not None
+    item.setText(PSEUDONYM, "")
+    assert not dialog.agree.isEnabled()
+    item.setText(PSEUDONYM, "Noor")
+    dialog.agree.click()
+    with study.project.reading() as session:
+        assert "Noor" in {row.pseudonym for row in queries.participants(session)}
+    known = key.person(one.person.guid)
+    assert known is not None
+    assert known.real_name == "Kim"
+    qtbot.waitUntil(lambda: not screen.page.people.isVisibleTo(screen))
+
+
+def test_who_goes_by_a_pseudonym_already_is_not_asked_for_again(
+    qtbot: QtBot, screen: PseudonymsScreen, study: OpenStudy, key: IdentityKey
+) -> None:
+    screen.named["pseudonyms.people"].trigger()
+    dialog = screen.window().findChild(PeopleDialog)
+    assert dialog is not None
+    item = dialog.tree.topLevelItem(0)
+    assert item is not None
+    item.setCheckState(0, Qt.CheckState.Unchecked)
+    assert dialog.agree.text() == "These are pseudonyms"
+    dialog.agree.click()
+    screen.refresh()
+    qtbot.waitUntil(lambda: screen.looked is not None and not screen.looked.called)
+    with study.project.reading() as session:
+        assert "Kim" in {row.pseudonym for row in queries.participants(session)}
