@@ -47,7 +47,7 @@ class PeopleDialog(QDialog):
         self.tree.itemDoubleClicked.connect(lambda item, _: self.tree.editItem(item, PSEUDONYM))
         QShortcut(QKeySequence(Qt.Key.Key_F2), self.tree, self._edit, context=Qt.ShortcutContext.WidgetShortcut)
         self.tree.addTopLevelItems([_item(person, pseudonym) for person, pseudonym in called])
-        self.tree.setColumnWidth(NAME, SIZE[0] * study.theme.text_scale // 2)
+        self.tree.setColumnWidth(NAME, round(SIZE[0] * study.theme.text_scale / 2))
         self.refusal = wrapped_label("", "danger")
         self.refusal.hide()
         buttons = QDialogButtonBox.StandardButton
@@ -66,7 +66,8 @@ class PeopleDialog(QDialog):
         column.addWidget(wrapped_label(AFTER, "quiet"))
         column.addWidget(self.refusal)
         column.addWidget(self.buttons)
-        self.tree.setCurrentItem(self.tree.topLevelItem(0))
+        if (first := self.tree.topLevelItem(0)) is not None:
+            self.tree.setCurrentItem(first)
         self.tree.setFocus()
         self._tell()
 
