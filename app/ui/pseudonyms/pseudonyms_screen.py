@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from app.problems import Problem
 from app.safeguards.identity.key import IdentityKey
-from app.safeguards.leaks.rows import Leak
 from app.safeguards.pseudonyms.applying import pseudonymise
 from app.safeguards.pseudonyms.rows import PseudonymPlan, Suggestion
 from app.safeguards.pseudonyms.scanning import Find
@@ -23,6 +22,7 @@ from app.ui.held_work import do_held
 from app.ui.open_study import OpenStudy
 from app.ui.pseudonyms.deciding import Deciding
 from app.ui.pseudonyms.looking import Looked, Wish, look, look_ahead
+from app.ui.pseudonyms.looking_everywhere import look_everywhere
 from app.ui.pseudonyms.review_page import ReviewPage
 from app.ui.pseudonyms.wording import NO_KEY, NOTHING, counted
 from app.ui.screen import Screen
@@ -233,28 +233,6 @@ class PseudonymsScreen(Screen):
 
         do_held(self.window(), self.study, "Replacing names", store, done, rows=plan.rows)
 
-    def look_everywhere(self) -> None:
-        """Look for real names in all that the study holds, and show where they stand."""
-        from app.ui.pseudonyms.leaks_dialog import LeaksDialog, look_for_leaks
-
-        key, project = self.study.identity, self.study.project
-        if key is None:
-            return
-
-        def show(leaks: list[Leak]) -> None:
-            if self.study.identity is None:
-                return
-            dialog = LeaksDialog(self.study, leaks, self.window())
-            dialog.place_wanted.connect(lambda leak: self.study.source_wanted.emit(leak.place.source, None))
-            dialog.open()
-
-        self.study.tasks.run(
-            "Looking everywhere for names",
-            lambda progress, cancelled: look_for_leaks(project, key, progress, cancelled),
-            show,
-            owner=self,
-        )
-
     def edit_list(self) -> None:
         """Let the researcher's own list of names be read and changed; then look through all once more."""
         from app.ui.pseudonyms.own_list_dialog import OwnListDialog
@@ -320,7 +298,7 @@ class PseudonymsScreen(Screen):
         deeds = {
             "pseudonyms.apply": self.apply,
             "pseudonyms.list": self.edit_list,
-            "pseudonyms.leaks": self.look_everywhere,
+            "pseudonyms.leaks": lambda: look_everywhere(self.study, self),
             "pseudonyms.people": self.give_pseudonyms,
             "pseudonyms.sign_off": self.sign_off,
             "pseudonyms.remove": self.remove_unedited,
