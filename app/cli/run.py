@@ -29,7 +29,12 @@ def run(
     from app.cli.commands import command_of
 
     try:
-        return command_of(given.command)(given, terminal)
+        do = command_of(given.command)
+        if getattr(given, "looked_through", False) and given.key is not None:
+            from app.cli.looking import look_through
+
+            return look_through(do, given, terminal)
+        return do(given, terminal)
     except Problem as problem:
         terminal.warn(str(problem))
         return PROBLEM

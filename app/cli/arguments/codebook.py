@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, keyed, quotable, reading
+from app.cli.arguments.shared import Commands, quotable, reading
 
 
 def add_codebook(commands: Commands) -> None:
@@ -10,7 +10,7 @@ def add_codebook(commands: Commands) -> None:
     book = reading(
         commands, "codebook", "show the codebook with its definitions, bring it in and out, compare versions"
     )
-    quotable(keyed(book))
+    quotable(book)
     what = book.add_mutually_exclusive_group()
     what.add_argument(
         "--out", type=Path, metavar="FILE", help="write it to a table (.csv) or a Word document (.docx)"

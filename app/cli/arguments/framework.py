@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, day, keyed, quotable, reading
+from app.cli.arguments.shared import Commands, day, quotable, reading
 
 
 def add_framework(commands: Commands) -> None:
@@ -10,7 +10,7 @@ def add_framework(commands: Commands) -> None:
     framework = reading(
         commands, "framework", "chart each person against each theme, in the researchers' summaries"
     )
-    quotable(keyed(framework))
+    quotable(framework)
     columns = framework.add_mutually_exclusive_group()
     columns.add_argument("--themes", action="store_true", help="the themes are columns; so without a choice")
     columns.add_argument("--codes", nargs="+", metavar="PATH", help="these codes or themes are columns")

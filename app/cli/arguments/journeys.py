@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from app.cli.arguments.shared import Commands, command, day, keyed, quotable, reading
+from app.cli.arguments.shared import Commands, command, day, quotable, reading
 
 
 def add_journeys(commands: Commands) -> None:
     """journey, journeys, network, networks, import-record."""
     journey = command(commands, "journey", "say what is told of a child's care journey")
-    quotable(keyed(journey))
+    quotable(journey)
     journey.add_argument("case", metavar="CASE", help="the pseudonym of the case")
     form = journey.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="everything, as JSON")
@@ -54,7 +54,7 @@ def _add_journeys(commands: Commands) -> None:
     journeys = command(
         commands, "journeys", "list the care journeys with their moves, gaps and how accounts agree"
     )
-    quotable(keyed(journeys))
+    quotable(journeys)
     form = journeys.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true", help="as JSON")
     form.add_argument("--png", type=Path, metavar="FILE", help="all beside each other, as a picture")
@@ -69,7 +69,7 @@ def _add_journeys(commands: Commands) -> None:
 
 def _add_network(commands: Commands) -> None:
     network = command(commands, "network", "say who is around a child, as somebody sees it")
-    quotable(keyed(network))
+    quotable(network)
     network.add_argument("case", metavar="CASE", help="the pseudonym of the case")
     network.add_argument("--teller", metavar="NAME", help="whose view (the child's, where there is one)")
     network.add_argument("--at", metavar="WHEN", help="of which time, as in 9, March 2014 (the last one)")

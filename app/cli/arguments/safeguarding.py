@@ -44,7 +44,7 @@ def add_safeguarding(commands: Commands) -> None:
     withdraw = reading(
         commands, "withdraw", "say what withdrawing would do, and stop, leave out or delete a participant"
     )
-    quotable(withdraw)
+    quotable(withdraw, key=False)
     withdraw.add_argument("person", nargs="?", metavar="PERSON", help="the participant’s pseudonym")
     kinds = withdraw.add_mutually_exclusive_group()
     for kind, what in (

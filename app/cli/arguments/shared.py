@@ -32,8 +32,12 @@ def command(commands: Commands, name: str, help_text: str) -> argparse.ArgumentP
 def keyed(made: argparse.ArgumentParser) -> argparse.ArgumentParser:
     """A command whose words are looked through for real names before they leave, where the key is given."""
     made.add_argument(
-        "--key", type=Path, metavar="FILE", help="the identity key: what holds a real name of it is not written"
+        "--key",
+        type=Path,
+        metavar="FILE",
+        help="the identity key: what holds a real name of it is neither written nor printed",
     )
+    made.set_defaults(looked_through=True)
     return with_key_passphrase(made)
 
 
@@ -48,8 +52,13 @@ def with_key_passphrase(made: argparse.ArgumentParser) -> argparse.ArgumentParse
     return made
 
 
-def quotable(made: argparse.ArgumentParser) -> None:
-    """A command that prints words, and may be asked for those alone that may leave the study."""
+def quotable(made: argparse.ArgumentParser, *, key: bool = True) -> None:
+    """A command that prints words, and may be asked for those alone that may leave the study.
+
+    With a `key` it is looked through for real names; without, it does something else with the key.
+    """
+    if key:
+        keyed(made)
     made.add_argument(
         "--quotable",
         action="store_true",
