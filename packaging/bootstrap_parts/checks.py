@@ -25,7 +25,7 @@ def all_checks(place: Place) -> tuple[Check, ...]:
         Check("ruff format", (ruff, "format", "--check", ".")),
         Check("mypy", (str(place.program("mypy")),)),
         Check("import contracts", (str(place.program("lint-imports")),)),
-        Check("pytest", (str(place.python), "-m", "pytest", "-n", "2")),
+        Check("pytest", (str(place.python), "-m", "pytest", "-n", "2", "--dist", "worksteal")),
     )
 
 
