@@ -94,7 +94,7 @@ def _prove(folder: Path, project: Project, chance: Random) -> Proof:
     mark_theirs(project, _planned(project, person), marker)
     columns = list(quote_everywhere(project, _planned(project, person).gone, quoted))
     _close_concerns(project)
-    project._bare.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    project._tidy("PRAGMA wal_checkpoint(TRUNCATE)")
     with closing(_key(folder, project, person, marker)) as key:
         project.back_up()
         project.path.with_name(f"{project.path.stem} (backup 2026-11-20 12.00).part").write_bytes(
