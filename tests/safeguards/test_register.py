@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,13 @@ from app.study import actions
 from tests.builders import CHILD, add, dialogue, new_study, person, speaker
 
 
-def test_an_export_is_registered_with_its_hash_and_whose_words_it_holds(tmp_path: Path) -> None:
-    project = new_study(tmp_path)
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    with new_study(tmp_path) as made:
+        yield made
+
+
+def test_an_export_is_registered_with_its_hash_and_whose_words_it_holds(project: Project, tmp_path: Path) -> None:
     add(project, dialogue("Visit", [("Robin", "just bags"), ("Kit", "no")], [speaker("Robin", CHILD)]))
     robin, kit = person(project, "Robin"), person(project, "Kit")
     report = tmp_path / "report.docx"
@@ -41,8 +47,7 @@ def test_an_export_is_registered_with_its_hash_and_whose_words_it_holds(tmp_path
     assert (row.kind, row.title, row.by, row.settings) == ("theme summary", "Moving", "Ada", "{}")
 
 
-def test_what_is_registered_of_a_person_goes_with_them(tmp_path: Path) -> None:
-    project = new_study(tmp_path)
+def test_what_is_registered_of_a_person_goes_with_them(project: Project, tmp_path: Path) -> None:
     robin = actions.add_participant(project, pseudonym="Robin")
     picture = tmp_path / "picture.png"
     picture.write_bytes(b"pixels")
@@ -53,8 +58,7 @@ def test_what_is_registered_of_a_person_goes_with_them(tmp_path: Path) -> None:
         assert [one.people for one in exports(session)] == [()]
 
 
-def test_a_file_that_is_not_there_is_not_registered(tmp_path: Path) -> None:
-    project = new_study(tmp_path)
+def test_a_file_that_is_not_there_is_not_registered(project: Project, tmp_path: Path) -> None:
     with pytest.raises(Problem, match="cannot be read back"):
         record_export(project, kind="table", title="T", format="csv", path=tmp_path / "none", by="Ada")
     with project.reading() as session:
@@ -71,9 +75,9 @@ def hashes(project: Project) -> list[str]:
 
 
 def test_a_file_is_in_the_register_before_it_stands_in_its_place(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    project, move = new_study(tmp_path), os.replace
+    move = os.replace
     registered: list[int] = []
 
     def watched(part: Path, out: Path) -> None:
@@ -86,8 +90,7 @@ def test_a_file_is_in_the_register_before_it_stands_in_its_place(
     assert sorted(path.name for path in tmp_path.glob("*.csv")) == ["one.csv", "two.csv"]
 
 
-def test_what_cannot_be_put_in_its_place_is_not_in_the_register(tmp_path: Path) -> None:
-    project = new_study(tmp_path)
+def test_what_cannot_be_put_in_its_place_is_not_in_the_register(project: Project, tmp_path: Path) -> None:
     (tmp_path / "two.csv").mkdir()
     files = [table(tmp_path, name) for name in ("one", "two", "three")]
     with pytest.raises(Problem, match="cannot be written under this name"):
@@ -98,8 +101,7 @@ def test_what_cannot_be_put_in_its_place_is_not_in_the_register(tmp_path: Path) 
     assert list(tmp_path.glob(".counterpoint-*")) == []
 
 
-def test_what_cannot_be_registered_is_not_put_in_its_place(tmp_path: Path) -> None:
-    project = new_study(tmp_path)
+def test_what_cannot_be_registered_is_not_put_in_its_place(project: Project, tmp_path: Path) -> None:
     file = table(tmp_path, "one")
     project.path.unlink()
     with pytest.raises(Problem):
