@@ -7,6 +7,7 @@ program that only touches a file changes none.
 
 import hashlib
 import os
+import weakref
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -17,6 +18,8 @@ import sqlcipher3.dbapi2 as driver
 from app.store.keys import PAGE_BYTES
 from app.store.problems import Displaced, Overwritten
 
+_AS_IT_IS = getattr(os, "O_BINARY", 0)
+"""Windows turns line ends of what is not opened so."""
 _LOOKED_AT = 64
 """Pages beside the first. That one alone tells every other session: it counts how often the file was opened."""
 
@@ -28,7 +31,8 @@ class Place:
         self._path = path
         self._watcher: driver.Connection | None = None
         # Open for as long as the database is: whoever closes any handle of a file gives up all locks on it.
-        self._file = path.open("rb", buffering=0)
+        self._file = os.open(path, os.O_RDONLY | _AS_IT_IS)
+        self._let_go = weakref.finalize(self, os.close, self._file)
         self._identity = self._found()
         self._lock = RLock()
         self._seen, self._pages = self._state(), self._look()
@@ -91,7 +95,7 @@ class Place:
         if self.is_overwritten():
             for ending in ("-wal", "-shm"):
                 self._path.with_name(self._path.name + ending).unlink(missing_ok=True)
-        self._file.close()
+        self._let_go()
 
     def _found(self) -> tuple[int, int] | None:
         with suppress(FileNotFoundError, NotADirectoryError):
@@ -100,7 +104,7 @@ class Place:
         return None
 
     def _state(self) -> tuple[int, int]:
-        found = os.fstat(self._file.fileno())
+        found = os.fstat(self._file)
         return found.st_size, found.st_mtime_ns
 
     def _look(self) -> bytes:
@@ -109,6 +113,6 @@ class Place:
         pages = max(1, size // PAGE_BYTES)
         told = hashlib.blake2b(size.to_bytes(8))
         for page in sorted({0, pages - 1, *(pages * part // _LOOKED_AT for part in range(_LOOKED_AT))}):
-            self._file.seek(page * PAGE_BYTES)
-            told.update(self._file.read(PAGE_BYTES))
+            os.lseek(self._file, page * PAGE_BYTES, os.SEEK_SET)
+            told.update(os.read(self._file, PAGE_BYTES))
         return told.digest()
