@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from app.journeys.journey_rows import JourneyRow, Method, TellerRow
+from app.journeys.journey_rows import JourneyRow, MarkId, Method, TellerRow
 from app.journeys.layout import Options
 from app.journeys.layout.options import shown, tells
 from app.problems import Problem
@@ -47,6 +47,16 @@ def leaving(journey: JourneyRow, options: Options) -> Leaving:
             "Record the consent of those who tell it, or choose other lanes.",
         )
     return Leaving(drawn, (*warnings, *warned, *concerned))
+
+
+def marks_leaving(journey: JourneyRow) -> frozenset[MarkId]:
+    """The marks of a journey that may leave the study; none where nothing may."""
+    try:
+        kept = leaving(journey, Options()).journey
+    except Problem:
+        return frozenset()
+    accounts = (one.mark for event in kept.events for one in event.accounts)
+    return frozenset((*(one.mark for one in kept.spells), *accounts, *(one.mark for one in kept.points)))
 
 
 def _without_concerns(journey: JourneyRow) -> tuple[JourneyRow, list[str]]:

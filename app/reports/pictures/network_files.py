@@ -1,5 +1,6 @@
 """Pictures of a network put in their place, as far as those who tell agreed to it (DOMAIN J-05, E-01, E-12)."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
@@ -46,13 +47,7 @@ def write_network(row: NetworksRow, wanted: Wanted, out: Path, *, names_in: Name
     if maker is None:
         raise Problem("A picture of a network is a PNG or an SVG.", "Choose a name that ends in .png or .svg.")
     networks = [network for network in (wanted.first, wanted.second) if network is not None]
-    for network in networks:
-        if not network.teller.quotable:
-            why = network.teller.why_not(ConsentScope.QUOTE)
-            raise Problem(
-                f"What {network.teller.name} told may not leave the study{why and f': {why}'}.",
-                "Record their consent to be quoted first.",
-            )
+    refuse_untold(networks)
     drawing = picture_of(views_leaving(row), wanted)
     look = Looking(names_in)
     look.at_file(out)
@@ -63,6 +58,17 @@ def write_network(row: NetworksRow, wanted: Wanted, out: Path, *, names_in: Name
     tellers = {network.teller.participant for network in networks}
     held = {person: Held(pictures=1) for person in tellers if person is not None}
     return Written((file,), (DATES_IDENTIFY,) if dated else (), held)
+
+
+def refuse_untold(networks: Iterable[NetworkRow]) -> None:
+    """A Problem where one of them is told by somebody who may not be quoted."""
+    for network in networks:
+        if not network.teller.quotable:
+            why = network.teller.why_not(ConsentScope.QUOTE)
+            raise Problem(
+                f"What {network.teller.name} told may not leave the study{why and f': {why}'}.",
+                "Record their consent to be quoted first.",
+            )
 
 
 def picture_of(row: NetworksRow, wanted: Wanted) -> NetworkDrawing:

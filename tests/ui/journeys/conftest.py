@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from app.journeys import actions
 from app.journeys.journey_rows import EventKind, LaneKind
 from app.store.project import Project
-from app.study.rows import CaseId
+from app.study import actions as study_actions
+from app.study import queries
+from app.study.rows import CaseId, ConsentScope
 from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.journeys.views import OF_ONE
 from app.ui.open_study import OpenStudy
@@ -74,3 +76,13 @@ def case_named(screen: JourneysScreen, pseudonym: str) -> CaseId:
 def place_of_view(title: str) -> int:
     """Where a way of looking at one child stands among the others."""
     return [kind.title for kind in OF_ONE].index(title)
+
+
+def let_leave(project: Project) -> None:
+    """Everybody agrees that what they tell leaves the study."""
+    with project.reading() as session:
+        people = [row.id for row in queries.participants(session)]
+    scopes = (ConsentScope.QUOTE, ConsentScope.LINK, ConsentScope.ADMINISTRATIVE, ConsentScope.DRAWINGS)
+    for participant in people:
+        for scope in scopes:
+            study_actions.set_consent(project, participant=participant, scope=scope, given=True)

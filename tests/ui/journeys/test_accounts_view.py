@@ -17,7 +17,7 @@ from app.ui.journeys.journeys_screen import JourneysScreen
 from app.ui.open_study import OpenStudy
 from tests.builders import person
 from tests.journeys.made import also, told
-from tests.ui.journeys.conftest import case_named, place_of_view
+from tests.ui.journeys.conftest import case_named, let_leave, place_of_view
 
 EVENT, ROBIN, CARER, WORKER, RECORD = range(5)
 
@@ -152,6 +152,10 @@ def test_who_says_nothing_has_no_words_to_open(view: AccountsView, study: OpenSt
 
 
 def test_accounts_are_copied_as_text_and_as_a_table(view: AccountsView) -> None:
+    go_to(view, "Moved to Nan’s", ROBIN)
+    QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "[not to be quoted]"
+    let_leave(view.study.project)
     go_to(view, "Moved to Nan’s", ROBIN)
     QTest.keyClick(view.table, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     assert QGuiApplication.clipboard().text().startswith("about age 7\n≠ -2")

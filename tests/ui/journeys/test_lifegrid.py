@@ -15,7 +15,7 @@ from app.ui.journeys.map.map_view import MapView
 from app.ui.open_study import OpenStudy
 from app.ui.panes import enter
 from tests.journeys.made import journey_of
-from tests.ui.journeys.conftest import case_named, place_of_view
+from tests.ui.journeys.conftest import case_named, let_leave, place_of_view
 
 HOME, LEGAL, SCHOOL, WORKER, PEOPLE, SUPPORT, EVENTS, WELLBEING = range(8)
 CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -255,6 +255,11 @@ def test_words_behind_are_opened_at_a_key(robin: LifegridView, qtbot: QtBot) -> 
 
 
 def test_cells_and_the_whole_are_copied_as_text(robin: LifegridView) -> None:
+    go_to(robin, "Age 6", HOME)
+    key(robin, Qt.Key.Key_Down, SHIFT)
+    key(robin, Qt.Key.Key_C, CONTROL)
+    assert QGuiApplication.clipboard().text() == "[not to be quoted]\n[not to be quoted]"
+    let_leave(robin.study.project)
     go_to(robin, "Age 6", HOME)
     key(robin, Qt.Key.Key_Down, SHIFT)
     key(robin, Qt.Key.Key_C, CONTROL)

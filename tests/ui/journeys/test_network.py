@@ -25,7 +25,7 @@ from app.ui.journeys.network.snapshot_dialog import SnapshotDialog
 from app.ui.open_study import OpenStudy
 from tests.builders import person
 from tests.journeys.made import network, placed, told
-from tests.ui.journeys.conftest import case_named
+from tests.ui.journeys.conftest import case_named, let_leave
 
 
 @pytest.fixture
@@ -391,6 +391,11 @@ def test_a_new_snapshot_begins_with_everybody_of_the_one_at_hand(view: NetworkVi
 
 def test_a_network_is_copied_in_words_and_as_a_table(view: NetworkView) -> None:
     view.choose(None)
+    QGuiApplication.clipboard().setText("before")
+    QTest.keyClick(view.pane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    view.copy_table()
+    assert QGuiApplication.clipboard().text() == "before", "Robin did not agree to be quoted"
+    let_leave(view.study.project)
     QTest.keyClick(view.pane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
     text = QGuiApplication.clipboard().text()
     assert text.startswith("Robin’s view, about age 9\nNan. Family")

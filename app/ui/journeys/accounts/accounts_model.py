@@ -1,9 +1,11 @@
 """The accounts of events as Qt reads them: a row an event, then a column for each teller."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QAbstractTableModel, QObject, Qt
 
+from app.coding.rules import NOT_QUOTED
+from app.journeys.journey_rows import MarkId
 from app.journeys.measuring import AccountCell, Beside, EventBeside
 from app.ui.models.tree_model import TOP, Index
 
@@ -44,6 +46,13 @@ class AccountsModel(QAbstractTableModel):
         """A cell as text."""
         cell = self.cell(index)
         return self.events[index.row()].told if cell is None else cell.told
+
+    def to_copy(self, event: EventBeside, leaving: Collection[MarkId]) -> list[str]:
+        """An event and what each tells of it, as it may leave."""
+        cells = (
+            NOT_QUOTED if cell.mark is not None and cell.mark not in leaving else cell.told for cell in event.cells
+        )
+        return [event.told, *cells]
 
     def rowCount(self, parent: Index = TOP) -> int:
         return 0 if parent.isValid() else len(self.events)

@@ -6,14 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from app.journeys import actions
-from app.journeys.journey_rows import EventId
+from app.journeys.journey_rows import EventId, MarkId
 from app.journeys.measuring import Beside, EventBeside, accounts_beside
 from app.journeys.queries import journey, passages_behind
 from app.journeys.rules import Status
+from app.reports.pictures.leaving import marks_leaving
 from app.study.rows import CaseId
 from app.ui.journeys.accounts.accounts_table import AccountsTable
 from app.ui.journeys.accounts.judge_dialog import JudgeDialog
 from app.ui.journeys.case_view import CaseView
+from app.ui.journeys.copying import copied_said
 from app.ui.journeys.opening import open_words_behind
 from app.ui.open_study import OpenStudy
 from app.ui.widgets import clipboard
@@ -55,6 +57,7 @@ class AccountsView(CaseView):
     def __init__(self, study: OpenStudy, parent: QWidget | None = None) -> None:
         super().__init__(study, parent)
         self.beside = Beside()
+        self._leaving: frozenset[MarkId] = frozenset()
         self.name = plain_label("", "title")
         self.filter = Choice()
         self.filter.setAccessibleName("Which events")
@@ -112,6 +115,7 @@ class AccountsView(CaseView):
         with self.study.project.reading() as session:
             told = journey(session, self.case, reader=self.study.settings.coder)
             self.beside = accounts_beside(told, passages_behind(session, self.case))
+        self._leaving = marks_leaving(told)
         self.name.setText(told.pseudonym)
         names = ", ".join(teller.name for teller in self.beside.left_out)
         self.left_out.setText(f"Not set beside others, as there is no consent to link their account: {names}")
@@ -181,15 +185,16 @@ class AccountsView(CaseView):
         """The cell at hand as text."""
         index = self.table.currentIndex()
         if index.isValid():
-            clipboard.put_text(self.table.rows.words(index))
-            self.study.said.emit("Copied as text.")
+            words = self.table.rows.to_copy(self.table.rows.events[index.row()], self._leaving)[index.column()]
+            clipboard.put_text(words)
+            self.study.said.emit(copied_said("Copied as text.", [[words]]))
 
     def copy_table(self) -> None:
         """The events that are shown, as they stand."""
-        told = [(event.told, *(cell.told for cell in event.cells)) for event in self.table.rows.events]
+        told = [self.table.rows.to_copy(event, self._leaving) for event in self.table.rows.events]
         rows = [[words.replace("\n", "; ") for words in cells] for cells in told]
         clipboard.put(table_mime(self.table.rows.heads(), rows))
-        self.study.said.emit(f"{len(rows)} events copied as a table.")
+        self.study.said.emit(copied_said(f"{len(rows)} events copied as a table.", rows))
 
     # Inside
 

@@ -11,8 +11,10 @@ from app.journeys.journey_rows import JourneyRow, MarkId
 from app.journeys.queries import case_of_mark, journey
 from app.journeys.rules import Axis, When
 from app.problems import Problem
+from app.reports.pictures.leaving import marks_leaving
 from app.study.rows import CaseId, ParticipantId
 from app.ui.journeys.case_view import CaseView
+from app.ui.journeys.copying import copied_said
 from app.ui.journeys.lifegrid.lifegrid_table import LifegridTable
 from app.ui.journeys.lifegrid.sheet import NO_YEAR, Sheet, Spot, laid_out
 from app.ui.journeys.lifegrid.times_dialog import TimesDialog
@@ -264,15 +266,17 @@ class LifegridView(CaseView):
             return
         lines = sorted({index.row() for index in chosen})
         columns = sorted({index.column() for index in chosen})
-        rows = [[self.sheet.words(line, column) for column in columns] for line in lines]
+        leaving = marks_leaving(self.sheet.journey)
+        rows = [[self.sheet.to_copy(line, column, leaving) for column in columns] for line in lines]
         clipboard.put_text("\n".join("\t".join(row) for row in rows))
-        self.study.said.emit("Copied as text.")
+        self.study.said.emit(copied_said("Copied as text.", rows))
 
     def copy_table(self) -> None:
         """The whole lifegrid."""
         heads = ["Age" if self.axis is Axis.AGE else "Year", *(column.name for column in self.sheet.grid.columns)]
-        clipboard.put(table_mime(heads, self.sheet.as_rows()))
-        self.study.said.emit("Copied as a table.")
+        rows = self.sheet.as_rows(marks_leaving(self.sheet.journey))
+        clipboard.put(table_mime(heads, rows))
+        self.study.said.emit(copied_said("Copied as a table.", rows))
 
     def turn_around(self) -> None:
         """The latest years first, or last again."""

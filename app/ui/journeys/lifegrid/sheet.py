@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 
+from app.coding.rules import NOT_QUOTED
 from app.journeys.journey_rows import (
     AccountRow,
     EventRow,
@@ -85,12 +86,18 @@ class Sheet:
         found = [place for place, line in enumerate(self.lines) if self.grid.rows[line.row].year == year]
         return found[min(number, len(found) - 1)] if found else 0
 
-    def as_rows(self) -> list[list[str]]:
-        """The whole table in words, a row a line, the year before each."""
+    def as_rows(self, leaving: Collection[MarkId]) -> list[list[str]]:
+        """The whole table in words, a row a line, the year before each, without marks that may not leave."""
+        columns = range(len(self.grid.columns))
         return [
-            [self.year_name(line), *(self.words(line, column) for column in range(len(self.grid.columns)))]
+            [self.year_name(line), *(self.to_copy(line, column, leaving) for column in columns)]
             for line in range(len(self.lines))
         ]
+
+    def to_copy(self, line: int, column: int, leaving: Collection[MarkId]) -> str:
+        """A cell in short, as it may leave."""
+        entry = self.entry(line, column)
+        return NOT_QUOTED if entry is not None and entry.mark not in leaving else self.words(line, column)
 
     def words(self, line: int, column: int) -> str:
         """A cell in short: who tells it, and what."""

@@ -108,6 +108,7 @@ class MapPane(QGraphicsView):
         self.verticalScrollBar().setValue(down)
         self._stay_at_top()
         if old is not None:
+            old.blockSignals(True)  # as it goes, nothing of it is at hand any more: that is no news
             old.deleteLater()
         if before is not None:
             self._shown.choose(self._shown.item_of(before.ref))
@@ -285,6 +286,11 @@ class MapPane(QGraphicsView):
     def _take(self, item: MarkItem) -> None:
         self.choose(item.drawn.ref)
         announce(self, item.drawn.name)
+
+    def fall_silent(self) -> None:
+        """Tell nobody any more which mark is at hand: the study closes, and the drawing goes piece by piece."""
+        if self._shown is not None:
+            self._shown.blockSignals(True)
 
     def _tell(self) -> None:
         self.chosen.emit(self.at_hand)

@@ -64,6 +64,7 @@ class MapView(CaseView):
         self.glance = GlanceHeader()
         self.shown = Shown(study, self)
         self.pane = MapPane(study.theme)
+        study.closing.connect(self.pane.fall_silent)
         self.pane.keys.take(study.keys)
         self.axis = ViewSwitch("Axis of the map", ["By age", "By calendar"])
         self.axis.choose(AXES.index(self.shown.axis))

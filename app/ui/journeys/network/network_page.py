@@ -67,6 +67,7 @@ class NetworkPage(CaseView):
         self._whole = QStackedWidget()
         self._panes = QSplitter(Qt.Orientation.Horizontal)
         self._lay_out()
+        study.closing.connect(self.pane.fall_silent)
         self.pane.chosen.connect(lambda drawn: self._take(None if drawn is None else drawn.mark))
         self.panel.table.chosen.connect(lambda node: self._take(node.mark))
         self.bar.wanted.connect(self.show_network)

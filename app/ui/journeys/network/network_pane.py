@@ -98,6 +98,7 @@ class NetworkPane(QGraphicsView):
         old = self.scene()
         self.setScene(self._shown)
         if old is not None:
+            old.blockSignals(True)  # as it goes, nothing of it is at hand any more: that is no news
             old.deleteLater()
         if before is not None:
             self._shown.choose(self._shown.item_of(before.mark))
@@ -267,6 +268,11 @@ class NetworkPane(QGraphicsView):
     def _take(self, drawn: NodeDrawn) -> None:
         self.choose(drawn.mark)
         announce(self, drawn.name)
+
+    def fall_silent(self) -> None:
+        """Tell nobody any more which person is at hand: the study closes, and the drawing goes piece by piece."""
+        if self._shown is not None:
+            self._shown.blockSignals(True)
 
     def _tell(self) -> None:
         self.chosen.emit(self.at_hand)

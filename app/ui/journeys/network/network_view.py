@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from app.journeys.layout.network import Cell, NodeDrawn, moved_round
 from app.journeys.measuring.network_words import TIE_WORDS
-from app.journeys.network_rows import NetworkRow, NodeRow
+from app.journeys.network_rows import NetworkRow, NetworksRow, NodeRow
+from app.problems import Problem
 from app.reports.pictures import Together, Wanted, write_network
+from app.reports.pictures.network_files import refuse_untold, views_leaving
 from app.ui.commands import command_called
 from app.ui.journeys.behind.mark_evidence import MarkEvidence
 from app.ui.journeys.map.map_pane import STEP
@@ -17,6 +19,7 @@ from app.ui.journeys.network import picks, words
 from app.ui.journeys.network.editing import Editing
 from app.ui.journeys.network.network_page import NetworkPage, Where
 from app.ui.journeys.network.person_menu import person_menu
+from app.ui.journeys.network.shown import Shown, shown_of
 from app.ui.journeys.opening import open_words_behind
 from app.ui.journeys.saving import PICTURES, Saver
 from app.ui.open_study import OpenStudy
@@ -24,6 +27,7 @@ from app.ui.widgets import clipboard
 from app.ui.widgets.announce import announce
 from app.ui.widgets.table_copy import table_mime
 
+A_CONCERN = "A safeguarding concern stands there: it is not copied."
 NOBODY_AT_HAND = "Choose somebody in the network first."
 OF_PERSON = (
     *("network.edit", "network.open", "network.link", "network.code", "network.copy"),
@@ -138,18 +142,26 @@ class NetworkView(NetworkPage):
 
     def copy(self) -> None:
         """The person at hand as text; without one, the whole network."""
-        drawn = self.pane.at_hand
-        if drawn is not None:
+        drawn, left = self.pane.at_hand, self._leaving()
+        if left is None:
+            return
+        row, shown = left
+        if drawn is None:
+            clipboard.put_text(words.in_words(row, shown))
+        elif any(node.mark == drawn.mark for network in shown.pair for node in network.nodes):
             clipboard.put_text(drawn.tooltip)
-        elif self.row is not None and self.shown is not None:
-            clipboard.put_text(words.in_words(self.row, self.shown))
+        else:
+            self.study.said.emit(A_CONCERN)
+            return
         self.study.said.emit("Copied as text.")
 
     def copy_table(self) -> None:
         """The table as it stands."""
-        people = self.panel.table.people
-        clipboard.put(table_mime(people.columns, [row.cells for row in people.rows]))
-        self.study.said.emit("Copied as a table.")
+        left = self._leaving()
+        if left is not None:
+            heads, rows = words.table(*left)
+            clipboard.put(table_mime(heads, [row.cells for row in rows]))
+            self.study.said.emit("Copied as a table.")
 
     def save_picture(self) -> None:
         """Ask where the picture goes."""
@@ -162,6 +174,20 @@ class NetworkView(NetworkPage):
             )
 
     # Inside
+
+    def _leaving(self) -> tuple[NetworksRow, Shown] | None:
+        """What is shown, as far as it may leave; where it may not, that is said."""
+        row, shown = self.row, self.shown
+        if row is None or shown is None:
+            return None
+        try:
+            refuse_untold(shown.pair)
+        except Problem as problem:
+            self.study.said.emit(str(problem))
+            return None
+        left = views_leaving(row)
+        now = shown_of(left, shown.first.id, shown.second.id if shown.second else None, shown.how)
+        return None if now is None else (left, now)
 
     def _person(self) -> tuple[NetworkRow, NodeRow] | None:
         """Who is at hand; where nobody is, that is said."""
