@@ -101,6 +101,9 @@ def _broken(kind: str, times: int, seed: int, folder: Path) -> Result:
                 break
     path.unlink()
     good = {"read", "refused", "held by the limit of memory"}
+    if (target, more) in (READ, SEEN):
+        # The window reads these in a process like this one, too, and says that the file stops its reader.
+        good.add("ended the process")
     figure = ", ".join(f"{many:,} {end}" for end, many in ends.most_common())
     return Result("P13", f"{kind}, broken at random", times, figure, set(ends) <= good)
 
