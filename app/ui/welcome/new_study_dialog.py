@@ -21,8 +21,10 @@ from PySide6.QtWidgets import (
 from app.problems import Problem
 from app.ui.welcome.new_passphrase import NO_RESET, NewPassphrase
 from app.ui.widgets.buttons import Button
+from app.ui.widgets.fitting import fit_words
 from app.ui.widgets.plain_text import plain_label, tooltip_text, wrapped_label
 
+WIDTH = 560
 SUFFIX = ".counterpoint"
 PLAIN = (
     "Anybody who gets hold of this file, a copy or a backup of it can read every word. "
@@ -64,7 +66,6 @@ class NewStudyDialog(QDialog):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setWindowTitle("New study")
-        self.setMinimumWidth(560)
         self.name = QLineEdit()
         self.name.setPlaceholderText("Such as: Moving on")
         self.name.setAccessibleName("Name of the study")
@@ -102,6 +103,8 @@ class NewStudyDialog(QDialog):
         buttons.accepted.connect(self._ask)
         buttons.rejected.connect(self.reject)
         self._look_again()
+        fit_words(self, WIDTH)
+        self.protected.toggled.connect(lambda _: fit_words(self, WIDTH))
         self.name.setFocus()
 
     def refuse(self, problem: Problem) -> None:

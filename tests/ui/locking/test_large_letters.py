@@ -1,6 +1,7 @@
 """With letters twice as large, no word of the dialogs of keys and locks is cut."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize
@@ -11,6 +12,7 @@ from app.ui.locking.lock_page import LockPage
 from app.ui.locking.protecting import WHY
 from app.ui.locking.recovery_dialog import RecoveryDialog
 from app.ui.theme import Theme
+from app.ui.welcome.new_study_dialog import NewStudyDialog
 from app.ui.welcome.passphrase_dialog import PassphraseDialog
 from app.ui.welcome.protection_dialog import ProtectionDialog
 
@@ -20,6 +22,7 @@ DIALOGS: dict[str, Callable[[QWidget], QDialog]] = {
     "passphrase": lambda window: PassphraseDialog("Moving on", window),
     "before the sheet": lambda window: PassphraseDialog("Moving on", window, why=WHY, verb="Show the sheet"),
     "sheet": lambda window: RecoveryDialog("Moving on", LINES, window),
+    "new study": lambda window: NewStudyDialog(Path("/home/ada/Documents"), window),
     "change": lambda window: ProtectionDialog("Moving on", encrypted=True, parent=window),
 }
 
