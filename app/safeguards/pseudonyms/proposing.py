@@ -58,6 +58,11 @@ _MONTH = re.compile(rf"\b({'|'.join(month[:3] for month in _MONTHS)})[a-z]*\b", 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMERIC = re.compile(r"\b\d{1,2}[/.-](\d{1,2})[/.-](\d{4})\b|\b(\d{4})-(\d{2})-\d{2}\b")
 _NUMBER = re.compile(r"\d{1,3}")
+_TO_NINETEEN = (
+    "nought one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = {word: ten for ten, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)}
 _BANDS = ((4, "under 5"), (9, "5 to 9"), (12, "10 to 12"), (15, "13 to 15"), (17, "16 to 17"), (24, "18 to 24"))
 _TITLE = re.compile(r"^(?:Mrs?|Ms|Miss|Mx|Dr|Prof(?:essor)?|Sir|Auntie|Aunty|Aunt|Uncle|Nan(?:ny)?)\.? ", re.I)
 
@@ -148,8 +153,18 @@ def _month_and_year(words: str) -> str:
 
 
 def _band(words: str) -> str:
-    number = _NUMBER.search(words)
-    if number is None:
+    years = _years(words)
+    if years is None:
         return "age"
-    years = int(number[0])
     return next((f"aged {band}" for oldest, band in _BANDS if years <= oldest), f"in their {years // 10 * 10}s")
+
+
+def _years(words: str) -> int | None:
+    """An age in figures or in words; None where there is no number."""
+    number = _NUMBER.search(words)
+    if number is not None:
+        return int(number[0])
+    said = re.findall(r"[a-z]+", words.casefold())
+    tens = next((_TENS[word] * 10 for word in said if word in _TENS), None)
+    ones = next((_TO_NINETEEN.index(word) for word in said if word in _TO_NINETEEN), None)
+    return None if tens is None and ones is None else (tens or 0) + (ones or 0)

@@ -8,9 +8,9 @@ from app.study.consent_rows import AgreementKind
 from app.study.rows import SourceId
 
 _WORDS = {
-    AgreementKind.OWN: "the own agreement",
-    AgreementKind.PERMISSION: "permission on behalf",
-    AgreementKind.GATEKEEPER: "the gatekeeper’s approval",
+    AgreementKind.OWN: "the agreement of {who} themselves",
+    AgreementKind.PERMISSION: "permission on behalf of {who}",
+    AgreementKind.GATEKEEPER: "the gatekeeper’s approval for {who}",
 }
 _NAMED = 3
 """So many people are named; of more it is said how many there are."""
@@ -35,7 +35,7 @@ def lacking_said(project: Project, sources: Collection[SourceId]) -> str:
             for kind in AgreementKind:
                 if kind in theirs.needs and kind not in {row.kind for row in theirs.agreements}:
                     lacking.setdefault(kind, []).append(name)
-    told = [f"{_WORDS[kind]} of {_people(names)}" for kind, names in lacking.items()]
+    told = [_WORDS[kind].format(who=_people(names)) for kind, names in lacking.items()]
     return f"Still to be recorded: {'; '.join(told)}." if told else ""
 
 

@@ -112,7 +112,9 @@ class PseudonymsScreen(Screen):
         if key is None:
             self.wish = Wish(self.wish.source)
             self.page.clear()
-            self._show_state("Names are replaced with the identity key open", NO_KEY, (OPEN_KEY, MAKE_KEY))
+            made = str(self.study.project.guid) in self.study.settings.identity_keys
+            steps = (OPEN_KEY, MAKE_KEY) if made else (MAKE_KEY, OPEN_KEY)
+            self._show_state("Names are replaced with the identity key open", NO_KEY, steps)
             return
         wish, project, find = self.wish, self.study.project, self.finder
 
@@ -248,7 +250,9 @@ class PseudonymsScreen(Screen):
         from app.ui.pseudonyms.people_dialog import PeopleDialog
 
         if self.deciding.writable_key() is not None and self.looked is not None and self.looked.called:
-            PeopleDialog(self.study, self.looked.called, self.window()).open()
+            dialog = PeopleDialog(self.study, self.looked.called, self.window())
+            dialog.finished.connect(lambda _: self.page.table.setFocus())
+            dialog.open()
 
     def sign_off(self) -> None:
         """Say that no real name is left in the transcripts that were looked through."""

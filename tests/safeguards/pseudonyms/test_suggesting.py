@@ -8,6 +8,7 @@ import pytest
 from app.language.names.known import KnownNames
 from app.language.names.mentions import NameKind, Why
 from app.safeguards.identity.key import IdentityKey
+from app.safeguards.pseudonyms.proposing import Proposer
 from app.safeguards.pseudonyms.scanning import known_in, scan, texts_to_scan
 from app.safeguards.pseudonyms.suggesting import told_by, undecided_capitals
 from app.store.project import Project
@@ -145,3 +146,17 @@ def test_names_beside_the_turns_are_looked_for_too(study: Project) -> None:
         [read] = texts_to_scan(session)
     found = find(read.words, read.speech, KnownNames())
     assert [one.span.of(text) for one in found] == ["Maya", "Leeds", "Sarah Jones"]
+
+
+@pytest.mark.parametrize(
+    ("said", "proposed"),
+    [
+        ("twelve", "aged 10 to 12"),
+        ("sixteen-year-old", "aged 16 to 17"),
+        ("forty-two", "in their 40s"),
+        ("nine and a half", "aged 5 to 9"),
+        ("old", "age"),
+    ],
+)
+def test_an_age_in_words_becomes_a_band(said: str, proposed: str) -> None:
+    assert Proposer([], {}, (), ()).propose(said, NameKind.AGE).words == proposed

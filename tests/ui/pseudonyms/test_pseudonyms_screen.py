@@ -281,10 +281,10 @@ def test_without_the_key_it_says_what_that_is_and_offers_it(qtbot: QtBot, study:
     wanted: list[bool] = []
     study.identity_wanted.connect(wanted.append)
     assert made.state is not None
-    assert [button.text() for button in made.state.buttons] == [OPEN_KEY, MAKE_KEY]
+    assert [button.text() for button in made.state.buttons] == [MAKE_KEY, OPEN_KEY]
     for button in made.state.buttons:
         button.click()
-    assert wanted == [False, True]
+    assert wanted == [True, False]
 
 
 def test_opening_the_key_goes_on_by_itself_and_closing_it_hides_every_name(
