@@ -51,6 +51,9 @@ def connect(path: Path, key: Key | None, *, mode: str, cut_short: bool = False) 
     except driver.Error:
         connection.close()
         raise
+    except UnicodeDecodeError:
+        connection.close()
+        raise driver.DatabaseError("malformed database schema") from None  # it names what is no text
     return connection
 
 

@@ -260,6 +260,12 @@ def test_damage_to_its_very_beginning_hides_no_backup_and_asks_for_no_passphrase
         assert type(refusal(path, passphrase)) in (Damaged, WrongPassphrase)
 
 
+def test_what_is_no_text_where_the_tables_are_named_is_damage(tmp_path: Path) -> None:
+    path = closed(new_study(tmp_path, passphrase=None))
+    path.write_bytes(path.read_bytes().replace(b"CREATE TABLE participant", b"CREATE T\xd9BLE participant"))
+    assert isinstance(refusal(path, None), Damaged)
+
+
 def test_damage_is_told_from_a_wrong_passphrase_by_the_newest_backup(encrypted_study: Project) -> None:
     encrypted_study.back_up()
     path = closed(encrypted_study)

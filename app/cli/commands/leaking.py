@@ -6,6 +6,7 @@ from contextlib import nullcontext
 from app.cli.identity import opened
 from app.cli.terminal import Terminal
 from app.language.names.many import MEMORY, SECONDS
+from app.language.names.mentions import NameKind
 from app.safeguards.identity.looking import name_finder
 from app.safeguards.leaks import Leak, find_leaks, unread
 from app.store.project import Project
@@ -57,7 +58,14 @@ def _line(leak: Leak, *, words: bool) -> str:
     what = f" “{leak.words}”" if words and leak.words else ""
     why = f" ({leak.why.value})" if leak.why is not None else ""
     told = leak.place.told if words else leak.place.item
-    return f"{told}: {sure} a {leak.kind.value}{what}{many}{why}"
+    return f"{told}: {sure} {_a(leak.kind)}{what}{many}{why}"
+
+
+def _a(kind: NameKind) -> str:
+    if kind is NameKind.OTHER:
+        return "a name of something"
+    article = "an" if kind.value[0] in "aeio" or kind is NameKind.NHS_NUMBER else "a"
+    return f"{article} {kind.value}"
 
 
 def _as_json(leak: Leak, *, words: bool) -> dict[str, object]:
