@@ -11,7 +11,7 @@ from app.study.picture_rows import PictureDraft
 from app.ui.coding.coding_screen import CodingScreen
 from app.ui.coding.safeguarding.sign_off_dialog import SignOffDialog
 from app.ui.main_window import MainWindow
-from app.ui.pseudonyms.pseudonyms_screen import PseudonymsScreen
+from app.ui.pseudonyms.pseudonyms_screen import MAKE_KEY, PseudonymsScreen
 from app.ui.study.identity.key_dialogs import NewKeyDialog
 from app.ui.study_desk import StudyDesk
 from app.ui.theme import Theme
@@ -104,7 +104,7 @@ def test_names_in_pictures_are_covered_where_pictures_are(
 def test_a_key_can_be_made_from_there(names: PseudonymsScreen, desk: StudyDesk, window: MainWindow) -> None:
     desk.go("pseudonyms")
     assert names.state is not None
-    names.state.buttons[1].click()
+    next(button for button in names.state.buttons if button.text() == MAKE_KEY).click()
     [dialog] = window.findChildren(NewKeyDialog)
     assert dialog.isVisible()
     dialog.reject()
