@@ -266,12 +266,7 @@ class WithdrawDialog(QDialog):
             withdrawal.take_back(self._study.project, participant=self._person.id)
             return True
 
-        self._working = True
-        done = self._study.attempt(back)
-        self._working = False
-        if done:
-            self._study.said.emit(f"{self._person.pseudonym} takes part again.")
-            self.accept()
+        self._finish_with(back, f"{self._person.pseudonym} takes part again.")
 
     def _do(self) -> None:
         kind, project = self.kind, self._study.project
@@ -284,11 +279,15 @@ class WithdrawDialog(QDialog):
             act(project, participant=self._person.id, on=self.on.text(), by=self.by.text())
             return True
 
+        self._finish_with(do, f"{self._person.pseudonym}: {CHOICES[kind].lower()}. {MEANING[kind]}")
+
+    def _finish_with(self, do: Callable[[], bool], said: str) -> None:
+        """Do it, say so and close; where it cannot be done, the dialog stays."""
         self._working = True
         done = self._study.attempt(do)
         self._working = False
         if done:
-            self._study.said.emit(f"{self._person.pseudonym}: {CHOICES[kind].lower()}. {MEANING[kind]}")
+            self._study.said.emit(said)
             self.accept()
 
     def _delete(self) -> None:
